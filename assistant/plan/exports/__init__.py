@@ -1,0 +1,1 @@
+"""The shapes in which a plan leaves the product."""
