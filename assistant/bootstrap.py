@@ -1,0 +1,101 @@
+"""Puts the product together: settings -> journal, catalogue, index, planner -> sessions."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable
+from functools import cached_property
+
+from assistant.errors import EnvironmentBroken, SessionUnknown
+from assistant.journal import Journal, SessionRow
+from assistant.planners.base import Desk
+from assistant.planners.interview import Interview
+from assistant.session import Session
+from assistant.settings import Settings, load_settings, writable_folder
+from assistant.uploads import Uploads
+from knowledge.answering import Answer, ask
+from knowledge.catalogue import Catalogue, load_catalogue
+from knowledge.embeddings import Embedder, open_embedder
+from knowledge.errors import KnowledgeError
+from knowledge.index import Index, ensure_index
+from knowledge.retrieval import Retriever
+
+Progress = Callable[[int, int, str], None]
+
+
+class Groundplan:
+    """One installation: its projects, and what all of them share.
+
+    The index is opened when it is first needed; `progress(done, total, label)` is told while it is built.
+    """
+
+    def __init__(self, settings: Settings | None = None, progress: Progress | None = None) -> None:
+        self.settings = settings or load_settings()
+        self._progress = progress
+        self.home = writable_folder(self.settings.home)
+        self.journal = Journal(self.settings.journal_url)
+        self.uploads = Uploads(self.home / "uploads")
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What is known, apart from the notes."""
+        return load_catalogue()
+
+    @cached_property
+    def index(self) -> Index:
+        """The index of the shipped notes; built the first time.
+
+        Raises:
+            EnvironmentBroken: it can neither be opened nor built; the message says why.
+        """
+        try:
+            return ensure_index(self.home, self._progress)
+        except KnowledgeError as error:
+            raise EnvironmentBroken(error.message, error.remedy) from error
+
+    @cached_property
+    def retriever(self) -> Retriever:
+        """Finds passages in the notes."""
+        return Retriever(self.index)
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """Vectors for texts; the model is exported once with the index."""
+        return open_embedder(self.home)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """What the planner works with."""
+        return Desk(catalogue=self.catalogue, embedder=self.embedder, ask=self._ask, today=self.settings.today)
+
+    def session(self, name: str) -> Session:
+        """The session `name`; a new one begins with its first message."""
+        return Session(name, self.journal, self.desk, Interview())
+
+    def existing(self, name: str) -> Session:
+        """The session `name`.
+
+        Raises:
+            SessionUnknown: nothing was ever said under that name.
+        """
+        if not self.journal.exists(name):
+            raise SessionUnknown(f"There is no project named {name}.", "Choose one from the list of projects.")
+        return self.session(name)
+
+    def sessions(self) -> list[SessionRow]:
+        """All projects, the latest first."""
+        return self.journal.sessions()
+
+    def new_name(self, text: str = "") -> str:
+        """A free name, readable where the text allows it."""
+        words = re.sub(r"[^a-z0-9]+", "-", " ".join(text.lower().split()[:5])).strip("-")[:32]
+        return f"{words or 'project'}-{secrets.token_hex(3)}"
+
+    def delete(self, name: str) -> None:
+        """Remove a project for good: its entries and its files."""
+        self.journal.delete(name)
+        self.uploads.delete(name)
+
+    def _ask(self, question: str) -> Answer:
+        return ask(question, self.retriever)

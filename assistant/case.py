@@ -1,0 +1,217 @@
+"""The case: what the journal's entries add up to - facts, choices, edits, messages, language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.journal import Entry, live
+
+OriginKind = Literal["user", "button", "own_document", "assumption", "team", "model"]
+
+
+class Frozen(BaseModel):
+    """A value that never changes after it was made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Origin(Frozen):
+    """Who said it, and in which turn (1 = the first message)."""
+
+    kind: OriginKind = "user"
+    turn: int
+
+
+class Fact(Frozen):
+    """One answer: the slot, the user's words letter by letter, and the signals read from them.
+
+    `number` is the number of its journal entry: corrections name it. `unknown` = the team said that it does not know.
+    """
+
+    number: int = 0
+    slot: str
+    words: str
+    signals: dict[str, Any] = {}
+    origin: Origin
+    unknown: bool = False
+    replaces: int | None = None
+    retracted: bool = False
+
+
+class Choice(Frozen):
+    """The team's own choice in a decision, which overrides the points."""
+
+    headline: str
+    value: str
+    reason: str
+    turn: int
+
+
+class Edit(Frozen):
+    """A row of the plan that somebody added, changed or removed. `path` names the list or field, `row` its id."""
+
+    path: str
+    action: Literal["add", "change", "remove"]
+    row: str = ""
+    value: Any = None
+    author: str = "user"
+    turn: int
+
+
+class Message(Frozen):
+    """A message of the conversation. `body` holds what the screen needs beside the text (cards, chips, citations)."""
+
+    number: int
+    turn: int
+    author: Literal["user", "assistant"]
+    text: str
+    body: dict[str, Any] = {}
+    at: str = ""
+
+
+class Case(Frozen):
+    """Everything a plan is derived from, apart from the catalogue and the date."""
+
+    session: str
+    title: str = ""
+    language: Literal["en", "es"] = "en"
+    created: date | None = None
+    turn: int = 0
+    messages: tuple[Message, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    """Live facts in the order they were said: neither retracted nor replaced."""
+    choices: dict[str, Choice] = {}
+    weights: dict[str, float] = {}
+    edits: tuple[Edit, ...] = ()
+    ticks: dict[str, bool] = {}
+    documents: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    """Slots of the questions asked so far, in order, repeats included."""
+    unanswered: tuple[str, ...] = ()
+    """Slots of the card that is open now."""
+    wants_plan: bool = False
+    """The team said "plan with what you have"."""
+
+    as_of: date | None = None
+    """The day of the last message: a plan stays as it was until something new is said."""
+
+    @property
+    def brief(self) -> str:
+        """The first message, letter by letter."""
+        return next((m.text for m in self.messages if m.author == "user"), "")
+
+    @property
+    def unknown(self) -> frozenset[str]:
+        """Slots of which the team said last that it does not know."""
+        latest = {fact.slot: fact.unknown for fact in self.facts}
+        return frozenset(slot for slot, unknown in latest.items() if unknown)
+
+    @property
+    def answered(self) -> frozenset[str]:
+        """Slots with at least one fact that is not a "we don't know"."""
+        return frozenset(fact.slot for fact in self.facts if not fact.unknown)
+
+    def signals(self) -> dict[str, Any]:
+        """All signals that were said; where one was said twice the last word counts."""
+        merged: dict[str, Any] = {}
+        for fact in self.facts:
+            merged |= fact.signals
+        return merged
+
+    def fact_of(self, signal: str) -> Fact | None:
+        """The fact that gives `signal` its present value."""
+        return next((fact for fact in reversed(self.facts) if signal in fact.signals), None)
+
+    def facts_of(self, slot: str) -> list[Fact]:
+        """Facts of one slot that hold words or signals, oldest first."""
+        return [fact for fact in self.facts if fact.slot == slot and not fact.unknown]
+
+
+def replay(session: str, entries: Iterable[Entry]) -> Case:
+    """The case that `entries` add up to. Pure: the same entries give the same case; undone turns are left out."""
+    state = _Replay(session)
+    for entry in live(list(entries)):
+        state.take(entry)
+    return state.case()
+
+
+class _Replay:
+    """The half-built case while entries are taken one by one."""
+
+    def __init__(self, session: str) -> None:
+        self._fields: dict[str, Any] = {"session": session}
+        self._facts: dict[int, Fact] = {}
+        self._messages: list[Message] = []
+        self._edits: list[Edit] = []
+        self._documents: list[str] = []
+        self._choices: dict[str, Choice] = {}
+        self._weights: dict[str, float] = {}
+        self._ticks: dict[str, bool] = {}
+        self._asked: list[str] = []
+
+    def take(self, entry: Entry) -> None:
+        """Add one entry."""
+        self._fields["turn"] = max(self._fields.get("turn", 0), entry.turn)
+        self._fields.setdefault("created", date.fromisoformat(entry.body.get("today") or entry.at[:10]))
+        getattr(self, f"_{entry.kind}", lambda _: None)(entry)
+
+    def case(self) -> Case:
+        """What was taken so far, as a case."""
+        facts = tuple(fact for _, fact in sorted(self._facts.items()))
+        return Case(
+            **self._fields,
+            messages=tuple(self._messages),
+            facts=facts,
+            choices=self._choices,
+            weights=self._weights,
+            edits=tuple(self._edits),
+            ticks=self._ticks,
+            documents=tuple(self._documents),
+            asked=tuple(self._asked),
+        )
+
+    def _message(self, entry: Entry) -> None:
+        author: Literal["user", "assistant"] = "assistant" if entry.author == "assistant" else "user"
+        text = str(entry.body.get("text", ""))
+        self._messages.append(Message(number=entry.number, turn=entry.turn, author=author, text=text, body=entry.body, at=entry.at))
+        if author == "assistant":
+            open_now = [q["slot"] for q in entry.body.get("questions", [])]
+            self._asked += [q["slot"] for q in entry.body.get("questions", []) if not q.get("again")]
+            self._fields["unanswered"] = tuple(open_now)
+            return
+        self._fields["as_of"] = date.fromisoformat(entry.body.get("today") or entry.at[:10])
+        if entry.body.get("plan_now"):
+            self._fields["wants_plan"] = True
+
+    def _fact(self, entry: Entry) -> None:
+        fact = Fact.model_validate({**entry.body, "number": entry.number})
+        if fact.replaces is not None:
+            self._facts.pop(fact.replaces, None)
+        if not fact.retracted:
+            self._facts[entry.number] = fact
+
+    def _choice(self, entry: Entry) -> None:
+        choice = Choice.model_validate({**entry.body, "turn": entry.turn})
+        self._choices[choice.headline] = choice
+
+    def _weight(self, entry: Entry) -> None:
+        self._weights[str(entry.body["criterion"])] = float(entry.body["weight"])
+
+    def _edit(self, entry: Entry) -> None:
+        self._edits.append(Edit.model_validate({**entry.body, "turn": entry.turn}))
+
+    def _tick(self, entry: Entry) -> None:
+        self._ticks[str(entry.body["item"])] = bool(entry.body["done"])
+
+    def _document(self, entry: Entry) -> None:
+        self._documents.append(str(entry.body["name"]))
+
+    def _renamed(self, entry: Entry) -> None:
+        self._fields["title"] = str(entry.body["title"])
+
+    def _language(self, entry: Entry) -> None:
+        self._fields["language"] = entry.body["language"]

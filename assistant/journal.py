@@ -1,0 +1,234 @@
+"""The append-only list of all that was said and chosen: the one truth from which cases are replayed.
+
+One table holds every entry; a session is the entries that carry its name, and nothing else. SQLite needs no set-up,
+PostgreSQL is reached by its URL. What SQLite wants said in its own words stands in `journal_store`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from sqlalchemy import JSON, URL, Column, Connection, Integer, MetaData, Select, String, Table, func, insert, literal, select
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.schema import CreateTable
+
+from assistant.errors import JournalConflict, JournalDamaged, JournalTooNew, SessionUnknown
+from assistant.journal_store import explained, forget_deleted_bytes, open_engine, storable
+
+SCHEMA = 1
+ATTEMPTS = 100  # each lost attempt means that another writer got through, so this many writers may collide
+TITLE_LENGTH = 60
+
+Kind = Literal["message", "fact", "choice", "weight", "edit", "proposal", "tick", "document", "renamed", "language", "undone"]
+
+_tables = MetaData()
+_entries = Table(
+    "entries",
+    _tables,
+    Column("session", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("turn", Integer, nullable=False),
+    Column("author", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("at", String, nullable=False),
+)
+_meta = Table("meta", _tables, Column("name", String, primary_key=True), Column("value", String, nullable=False))
+
+
+class Draft(BaseModel):
+    """An entry before it is stored; `author` is `user` for the team, else the one who acted for it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    turn: int = Field(ge=0)
+    author: str = Field(min_length=1)
+    kind: Kind
+    body: dict[str, Any] = {}  # JSON values only; _storable sees to it
+
+    @field_validator("author", "body", mode="before")
+    @classmethod
+    def _storable(cls, value: object) -> object:
+        return storable(value)
+
+
+class Entry(Draft):
+    """One stored entry: `number` counts from 1 within its session, `at` is the UTC time in ISO form."""
+
+    session: str
+    number: int = Field(ge=1)
+    at: str
+
+
+class SessionRow(BaseModel):
+    """One session as it stands in a list: title for people, number of entries, UTC time of the last one."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    title: str
+    entries: int
+    updated: str
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Journal:
+    """Reads and appends entries; safe to share between threads, and between programs on one file.
+
+    Raises JournalDamaged, JournalTooNew, HomeUnwritable or EnvironmentBroken when the store fails.
+    """
+
+    def __init__(self, url: str | URL, clock: Callable[[], datetime] = _utc_now) -> None:
+        self._clock = clock
+        self._engine = open_engine(url)
+        try:
+            self._make_tables()
+        except IntegrityError:  # another program made the tables in the same moment
+            self._make_tables()
+
+    def append(self, session: str, drafts: Sequence[Draft], expected: int | None = None) -> list[Entry]:
+        """Store all `drafts` or none, numbered on from the last entry, and return them as stored.
+
+        `expected` is the number of the last entry the writer has seen (0 for a new session); if the session has
+        moved on, JournalConflict. Without it the writer goes behind whoever came first.
+        """
+        name = _clean_name(session)
+        for _attempt in range(1 if expected is not None else ATTEMPTS):
+            try:
+                with self._transaction(writing=True) as connection:
+                    return self._append(connection, name, drafts, expected)
+            except IntegrityError:
+                continue
+        raise _moved_on(name)
+
+    def read(self, session: str) -> list[Entry]:
+        """Every entry of the session in order; empty for a name that was never used."""
+        return self._read(select(_entries).where(_entries.c.session == _clean_name(session)))
+
+    def exists(self, session: str) -> bool:
+        """Whether the session has any entry."""
+        query = select(_entries.c.number).where(_entries.c.session == _clean_name(session)).limit(1)
+        with self._transaction() as connection:
+            return connection.execute(query).first() is not None
+
+    def sessions(self) -> list[SessionRow]:
+        """Every session, the one written last first, derived from the entries."""
+        columns = (_entries.c.session, func.count(), func.max(_entries.c.at).label("updated"))
+        rows = select(*columns).group_by(_entries.c.session).order_by(func.max(_entries.c.at).desc(), _entries.c.session)
+        naming = self._read(select(_entries).where(_entries.c.kind.in_(["message", "renamed", "undone"])))
+        titles = {name: _title(list(entries)) for name, entries in groupby(naming, key=lambda entry: entry.session)}
+        with self._transaction() as connection:
+            found = connection.execute(rows).all()
+        return [SessionRow(name=name, title=titles.get(name) or name, entries=count, updated=at) for name, count, at in found]
+
+    def delete(self, session: str) -> int:
+        """Remove every entry of the session from the store itself; returns how many there were."""
+        with self._transaction(writing=True) as connection:
+            gone = connection.execute(_entries.delete().where(_entries.c.session == _clean_name(session))).rowcount
+        forget_deleted_bytes(self._engine)
+        return gone
+
+    def copy(self, session: str, new: str) -> list[Entry]:
+        """Begin the session `new` as a branch with the same entries; both go their own way from there.
+
+        Raises SessionUnknown without a source, JournalConflict when the new name is in use.
+        """
+        source, target = _clean_name(session), _clean_name(new)
+        if not self.exists(source):
+            raise SessionUnknown(f"There is no project named {source}.", "Choose one from the list of projects.")
+        kept = [column for column in _entries.c if column.name != "session"]
+        rows = select(literal(target), *kept).where(_entries.c.session == source)
+        try:
+            with self._transaction(writing=True) as connection:
+                connection.execute(insert(_entries).from_select(["session", *(column.name for column in kept)], rows))
+        except IntegrityError:
+            raise JournalConflict(f"A project named {target} is there already.", "Choose another name.") from None
+        return self.read(target)
+
+    def close(self) -> None:
+        """Let go of the files or of the server."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self, *, writing: bool = False) -> Iterator[Connection]:
+        try:
+            with self._engine.execution_options(writing=writing).begin() as connection:
+                yield connection
+        except IntegrityError:
+            raise  # a second writer: the caller knows what to do
+        except DBAPIError as error:
+            raise explained(error, self._engine.url) from error
+
+    def _make_tables(self) -> None:
+        with self._transaction(writing=True) as connection:
+            for table in _tables.sorted_tables:
+                connection.execute(CreateTable(table, if_not_exists=True))
+            found = connection.execute(select(_meta.c.value).where(_meta.c.name == "schema")).scalar()
+            if found is None:
+                connection.execute(insert(_meta).values(name="schema", value=str(SCHEMA)))
+            elif not found.isdecimal():
+                raise _unreadable()
+            elif int(found) > SCHEMA:
+                raise JournalTooNew(
+                    f"The journal was written by a later version (form {found}, this one reads {SCHEMA}).",
+                    "Install the later version, or set GROUNDPLAN_HOME to another folder.",
+                )
+
+    def _append(self, connection: Connection, session: str, drafts: Sequence[Draft], expected: int | None) -> list[Entry]:
+        last = connection.execute(select(func.coalesce(func.max(_entries.c.number), 0)).where(_entries.c.session == session)).scalar_one()
+        if expected is not None and expected != last:
+            raise _moved_on(session)
+        at = self._clock().astimezone(UTC).isoformat(timespec="microseconds")
+        stored = [Entry(session=session, number=last + place, at=at, **dict(draft)) for place, draft in enumerate(drafts, start=1)]
+        if stored:
+            connection.execute(insert(_entries), [entry.model_dump() for entry in stored])
+        return stored
+
+    def _read(self, query: "Select[*tuple[object, ...]]") -> list[Entry]:
+        try:
+            with self._transaction() as connection:
+                rows = connection.execute(query.order_by(_entries.c.session, _entries.c.number)).mappings().all()
+            return [Entry.model_validate(dict(row)) for row in rows]
+        except (ValidationError, ValueError) as error:
+            raise _unreadable() from error
+
+
+def live(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries that count: without those of turns taken back, and without the notes that took them back.
+
+    A note is an entry `undone` with the body {"turn": n}, or {"turn": n, "redo": true} to bring the turn back.
+    """
+    entries = list(entries)
+    undone: set[int] = set()
+    for entry in entries:
+        turn = entry.body.get("turn")
+        if entry.kind == "undone" and isinstance(turn, int):
+            (undone.discard if entry.body.get("redo") else undone.add)(turn)
+    return [entry for entry in entries if entry.kind != "undone" and entry.turn not in undone]
+
+
+def _title(entries: Sequence[Entry]) -> str:
+    """The last name given by people, else the first thing they said, shortened to one line."""
+    counted = live(entries)
+    renamed = [str(entry.body.get("title", "")) for entry in counted if entry.kind == "renamed"]
+    said = [str(entry.body.get("text", "")) for entry in counted if entry.kind == "message" and entry.author == "user"]
+    line = " ".join((renamed[-1] if renamed else said[0] if said else "").split())
+    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"
+
+
+def _clean_name(session: str) -> str:
+    return str(storable(session))
+
+
+def _moved_on(session: str) -> JournalConflict:
+    return JournalConflict(f"Somebody else wrote to the project {session} first.", "Look at what is new, then try again.")
+
+
+def _unreadable() -> JournalDamaged:
+    return JournalDamaged("The journal holds something that this program did not write.", "Put back a copy of the file, or move it away.")

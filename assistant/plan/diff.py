@@ -1,0 +1,109 @@
+"""What changed between two plans, as a person would tell it: decisions, dates, money, tasks, risks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.nouns import show
+from assistant.plan.model import Decision, Plan
+
+
+class Change(BaseModel):
+    """One change: `part` of the plan (fold on the screen), what, before, now, and the words of the fact behind it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    part: str
+    what: str
+    before: str = ""
+    now: str = ""
+    why: str = ""
+
+
+def changes(old: Plan | None, new: Plan, why: str = "") -> list[Change]:
+    """Changes from `old` to `new`, the weightiest first; empty for the first plan.
+
+    Args:
+        old: the plan before the turn, or None.
+        new: the plan after it.
+        why: words of what was said, shown as the reason where a decision names none of its own.
+    """
+    if old is None:
+        return []
+    found = [*_decisions(old, new, why), *_success(old, new, why), *_dates(old, new), *_money(old, new), *_rows(old, new)]
+    return [change for change in found if change.before != change.now]
+
+
+def same_decisions(old: Plan, new: Plan) -> tuple[int, int]:
+    """(decisions that stayed, decisions in all)."""
+    before = {d.id: d.choice for d in old.decisions}
+    return sum(before.get(d.id) == d.choice for d in new.decisions), len(new.decisions)
+
+
+def _labels(decision: Decision) -> str:
+    chosen = decision.choice if isinstance(decision.choice, list) else [decision.choice]
+    labels = {option.value: option.label for option in decision.options}
+    return ", ".join(labels.get(value, value.replace("_", " ")) for value in chosen)
+
+
+def _decisions(old: Plan, new: Plan, why: str) -> list[Change]:
+    before = {d.id: d for d in old.decisions}
+    return [
+        Change(part="decisions", what=d.question, before=_labels(before[d.id]), now=_labels(d), why=d.because or why)
+        for d in new.decisions
+        if d.id in before and before[d.id].choice != d.choice
+    ]
+
+
+def _success(old: Plan, new: Plan, why: str) -> list[Change]:
+    pairs = [("Today's number", "baseline"), ("The number to reach", "target"), ("The stop line", "minimum"), ("By when", "deadline")]
+    return [
+        Change(part="goal", what=what, before=_shown(getattr(old.success, key), old), now=_shown(getattr(new.success, key), new), why=why)
+        for what, key in pairs
+        if getattr(old.success, key) != getattr(new.success, key)
+    ]
+
+
+def _shown(value: Any, plan: Plan) -> str:
+    return "not set" if value is None else show(value, plan.success.unit)
+
+
+def _dates(old: Plan, new: Plan) -> list[Change]:
+    before, now = old.timeline.computed.p80, new.timeline.computed.p80
+    if before == now or before is None or now is None:
+        return []
+    return [Change(part="timeline", what="Done by (80 % sure)", before=_shown(before, old), now=_shown(now, new))]
+
+
+def _money(old: Plan, new: Plan) -> list[Change]:
+    before, now = old.cost.roi.value_year.likely, new.cost.roi.value_year.likely
+    unit = new.cost.build.currency or old.cost.build.currency
+    if before == now:
+        return []
+    return [
+        Change(
+            part="cost",
+            what="Worth a year, likely",
+            before="not known" if before is None else show(before, unit),
+            now="not known" if now is None else show(now, unit),
+        )
+    ]
+
+
+def _rows(old: Plan, new: Plan) -> list[Change]:
+    pairs = [
+        ("risks", "Risk", {r.risk_id: r.title for r in old.risks}, {r.risk_id: r.title for r in new.risks}),
+        (
+            "timeline",
+            "Task",
+            {t.template or t.id: t.name for t in old.timeline.tasks},
+            {t.template or t.id: t.name for t in new.timeline.tasks},
+        ),
+    ]
+    found = []
+    for part, what, before, now in pairs:
+        found += [Change(part=part, what=f"{what} added", now=text) for key, text in now.items() if key not in before]
+        found += [Change(part=part, what=f"{what} dropped", before=text) for key, text in before.items() if key not in now]
+    return found

@@ -1,0 +1,165 @@
+"""What every section reads: the situation, the decisions and calculations, and the advice of the catalogue that applies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.nouns import fill
+from assistant.plan.evidence import Ledger
+from assistant.plan.model import Calculation, Decision
+from assistant.plan.wording import sentence, tidy
+from assistant.situation import Situation
+from knowledge.catalogue import Catalogue, any_holds
+from knowledge.rows import When
+
+MODEL_VERDICTS = ("go", "go_with_conditions", "pilot_first")
+"""Verdicts after which something is built and served; the others are full outcomes without a model."""
+
+LLM_APPROACHES = ("llm_prompt", "llm_rag", "llm_agent", "llm_finetune")
+
+NO_MODEL_APPROACHES = ("rules", "analytics", "process_change", "data_first", "do_not_build", "none", "")
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything a section is derived from. `signals` are those of the situation plus the values chosen by the tables."""
+
+    situation: Situation
+    ledger: Ledger
+    decisions: tuple[Decision, ...]
+    calculations: tuple[Calculation, ...]
+    signals: Mapping[str, Any]
+    nouns: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue."""
+        return self.situation.catalogue
+
+    @property
+    def today(self) -> dt.date:
+        """The day of the plan."""
+        return self.situation.today
+
+    # ---- signals
+
+    def value(self, signal: str) -> Any:
+        """The value of a signal, or None while it is unknown."""
+        return self.signals.get(signal)
+
+    def figure(self, signal: str) -> float | None:
+        """The number in a signal, be it a number or a quantity; None while it is unknown."""
+        value = self.signals.get(signal)
+        found = value.get("value") if isinstance(value, dict) else value
+        return float(found) if isinstance(found, int | float) and not isinstance(found, bool) else None
+
+    def date(self, signal: str) -> dt.date | None:
+        """The date in a signal; None while it is unknown."""
+        value = self.signals.get(signal)
+        return dt.date.fromisoformat(value) if isinstance(value, str) else None
+
+    def names(self, signal: str) -> list[str]:
+        """The items of a list signal; empty while it is unknown."""
+        value = self.signals.get(signal)
+        return [str(item) for item in value] if isinstance(value, list | tuple) else []
+
+    def yes(self, *signals: str) -> bool:
+        """Is one of the signals known and true?"""
+        return any(self.signals.get(signal) is True for signal in signals)
+
+    def applies(self, when: tuple[When, ...]) -> bool:
+        """Does one of the conditions hold? None at all always holds."""
+        return any_holds(when, self.signals)
+
+    def known(self, *signals: str) -> bool:
+        """Are all of the signals known?"""
+        return all(self.signals.get(signal) is not None for signal in signals)
+
+    # ---- words
+
+    def noun(self, name: str, default: str = "") -> str:
+        """A noun of the team's own words, or `default`."""
+        return self.nouns.get(name) or default
+
+    def fill(self, text: str) -> str:
+        """A text of the catalogue in the team's words."""
+        return tidy(fill(text, self.nouns))
+
+    def said(self, slot: str) -> str:
+        """The team's words for a slot, the last statement; empty where nothing was said."""
+        facts = self.situation.case.facts_of(slot)
+        return facts[-1].words.strip() if facts else ""
+
+    def source(self, identity: str, supports: str) -> str:
+        """Evidence id of a catalogue source; an unknown one gives no evidence."""
+        return self.ledger.source(identity, supports) if identity in self.catalogue.sources else ""
+
+    def facts(self, supports: str, *slots: str) -> list[str]:
+        """Evidence ids of all that was said on `slots`."""
+        return [self.ledger.user(fact, supports) for slot in slots for fact in self.situation.case.facts_of(slot)]
+
+    def advice(self, *parts: str) -> list[str]:
+        """Texts of the practices that apply to one of `parts`, in the team's words; each is entered as evidence."""
+        found: list[str] = []
+        for practice in self.catalogue.practices.values():
+            if practice.part in parts and self.applies(practice.when):
+                self.source(practice.source, practice.part)
+                found.append(sentence(self.fill(practice.text)))
+        return unique(found)
+
+    # ---- decisions
+
+    def decision(self, headline: str) -> Decision | None:
+        """The decision of a headline value."""
+        return next((d for d in self.decisions if d.headline == headline), None)
+
+    def chosen(self, headline: str) -> str:
+        """The chosen value, of a list the first; empty where the table is missing."""
+        values = self.chosen_all(headline)
+        return values[0] if values else ""
+
+    def chosen_all(self, headline: str) -> list[str]:
+        """The chosen values."""
+        decision = self.decision(headline)
+        if decision is None:
+            return []
+        return [decision.choice] if isinstance(decision.choice, str) else list(decision.choice)
+
+    def calculation(self, identity: str) -> Calculation | None:
+        """A calculation by its id."""
+        return next((c for c in self.calculations if c.id == identity), None)
+
+    # ---- what kind of plan
+
+    @property
+    def verdict(self) -> str:
+        """The verdict."""
+        return self.chosen("verdict")
+
+    @property
+    def builds(self) -> bool:
+        """Is a model, a service or a language-model part built and served?"""
+        return self.verdict in MODEL_VERDICTS and self.chosen("approach") not in NO_MODEL_APPROACHES
+
+    @property
+    def language_model(self) -> bool:
+        """Is a part that answers or writes by a language model built?"""
+        return self.builds and (self.chosen("approach") in LLM_APPROACHES or self.yes("is_llm"))
+
+    @property
+    def why_no_model(self) -> str:
+        """The allowed reason for sections about a model that do not apply."""
+        return "no_ml" if self.verdict in ("no_ml", "stop") or self.verdict in MODEL_VERDICTS else "no_training"
+
+    @property
+    def scale(self) -> str:
+        """The size of the plan: course, pilot, product or regulated."""
+        return str(self.signals.get("scale") or "pilot")
+
+
+def unique(texts: Iterable[str]) -> list[str]:
+    """The texts without empty ones and repetitions, in order."""
+    return list(dict.fromkeys(text for text in texts if text))

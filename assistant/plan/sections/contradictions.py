@@ -1,0 +1,151 @@
+"""Wishes that cannot both hold, named while they can still be changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.plan.model import Contradiction
+from assistant.plan.sections.context import Context
+from assistant.plan.wording import day, number, quantity, share
+
+_PERFECT = re.compile(
+    r"\b(?:100\s?%|no (?:errors?|mistakes?|false alarms?)(?: at all)?|never (?:be )?wrong|sin (?:ning[uú]n )?errores?|cero errores)",
+    re.IGNORECASE,
+)
+
+Found = tuple[list[str], str, tuple[str, ...]]
+"""What stands against what, how it could be settled, and the signals it rests on."""
+
+
+def find_contradictions(context: Context) -> list[Contradiction]:
+    """All pairs that cannot both hold, in the words of the facts."""
+    rows = []
+    for rule in _RULES:
+        found = rule(context)
+        if found:
+            between, how, signals = found
+            rows.append(Contradiction(between=between, found_turn=_turn(context, signals), how=how))
+    return rows
+
+
+def _turn(context: Context, signals: tuple[str, ...]) -> int:
+    """The turn in which the later of the two was said."""
+    facts = [fact for signal in signals if (fact := context.situation.case.fact_of(signal))]
+    return max((fact.origin.turn for fact in facts), default=1)
+
+
+def _perfection(context: Context) -> Found | None:
+    target = context.value("target")
+    perfect = isinstance(target, dict) and target.get("unit") == "share" and float(target["value"]) >= 0.9999
+    said = next(
+        (m.group(0) for m in map(_PERFECT.search, (f.words for f in context.situation.case.facts_of("success_metric_target"))) if m), ""
+    )
+    if not (perfect or said):
+        return None
+    how = "No model is right every time. Name the share of errors that you can live with, and who catches the rest."
+    return [said or quantity(target), "a result that is learned from examples"], how, ("target",)
+
+
+def _data_in_house(context: Context) -> Found | None:
+    outside = context.yes("service_in_cloud") or (context.value("runs_on") == "cloud" and not context.yes("data_may_leave"))
+    if context.value("data_may_leave") != "never" or not outside:
+        return None
+    what = "the cloud service you were offered" if context.yes("service_in_cloud") else "running it in the cloud"
+    return (
+        ["data must not leave the house", what],
+        "Run it on your own machines, or change the contract that keeps the data in.",
+        ("data_may_leave", "service_in_cloud", "runs_on"),
+    )
+
+
+def _late_answers(context: Context) -> Found | None:
+    delay, end = context.figure("label_delay_days"), context.date("deadline")
+    if not delay or not end:
+        return None
+    left = (end - context.today).days
+    if delay < left:
+        return None
+    how = "Judge on cases of the past, choose an earlier sign of the outcome for the live trial, or move the date."
+    return [f"the true answer is known after {number(delay)} days", f"the end on {day(end)}"], how, ("label_delay_days", "deadline")
+
+
+def _quote(context: Context) -> Found | None:
+    budget, setup, monthly = context.figure("budget"), context.figure("offer_setup") or 0, context.figure("offer_monthly") or 0
+    total = setup + 12 * monthly
+    if budget is None or not total or total <= budget:
+        return None
+    return (
+        [f"a budget of {quantity(context.value('budget'))}", f"an offer that costs {number(total)} in its first year"],
+        "Ask for a smaller package, ask for more money, or build the smallest version yourself.",
+        ("budget", "offer_setup", "offer_monthly"),
+    )
+
+
+def _alone(context: Context) -> Found | None:
+    if not context.yes("full_auto_wished") or not (context.yes("harm_possible", "people_affected") or context.value("law_class") == "high"):
+        return None
+    reason = "the law wants a person in decisions of this kind" if context.value("law_class") == "high" else "a wrong result can do harm"
+    return (
+        ["it decides alone", reason],
+        "A person decides; the time for it is part of the plan. Open it again after 6 months of counted errors.",
+        ("full_auto_wished", "worst_harm"),
+    )
+
+
+def _rule_above_aim(context: Context) -> Found | None:
+    saving, start, aim = context.figure("rule_saving"), context.figure("baseline"), context.figure("target")
+    if saving is None or start is None or aim is None or abs(start - aim) > saving:
+        return None
+    return (
+        [f"an aim of {quantity(context.value('target'))}", "a simple rule that already brings as much"],
+        "Raise the aim, or use the rule and stop.",
+        ("rule_saving", "target"),
+    )
+
+
+def _capacity(context: Context) -> Found | None:
+    reviewers, each, per_day = context.figure("reviewers"), context.figure("reviews_per_day"), context.figure("per_day")
+    if not reviewers or not each or not per_day or context.value("person_decides") is not True or reviewers * each >= per_day:
+        return None
+    seen = share(reviewers * each / per_day)
+    return (
+        [f"a person decides every case ({number(per_day)} a day)", f"{number(reviewers)} people with {number(each)} a day each"],
+        f"People can look at {seen}: let the clear cases pass with a sample check, or give it more people.",
+        ("reviewers", "reviews_per_day", "per_day"),
+    )
+
+
+def _speed(context: Context) -> Found | None:
+    latency, network = context.figure("latency_ms"), context.value("network")
+    if latency is None or latency > 1000 or network not in ("weak", "none") or context.value("runs_on") not in ("cloud", "own_servers"):
+        return None
+    return (
+        [f"an answer within {number(latency)} ms", f"a {'missing' if network == 'none' else 'weak'} network"],
+        "Run it on the device, or accept a later answer.",
+        ("latency_ms", "network"),
+    )
+
+
+def _dates(context: Context) -> Found | None:
+    aim, end = context.date("target_date"), context.date("deadline")
+    if not aim or aim > context.today:
+        return None
+    return (
+        [f"the number by {day(aim)}", f"today is {day(context.today)}"],
+        "Name a date that is still to come.",
+        ("target_date",) if end else ("target_date",),
+    )
+
+
+_RULES: tuple[Callable[[Context], Found | None], ...] = (
+    _perfection,
+    _data_in_house,
+    _late_answers,
+    _quote,
+    _alone,
+    _rule_above_aim,
+    _capacity,
+    _speed,
+    _dates,
+)

@@ -1,0 +1,215 @@
+"""Goal, success and constraints: why, the number that counts, and what binds the project."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.plan.model import Constraints, Goal, Guardrail, Money, Success
+from assistant.plan.sections.contradictions import find_contradictions
+from assistant.plan.sections.context import Context, unique
+from assistant.plan.sections.gates import goal_date, halfway, stop_line
+from assistant.plan.sections.people import Crew
+from assistant.plan.wording import capital, clause, day, joined, listed, number, quantity, sentence
+
+_SPLIT = re.compile(r"[.;\n]|,?\s+(?:and|but|while|without|y|pero|sin)\s+", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"(?:at most|no more than|not more than|less than|under|below|max(?:imum)?|como m[aá]ximo|menos de|m[aá]s de)\s+(\d[\d.,]*)\s*(%)?",
+    re.IGNORECASE,
+)
+
+
+def goal_section(context: Context, crew: Crew, last_gate: str) -> Goal:
+    """Why the project exists, what it is worth, and when it stops."""
+    context.facts("goal", "business_objective", "current_process_baseline")
+    return Goal(
+        type=context.chosen("goal_type"),
+        statement=statement(context),
+        value_hypothesis=_value(context),
+        who_benefits=_who_benefits(context, crew),
+        current_state=_current_state(context),
+        do_nothing_cost=_do_nothing(context),
+        stop_rule=_stop_rule(context, last_gate),
+    )
+
+
+def statement(context: Context) -> str:
+    """The aim in one sentence, with its numbers as far as they are known, and no tool in it."""
+    metric = context.noun("metric", "the number that counts")
+    if context.known("target"):
+        start = f" from {quantity(context.value('baseline'))}" if context.known("baseline") else ""
+        date = goal_date(context)
+        return sentence(f"bring {metric}{start} to {quantity(context.value('target'))}{f' by {day(date)}' if date else ''}")
+    goal = context.catalogue.goals.get(context.chosen("goal_type"))
+    if goal:
+        return sentence(context.fill(goal.statement.en))
+    return sentence(f"agree on what has to change about {context.noun('units', 'the work')}, and by how much")
+
+
+def _value(context: Context) -> str:
+    gains = [c for name in ("CALC-value-year", "CALC-gain-year") if (c := context.calculation(name))]
+    if gains:
+        return joined(*[c.says for c in gains])
+    worth = quantity(context.value("value_per_outcome")) if context.known("value_per_outcome") else ""
+    if worth:
+        return sentence(f"one {context.noun('unit', 'case')} more is worth {worth}; how many more there will be is still open")
+    return "What the change is worth in money is not known yet; the first gate asks for it."
+
+
+def _who_benefits(context: Context, crew: Crew) -> list[str]:
+    actor = context.noun("actor") if context.known("actor") else ""
+    groups = context.names("groups_named")
+    return unique([crew.name(crew.owner("sponsor")), actor, *groups, context.noun("units") if context.yes("people_affected") else ""])
+
+
+def _current_state(context: Context) -> str:
+    said = context.said("current_process_baseline")
+    numbers = (
+        f"today {context.noun('metric', 'the number')} stands at {quantity(context.value('baseline'))}" if context.known("baseline") else ""
+    )
+    error = f"errors today: {quantity(context.value('error_today'))}" if context.known("error_today") else ""
+    if not said and not numbers:
+        return "How it is done today was not said; the first task writes it down."
+    return joined(said, numbers, error)
+
+
+def _do_nothing(context: Context) -> Money | None:
+    for name in ("CALC-gain-year", "CALC-value-year"):
+        found = context.calculation(name)
+        if found and len(found.unit.split("/")[0]) == 3 and found.unit[:3].isupper():
+            return Money(amount=found.value, currency=found.unit[:3], period="year", note="the gain aimed at and not made")
+    return None
+
+
+def _stop_rule(context: Context, last_gate: str) -> str:
+    metric = context.noun("metric", "the number that counts")
+    if context.verdict == "stop":
+        return "The project is stopped now; it opens again only when the reason for the stop has gone."
+    if not context.known("target"):
+        return f"Stop if no number with unit and date is signed by {last_gate}." if last_gate else "Stop if 2 more rounds bring no number."
+    word = {"lower": "above", "higher": "below"}.get(str(context.value("better")), "worse than")
+    return sentence(f"stop at the last gate on {last_gate} if {metric} is still {word} {stop_line(context)}")
+
+
+def success_section(context: Context, crew: Crew) -> Success:
+    """The number that counts, with unit, start, aim, stop line, date, source, owner and what must not get worse."""
+    context.facts("success", "success_metric_target", "deadline", "stakeholder_owner")
+    aim = context.value("target") or context.value("baseline") or {}
+    minimum = context.figure("minimum")
+    better = context.value("better")
+    return Success(
+        metric=context.noun("metric") if context.known("target") or context.known("metric_name") else "",
+        unit=_unit(aim if isinstance(aim, dict) else {}),
+        better=better if better in ("lower", "higher") else _direction(context),
+        baseline=context.figure("baseline"),
+        target=context.figure("target"),
+        minimum=minimum if minimum is not None else halfway(context),
+        deadline=goal_date(context),
+        data_source=_where_counted(context),
+        owner=crew.owner("sponsor"),
+        projected_from="the comparison of the roll-out, scaled to all " + context.noun("units", "cases") if context.builds else "",
+        guardrails=guardrails(context),
+    )
+
+
+def _unit(aim: dict[str, object]) -> str:
+    unit, period = str(aim.get("unit") or ""), str(aim.get("period") or "")
+    if not aim:
+        return ""
+    return f"{unit or 'number'}/{period}" if period and period not in unit else unit or "number"
+
+
+def _direction(context: Context) -> str | None:
+    start, aim = context.figure("baseline"), context.figure("target")
+    return None if start is None or aim is None or start == aim else "lower" if aim < start else "higher"
+
+
+def _where_counted(context: Context) -> str:
+    sources = context.names("sources_named")
+    metric = context.noun("metric", "").lower()
+    words = {word[:5] for word in re.findall(r"[a-zà-ÿ]{4,}", metric)}
+    fitting = [s for s in sources if words & {word[:5] for word in re.findall(r"[a-zà-ÿ]{4,}", s.lower())}]
+    return (fitting or sources or ["a count that the first task sets up"])[0]
+
+
+def guardrails(context: Context) -> list[Guardrail]:
+    """What must not get worse: the team's own limits, then the limits that follow from the facts."""
+    found: list[Guardrail] = []
+    if context.known("guardrail"):
+        found += [_limit(part) for part in str(context.value("guardrail")).split(";") if part.strip()]
+    if context.builds and context.known("cost_false_alarm") and context.known("capacity_number"):
+        period = context.value("capacity_period")
+        found.append(Guardrail(metric=f"actions asked for{f' a {period}' if period else ''}", limit=context.figure("capacity_number") or 0))
+    if context.yes("people_affected"):
+        found.append(Guardrail(metric="difference in errors between groups of people", limit="at most 5 points"))
+    if context.known("worst_harm") and context.value("worst_harm") in ("people", "irreversible"):
+        found.append(Guardrail(metric="people or things harmed by following the result", limit=0))
+    return found
+
+
+def _limit(words: str) -> Guardrail:
+    match = _LIMIT.search(words)
+    if not match:
+        return Guardrail(metric=clause(words), limit="must not get worse")
+    return Guardrail(metric=clause(words), limit=" ".join(match.group(0).split()))
+
+
+def constraints_section(context: Context) -> Constraints:
+    """Money, time, hours, law, and wishes that cannot both hold."""
+    context.facts("constraints", "budget", "deadline", "regulation_jurisdiction", "connectivity_hardware")
+    budget = context.value("budget")
+    money = (
+        Money(amount=float(budget["value"]), currency=str(budget.get("unit") or ""), period=budget.get("period") or "project")
+        if isinstance(budget, dict)
+        else None
+    )
+    hours = context.figure("hours_available")
+    calculated = context.calculation("CALC-hours")
+    return Constraints(
+        budget=money,
+        deadline=context.date("deadline") or context.date("target_date"),
+        hours_available=hours if hours is not None else calculated.value if calculated else None,
+        law=_law(context),
+        hardware=_hardware(context),
+        forbidden=_forbidden(context),
+        contradictions=find_contradictions(context),
+    )
+
+
+def _law(context: Context) -> list[str]:
+    place = str(context.value("jurisdiction") or "")
+    laws = context.names("laws")
+    if not laws and context.yes("personal_data"):
+        laws = ["data protection law" + (" (GDPR)" if context.yes("in_eu") else "")]
+    if context.yes("in_eu") and context.builds:
+        laws.append("EU AI Act (check the dates; they are moving)")
+    return unique([*laws, f"law of {place}" if place and place.upper() != "EU" and not laws else ""])
+
+
+def _hardware(context: Context) -> str:
+    devices = context.figure("devices")
+    parts = [f"{number(devices)} devices" if devices else "", "limits of the device to be measured" if context.yes("device_limits") else ""]
+    words = {"none": "no network in use", "weak": "weak network"}.get(str(context.value("network")), "")
+    place = {
+        "cloud": "runs in the cloud",
+        "own_servers": "runs on your own servers",
+        "laptop": "runs on a laptop",
+        "device": "runs on the device",
+        "notebook": "runs in a notebook",
+        "existing_system": "runs inside the system you have",
+    }.get(str(context.value("runs_on")), "")
+    return listed([place, *parts, words])
+
+
+def _forbidden(context: Context) -> list[str]:
+    found = []
+    if context.value("data_may_leave") == "never":
+        found.append("data outside the house")
+    if context.value("data_may_leave") == "anonymous":
+        found.append("data outside the house unless nobody can be recognised in it")
+    if context.yes("licence_limits"):
+        found.append("uses that the licence of the data excludes")
+    if context.yes("prohibited_use"):
+        found.append("the use that the law prohibits")
+    if context.yes("minors"):
+        found.append("decisions about minors without a person")
+    return [capital(item) for item in found]

@@ -1,0 +1,189 @@
+"""Who does it: the functions that the project needs, matched to the team's own people; what nobody has is a gap with an action."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from assistant.plan.model import Task, Team, TeamRole
+from assistant.plan.sections.context import Context, unique
+from assistant.plan.wording import capital, identity, joined, listed, small
+from knowledge.rows import Role
+
+STAND_INS: dict[str, tuple[str, ...]] = {
+    "sponsor": (),
+    "domain_expert": ("sponsor",),
+    "ml_product_manager": ("sponsor",),
+    "data_scientist": ("ml_engineer", "ml_researcher", "data_engineer", "software_engineer"),
+    "ml_engineer": ("data_scientist", "ml_researcher", "data_engineer", "software_engineer"),
+    "ml_researcher": ("data_scientist", "ml_engineer"),
+    "data_engineer": ("data_scientist", "ml_engineer", "software_engineer"),
+    "software_engineer": ("ml_engineer", "data_engineer", "data_scientist"),
+    "mlops_engineer": ("ml_engineer", "software_engineer", "data_scientist"),
+    "annotator": ("domain_expert", "data_scientist"),
+    "ux_designer": ("ml_product_manager", "domain_expert"),
+    "security_privacy": ("legal_compliance", "sponsor"),
+    "legal_compliance": ("security_privacy", "sponsor"),
+    "qa": ("domain_expert", "data_scientist"),
+    "clinician": ("domain_expert",),
+    "field_technician": ("domain_expert",),
+    "mentor": ("sponsor",),
+}
+"""Who does the work of a function that nobody has, in this order."""
+
+BUILDERS = ("data_scientist", "ml_engineer", "ml_researcher", "data_engineer", "mlops_engineer", "software_engineer")
+"""Functions of people who build."""
+
+FULL_WEEK = 40.0
+
+
+@dataclass(frozen=True)
+class Crew:
+    """The people of the project: who has which function, and at how many hours a week."""
+
+    rows: tuple[TeamRole, ...]
+    holder: dict[str, str] = field(default_factory=dict)
+    """Function -> id of the person who does its work, stand-ins included."""
+    hours: dict[str, float] = field(default_factory=dict)
+    """Id of a person -> hours a week."""
+
+    def owner(self, role: str) -> str:
+        """Id of the person who does the work of `role`."""
+        for candidate in (role, *STAND_INS.get(role, ()), "sponsor"):
+            if candidate in self.holder:
+                return self.holder[candidate]
+        return "sponsor"
+
+    def name(self, owner: str) -> str:
+        """A person as the team calls them."""
+        return next((clean_name(row.person_or_gap) for row in self.rows if row.id == owner), owner.replace("_", " "))
+
+
+def clean_name(words: str) -> str:
+    """A person without what stands behind the comma: "project sponsor, to be named" is "project sponsor"."""
+    return words.split(",")[0].split(" (")[0]
+
+
+def crew(context: Context) -> Crew:
+    """The people of the project, before the tasks are known."""
+    needed = _needed(context)
+    named = _named(context)
+    holder: dict[str, str] = {role.id: person for role in needed if (person := _match(role, named))}
+    _give_to_builders(holder, needed, named, context)
+    rows = [_row(role, holder, named, context) for role in needed]
+    week = _hours_week(context)
+    people = unique(row.id or "" for row in rows)
+    return Crew(tuple(rows), {row.role: row.id for row in rows if row.id}, dict.fromkeys(people, week))
+
+
+def team_section(context: Context, crew: Crew, tasks: Iterable[Task]) -> Team:
+    """The team: each function with its stages, who decides what, and what has to be learned."""
+    at: dict[str, set[str]] = {}
+    for task in tasks:
+        at.setdefault(task.owner, set()).add(task.phase)
+    seen: set[str] = set()
+    rows = []
+    for row in crew.rows:
+        first = bool(row.id) and row.id not in seen
+        extra = at.get(row.id or "", set()) if first else set()
+        seen.add(row.id or "")
+        stages = sorted({*row.stages, *extra}, key=lambda stage: int(stage[1:]))
+        rows.append(row.model_copy(update={"stages": stages, "hours_week": crew.hours.get(row.id or "") if first else None}))
+    return Team(roles=rows, decision_rights=_rights(context, crew), training_needs=_training(context, crew))
+
+
+def _needed(context: Context) -> list[Role]:
+    """Functions whose conditions hold; sponsor and domain expert always."""
+    return [role for role in context.catalogue.roles.values() if role.id in ("sponsor", "domain_expert") or context.applies(role.when)]
+
+
+def _named(context: Context) -> dict[str, str]:
+    """The team's own people: id -> words. Who acts and who owns count as people too, after the builders."""
+    words = unique([_one(name) for name in context.names("roles_named")])
+    return {identity(word): word for word in words if identity(word)}
+
+
+def _one(words: str) -> str:
+    """A person without leading articles and numbers: "1 analyst with Python" is "analyst with Python"."""
+    return re.sub(r"^(?:(?:\d+|an?|one|two|three|our|my|the|un|una|el|la|mi)\s+)+", "", words.strip(), flags=re.IGNORECASE)
+
+
+def _match(role: Role, named: dict[str, str]) -> str | None:
+    for person, words in named.items():
+        if any(re.search(pattern, words, re.IGNORECASE) for pattern in role.words):
+            return person
+    return None
+
+
+def _give_to_builders(holder: dict[str, str], needed: list[Role], named: dict[str, str], context: Context) -> None:
+    """Nobody was recognised as a builder: the first named person who is nothing else builds, else somebody to be named."""
+    wanted = [role.id for role in needed if role.id in BUILDERS]
+    if not wanted or any(role in holder for role in wanted):
+        return
+    free = [person for person in named if person not in holder.values()]
+    if free and context.yes("python", "ml_skill"):
+        holder[wanted[0]] = free[0]
+
+
+def _row(role: Role, holder: dict[str, str], named: dict[str, str], context: Context) -> TeamRole:
+    person = holder.get(role.id)
+    if person:
+        return TeamRole(id=person, role=role.id, person_or_gap=named[person], stages=list(role.stages))
+    name = role.name.en.lower() if role.name.en[1:] == role.name.en[1:].lower() else role.name.en
+    spoken = {"sponsor": context.noun("owner") if context.known("owner") else "", "domain_expert": _acting(context)}.get(role.id)
+    if spoken:
+        return TeamRole(id=identity(spoken), role=role.id, person_or_gap=spoken, stages=list(role.stages))
+    if role.id in ("sponsor", "domain_expert") or _somebody_of_the_team(role.id, holder, context):
+        label = "project sponsor" if role.id == "sponsor" else name
+        return TeamRole(id=role.id, role=role.id, person_or_gap=f"{label}, to be named", stages=list(role.stages))
+    return TeamRole(id=None, role=role.id, person_or_gap=f"gap: {small(role.gap)}", gap=True, hours_week=0, stages=list(role.stages))
+
+
+def _acting(context: Context) -> str:
+    return context.noun("actor") if context.known("actor") else ""
+
+
+def _somebody_of_the_team(role: str, holder: dict[str, str], context: Context) -> bool:
+    """Is this the first building function of a team whose people were not named one by one?"""
+    if role not in BUILDERS or any(builder in holder for builder in BUILDERS):
+        return False
+    holder[role] = role
+    return True
+
+
+def _hours_week(context: Context) -> float:
+    """Hours a week of one person: as said, else half a week for part-time, a full week for full-time, half a week where nobody said."""
+    said = context.figure("hours_week_each")
+    if said:
+        return said
+    return FULL_WEEK if context.yes("full_time") else FULL_WEEK / 2 if not context.yes("students") else FULL_WEEK / 4
+
+
+def _rights(context: Context, crew: Crew) -> str:
+    sponsor, expert, builder = (crew.name(crew.owner(role)) for role in ("sponsor", "domain_expert", "data_scientist"))
+    rights = [f"{capital(sponsor)}: goal, money and every gate"]
+    if expert != sponsor:
+        rights.append(
+            f"{expert}: what is right and wrong in the work itself" + (", and every single case" if context.yes("person_decides") else "")
+        )
+    if builder not in (sponsor, expert):
+        rights.append(f"{builder}: data, methods and figures")
+    consent = context.noun("consent_of") if context.known("consent_of") else ""
+    return "; ".join([*rights, f"{consent}: has to agree" if consent else ""]).rstrip("; ") + "."
+
+
+def _training(context: Context, crew: Crew) -> list[str]:
+    needs = []
+    builder = crew.name(crew.owner("data_scientist"))
+    if context.builds and context.value("ml_skill") is not True:
+        needs.append(f"{capital(builder)}: how to split data and judge a result fairly, 2 days.")
+    if context.builds:
+        needs.append(f"{capital(crew.name(crew.owner('domain_expert')))}: what the result can and cannot do, and the way back, half a day.")
+    gaps = [row for row in crew.rows if row.gap]
+    stand_in = {row.role: crew.name(crew.owner(row.role)) for row in gaps}
+    if gaps:
+        needs.append(
+            joined("Until each gap is closed: " + listed(f"{who} stands in as {role.replace('_', ' ')}" for role, who in stand_in.items()))
+        )
+    return needs

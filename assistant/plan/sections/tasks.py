@@ -1,0 +1,113 @@
+"""Which tasks belong into the plan, how long they take for these people, and what waits for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.plan.model import Task
+from assistant.plan.sections.context import Context
+from assistant.plan.sections.people import FULL_WEEK, Crew
+from assistant.plan.wording import capital, clause
+from knowledge.rows import TaskTemplate
+
+LIMITS = {"course": 15, "pilot": 20, "product": 35, "regulated": 45}
+"""Most tasks of a plan, by its size."""
+
+DEPTH = {"course": 1, "pilot": 2, "product": 3, "regulated": 4}
+"""How much detail a plan of a size shows: templates up to this `detail`."""
+
+PACE = {"course": 0.4, "pilot": 0.75, "product": 1.0, "regulated": 1.25}
+"""Length of a task against its template, by the size of the plan (house rule): small projects take small bites."""
+
+HOURS_A_DAY = 8.0
+
+
+def choose_templates(context: Context) -> list[TaskTemplate]:
+    """The templates that apply, at most as many as the size of the plan allows, in the order of the catalogue."""
+    depth = DEPTH.get(context.scale, 2)
+    found = [
+        template
+        for template in context.catalogue.tasks.values()
+        if template.detail <= depth and context.applies(template.when) and not (template.model_only and not context.builds)
+    ]
+    limit = LIMITS.get(context.scale, 20)
+    while len(found) > limit:
+        found.remove(max(reversed(found), key=_dispensable))
+    return found
+
+
+def build_tasks(context: Context, crew: Crew, pace: float = 1.0) -> list[Task]:
+    """The tasks with owners, estimates for the owner's hours, and dependencies inside the plan.
+
+    Args:
+        context: what the plan rests on.
+        crew: who does what.
+        pace: factor on all estimates, beside the one of the plan's size.
+
+    """
+    templates = choose_templates(context)
+    number = {template.id: f"T{place:02}" for place, template in enumerate(templates, 1)}
+    every = context.catalogue.tasks
+    factor = PACE.get(context.scale, 1.0) * pace
+    return [_task(context, crew, template, number[template.id], _waits(template, number, every), factor) for template in templates]
+
+
+def _dispensable(template: TaskTemplate) -> tuple[int, int, int]:
+    """Goes first: more detail, then what may be cut (1 before 2), never the early slice."""
+    cut = 10 - template.cut if template.cut else 0
+    return (0 if template.end_to_end else 1, template.detail, cut)
+
+
+def _waits(template: TaskTemplate, number: dict[str, str], every: dict[str, TaskTemplate]) -> list[str]:
+    """Ids of the tasks it waits for; a template that is not in the plan is replaced by what that one waits for."""
+    found: list[str] = []
+    todo, seen = list(template.after), set()
+    while todo:
+        name = todo.pop(0)
+        if name in seen:
+            continue
+        seen.add(name)
+        if name in number:
+            found.append(number[name])
+        elif name in every:
+            todo += every[name].after
+    return sorted(set(found))
+
+
+def _task(context: Context, crew: Crew, template: TaskTemplate, identity: str, waits: list[str], factor: float) -> Task:
+    owner = crew.owner(template.role)
+    slower = FULL_WEEK / max(1.0, crew.hours.get(owner, FULL_WEEK / 2))
+    stretch = factor * ((1 - template.effort) + template.effort * slower) if template.occupies else factor
+    o, m, p = (max(0.5, round(days * stretch * 2) / 2) for days in (template.o, template.m, template.p))
+    m, p = max(m, o), max(p, m, o)
+    if template.research:
+        p = max(p, round(m * 1.3 * 2 + 0.5) / 2, o + 0.3 * m)
+    return Task(
+        id=identity,
+        name=capital(clause(context.fill(template.name))) + ("?" if template.name.endswith("?") else ""),
+        phase=template.phase,
+        o=o,
+        m=m,
+        p=p,
+        effort_hours=round(template.m * factor * HOURS_A_DAY * template.effort, 1),
+        occupies_owner=template.occupies,
+        depends_on=waits,
+        owner=owner,
+        deliverable=clause(context.fill(template.deliverable)),
+        acceptance=clause(context.fill(template.acceptance)),
+        research=template.research,
+        end_to_end=template.end_to_end,
+        template=template.id,
+    )
+
+
+def after_gate(tasks: Iterable[Task], before_gate: list[str], behind_gate: list[str]) -> list[Task]:
+    """The tasks, with the first ones behind a gate made to wait for all tasks that the gate looks at."""
+    rows = list(tasks)
+    behind = set(behind_gate)
+    return [
+        task.model_copy(update={"depends_on": sorted({*task.depends_on, *before_gate})})
+        if task.id in behind and not behind & set(task.depends_on)
+        else task
+        for task in rows
+    ]

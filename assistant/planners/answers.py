@@ -1,0 +1,176 @@
+"""Answers in the middle of an interview: about the course, why a question is asked, why not another option."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from assistant.nouns import fill, show
+from assistant.plan.model import Condition, Decision, OptionRow, Plan
+from assistant.planners.base import Turn
+from assistant.questions import effects
+from assistant.reading import Intent
+from assistant.replies import Part
+from assistant.situation import assess
+from assistant.wording import say
+from knowledge.answering import Answer, Citation
+
+NAMED = 72
+"""Likeness (0 to 100) from which a name in a question counts as an option's name."""
+
+
+def parts(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
+    """The answer to one question of the team."""
+    if intent.kind == "course_question":
+        yield from _from_the_notes(turn, intent)
+    elif intent.kind == "why_ask":
+        yield _why_ask(turn)
+    else:
+        yield from _why_not(turn, plan, intent)
+
+
+def back_to_questions(turn: Turn) -> Part:
+    """The sentence that leads back to the card that was open."""
+    last, number = len(turn.case.asked), len(turn.case.unanswered)
+    key, fields = ("back", {"n": last}) if number == 1 else ("back.range", {"a": last - number + 1, "b": last})
+    return Part(kind="text", text=say(key, turn.case.language, **fields))
+
+
+# ---- the course ----
+
+
+def _from_the_notes(turn: Turn, intent: Intent) -> Iterator[Part]:
+    if turn.desk.ask is None:
+        return
+    answer = turn.desk.ask(intent.about or intent.text)
+    citations = tuple(_cited(c, turn) for c in answer.citations)
+    text = answer.answer if answer.answered or not answer.correction else f"{answer.correction} {answer.answer}".strip()
+    yield Part(kind="answer", text=text, citations=citations)
+    if answer.answered and (own := _in_your_case(turn, answer, intent)):
+        yield Part(kind="text", text=say("in_your_case", turn.case.language, text=own))
+
+
+def _cited(citation: Citation, turn: Turn) -> dict[str, Any]:
+    deck = turn.desk.catalogue.decks.get(citation.deck or "")
+    place = (
+        say("place", turn.case.language, deck=deck.title, heading=citation.slide or citation.heading)
+        if deck
+        else say("place.public", turn.case.language, name=citation.public or citation.heading)
+    )
+    return {
+        "source": citation.source,
+        "heading": citation.heading,
+        "quote": citation.quote,
+        "place": place,
+        "deck": citation.deck or "",
+        "context": citation.context,
+    }
+
+
+def _in_your_case(turn: Turn, answer: Answer, intent: Intent) -> str:
+    """What a way of release means for this team, when the question names one."""
+    asked = (intent.about or intent.text).lower()
+    situation = assess(turn.case, turn.desk.catalogue, turn.case.as_of or turn.desk.today())
+    for strategy in turn.desk.catalogue.strategies.values():
+        word = re.split(r"[_ ]", strategy.id)[0]
+        if re.search(rf"\b{re.escape(word)}", asked) and strategy.in_your_case and answer.citations:
+            return fill(strategy.in_your_case, situation.nouns)
+    return ""
+
+
+# ---- why do you ask ----
+
+
+def _why_ask(turn: Turn) -> Part:
+    case, catalogue = turn.case, turn.desk.catalogue
+    before = case.model_copy(update={"asked": ()})
+    found = {e.slot.id: e for e in effects(assess(before, catalogue, case.as_of or turn.desk.today()))}
+    lines = []
+    for identity in case.unanswered:
+        slot, effect = catalogue.slots[identity], found.get(identity)
+        turned = [catalogue.tables[h].question.in_(case.language) for h in sorted(effect.turns) if h in catalogue.tables] if effect else []
+        fields = {"question": slot.question.in_(case.language), "why": slot.why.in_(case.language)}
+        lines.append(
+            say("why_ask.turns", case.language, **fields, parts="; ".join(turned[:3]))
+            if turned
+            else say("why_ask.plain", case.language, **fields)
+        )
+    return Part(kind="list", text=say("why_ask.head", case.language), items=tuple(lines))
+
+
+# ---- why not ----
+
+
+def _why_not(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
+    language = turn.case.language
+    named = _named_option(plan, intent.about or intent.text)
+    if named is None:
+        yield Part(kind="text", text=say("why_not.unknown", language))
+        return
+    decision, option = named
+    chosen = decision.choice if isinstance(decision.choice, list) else [decision.choice]
+    if option.value in chosen:
+        yield Part(kind="text", text=say("why_not.chosen", language, label=option.label))
+    elif option.points is None and option.excluded:
+        yield Part(kind="text", text=say("why_not.excluded", language, label=option.label, reason=option.excluded))
+    else:
+        yield from _behind(decision, option, plan, language)
+    if decision.flips_if:
+        yield Part(kind="text", text=say("why_not.flips", language, flips=decision.flips_if))
+
+
+def _behind(decision: Decision, option: OptionRow, plan: Plan, language: str) -> Iterator[Part]:
+    """An option that has fewer points: its reasons, and the test that may still make it win."""
+    test = _open_test(plan) if option.value in {"rules", "analytics", "process_change", "no_ml"} else None
+    if test:
+        yield Part(kind="lead", text=say("why_not.may_be_right", language))
+    else:
+        chosen = decision.choice if isinstance(decision.choice, str) else decision.choice[0]
+        best = next((o.label for o in decision.options if o.value == chosen), chosen)
+        yield Part(kind="lead", text=say("why_not.behind", language, label=option.label, chosen=best))
+    reasons = [f"{'+' if s.points > 0 else '−'} {s.reason}" for s in option.scores if s.points]
+    if decision.runner_up and decision.runner_up.value == option.value:
+        reasons.append(decision.runner_up.why_lost)
+    if test:
+        reasons.append(
+            say(
+                "why_not.test",
+                language,
+                text=test.text.rstrip("."),
+                owner=test.owner.replace("_", " "),
+                due=show(test.due, language=language),
+            )
+        )
+    if reasons:
+        yield Part(kind="list", items=tuple(dict.fromkeys(reasons)))
+
+
+def _open_test(plan: Plan) -> Condition | None:
+    return next((c for c in plan.decision("verdict").conditions if c.test == "rule_enough"), None)
+
+
+RULE_WORDS = re.compile(
+    r"without (any )?(ai|ml|machine|model)|simple rule|\brules?\b|by hand|excel|spreadsheet|sin (ia|modelo)|\bregla", re.IGNORECASE
+)
+
+
+def _named_option(plan: Plan, text: str) -> tuple[Decision, OptionRow] | None:
+    """The option that the question names best, by its label or value; words like "without AI" mean the rule."""
+    if RULE_WORDS.search(text):
+        approach = plan.decision("approach")
+        return next(((approach, o) for o in approach.options if o.value == "rules"), None)
+    scored = [
+        (
+            max(fuzz.partial_ratio(option.label.lower(), text.lower()), fuzz.partial_ratio(option.value.replace("_", " "), text.lower())),
+            len(option.label),
+            decision,
+            option,
+        )
+        for decision in plan.decisions
+        for option in decision.options
+    ]
+    best = max(scored, key=lambda s: (s[0], s[1]), default=None)
+    return (best[2], best[3]) if best and best[0] >= NAMED else None

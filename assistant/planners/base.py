@@ -1,0 +1,88 @@
+"""The seam between a conversation and whoever leads it: a planner answers one turn, and acts only through the turn."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from pydantic import Field
+
+from assistant.case import Case, Frozen
+from assistant.events import Event, Step
+from assistant.journal import Draft
+from assistant.plan.compose import compose
+from assistant.plan.model import Plan
+from assistant.questions import Question
+from assistant.replies import Part
+from knowledge.answering import Answer
+from knowledge.catalogue import Catalogue
+from knowledge.embeddings import Embedder
+
+
+class Said(Frozen):
+    """What the team sends in one turn: text, answers of the question card by slot, or an order of the page."""
+
+    text: str = ""
+    answers: dict[str, str] = Field(default_factory=dict)
+    plan_now: bool = False
+    document: str = ""
+    """Name of an uploaded document whose text this is."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every planner works with: the catalogue, an embedder for meaning, and the notes to ask."""
+
+    catalogue: Catalogue
+    embedder: Embedder | None
+    ask: Callable[[str], Answer] | None
+    today: Callable[[], dt.date]
+
+
+@dataclass
+class Turn:
+    """One turn while it is being answered. Everything that a planner changes goes through `record`."""
+
+    desk: Desk
+    number: int
+    said: Said
+    case: Case
+    before: Plan | None
+    """The plan before the message; None in the first turn."""
+    append: Callable[[Sequence[Draft]], Case]
+    parts: list[Part] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    steps: list[tuple[str, str]] = field(default_factory=list)
+    finished: bool = False
+
+    def done(self, label: str, count: str) -> Event:
+        """A finished step of the trace: kept for the screen, and reported."""
+        self.steps.append((label, count))
+        return Step(label=label, count=count)
+
+    def record(self, drafts: Sequence[Draft]) -> Case:
+        """Store entries of this turn; the case is replayed."""
+        if drafts:
+            self.case = self.append(drafts)
+        return self.case
+
+    def plan(self, case: Case | None = None) -> Plan:
+        """The plan of `case` (default: of what is known now)."""
+        case = case or self.case
+        return compose(case, self.desk.catalogue, case.as_of or self.desk.today(), version=max(1, case.turn))
+
+
+class Planner(Protocol):
+    """Who leads a conversation."""
+
+    mode: str
+
+    def respond(self, turn: Turn) -> Iterator[Event]:
+        """Answer one turn: fill `turn.parts` and `turn.questions`, report events while at it."""
+        ...
+
+    def after_click(self, turn: Turn, open_slots: tuple[str, ...]) -> Iterator[Event]:
+        """A fact was corrected or taken out by a click: tell what changed; the card of `open_slots` stays."""
+        ...

@@ -1,0 +1,52 @@
+"""The end of an interview: what the plan says, the first step, what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.nouns import show
+from assistant.plan.model import Plan
+from assistant.planners.base import Turn
+from assistant.planners.news import verdict_phrase
+from assistant.replies import Part
+from assistant.wording import say
+
+
+def parts(turn: Turn, plan: Plan) -> Iterator[Part]:
+    """What is told when nothing is left to ask, or when the team wants the plan now."""
+    language = turn.case.language
+    yield Part(kind="lead", text=_head(plan, language) + " " + _sum(plan, language))
+    if plan.meta.status == "draft":
+        yield Part(kind="list", text=say("plan.draft", language), items=tuple(plan.meta.gaps[:4]))
+    yield from _first_step(plan, language)
+    still_open = len([q for q in plan.open_questions if q.status != "never_asked"]) or len(plan.open_questions)
+    if still_open:
+        yield Part(kind="text", text=say("plan.open.one", language) if still_open == 1 else say("plan.open", language, n=still_open))
+
+
+def _head(plan: Plan, language: str) -> str:
+    return "" if plan.meta.status == "draft" else say(f"plan.{plan.meta.status}", language)
+
+
+def _sum(plan: Plan, language: str) -> str:
+    verdict = verdict_phrase(plan, language).capitalize()
+    p80 = plan.timeline.computed.p80
+    text = (
+        say("plan.sum", language, verdict=verdict, p80=show(p80, language=language))
+        if p80
+        else say("plan.sum.undated", language, verdict=verdict)
+    )
+    worth = plan.cost.roi.value_year.likely
+    if worth and plan.cost.build.currency:
+        text += " " + say("plan.worth", language, worth=show(worth, plan.cost.build.currency, language=language))
+    return text
+
+
+def _first_step(plan: Plan, language: str) -> Iterator[Part]:
+    if plan.next_steps:
+        step = plan.next_steps[0]
+        owner = next((r.person_or_gap for r in plan.team.roles if r.id == step.owner and not r.gap), step.owner.replace("_", " "))
+        yield Part(
+            kind="text",
+            text=say("plan.first", language, date=show(step.date, language=language), action=step.action.rstrip("."), owner=owner),
+        )

@@ -1,0 +1,132 @@
+"""What an answer changed: chips of what was read, contradictions, the verdict now, and the changes with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.case import Fact
+from assistant.plan.diff import Change, changes, same_decisions
+from assistant.plan.model import Contradiction, Plan
+from assistant.planners.base import Turn
+from assistant.questions import Question
+from assistant.reading import Reading, chip_of, contradicted, oddities
+from assistant.replies import Part
+from assistant.wording import say
+
+SHOWN = 4
+"""Changes told in the chat; the rest is marked in the plan."""
+
+
+def notices(language: str, reading: Reading) -> list[Part]:
+    """Orders found in the text, and what could not be read."""
+    found = [Part(kind="note", text=say("orders", language, order=order)) for order in reading.orders]
+    if reading.language == "other":
+        found.append(Part(kind="note", text=say("language.other", language)))
+    return found + [Part(kind="note", text=notice) for notice in reading.notices]
+
+
+def parts(turn: Turn, plan: Plan, facts: list[Fact]) -> Iterator[Part]:
+    """What is told after a later message that held facts."""
+    yield from _replaced(turn, facts)
+    yield from _unknowns(turn, facts)
+    yield from chips(turn, [fact for fact in facts if not fact.unknown], "chips.more")
+    if turn.before is None:
+        return
+    found = changes(turn.before, plan)
+    yield from _verdict(turn, turn.before, plan)
+    yield from _changes(turn, turn.before, plan, found)
+    yield from _new_figures(turn.before, plan)
+
+
+def verdict_phrase(plan: Plan, language: str) -> str:
+    """The verdict in a few words: "start, with two conditions"."""
+    number = len(plan.decision("verdict").conditions)
+    conditions = say("conditions.one", language) if number == 1 else say("conditions.many", language, n=number)
+    return say(f"verdict.{plan.headline.verdict}", language, n=conditions)
+
+
+def chips(turn: Turn, facts: list[Fact], key: str) -> Iterator[Part]:
+    """What was read, as chips, and a sentence for each that looks odd."""
+    shown = [fact for fact in facts if not fact.unknown]
+    if not shown:
+        return
+    language = turn.case.language
+    words = tuple(chip_of(fact, turn.desk.catalogue, language) for fact in shown)
+    yield Part(kind="chips", text=say(key, language), items=words, facts=tuple(fact.number for fact in shown))
+    for odd in oddities(shown, language):
+        yield Part(kind="note", text=say("chips.odd", language, what=odd))
+
+
+def conflict_question(turn: Turn, plan: Plan) -> list[Question]:
+    """A card for the first contradiction that was found in this turn: keep one, drop it, or change it."""
+    told = {tuple(c.between) for c in (turn.before.constraints.contradictions if turn.before else [])}
+    fresh = [c for c in plan.constraints.contradictions if c.resolution == "open" and tuple(c.between) not in told]
+    return [_conflict_card(turn, fresh[0])] if fresh and len(fresh[0].between) >= 2 else []
+
+
+def _conflict_card(turn: Turn, conflict: Contradiction) -> Question:
+    language = turn.case.language
+    a, b = conflict.between[:2]
+    return Question(
+        slot=conflict.slot or "success_metric_target",
+        text=say("conflict.question", language, a=a, b=b),
+        why=say("conflict.why", language),
+        options=(say("keep", language, what=a), say("keep", language, what=b)),
+        field=say("change", language),
+        number=len(turn.case.asked) + 1,
+    )
+
+
+def _replaced(turn: Turn, facts: list[Fact]) -> Iterator[Part]:
+    """Old words that newer ones contradict."""
+    older = [fact for fact in turn.case.facts if fact.origin.turn < turn.number]
+    for old, new in contradicted(older, facts):
+        yield Part(kind="text", text=say("replaced", turn.case.language, old=_short(old.words), new=_short(new.words)))
+
+
+def _unknowns(turn: Turn, facts: list[Fact]) -> Iterator[Part]:
+    language, slots = turn.case.language, turn.desk.catalogue.slots
+    for fact in facts:
+        slot = slots.get(fact.slot)
+        if not fact.unknown or slot is None:
+            continue
+        assumption = slot.assume.in_(language) if slot.assume else ""
+        if slot.assume and slot.test:
+            assumption = say("unknown.test", language, assumption=assumption, test=slot.test.in_(language))
+        yield Part(
+            kind="text", text=say("unknown.taken", language, assumption=assumption) if assumption else say("unknown.noted", language)
+        )
+
+
+def _verdict(turn: Turn, before: Plan, plan: Plan) -> Iterator[Part]:
+    old, new = verdict_phrase(before, turn.case.language), verdict_phrase(plan, turn.case.language)
+    if old != new:
+        because = plan.decision("verdict").because
+        yield Part(kind="lead", text=say("verdict.now", turn.case.language, verdict=new) + (f" {because}" if because else ""))
+
+
+def _changes(turn: Turn, before: Plan, plan: Plan, found: list[Change]) -> Iterator[Part]:
+    language = turn.case.language
+    heavy = [c for c in found if c.what and c.part in {"decisions", "goal", "timeline", "cost"} and c.before and c.now]
+    if not heavy:
+        return
+    same, number = same_decisions(before, plan)
+    is_news = any(c.part == "decisions" for c in heavy) and turn.number > 2
+    rows = tuple((c.what, c.before, c.now, c.why) for c in heavy[:SHOWN])
+    yield Part(kind="changes", text=say("news" if is_news else "changed", language), rows=rows)
+    more = len(found) - len(rows)
+    tail = say("stayed", language, same=same, all=number)
+    yield Part(kind="text", text=tail + (" " + say("changed.more", language, n=more).capitalize() + "." if more > 0 else ""))
+
+
+def _new_figures(before: Plan, plan: Plan) -> Iterator[Part]:
+    """A calculation that became possible, the first one only."""
+    known = {c.id: c.value for c in before.calculations}
+    fresh = [c for c in plan.calculations if known.get(c.id) != c.value and c.says and c.id not in {"CALC-test-size", "CALC-labelling"}]
+    if fresh:
+        yield Part(kind="text", text=fresh[0].says)
+
+
+def _short(words: str, length: int = 90) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= length else words[: length - 1].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,102 @@
+"""What to ask next: the open question whose answer would turn most decisions comes first (at most 3 a turn, 12 in all)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.case import Case, Fact, Frozen, Origin
+from assistant.decisions import verdict_and_choices
+from assistant.situation import Situation, assess
+from knowledge.catalogue import any_holds
+from knowledge.rows import Slot
+
+PER_TURN = 3
+AT_MOST = 12
+REQUIRED_BONUS = 6.0
+"""A required question outranks one that would turn this many decisions (house rule)."""
+
+
+class Question(Frozen):
+    """A question of the card; `again` = the same card is shown once more, so it is not counted again."""
+
+    slot: str
+    text: str
+    why: str
+    options: tuple[str, ...] = ()
+    field: str = ""
+    number: int
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Effect:
+    """How many headline values would turn if `slot` were answered, and which."""
+
+    slot: Slot
+    turns: frozenset[str]
+    required: bool
+
+    @property
+    def rank(self) -> float:
+        """Larger is asked earlier."""
+        return self.slot.weight * (1 + len(self.turns) + (REQUIRED_BONUS if self.required else 0))
+
+
+def next_questions(situation: Situation, *, already: int | None = None) -> list[Question]:
+    """The next card: at most three questions, none of which was answered or asked, none beyond the twelfth.
+
+    Args:
+        situation: of the case as it is now.
+        already: questions asked so far; default: those of the case.
+    """
+    case = situation.case
+    asked = len(case.asked) if already is None else already
+    room = max(0, min(PER_TURN, AT_MOST - asked))
+    best = sorted(effects(situation), key=lambda e: -e.rank)[:room]
+    return [as_question(effect.slot, case.language, asked + n) for n, effect in enumerate(best, 1)]
+
+
+def as_question(slot: Slot, language: str, number: int, *, again: bool = False) -> Question:
+    """The question of `slot` in `language`."""
+    return Question(
+        slot=slot.id,
+        text=slot.question.in_(language),
+        why=slot.why.in_(language),
+        options=tuple(button.say.in_(language) for button in slot.buttons),
+        field=slot.field.in_(language) if slot.field else "",
+        number=number,
+        again=again,
+    )
+
+
+def effects(situation: Situation) -> list[Effect]:
+    """The effect of every question that is still worth asking, in the order of the catalogue."""
+    now = verdict_and_choices(situation)
+    return [Effect(slot, _turned(slot, situation, now), any_required(slot, situation)) for slot in open_slots(situation)]
+
+
+def open_slots(situation: Situation) -> list[Slot]:
+    """Questions that apply, were not asked before, and whose answer was not said."""
+    case = situation.case
+    closed = case.answered | case.unknown | set(case.asked)
+    return [slot for slot in situation.catalogue.slots.values() if slot.id not in closed and any_holds(slot.applies, situation.signals)]
+
+
+def any_required(slot: Slot, situation: Situation) -> bool:
+    """Whether a plan like this one needs `slot`."""
+    return bool(slot.required) and any_holds(slot.required, situation.signals)
+
+
+def _turned(slot: Slot, situation: Situation, now: dict[str, object]) -> frozenset[str]:
+    """Headline values that differ from `now` under one of the slot's plausible answers."""
+    turned: set[str] = set()
+    for button in slot.buttons:
+        then = verdict_and_choices(assess(_suppose(situation.case, slot.id, button.signals), situation.catalogue, situation.today))
+        turned |= {headline for headline, value in then.items() if now.get(headline) != value}
+    return frozenset(turned)
+
+
+def _suppose(case: Case, slot: str, signals: dict[str, object]) -> Case:
+    """The case as if `slot` had been answered so."""
+    fact = Fact(slot=slot, words="", signals=signals, origin=Origin(kind="assumption", turn=case.turn))
+    return case.model_copy(update={"facts": (*case.facts, fact)})

@@ -1,0 +1,95 @@
+"""What a reader takes out of one sentence, and all that it may look at while reading."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from assistant.reading.moments import Moment, find_moments
+from assistant.reading.quantities import Quantity, find_quantities
+from assistant.reading.text import Span, clauses
+
+NEGATION = r"\b(?:no|not|never|without|none|nobody|neither|nor|cannot|\w+n't|hardly any|sin|ningun[oa]?s?|nunca|jamas|ni|tampoco|nadie)\b"
+_NEGATED = re.compile(NEGATION + r"(?!\s(?:only|just|solo|solamente|sure|seguros?)\b)(?:\s[\w'-]+){0,4}\s?[\"']?$")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A reading of a part of a sentence: the slot it answers and the signals it sets. Offsets are those of the sentence.
+
+    `firm` = the words are plain enough to claim the slot unasked; a loose claim only lends its signals to another fact.
+    """
+
+    slot: str
+    start: int
+    end: int
+    signals: dict[str, Any] = field(default_factory=dict)
+    firm: bool = True
+    unknown: bool = False
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence with its surroundings. `asked` = the open question it answers, if any."""
+
+    text: str
+    low: str
+    today: dt.date
+    language: str = "en"
+    known: Mapping[str, Any] = field(default_factory=dict)
+    asked: str = ""
+    context: str = ""
+    """The whole folded message."""
+    opening: bool = False
+    """Part of the first message, before anything was asked."""
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Amounts, in order; those that are part of a date are left out."""
+        dates = self.moments
+        found = find_quantities(self.low, self.language, self.context + " " + str(self.known.get("jurisdiction", "")).lower())
+        return [self._in_own_letters(q) for q in found if not any(m.start <= q.start < m.end for m in dates)]
+
+    def _in_own_letters(self, quantity: Quantity) -> Quantity:
+        """The noun of an amount with the accents that the team wrote."""
+        place = self.low.find(quantity.noun, quantity.start)
+        return replace(quantity, noun=self.text[place : place + len(quantity.noun)].lower()) if quantity.noun and place >= 0 else quantity
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        """Points in time, in order."""
+        return find_moments(self.low, self.today)
+
+    @cached_property
+    def clauses(self) -> list[Span]:
+        """The clauses, by offsets in the sentence."""
+        return clauses(self.low)
+
+    def clause_at(self, place: int) -> Span:
+        """The clause around an offset."""
+        return next((c for c in self.clauses if c.start <= place < c.end), Span(0, len(self.low)))
+
+    def kinds(self, kind: str) -> list[Quantity]:
+        """Amounts of one kind, in order."""
+        return [q for q in self.quantities if q.kind == kind]
+
+    def negated(self, start: int) -> bool:
+        """Does a negation stand before `start` in the same clause?"""
+        clause = self.clause_at(start)
+        return bool(_NEGATED.search(self.low[clause.start : start].rstrip()))
+
+    def has(self, pattern: str) -> re.Match[str] | None:
+        """The first match of a pattern, written for folded text."""
+        return re.search(pattern, self.low)
+
+    def before(self, place: int, letters: int = 40) -> str:
+        """The folded text before an offset."""
+        return self.low[max(0, place - letters) : place]
+
+    def after(self, place: int, letters: int = 40) -> str:
+        """The folded text behind an offset."""
+        return self.low[place : place + letters]

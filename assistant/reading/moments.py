@@ -1,0 +1,164 @@
+"""Points in time in a sentence: calendar dates in both languages, quarters, seasons, and spans counted from today."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_EN = "january february march april may june july august september october november december"
+_ES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+MONTHS = {
+    **{w: n for n, w in enumerate(_EN.split(), 1)},
+    **{w: n for n, w in enumerate(_ES.split(), 1)},
+    **{w[:3]: n for n, w in enumerate(_EN.split(), 1) if w != "may"},
+    "sept": 9,
+    "setiembre": 9,
+}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_YEAR = r"(?:19|20)\d\d"
+_FULL = re.compile(
+    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|o|\.)?\s(?:of |de )?(?P<m1>{_MONTH})\b\.?(?:,?\s(?:of |de |del )?(?P<y1>{_YEAR}))?"
+    rf"|(?P<m2>{_MONTH})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d|:)(?:,?\s(?P<y2>{_YEAR}))?"
+    rf"|(?P<y3>{_YEAR})-(?P<m3>\d\d)-(?P<d3>\d\d)"
+    rf"|(?P<d4>\d{{1,2}})[./](?P<m4>\d{{1,2}})[./](?P<y4>{_YEAR}))"
+)
+_MONTH_ONLY = re.compile(
+    rf"\b(?P<part>mid[- ]|end of |early |late |the end of |mediados de |finales de |fines de |principios de )?(?P<m>{_MONTH})\b"
+    rf"(?:,?\s(?:of |de |del )?(?P<y>{_YEAR}))?"
+)
+_QUARTER = re.compile(
+    rf"\b(?:q(?P<q>[1-4])|(?P<nth>first|second|third|fourth|primer|segundo|tercer|cuarto) (?:quarter|trimestre))(?:\s?(?:of |de |/)?\s?(?P<y>{_YEAR}))?"
+)
+_END_OF_YEAR = re.compile(
+    rf"\b(?:end of|the end of|finales de|fines de|fin de|late)(?: the)? (?:(?P<y>{_YEAR})|year|ano)\b|\byear[- ]end\b"
+)
+_SEASON = re.compile(
+    rf"\b(?P<s>spring|summer|autumn|fall|winter|heating season|christmas|easter|primavera|verano|otono|invierno|navidad|harvest|cosecha|vendimia"
+    rf"|school year|curso escolar)\b(?:\s(?:of |de |del )?(?P<y>{_YEAR}))?"
+)
+_SEASONS = {
+    "spring": (3, 20),
+    "primavera": (3, 20),
+    "easter": (4, 1),
+    "summer": (6, 21),
+    "verano": (6, 21),
+    "autumn": (9, 22),
+    "fall": (9, 22),
+} | {
+    "otono": (9, 22),
+    "winter": (12, 1),
+    "invierno": (12, 1),
+    "heating season": (10, 1),
+    "christmas": (12, 20),
+    "navidad": (12, 20),
+    "harvest": (9, 1),
+    "cosecha": (9, 1),
+    "vendimia": (9, 1),
+    "school year": (9, 1),
+    "curso escolar": (9, 1),
+}
+_YEAR_ONLY = re.compile(rf"\b(?P<y>{_YEAR})\b")
+_ORDER = {"first": 1, "primer": 1, "second": 2, "segundo": 2, "third": 3, "tercer": 3, "fourth": 4, "cuarto": 4}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A day (the last one of a month, quarter or year that was named) and where it stands. `exact` = the day was said."""
+
+    day: dt.date
+    start: int
+    end: int
+    exact: bool = False
+
+
+def add_months(day: dt.date, months: float) -> dt.date:
+    """`day` plus `months`; a part of a month counts 30.44 days. Never beyond the year 9000."""
+    whole = int(min(max(months, 0), 12_000))
+    year, month = divmod(day.year * 12 + day.month - 1 + whole, 12)
+    landed = dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return landed + dt.timedelta(days=round((min(months, 12_000) - whole) * 30.44))
+
+
+def find_moments(low: str, today: dt.date) -> list[Moment]:
+    """All points in time that a folded sentence names, in order; wrong dates such as 31 June are passed over."""
+    found: list[Moment] = []
+    for finder in (_full_dates, _quarters, _ends_of_years, _months, _seasons, _years):
+        for moment in finder(low, today):
+            if not any(m.start < moment.end and moment.start < m.end for m in found):
+                found.append(moment)
+    return sorted(found, key=lambda m: m.start)
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _coming(today: dt.date, month: int, day: int) -> dt.date | None:
+    this = _day(today.year, month, day)
+    return this if this is None or this >= today else _day(today.year + 1, month, day)
+
+
+def _full_dates(low: str, today: dt.date) -> list[Moment]:
+    found = []
+    for match in _FULL.finditer(low):
+        named = {k: v for k, v in match.groupdict().items() if v}
+        part = {k[0]: v for k, v in named.items()}
+        month = MONTHS.get(part["m"]) or int(part["m"])
+        day = _day(int(part["y"]), month, int(part["d"])) if "y" in part else _coming(today, month, int(part["d"]))
+        if day:
+            found.append(Moment(day, *match.span(), exact=True))
+    return found
+
+
+def _quarters(low: str, today: dt.date) -> list[Moment]:
+    found = []
+    for match in _QUARTER.finditer(low):
+        month = 3 * int(match.group("q") or _ORDER[match.group("nth")])
+        last = {3: 31, 6: 30, 9: 30, 12: 31}[month]
+        day = _day(int(match.group("y")), month, last) if match.group("y") else _coming(today, month, last)
+        found += [Moment(day, *match.span())] if day else []
+    return found
+
+
+def _ends_of_years(low: str, today: dt.date) -> list[Moment]:
+    return [Moment(dt.date(int(m.groupdict().get("y") or today.year), 12, 31), *m.span()) for m in _END_OF_YEAR.finditer(low)]
+
+
+def _months(low: str, today: dt.date) -> list[Moment]:
+    found = []
+    for match in _MONTH_ONLY.finditer(low):
+        year, month, part = match.group("y"), MONTHS[match.group("m")], (match.group("part") or "").strip(" -")
+        if match.group("m") in {"may", "mar", "dec", "march"} and not year and not _named_as_month(low, match.start()):
+            continue
+        last = 15 if part in {"mid", "mediados de"} else 7 if part in {"early", "principios de"} else 0
+        chosen = int(year) if year else today.year + (month < today.month)
+        day = _day(chosen, month, last or calendar.monthrange(chosen, month)[1])
+        found += [Moment(day, *match.span())] if day else []
+    return found
+
+
+def _named_as_month(low: str, start: int) -> bool:
+    """ "may" and "march" are verbs too: they are months only after a word that leads to a date."""
+    return bool(
+        re.search(
+            r"\b(?:by|in|until|till|before|since|from|of|end|mid|early|late|en|hasta|antes de|desde)[ -]$", low[max(0, start - 10) : start]
+        )
+    )
+
+
+def _seasons(low: str, today: dt.date) -> list[Moment]:
+    found = []
+    for match in _SEASON.finditer(low):
+        month, first = _SEASONS[match.group("s")]
+        day = _day(int(match.group("y")), month, first) if match.group("y") else _coming(today, month, first)
+        found += [Moment(day, *match.span())] if day else []
+    return found
+
+
+def _years(low: str, today: dt.date) -> list[Moment]:  # noqa: ARG001 - all finders are called alike
+    return [Moment(dt.date(int(m.group("y")), 12, 31), *m.span()) for m in _YEAR_ONLY.finditer(low)]

@@ -1,0 +1,126 @@
+"""Numbers in a text: digits in European and English format, magnitudes, and number words in English and Spanish."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+_UNIDADES = "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte"
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
+_DECENAS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa"
+WORDS: dict[str, float] = {
+    **{w: n for n, w in enumerate(_UNITS.split())},
+    **{w: n for n, w in enumerate(_UNIDADES.split())},
+    **{w: n for n, w in zip(range(30, 100, 10), _TENS.split(), strict=True)},
+    **{w: n for n, w in zip(range(30, 100, 10), _DECENAS.split(), strict=True)},
+    "dozen": 12,
+    "a dozen": 12,
+    "docena": 12,
+    "una docena": 12,
+    "a hundred": 100,
+    "hundred": 100,
+    "cien": 100,
+    "ciento": 100,
+    "a thousand": 1000,
+    "a couple of": 2,
+    "un par de": 2,
+    "a million": 1e6,
+}
+FRACTIONS: dict[str, float] = {
+    "half": 0.5,
+    "la mitad": 0.5,
+    "a third": 1 / 3,
+    "one third": 1 / 3,
+    "un tercio": 1 / 3,
+    "two thirds": 2 / 3,
+    "dos tercios": 2 / 3,
+    "a quarter": 0.25,
+    "one quarter": 0.25,
+    "un cuarto": 0.25,
+    "a fifth": 0.2,
+    "one fifth": 0.2,
+    "un quinto": 0.2,
+    "una quinta parte": 0.2,
+    "a tenth": 0.1,
+    "un decimo": 0.1,
+    "one in ten": 0.1,
+    "one in five": 0.2,
+    "three quarters": 0.75,
+    "tres cuartas partes": 0.75,
+}
+_SCALE = {
+    "k": 1e3,
+    "thousand": 1e3,
+    "mil": 1e3,
+    "hundred": 1e2,
+    "m": 1e6,
+    "mn": 1e6,
+    "mio": 1e6,
+    "million": 1e6,
+    "millions": 1e6,
+    "millon": 1e6,
+    "millones": 1e6,
+    "bn": 1e9,
+    "billion": 1e9,
+    "dozen": 12,
+}
+_DIGITS = r"\d{1,3}(?:[.,']\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)?"
+_SUFFIX = r"(?:(?P<near>k|m|mn|bn)(?![a-z0-9'-])|\s?(?P<far>thousand|mil millones|mil|millions|million|millones|millon|mio|bn|billion|hundred|dozen)\b)?"
+_DIGIT_NUMBER = re.compile(rf"(?<![\w.,])(?:~ ?)?(?P<digits>{_DIGITS}){_SUFFIX}")
+_TEEN = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
+_WORD_NUMBER = re.compile(rf"\b(?P<word>{_TEEN})(?:[- ](?P<more>{'|'.join(_UNITS.split()[1:10])}))?\b{_SUFFIX}")
+_LONE_ONE = re.compile(r"\s+[a-z]{2,}")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number and where it stands. `spelled` = written as a word."""
+
+    value: float
+    start: int
+    end: int
+    spelled: bool = False
+
+
+def value_of(digits: str, language: str = "en") -> float:
+    """The number that `digits` writes: "2.500" is 2500 in Spanish, "1.62" is 1.62 anywhere, "21,000" is 21000 anywhere."""
+    digits = digits.replace("'", "").replace(" ", "")
+    marks = [c for c in digits if c in ".,"]
+    if not marks:
+        return float(digits)
+    if len(set(marks)) == 2:
+        thousands = "," if digits.rfind(".") > digits.rfind(",") else "."
+        return float(digits.replace(thousands, "").replace(",", "."))
+    whole, _, tail = digits.rpartition(marks[0])
+    if len(marks) > 1 or _groups_thousands(marks[0], whole, tail, language):
+        return float(digits.replace(marks[0], ""))
+    return float(digits.replace(",", "."))
+
+
+def _groups_thousands(mark: str, whole: str, tail: str, language: str) -> bool:
+    if len(tail) != 3 or whole in {"", "0"}:
+        return False
+    # nobody writes a decimal with three places that ends in 0: in an English text "12.000" comes from a European keyboard
+    return mark == "," or language == "es" or tail.endswith("0")
+
+
+def _scale(found: re.Match[str]) -> float:
+    near, far = found.group("near"), found.group("far")
+    if far == "mil millones":
+        return 1e9
+    return _SCALE[near or far] if near or far else 1.0
+
+
+def find_numbers(low: str, language: str = "en") -> list[Number]:
+    """All numbers of a folded text, in order; number words count where they stand for an amount."""
+    found = [Number(value_of(m.group("digits"), language) * _scale(m), m.start(), m.end()) for m in _DIGIT_NUMBER.finditer(low)]
+    for match in _WORD_NUMBER.finditer(low):
+        if any(n.start < match.end() and match.start() < n.end for n in found):
+            continue
+        word = match.group("word")
+        if word in {"one", "uno"} and not _LONE_ONE.match(low, match.end()):
+            continue
+        more = WORDS.get(match.group("more") or "", 0)
+        found.append(Number((WORDS[word] + more) * _scale(match), match.start(), match.end(), spelled=True))
+    return sorted(found, key=lambda n: n.start)

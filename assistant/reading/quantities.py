@@ -1,0 +1,191 @@
+"""Amounts in a sentence: money, shares, times and counts with their nouns, each with the period it is said for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from assistant.reading.numbers import FRACTIONS, Number, find_numbers
+
+Kind = Literal["money", "share", "points", "time", "count"]
+
+CURRENCIES = {
+    r"€|eur\b|euros?\b": "EUR",
+    r"us\$|usd\b|\$|dollars?\b|dolares\b|bucks\b": "USD",
+    r"£|gbp\b|pounds?\b|quid\b|libras esterlinas\b": "GBP",
+    r"chf\b|francs\b": "CHF",
+    r"cop\b": "COP",
+    r"mxn\b": "MXN",
+    r"ars\b": "ARS",
+    r"clp\b": "CLP",
+    r"pen\b|soles\b": "PEN",
+    r"sek\b": "SEK",
+    r"nok\b": "NOK",
+    r"dkk\b": "DKK",
+    r"pln\b|zl\b|zloty\b": "PLN",
+    r"brl\b|reais\b": "BRL",
+    r"inr\b|rupees\b|₹": "INR",
+    r"jpy\b|yen\b|¥": "JPY",
+    r"pesos?\b": "pesos",
+}
+_PESO_LANDS = {
+    r"colombia|medellin|bogota|cali\b|barranquilla": "COP",
+    r"mexic|cdmx|guadalajara|monterrey": "MXN",
+    r"argentin|buenos aires|rosario\b": "ARS",
+    r"chile|santiago\b|valparaiso": "CLP",
+    r"urugua|montevideo": "UYU",
+}
+_CURRENCY = "|".join(CURRENCIES)
+_BEFORE = re.compile(rf"(?:(?P<currency>{_CURRENCY})\s?)$")
+_AFTER = re.compile(rf"\s?(?:(?:de|of)\s+)?(?P<currency>{_CURRENCY})")
+_CENTS = re.compile(r"\s?(?:cents?\b|¢|ct\b|cts\b|centimos?\b|centavos?\b|pence\b)")
+_PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|por ciento\b)(?P<points>\s?points?|\s?puntos)?")
+_POINTS = re.compile(r"\s(?:percentage points?|points?|puntos(?: porcentuales)?)\b")
+TIME_UNITS = {
+    r"ms\b|milliseconds?\b|milisegundos?\b": "millisecond",
+    r"s\b|secs?\b|seconds?\b|segundos?\b": "second",
+    r"min\b|mins\b|minutes?\b|minutos?\b": "minute",
+    r"h\b|hrs?\b|hours?\b|horas?\b": "hour",
+    r"(?:working |business |calendar )?days?\b|dias?\b": "day",
+    r"weeks?\b|semanas?\b": "week",
+    r"months?\b|mes\b|meses\b": "month",
+    r"quarters?\b|trimestres?\b": "quarter",
+    r"years?\b|yrs?\b|anos?\b|winters?\b|seasons?\b|inviernos?\b|temporadas?\b": "year",
+}
+_TIME = re.compile(r"[\s-]?(?:full |whole |more |further )?(?P<time>" + "|".join(TIME_UNITS) + ")")
+DAYS = {"millisecond": 1 / 86_400_000, "second": 1 / 86_400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0} | {
+    "week": 7.0,
+    "month": 30.44,
+    "quarter": 91.3,
+    "year": 365.25,
+}
+PERIODS = {
+    r"seconds?|segundos?": "second",
+    r"minutes?|minutos?": "minute",
+    r"hours?|hourly|h\b|horas?": "hour",
+    r"days?|daily|nights?|shifts?|diari[oa]s?(?:mente)?|dias?|noches?|mornings?|mananas?": "day",
+    r"weeks?|weekly|semanas?|semanal(?:es|mente)?": "week",
+    r"months?|monthly|mes(?:es)?|mensual(?:es|mente)?": "month",
+    r"quarters?|quarterly|trimestres?|trimestral(?:es)?": "quarter",
+    r"years?|yearly|annual(?:ly)?|annum|ano|anos|anual(?:es|mente)?|seasons?": "year",
+}
+_PERIOD_WORD = "|".join(PERIODS)
+PERIOD = re.compile(
+    rf"(?:\b(?:a|an|per|each|every|by|al|por|cada|a la|in a|in one|en un)\s+|/\s?)(?P<per>{_PERIOD_WORD})\b"
+    r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|annually|diari[oa]s?|semanal(?:es)?|mensual(?:es)?|anual(?:es)?|trimestral(?:es)?)\b"
+)
+_STOP = (
+    r"of|in|with|who|that|which|and|or|a|an|per|each|every|by|from|to|is|are|was|were|be|on|at|for|we|it|the|but|than|until|left|if|when|while"
+    r"|de|con|que|y|o|por|en|al|a la|cada|del|las|los|la|el|se|son|es|para|pero|como|since|desde|after|before|because|plus|can|could|have|has"
+    r"|without|sin|this|last|next|our|already|now|ago|come|comes|cost|costs|must|should|may|today|hoy|do|does|not|our|us|during|across|over"
+    r"|durante|entre|between|up|down|out|so|as|also|gave|give|get|wrong|only|solo|cancel|run|call|goes|go|went|never|always|years|months|weeks|days"
+)
+_NOUN = re.compile(rf"[\s-]((?!(?:{_STOP})\b)[a-z][\w'/-]*(?:\s(?!(?:{_STOP})\b)[a-z][\w'/-]*){{0,2}})")
+_FRACTION = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, FRACTIONS), key=len, reverse=True)) + r")\b(?= (?:of|de)\b)")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """An amount with its unit: ISO currency, "share", a time unit or the team's noun. `start` and `end` span it all."""
+
+    kind: Kind
+    value: float
+    unit: str
+    start: int
+    end: int
+    period: str | None = None
+    noun: str = ""
+
+    @property
+    def days(self) -> float:
+        """A time in days."""
+        return self.value * DAYS.get(self.unit, 0.0)
+
+    def signal(self) -> dict[str, Any]:
+        """The quantity as the value of a signal."""
+        unit = self.noun or self.unit
+        if self.kind == "time":
+            unit = self.unit + "s"
+        return {"value": tidy(self.value), "unit": unit, "period": self.period}
+
+
+def tidy(value: float) -> float | int:
+    """A number without digits that come from calculating in binary; whole numbers as int."""
+    value = round(value, 9)
+    return int(value) if value == int(value) else value
+
+
+def name_in(table: dict[str, str], word: str) -> str:
+    """The value of the first pattern of `table` that is the whole `word`."""
+    return next((name for pattern, name in table.items() if re.fullmatch(pattern, word.strip())), "")
+
+
+def peso_of(context: str) -> str:
+    """Which pesos: by the country that the folded `context` names, else just "pesos"."""
+    return next((code for land, code in _PESO_LANDS.items() if re.search(land, context)), "pesos")
+
+
+def find_quantities(low: str, language: str = "en", context: str = "") -> list[Quantity]:
+    """All amounts of a folded sentence, in order. `context` is the whole folded message, for the country of pesos."""
+    found = [_quantity(low, number, context or low) for number in find_numbers(low, language)]
+    found += [Quantity("share", FRACTIONS[m.group()], "share", *m.span()) for m in _FRACTION.finditer(low)]
+    return sorted(found, key=lambda q: q.start)
+
+
+def _quantity(low: str, number: Number, context: str) -> Quantity:
+    plain = _money(low, number, context) or _share(low, number) or _time(low, number) or _count(low, number)
+    period, end = _period(low, plain.end)
+    return replace(plain, period=period, end=end) if period else plain
+
+
+def _money(low: str, number: Number, context: str) -> Quantity | None:
+    if cents := _CENTS.match(low, number.end):
+        dollars = "$" in context or "dollar" in context or "usd" in context
+        unit = "GBP" if "pence" in cents.group() else "USD" if dollars else "EUR"
+        return Quantity("money", number.value / 100, unit, number.start, cents.end())
+    before, after = _BEFORE.search(low[max(0, number.start - 8) : number.start]), _AFTER.match(low, number.end)
+    sign = after or before
+    if sign is None:
+        return None
+    unit = name_in(CURRENCIES, sign.group("currency"))
+    unit = peso_of(context) if unit == "pesos" else unit
+    start = number.start - (len(before.group()) if before else 0)
+    return Quantity("money", number.value, unit, start, after.end() if after else number.end)
+
+
+def _share(low: str, number: Number) -> Quantity | None:
+    if match := _PERCENT.match(low, number.end):
+        kind: Kind = "points" if match.group("points") else "share"
+        return Quantity(kind, number.value / 100, kind, number.start, match.end())
+    if match := _POINTS.match(low, number.end):
+        return Quantity("points", number.value / 100, "points", number.start, match.end())
+    return None
+
+
+def _time(low: str, number: Number) -> Quantity | None:
+    match = _TIME.match(low, number.end)
+    if match is None or re.match(r"-", low[match.end() : match.end() + 1]):
+        return None
+    return Quantity("time", number.value, name_in(TIME_UNITS, match.group("time")), number.start, match.end())
+
+
+def _count(low: str, number: Number) -> Quantity:
+    if match := _NOUN.match(low, number.end):
+        noun = match.group(1).strip()
+        period = re.search(rf"\s(?:{'|'.join(PERIODS)})$", " " + noun)
+        if period:
+            noun = noun[: max(0, period.start() - 1)].strip()
+        if noun:
+            return Quantity("count", number.value, noun, number.start, match.start(1) + len(noun), noun=noun)
+    return Quantity("count", number.value, "", number.start, number.end)
+
+
+def _period(low: str, end: int) -> tuple[str | None, int]:
+    """The period said right after an amount ("a month", "per order" is none), at most three words away."""
+    tail = low[end : end + 40]
+    for match in PERIOD.finditer(tail):
+        between = tail[: match.start()]
+        if len(between.split()) <= 3 and not re.search(r"[.,;:\d]", between):
+            return name_in(PERIODS, match.group("per") or match.group("adverb")), end + match.end()
+    return None, end

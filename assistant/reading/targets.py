@@ -1,0 +1,259 @@
+"""Success: the number today, the number wanted, the number below which it stops, and what the number is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assistant.reading.claims import Claim, Sentence
+from assistant.reading.quantities import Quantity
+from assistant.reading.timing import due_in
+
+_LESS = (
+    r"\b(?:below|under|less than|fewer than|at most|no more than|not more than|maximum(?: of)?|max\.?|up to|within|down to|at the most|<=?|menos de|por debajo de"
+    r"|maximo(?: de| del)?|como mucho|a lo sumo|no mas de|inferior a|bajar a|reducir a|hasta)\s*(?:the |el |los |of |about |un |una )*$"
+)
+_MORE = (
+    r"\b(?:above|over|more than|at least|no less than|not less than|minimum(?: of)?|min\.?|reach|up to|>=?|mas de|por encima de|al menos|minimo(?: de)?|como minimo"
+    r"|por lo menos|superior a|llegar a|alcanzar|subir a)\s*(?:the |el |los |of |about |un |una )*$"
+)
+_OR = re.compile(r"\s(?:or|o) (?P<way>less|fewer|lower|more|better|higher|menos|mas)\b")
+_DOWN = (
+    r"\b(?:reduc\w*|lower\w*|cut(?:ting|s)?|decreas\w*|down|fewer|less|drop\w*|shrink\w*|halv\w*|save|shorten\w*|bring down|minimi[sz]\w*"
+    r"|bajar|baje|reducir|reduzca|disminuir|menos|recortar|ahorrar|acortar)\b"
+)
+_UP = r"\b(?:increas\w*|rais\w*|grow\w*|up|more|higher|improv\w*|doubl\w*|boost\w*|gain|win|aumentar|subir|crecer|mas|mejorar|duplicar|elevar)\b"
+GOAL = (
+    r"\b(?:goal|target|aim(?:ing)?|success|we want|wants?|would like|we'd like|wish|reach|achieve|reduce|cut|lower|bring|halve|increase|raise|double|decrease|improve"
+    r"|get (?:it |this |that |them )?(?:down|up|below|under|to)|meta|objetivo|queremos|quisieramos|lograr|alcanzar|reducir|bajar|subir|aumentar|llegar|pasar de|exito|mejorar)\b"
+)
+_ROSE = r"\b(?:went (?:up|down)|rose|has risen|have risen|has grown|grew|increased|climbed|jumped|fell|dropped|has gone|subio|aumento|crecio|paso de|bajo de|just how much)\b"
+_JOIN = re.compile(r"\s*(?:to|->|-->|→|down to|up to|a|hasta|instead of|en lugar de|en vez de)\s*(?:about |below |under |the |unos )*$")
+_FROM = r"\b(?:from|de|desde)\s*(?:about |around |currently |the |los |las |unos )*$"
+_AT_NOW = r"\b(?:are at|we're at|is at|currently(?: at| have)?|today(?: at| it is)?|now(?: at)?|estamos en|hoy(?: es| son| estamos en)?|actualmente)\s*(?:about |around |unos )*$"
+_TO_BE = r"\b(?:be at|reach|get to|want(?: to have| to be at)?|aim for|target(?: is| of)?:?|goal(?: is)?:?|to have|llegar a|queremos|meta(?: es)?:?|objetivo:?|bajar a|subir a|estar en)\s*(?:about |around |unos )*$"
+_STOP = r"\b(?:we (?:would )?stop|give up|abandon|no longer worth|not worth|paramos|abandonamos|lo dejamos|no vale la pena)\b"
+_BY_HOW_MUCH = r"(?:\b(?:by|down|up|of|en un|un|otro)\s*(?:about |at least |some |around |al menos )*$)"
+_LEAD = re.compile(
+    r"^(?:(?:so|and|we|i|our|the|a|to|want|would|like|need|aim|goal|target|is|are|was|of|for|success|means|bring|get|cut|reduce|lower|raise|increase|keep|have|that|this|it|be"
+    r"|at|el|la|los|las|queremos|reducir|bajar|subir|aumentar|pasar|lograr|que|meta|objetivo|es|nuestra|nuestro|down|up|improve|decrease|:)\b[\s:]*)+"
+)
+_TAIL = re.compile(
+    r"[\s,:;(]*(?:\b(?:from|to|by|in|is|are|at|of|for|below|under|above|over|less|fewer|more|than|most|least|within|no|not|down|up|reach|and|want|be|we|with|de|en|menos|mas|al|maximo|minimo"
+    r"|del|a|la|el|should|must|shall|go|goes|fall|drop|rise|today|now|currently|hoy|baje|suba|que)\b[\s,:;(]*)+$"
+)
+
+
+@dataclass(frozen=True)
+class _Found:
+    signals: dict[str, Any]
+    start: int
+    end: int
+
+
+def read_targets(s: Sentence) -> Iterator[Claim]:
+    """Slot success_metric_target. Unasked it takes a change between two numbers, or a bound beside a word for a wish."""
+    asked = s.asked == "success_metric_target"
+    due = due_in(s)
+    amounts = [q for q in s.quantities if due is None or not q.start < due.end or not due.start < q.end]
+    amounts = [_with_known_unit(q, s) for q in amounts]
+    if rose := _rose(s, amounts):
+        yield rose
+        return
+    found = _stop_bound(s, amounts) or _pair(s, amounts, asked=asked) or _single(s, amounts, asked=asked)
+    if found is None:
+        if asked and due:
+            yield Claim("success_metric_target", due.start, due.end, {"target_date": due.day.isoformat()})
+        return
+    signals = found.signals | ({"target_date": due.day.isoformat()} if due and "minimum" not in found.signals else {})
+    yield Claim("success_metric_target", found.start, max(found.end, due.end if due else 0), signals)
+
+
+def _with_known_unit(q: Quantity, s: Sentence) -> Quantity:
+    """A lone number takes unit and magnitude of the number that was said before: 750 after 820,000 EUR is 750,000 EUR."""
+    before = s.known.get("target") or s.known.get("baseline")
+    if q.kind != "count" or q.noun or not isinstance(before, dict) or not q.value:
+        return q
+    for factor in (1, 1e3, 1e6, 1e-2):
+        if 0.2 <= q.value * factor / (before["value"] or 1) <= 5:
+            kind = "share" if before["unit"] == "share" else "money" if str(before["unit"]).isupper() else "count"
+            noun = "" if kind != "count" else str(before["unit"])
+            return replace(
+                q, kind=kind, value=q.value * factor, unit=str(before["unit"]), noun=noun, period=q.period or before.get("period")
+            )
+    return q
+
+
+def _rose(s: Sentence, amounts: list[Quantity]) -> Claim | None:
+    """A change in the past gives the number of today, not a target."""
+    pair = _from_to(s, amounts)
+    if pair is None or not s.has(_ROSE) or s.has(r"\b(?:want|target|goal|queremos|meta)\b"):
+        return None
+    if s.has(r"\bjust how much\b|\bis (?:just )?(?:how much|what) it rose\b"):
+        return Claim("success_metric_target", 0, 0, {}, firm=False)
+    now = _same_unit(pair[1], pair[0])
+    name = _metric_name(s, pair[0])
+    signals = {"baseline": now.signal()} | ({"metric_name": name} if name else {})
+    return Claim("current_process_baseline", pair[0].start, now.end, signals)
+
+
+def _same_unit(q: Quantity, other: Quantity) -> Quantity:
+    if q.kind == "count" and not q.noun and (other.kind != "count" or other.noun):
+        value = q.value / 100 if other.kind in {"share", "points"} else q.value
+        grown = value * 1e3 if value < other.value / 200 else value
+        return replace(q, kind=other.kind, unit=other.unit, noun=other.noun, value=grown, period=q.period or other.period)
+    return replace(q, period=q.period or other.period) if q.unit == other.unit else q
+
+
+def _from_to(s: Sentence, amounts: list[Quantity]) -> tuple[Quantity, Quantity] | None:
+    for first, second in zip(amounts, amounts[1:], strict=False):
+        between = s.low[first.end : second.start]
+        if not _JOIN.search(between) or len(between) > 45:
+            continue
+        led = re.search(_FROM, s.before(first.start)) or "->" in between or "→" in between
+        if "instead" in between or "en lugar" in between or "en vez" in between:
+            return second, first
+        if led or re.fullmatch(r"\s*(?:to)\s*", between):
+            return first, second
+    return None
+
+
+def _pair(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | None:
+    pair = _from_to(s, amounts) or _now_and_wanted(s, amounts)
+    if pair is None or not (asked or s.has(GOAL) or pair[0].kind in {"share", "money"} or pair[1].kind in {"share", "money"}):
+        return None
+    now, wanted = _same_unit(pair[0], pair[1]), _same_unit(pair[1], pair[0])
+    if _same_unit(now, wanted).unit != wanted.unit and now.noun != wanted.noun and now.kind != wanted.kind:
+        return None
+    better = "lower" if wanted.value < now.value else "higher"
+    signals: dict[str, Any] = {"baseline": now.signal(), "target": wanted.signal(), "better": _said_direction(s) or better}
+    first, last = min(now.start, wanted.start), max(now.end, wanted.end)
+    return _Found(signals | _named(s, pair[0] if pair[0].start < pair[1].start else pair[1]) | _guard(s, last), first, last)
+
+
+def _said_direction(s: Sentence) -> str:
+    down, up = s.has(_DOWN), s.has(_UP)
+    return "lower" if down and not up else "higher" if up and not down else ""
+
+
+def _now_and_wanted(s: Sentence, amounts: list[Quantity]) -> tuple[Quantity, Quantity] | None:
+    now = next((q for q in amounts if re.search(_AT_NOW, s.before(q.start))), None)
+    wanted = next((q for q in amounts if q is not now and _wanted(s, q)), None)
+    return (now, wanted) if now and wanted else None
+
+
+def _wanted(s: Sentence, q: Quantity) -> bool:
+    lead = s.before(q.start)
+    return bool(re.search(_TO_BE, lead) or re.search(_LESS, lead) or re.search(_MORE, lead))
+
+
+def _single(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | None:
+    if not (asked or (s.has(GOAL) and _may_be_goal(s))):
+        return None
+    if halved := s.has(r"\b(?:halve|half as (?:many|much|long)|reducir a la mitad|a la mitad)\b"):
+        return _Found({"target": _relative(-0.5), "better": "lower"} | _named_after(s, halved.end()), *halved.span())
+    if doubled := s.has(r"\b(?:double|twice as (?:many|much)|duplicar|el doble)\b"):
+        return _Found({"target": _relative(1.0), "better": "higher"} | _named_after(s, doubled.end()), *doubled.span())
+    for q in amounts:
+        if found := _bound(s, q, asked=asked):
+            return found
+    lone = [q for q in amounts if q.kind in {"share", "money", "time"} or (q.noun and asked) or (asked and _unit_known(s))]
+    if asked and lone:
+        return _Found({"target": lone[0].signal()} | _way(s) | _named(s, lone[0]), lone[0].start, lone[0].end)
+    return None
+
+
+def _unit_known(s: Sentence) -> bool:
+    return bool(s.known.get("target") or s.known.get("baseline"))
+
+
+def _may_be_goal(s: Sentence) -> bool:
+    return not s.has(r"\b(?:budget|presupuesto|costs? us|cuesta)\b") and "?" not in s.text[-2:]
+
+
+def _way(s: Sentence) -> dict[str, str]:
+    way = _said_direction(s)
+    return {"better": way} if way else {}
+
+
+def _bound(s: Sentence, q: Quantity, *, asked: bool) -> _Found | None:
+    lead, tail = s.before(q.start), s.after(q.end, 24)
+    if (asked or q.kind in {"share", "points"}) and (q.kind in {"share", "points"}) and _is_relative(s, q, lead, tail):
+        lower = bool(re.search(_DOWN, s.low))
+        return _Found(
+            {"target": _relative(-q.value if lower else q.value), "better": "lower" if lower else "higher"} | _named(s, q), q.start, q.end
+        )
+    after = _OR.match(tail)
+    less = bool(re.search(_LESS, lead)) or bool(after and after.group("way") in {"less", "fewer", "lower", "menos"})
+    more = bool(re.search(_MORE, lead)) or bool(after and not less)
+    if not (less or more or re.search(_TO_BE, lead)):
+        return None
+    way = {"better": "lower" if less and not (more and re.search(_UP, s.low)) else "higher"} if less or more else _way(s)
+    return _Found({"target": q.signal()} | way | _named(s, q) | _guard(s, q.end), q.start, q.end)
+
+
+def _is_relative(s: Sentence, q: Quantity, lead: str, tail: str) -> bool:
+    if re.match(r"\s(?:less|fewer|more|lower|higher|faster|menos|mas)\b", tail):
+        return True
+    return bool(re.search(_BY_HOW_MUCH, lead) and (re.search(_DOWN, s.low[: q.end]) or re.search(_UP, s.low[: q.end])))
+
+
+def _relative(change: float) -> dict[str, Any]:
+    return {"value": change, "unit": "relative", "period": None}
+
+
+def _stop_bound(s: Sentence, amounts: list[Quantity]) -> _Found | None:
+    stop = s.has(_STOP)
+    bound = next((q for q in amounts if re.search(_LESS, s.before(q.start)) or re.search(_MORE, s.before(q.start))), None)
+    if stop is None or bound is None:
+        return None
+    signals: dict[str, Any] = {"minimum": bound.signal()}
+    first = next((q for q in amounts if q.end < bound.start and re.match(r"\s(?:it is|then)\b|\.?\s*$", s.after(q.end, 8))), None)
+    return _Found(
+        signals | ({"target": first.signal()} if first else {}), first.start if first else bound.start, max(stop.end(), bound.end)
+    )
+
+
+def _guard(s: Sentence, end: int) -> dict[str, str]:
+    """A second bound behind the first one must hold as well: kept as the team wrote it."""
+    for q in s.quantities:
+        clause = s.clause_at(q.start)
+        lead = s.low[max(end, clause.start) : q.start]
+        if q.start > end and (re.search(_LESS, lead) or re.search(_MORE, lead)):
+            start = max(clause.start, _after_join(s.low, end, q.start))
+            return {"guardrail": s.text[start : clause.end].strip(" ,.;")}
+    return {}
+
+
+def _after_join(low: str, start: int, end: int) -> int:
+    joins = list(re.finditer(r"\b(?:while|and|with|but|y|con|sin que|mientras)\s", low[start:end]))
+    return start + (joins[-1].end() if joins else 0)
+
+
+def _named(s: Sentence, q: Quantity) -> dict[str, str]:
+    name = _metric_name(s, q)
+    return {"metric_name": name} if name else {}
+
+
+def _metric_name(s: Sentence, q: Quantity) -> str:
+    """The words before the number, or else those behind its unit."""
+    clause = s.clause_at(q.start)
+    low = s.low[clause.start : q.start]
+    tail = _TAIL.search(low)
+    low = low[: tail.start()] if tail else low
+    lead = _LEAD.match(low)
+    start = clause.start + (lead.end() if lead else 0)
+    name = s.text[start : clause.start + len(low)].strip(" ,.:;(€$£")
+    if any(c.isalpha() for c in name) and len(name) > 2 and len(name) <= 60:
+        return name
+    return q.noun or _named_after(s, q.end).get("metric_name", "")
+
+
+def _named_after(s: Sentence, end: int) -> dict[str, str]:
+    behind = re.match(
+        r"\s*(?:of |de |in )?(?:the |all |our |las |los |el |la |nuestr[oa]s? )*([a-z][^,.;:()\d]{2,60}?)(?=\s(?:by|before|until|within|in|and|with|for|antes|hasta|en|y|con|compared|while)\b|[,.;:()\d]|$)",
+        s.low[end:],
+    )
+    return {"metric_name": s.text[end + behind.start(1) : end + behind.end(1)].strip()} if behind else {}

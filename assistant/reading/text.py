@@ -1,0 +1,107 @@
+"""The message as the readers see it: a folded copy of the same length, what must not be read blanked, and its sentences."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+MOST_READ = 24_000
+"""Characters of one message that are read; what stands behind stays in the journal and is told by a notice."""
+
+_LIKE = {"’": "'", "‘": "'", "´": "'", "–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "\t": " ", "\r": " "}
+_HIDDEN = re.compile(r"<script\b.*?(?:</script>|$)|<style\b.*?(?:</style>|$)|<!--.*?(?:-->|$)", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_SHORT = r"(?:e\.g|i\.e|approx|aprox|etc|ca|dr|mr|mrs|ms|sr|sra|vs|nr|p\. ?ej|p\.m|a\.m|incl|max|min|st|art)\.$"
+_ENDS = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+|(?<=\s)[•·*-](?=\s)")
+_CUTS = re.compile(
+    r"[,;:](?=\s)|\s-\s|[()\[\]]|\s(?=(?:but|because|while|whereas|although|though|pero|porque|mientras|aunque|so that|para que)\s)"
+)
+
+
+@lru_cache(maxsize=4096)
+def _folded_letter(letter: str) -> str:
+    if letter in _LIKE:
+        return _LIKE[letter]
+    if letter.isspace() and letter != "\n":
+        return " "
+    if unicodedata.category(letter) in {"Cs", "Cc", "Cf"} and letter != "\n":
+        return " "
+    low = letter.lower()
+    base = unicodedata.normalize("NFD", low)[:1]
+    return base if len(low) == 1 and base.isalpha() else (low if len(low) == 1 else letter)
+
+
+def fold(text: str) -> str:
+    """`text` in small letters without accents, dashes and quotes made plain; always as long as `text`."""
+    return "".join(map(_folded_letter, text))
+
+
+def without_accents(pattern: str) -> str:
+    """A regular expression with its accents taken off, so that it meets folded text; escapes keep their case."""
+    return "".join(unicodedata.normalize("NFD", c)[:1] if c.isalpha() else c for c in pattern)
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """`pattern` for use on folded text."""
+    return re.compile(without_accents(pattern), re.IGNORECASE)
+
+
+def blank(text: str, spans: list[tuple[int, int]]) -> str:
+    """`text` with each span turned into line breaks: it is not read, and it ends a sentence."""
+    for start, end in spans:
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    return text
+
+
+def readable(text: str) -> str:
+    """The folded copy of the first MOST_READ characters; scripts, comments and tags blanked. Same offsets as `text`."""
+    head = text[:MOST_READ]
+    low = blank(fold(head), [m.span() for m in _HIDDEN.finditer(head)])
+    return _TAG.sub(lambda m: " " * len(m.group()), low)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of the message, by offsets."""
+
+    start: int
+    end: int
+
+
+def _trimmed(low: str, start: int, end: int) -> Span | None:
+    piece = low[start:end]
+    lead = len(piece) - len(piece.lstrip(" \n,;:-•·*\"'"))
+    tail = len(piece.rstrip(" \n,;:"))
+    found = Span(start + lead, start + tail)
+    return found if any(c.isalnum() for c in low[found.start : found.end]) else None
+
+
+def sentences(low: str) -> list[Span]:
+    """The sentences and lines of a folded text, in order; abbreviations and decimals do not end one."""
+    found: list[Span] = []
+    start = 0
+    for end in _ENDS.finditer(low):
+        if re.search(r"\b" + _SHORT, low[start : end.start() + 1]) and "\n" not in end.group():
+            continue
+        if span := _trimmed(low, start, end.end()):
+            found.append(span)
+        start = end.end()
+    if span := _trimmed(low, start, len(low)):
+        found.append(span)
+    return found
+
+
+def clauses(low: str) -> list[Span]:
+    """The clauses of one folded sentence, with offsets in it: cut at commas, brackets and joining words."""
+    found: list[Span] = []
+    start = 0
+    for cut in _CUTS.finditer(low):
+        if span := _trimmed(low, start, cut.start()):
+            found.append(span)
+        start = cut.end()
+    if span := _trimmed(low, start, len(low)):
+        found.append(span)
+    return found

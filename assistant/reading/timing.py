@@ -1,0 +1,227 @@
+"""Times of the project and its data: deadline, label delay, length of history, forecast horizon."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.reading.claims import Claim, Sentence
+from assistant.reading.moments import add_months
+from assistant.reading.quantities import PERIODS, Quantity, name_in, tidy
+
+_BY = (
+    r"\b(?:by|until|till|before|(?:no|not) later than|latest|ends?(?: on| in)?|due(?: on)?|deadline(?: is)?:?|hasta|antes de|antes del|para|a mas tardar"
+    r"|ready for|finish(?:ed)? in|live in|launch in)(?: the| el| la| next| proximo| end of| fin de| fines de| start of| finales de)*\s*$"
+)
+_IN = (
+    r"\b(?:in|within|have|has|gave|got|given|over|after|the next|next|project|for|takes?|lasts?|dentro de|en|tenemos|nos dieron|dan|duran?|"
+    r"plazo(?: de)?:?|proximos|unos|about|around|deadline:?|time:?|are over)"
+    r"(?: us| the| next| only| just| about| around| los| un plazo de| unos| of| and| y| proximos| maximo| at most| hay)*\s*$"
+)
+_PAST = (
+    r"\b(?:since|for the past|for the last|the last|last|past|previous|ago|desde|hace|ultim[oa]s?|durante|history|historial|archive|data|records"
+    r"|every|cada|readings|values|logs|measurements|datos|registros|forecast|predict|ahead|horizon|delivery|keep|kept|old|contract)\b"
+)
+_DONE = r"\b(?:are over|is over|we have|we've got|the board gave|gave us|time frame|timeline|semester|tenemos|nos dieron|plazo)\b"
+_WEEK_N = re.compile(r"\b(?:week|semana)\s(\d{1,2})\b")
+_KNOWN = (
+    r"\b(?:know|known|knows|learn|see|find out|clear|confirmed?|turns out|arrives?|available|there|appears?|settled|recorded|comes? (?:back|in)"
+    r"|sabemos|se sabe|conocemos|se conoce|llega|aparece|confirma|disponible|vemos|results?|outcome|label|later|afterwards|despues|mas tarde|delay|lag)\b"
+)
+_AT_ONCE = {
+    r"\b(?:immediately|at once|instantly|right away|straight away|same day|al instante|de inmediato|enseguida|el mismo dia|real time|tiempo real)\b": 0.0,
+    r"\b(?:next (?:morning|day)|the day after|overnight|a day later|al dia siguiente|la manana siguiente)\b": 1.0,
+    r"\b(?:within hours|a few hours|en horas)\b": 0.2,
+    r"\b(?:a week later|next week|la semana siguiente)\b": 7.0,
+    r"\b(?:a month later|next month|el mes siguiente|month'?s? end|end of the month|fin de mes)\b": 30.0,
+    r"\b(?:a year later|next year|el ano siguiente)\b": 365.0,
+}
+_AHEAD = (
+    r"\b(?:ahead|forecast|predict|horizon|next|coming|in advance|advance|planning|pronostic\w*|predecir|prediccion|horizonte|proxim[oa]s?|siguientes?"
+    r"|adelante|anticipacion|antelacion)\b"
+)
+_STEP = re.compile(r"\b(?:hour by hour|half-?hourly|quarter-?hourly|15-?minute|" + "|".join(PERIODS) + r")\b")
+_HISTORY = (
+    r"\b(?:history|data|records?|logs?|archive|readings?|orders|sales|visits|payments|measurements?|values|files|sorted|collected|stored|kept|of|since|back"
+    r"|hourly|daily|weekly|monthly|past|last|datos|registros|historial|ventas|historicos?|archivo|mediciones|lecturas|de|desde|ultim[oa]s?)\b"
+)
+
+
+@dataclass(frozen=True)
+class Due:
+    """A deadline: the day, the months until then, and where it stands."""
+
+    day: dt.date
+    months: float
+    start: int
+    end: int
+
+
+def due_in(s: Sentence, *, bare: bool = False) -> Due | None:
+    """The deadline that a sentence names; `bare` takes a date or a span without a word that leads to it, too."""
+    return _due_date(s, bare=bare) or _week_number(s) or _due_span(s, bare=bare)
+
+
+def _due_date(s: Sentence, *, bare: bool) -> Due | None:
+    for moment in s.moments:
+        lead = s.before(moment.start, 30)
+        if moment.day < s.today or re.search(r"\b(?:since|from|desde|in winter|of)\s*$", lead):
+            continue
+        if bare or re.search(_BY, lead):
+            # "before the season, 6 months": the span says what the season's name leaves open
+            span = None if moment.exact else _due_span(s, bare=bare)
+            return span or Due(moment.day, round((moment.day - s.today).days / 30.44, 1), moment.start, moment.end)
+    return None
+
+
+def _week_number(s: Sentence) -> Due | None:
+    if (match := _WEEK_N.search(s.low)) is None:
+        return None
+    weeks = int(match.group(1))
+    return Due(s.today + dt.timedelta(weeks=weeks), round(weeks * 7 / 30.44, 1), *match.span())
+
+
+def _due_span(s: Sentence, *, bare: bool) -> Due | None:
+    for time in s.kinds("time"):
+        if time.days < (1 if bare else 12) or time.period or _is_past(s, time):
+            continue
+        if not (bare or re.search(_IN, s.before(time.start, 36)) or _stands_alone(s, time)):
+            continue
+        months = time.days / 30.44
+        day = (
+            add_months(s.today, time.value * {"year": 12, "quarter": 3}.get(time.unit, 1))
+            if time.unit in {"month", "year", "quarter"}
+            else None
+        )
+        return Due(day or s.today + dt.timedelta(days=min(time.days, 100_000)), round(months, 1), time.start, time.end)
+    return None
+
+
+def _is_past(s: Sentence, time: Quantity) -> bool:
+    around = s.before(time.start, 26) + s.after(time.end, 26)
+    if re.match(r"\s(?:of|de)\s(?!work|our|his|her|their|time|trabajo|plazo)", s.after(time.end, 20)):
+        return True
+    clause = s.clause_at(time.start)
+    return bool(re.search(_PAST, s.low[clause.start : clause.end]) and not re.search(_DONE, around))
+
+
+def _stands_alone(s: Sentence, time: Quantity) -> bool:
+    clause = s.clause_at(time.start)
+    return len(s.low[clause.start : clause.end]) - (time.end - time.start) <= 12
+
+
+def read_deadline(s: Sentence) -> Iterator[Claim]:
+    """Slot deadline: the day and the months until then."""
+    if due := due_in(s, bare=s.asked == "deadline"):
+        yield Claim("deadline", due.start, due.end, {"deadline": due.day.isoformat(), "duration_months": due.months})
+
+
+def read_delay(s: Sentence) -> Iterator[Claim]:
+    """Slot label_delay: days until the true outcome is known."""
+    asked = s.asked == "label_delay"
+    for time in s.kinds("time"):
+        later = re.match(r"\s(?:after|later|despues|mas tarde|afterwards|until|from|hasta)\b", s.after(time.end, 14))
+        within = re.search(
+            r"\b(?:after|within|takes?|tras|a los|tarda\w*|al cabo de|in)(?: about| some| unos)?\s*$", s.before(time.start, 20)
+        )
+        if asked or (
+            (later or within)
+            and s.has(_KNOWN)
+            and s.has(r"\b(?:we (?:only )?(?:know|learn|see|find out)|known|outcome|result|sabe|conoce\w*|resultado)")
+        ):
+            yield Claim("label_delay", time.start, time.end, {"label_delay_days": tidy(time.days)})
+            return
+    for pattern, days in _AT_ONCE.items():
+        match = s.has(pattern)
+        if match and (
+            asked or s.has(r"\b(?:there|known|know|available|arrives?|se sabe|disponible|sabemos)\b") and not s.has(r"\b(?:answer|respon)")
+        ):
+            yield Claim("label_delay", *match.span(), {"label_delay_days": days})
+            return
+
+
+def read_history(s: Sentence) -> Iterator[Claim]:
+    """Slot data_sources_volume: how many months the data reaches back."""
+    if (since := _since(s)) is not None:
+        yield since
+        return
+    asked = s.asked == "data_sources_volume"
+    spans = [t for t in s.kinds("time") if t.unit in {"year", "month", "week"} and not t.period and t.days >= 20]
+    for time in spans:
+        clause = s.clause_at(time.start)
+        around = s.low[clause.start : clause.end]
+        of = re.match(r"\s(?:of|de|hourly|daily|weekly|back|worth)\b", s.after(time.end, 14))
+        lasting = re.search(
+            r"\b(?:for|over|last|past|from|during|ultimos|durante|of|de)\s*(?:the |los |about |unos )?$", s.before(time.start, 20)
+        )
+        if asked or ((of or lasting) and re.search(_HISTORY, around) and _about_records(s)):
+            yield Claim(
+                "data_sources_volume", time.start, time.end, {"history_months": tidy(round(time.days / 30.44)), "data_exists": True}
+            )
+            return
+
+
+_RECORDS = (
+    r"\b(?:data|records?|logs?|archives?|readings?|orders?|sales|visits?|payments?|measurements?|values|pictures?|images?|photos?|history|histories|files|tickets"
+    r"|invoices?|transactions?|calls|claims|bookings|meter|sensors?|documents|emails?|mails|letters|cases|results|hourly|daily|weekly|scans|recordings"
+    r"|reviews|surveys?|answers|complaints|trips|deliveries|registros|datos|historial|ventas|pedidos|facturas|lecturas|mediciones|quejas|imagenes|fotos"
+    r"|llamadas|correos|casos|expedientes|transacciones|reservas|visitas|consultas|notas|entregas|viajes)\b"
+)
+
+
+def _about_records(s: Sentence) -> bool:
+    return bool(s.has(_RECORDS)) or s.asked == "data_sources_volume"
+
+
+def _since(s: Sentence) -> Claim | None:
+    for moment in s.moments:
+        lead = re.search(
+            r"\b(?:since|from|desde|back to|starting)(?: the| el| our)?(?: [a-z]+){0,3}(?: in| en)?\s*$", s.before(moment.start, 34)
+        )
+        day = moment.day if moment.day < s.today else moment.day.replace(year=moment.day.year - 1) if moment.day.month != 2 else moment.day
+        if lead and day < s.today and _about_records(s):
+            months = round((s.today - day).days / 30.44)
+            return Claim("data_sources_volume", moment.start, moment.end, {"history_months": months, "data_exists": True})
+    return None
+
+
+def read_horizon(s: Sentence) -> Iterator[Claim]:
+    """Slot horizon_granularity: how far ahead, and in which steps."""
+    asked = s.asked == "horizon_granularity"
+    for time in s.kinds("time"):
+        near = s.before(time.start, 26) + " | " + s.after(time.end, 16)
+        if (asked or re.search(_AHEAD, near)) and _forecasts(s):
+            step = _step(s)
+            signals = {"horizon_hours": tidy(time.days * 24)} | ({"step": step} if step else {})
+            yield Claim("horizon_granularity", time.start, time.end, signals)
+            return
+    ahead = s.has(
+        r"\b(?:next|following|coming|day-ahead|proximo|siguiente|tomorrow'?s?|manana) ?(day|week|month|quarter|year|dia|semana|mes|trimestre|ano)?\b"
+    )
+    if ahead and (asked or (s.has(r"\b(?:hour by hour|for the (?:next|following|coming))\b") and _forecasts(s))):
+        unit = name_in(PERIODS, ahead.group(1) or "day")
+        hours = {"day": 24, "week": 168, "month": 730, "quarter": 2190, "year": 8766}[unit]
+        yield Claim("horizon_granularity", *ahead.span(), {"horizon_hours": hours} | ({"step": _step(s)} if _step(s) else {}))
+    elif asked and (step := _step(s)) and (match := _STEP.search(s.low)):
+        yield Claim("horizon_granularity", *match.span(), {"step": step})
+
+
+def _forecasts(s: Sentence) -> bool:
+    words = r"\b(?:forecast\w*|predict\w*|ahead|horizon|demand|estimate|plan(?:s|ning)?|decide|pronostic\w*|predecir|prediccion\w*|demanda|antelacion|anticipacion)\b"
+    return s.asked == "horizon_granularity" or bool(s.has(words))
+
+
+def _step(s: Sentence) -> str:
+    for match in _STEP.finditer(s.low):
+        word = match.group()
+        if word in {"hour by hour", "half-hourly", "halfhourly"}:
+            return "hour"
+        if "minute" in word or "quarter-" in word:
+            return "minute"
+        if re.search(r"(?:ly|diari|semanal|mensual|anual|trimestral)", word) or re.search(
+            r"\b(?:per|each|every|by|por|cada|a|the)\s$", s.before(match.start(), 8)
+        ):
+            return name_in(PERIODS, word)
+    return ""

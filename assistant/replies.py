@@ -1,0 +1,51 @@
+"""What the assistant says: a reply is a list of parts, which the page draws and the terminal prints."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from assistant.case import Frozen
+
+Kind = Literal["text", "lead", "list", "first_read", "chips", "changes", "answer", "note", "mail"]
+
+
+class Part(Frozen):
+    """A part of a reply.
+
+    text / lead: a paragraph, lead in bold. list: `items` as points under `text`. first_read: `rows` of (label, text, tone).
+    chips: `items` as read, `facts` their numbers, `text` the sentence above. changes: `rows` of (what, before, now, why).
+    answer: `text` with `citations`. note: something to look at, `text` with `items`. mail: text to copy.
+    """
+
+    kind: Kind
+    text: str = ""
+    items: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    facts: tuple[int, ...] = ()
+    citations: tuple[dict[str, Any], ...] = ()
+
+
+def as_text(part: Part) -> str:
+    """The part as plain lines for the terminal; ends with a line break."""
+    return "\n".join([*_head(part), *_body(part)]) + "\n"
+
+
+def _head(part: Part) -> list[str]:
+    return [part.text] if part.text else []
+
+
+def _body(part: Part) -> list[str]:
+    if part.kind == "first_read":
+        return [f"- {label}: {text}" for label, text, *_ in part.rows]
+    if part.kind == "chips":
+        return [" ".join(f"[{item}]" for item in part.items)] if part.items else []
+    if part.kind == "changes":
+        return [_change(*row) for row in part.rows]
+    if part.kind == "answer":
+        return [f"  Source: {place}" for place in dict.fromkeys(str(c.get("place", "")) for c in part.citations)]
+    return [f"- {item}" for item in part.items]
+
+
+def _change(what: str, before: str = "", now: str = "", why: str = "") -> str:
+    move = f"{before} -> {now}" if before and now else now or f"no longer: {before}"
+    return f"- {what}: {move}" + (f" ({why})" if why else "")

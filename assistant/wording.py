@@ -1,0 +1,25 @@
+"""The sentences of the conversation, in English and Spanish, from ``wording.yml``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import yaml
+
+from knowledge.catalogue import FOLDER
+from knowledge.rows import Words
+
+
+@cache
+def _wording() -> dict[str, Words]:
+    rows = yaml.safe_load((FOLDER / "wording.yml").read_text("utf-8"))["wording"]
+    return {key: Words.model_validate(value) for key, value in rows.items()}
+
+
+def say(key: str, language: str = "en", /, **fields: object) -> str:
+    """The sentence `key` in `language`, with its fields filled.
+
+    Raises:
+        KeyError: no such sentence, or a field is missing.
+    """
+    return _wording()[key].in_(language).format(**fields)

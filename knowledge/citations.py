@@ -1,0 +1,41 @@
+"""Quotes that stand in their source, letter by letter after folding white space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knowledge.index_contents import Index
+
+
+@dataclass(frozen=True)
+class Citation:
+    """`quote` stands at `start:end` of the text of `source`, white space folded. `deck` and `slide` say what a note rests on."""
+
+    source: str
+    deck: str
+    heading: str
+    slide: str
+    quote: str
+    start: int
+    end: int
+
+
+def find_quote(quote: str, text: str) -> tuple[int, int] | None:
+    """Where `quote` stands in `text` when runs of white space count as one blank; None when it does not."""
+    words = quote.split()
+    if not words:
+        return None
+    match = re.search(r"\s+".join(re.escape(word) for word in words), text)
+    return match.span() if match else None
+
+
+def standing(citations: Iterable[Citation], index: Index) -> list[Citation]:
+    """Only the citations whose quote really stands in its source at its place."""
+    return [citation for citation in citations if _stands(citation, index.source_text(citation.source))]
+
+
+def _stands(citation: Citation, text: str) -> bool:
+    folded = citation.quote.split()
+    return bool(folded) and text[citation.start : citation.end].split() == folded

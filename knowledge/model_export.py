@@ -1,0 +1,103 @@
+"""The shipped weights in torch: builds vectors, and writes them once as an ONNX model that is checked before use."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from knowledge.embeddings import BATCH, DIMENSION, EXPORT_REMEDY, MODEL_INPUTS, OnnxEmbedder, Vectors
+from knowledge.errors import ModelWeightsWrong
+from knowledge.loading import make_folder
+
+CLOSE_ENOUGH = 0.9999  # cosine between an exported vector and the one of torch
+PROBES = (
+    "A new model is given to a small group of users first.",
+    "¿Qué es el aprendizaje no supervisado?",
+    "drift " * 300,
+    "?",
+)
+
+
+class TorchEmbedder:
+    """The shipped weights in sentence-transformers: used to build and to check the export."""
+
+    def __init__(self, weights: Path) -> None:
+        _quiet()
+        import torch
+        from sentence_transformers import SentenceTransformer
+
+        torch.set_num_threads(min(2, os.cpu_count() or 1))
+        self._model = SentenceTransformer(str(weights), device="cpu")
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """(n, 384) float32, every row of length 1."""
+        if not texts:
+            return np.zeros((0, DIMENSION), dtype=np.float32)
+        found = self._model.encode(list(texts), batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False)
+        return np.asarray(found, dtype=np.float32)
+
+
+def export_model(weights: Path, target: Path) -> None:
+    """Write model.onnx and tokenizer.json into the new folder `target`, complete or not at all. Raises ModelWeightsWrong."""
+    draft = target.with_name(f"{target.name}.{os.getpid()}.part")
+    shutil.rmtree(draft, ignore_errors=True)
+    try:
+        make_folder(draft)
+        shutil.copy(weights / "tokenizer.json", draft / "tokenizer.json")
+        _write_onnx(weights, draft / "model.onnx")
+        compare_vectors(TorchEmbedder(weights).embed(PROBES), OnnxEmbedder(draft).embed(PROBES))
+        shutil.rmtree(target, ignore_errors=True)
+        draft.rename(target)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def compare_vectors(expected: Vectors, found: Vectors) -> None:
+    """An exporter once merged two inputs without an error: every vector must agree. Raises ModelWeightsWrong."""
+    worst = float(np.min(np.sum(expected * found, axis=1)))
+    if not worst >= CLOSE_ENOUGH:
+        raise ModelWeightsWrong("The exported embedding model gives other vectors than the original.", EXPORT_REMEDY)
+
+
+def _write_onnx(weights: Path, file: Path) -> None:
+    _quiet()
+    import torch
+    from transformers import AutoModel
+
+    class Pooled(torch.nn.Module):  # type: ignore[misc] # torch is not followed by the type checker
+        """Mean over the tokens, length one: what sentence-transformers does around the model."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.model = AutoModel.from_pretrained(str(weights), attn_implementation="eager").eval()
+
+        def forward(self, input_ids: Any, attention_mask: Any, token_type_ids: Any) -> Any:  # noqa: ANN401 - torch tensors
+            """(b, s) token ids to (b, 384) vectors."""
+            inputs = {"input_ids": input_ids, "attention_mask": attention_mask, "token_type_ids": token_type_ids}
+            hidden = self.model(**inputs).last_hidden_state
+            kept = attention_mask.unsqueeze(-1).to(hidden.dtype)
+            pooled = (hidden * kept).sum(1) / kept.sum(1).clamp(min=1e-9)
+            return torch.nn.functional.normalize(pooled, dim=1)
+
+    example = tuple(torch.ones(2, 8, dtype=torch.long) for _ in MODEL_INPUTS)  # one tensor for two inputs would merge them
+    axes = {**{name: {0: "batch", 1: "tokens"} for name in MODEL_INPUTS}, "vector": {0: "batch"}}
+    names = {"input_names": list(MODEL_INPUTS), "output_names": ["vector"], "dynamic_axes": axes}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the exporter warns about branches and indices that the comparison below covers
+        torch.onnx.export(Pooled(), example, str(file), opset_version=17, dynamo=False, **names)
+
+
+def _quiet() -> None:
+    """No look-up on the network, no progress bars on standard error."""
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    from transformers.utils import logging as transformers_logging
+
+    transformers_logging.disable_progress_bar()
+    logging.getLogger("sentence_transformers").setLevel(logging.WARNING)

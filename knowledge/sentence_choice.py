@@ -1,0 +1,152 @@
+"""Choose the few sentences of the found passages that answer a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from knowledge.blocks import heading_words
+from knowledge.chunking import bare
+from knowledge.embeddings import Vectors
+from knowledge.retrieval import Passage, Question, Retriever
+from knowledge.words import content_stems, content_words, stem
+
+MOST = 3
+CLOSE_BEHIND = 0.06
+SAME = 0.9
+COVER_WEIGHT = 0.15
+PASSAGE_WEIGHT = 0.3
+DEFINES_BONUS = 0.12
+SHORT_WORDS = 5
+SHORT_COST = 0.15
+LONG_WORDS = 60
+ASKS_DEFINITION = re.compile(
+    r"^(?:what(?:'s| is| are| does| do)\s+(?:an?\s+|the\s+)?(?P<a>[\w/ -]{2,50}?)(?:\s+(?:mean|stand for))?\s*\??$"
+    r"|(?:define|explain|meaning of)\s+(?P<b>.{2,50}?)\s*\??$|(?P<c>[\w/ -]{2,40}?)\s+(?:meaning|definition)\s*\??$|what\s+(?P<d>[\w/ -]{2,40})$)",
+    re.IGNORECASE,
+)
+LEANS = re.compile(r"^(?:it|its|they|their|this|these|those|he|she|such|here|also|however|then|thus|therefore)\b", re.IGNORECASE)
+CLAUSE = re.compile(r"[?;]\s+|,?\s+and\s+(?=(?:which|what|how|why|who|when|where|in which)\b)|,\s+(?:and|but)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One sentence of a passage: `raw` is the source's text from `start` to `end`, `text` the same without marks."""
+
+    passage: Passage
+    raw: str
+    text: str
+    start: int
+    end: int
+    score: float
+    vector: Vectors
+
+
+def candidates(question: Question, passages: list[Passage], retriever: Retriever) -> list[Candidate]:
+    """Every sentence of the passages that could answer, best first."""
+    term = defined_term(question.read)
+    asked = set(content_stems(question.read))
+    found = [replace(one, score=_score(one, question, asked, term)) for one in _sentences(passages, retriever)]
+    return sorted(found, key=lambda one: -one.score)
+
+
+def choose(question: Question, found: list[Candidate], retriever: Retriever) -> list[Candidate]:
+    """One to three sentences: the best, those close behind that say something else, and the best for each part of the question."""
+    if not found:
+        return []
+    chosen = [found[0]]
+    for part in _parts(question.read):
+        vector = retriever.index.embedder.embed([part])[0]
+        best = max(found, key=lambda one: float(one.vector @ vector) + PASSAGE_WEIGHT * one.passage.score)
+        _add(chosen, best)
+    for one in found[1:]:
+        if one.score >= found[0].score - CLOSE_BEHIND:
+            _add(chosen, one)
+    return [_widened(one, retriever) for one in chosen]
+
+
+def context_of(one: Candidate, retriever: Retriever) -> str:
+    """The heading and the text just around a sentence."""
+    text = retriever.index.source_text(one.passage.source)
+    return f"{one.passage.heading} {text[max(one.passage.start, one.start - 200) : one.start]}"
+
+
+def defined_term(question: str) -> str:
+    """The X of "what is X"; empty for other questions."""
+    match = ASKS_DEFINITION.match(question.strip())
+    term = next((part for part in match.groups() if part), "") if match else ""
+    return term if len(content_words(term)) <= 4 else ""
+
+
+def _sentences(passages: list[Passage], retriever: Retriever) -> Iterator[Candidate]:
+    contents = retriever.index.contents
+    rows = {chunk.chunk_id: row for row, chunk in enumerate(contents.chunks)}
+    firsts = np.searchsorted(contents.sentence_owner, np.arange(len(contents.chunks)))
+    for passage in passages:
+        row = rows[passage.chunk_id]
+        source = retriever.index.source_text(passage.source)
+        for place, sentence in enumerate(contents.chunks[row].sentences):
+            raw = source[sentence.start : sentence.end]
+            if _can_answer(raw, passage):
+                vector = contents.sentence_vectors[int(firsts[row]) + place]
+                yield Candidate(passage, raw, bare(raw), sentence.start, sentence.end, 0.0, vector)
+
+
+def _can_answer(raw: str, passage: Passage) -> bool:
+    """No heading, no question, no bare link."""
+    words = heading_words(raw)
+    if raw.lstrip().startswith("#") or words in passage.heading.split(" > ") or words.rstrip().endswith("?"):
+        return False
+    return len(re.findall(r"[^\W\d_]{2,}", re.sub(r"\S*://\S*", "", raw))) >= 2
+
+
+def _score(one: Candidate, question: Question, asked: set[str], term: str) -> float:
+    held = set(content_stems(f"{one.passage.heading.split(' > ')[-1]} {one.text}"))
+    score = float(one.vector @ question.vector) + PASSAGE_WEIGHT * one.passage.score
+    score += COVER_WEIGHT * len(asked & held) / max(len(asked), 1)
+    score -= SHORT_COST * (len(one.text.split()) < SHORT_WORDS)
+    return score + DEFINES_BONUS * bool(term and defines(one.text, one.passage.heading.split(" > ")[-1], term))
+
+
+def defines(sentence: str, heading: str, term: str) -> bool:
+    """Does the sentence say what `term` is: "term is ...", "term: ...", "term - ..."; or stand under it and open so?"""
+    stems = {stem(word) for word in content_words(term)}
+    match = re.search(r"\b(?:is|are|refers? to|means?|describes?|encompasses|consists? of|the process of)\b|[:–—]|\s-\s|-\s", sentence)
+    if not match or not stems:
+        return False
+    before = sentence[: match.start()]
+    named = {stem(word) for word in content_words(before)}
+    return stems <= named and len(before.split()) <= len(term.split()) + 5 or (stems <= set(content_stems(heading)) and not before.strip())
+
+
+def _parts(question: str) -> list[str]:
+    parts = [part.strip(" ,.?") for part in CLAUSE.split(question)]
+    parts = [part for part in parts if len(content_words(part)) >= 2]
+    return parts[-MOST:] if len(parts) > 1 else []
+
+
+def _add(chosen: list[Candidate], one: Candidate) -> None:
+    if len(chosen) < MOST and all(float(one.vector @ other.vector) < SAME and one.text != other.text for other in chosen):
+        chosen.append(one)
+
+
+def _widened(one: Candidate, retriever: Retriever) -> Candidate:
+    """A sentence that leans on the one before takes it along; a lead-in takes the list that it announces."""
+    text = retriever.index.source_text(one.passage.source)
+    spans = [(sentence.start, sentence.end) for sentence in retriever.chunk(one.passage.chunk_id).sentences]
+    place = spans.index((one.start, one.end))
+    start, end = one.start, one.end
+    if LEANS.match(one.text) and place and not text[spans[place - 1][0] :].startswith("#"):
+        start = spans[place - 1][0]
+    if one.text.rstrip().endswith(":"):
+        for _, later in spans[place + 1 :]:
+            if len(text[start:later].split()) > LONG_WORDS:
+                break
+            end = later
+    if len(text[start:end].split()) > LONG_WORDS and len(one.raw.split()) <= LONG_WORDS:
+        start, end = one.start, one.end
+    raw = text[start:end]
+    return replace(one, raw=raw, text=bare(raw), start=start, end=end)

@@ -1,0 +1,78 @@
+"""Words of a text for matching: stems without stop words, and the BM25 score over them."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+PART = re.compile(r"[^\W_]+")
+STOP_WORDS = frozenset(
+    """a an the of to in on at by for from with without into onto over under about as than then so and or but nor not no yes
+    if whether because while during is are was were be been being am do does did done doing have has had having can could
+    should would will shall may might must i me my mine we us our ours you your yours he him his she her it its they them their
+    this that these those there here what which who whom whose when where why how much many more most some any such same other
+    another each every all both few own s t re ve ll d don doesn isn aren wasn won let please tell say says said called call
+    get got give given go going make makes made use used using one ones also just only very too out up down off again""".split()
+)
+K1, B = 1.2, 0.5
+
+
+@functools.lru_cache(maxsize=1)
+def _stemmer() -> object:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@functools.lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The English stem of one word, lower case."""
+    return str(_stemmer().stemWord(word.lower()))  # type: ignore[attr-defined] # snowballstemmer ships no types
+
+
+def content_words(text: str) -> list[str]:
+    """The words of `text` that are no stop words, lower case, in order, repeated as often as they stand there."""
+    return [word for word in (found.lower() for found in PART.findall(text)) if word not in STOP_WORDS]
+
+
+def content_stems(text: str) -> list[str]:
+    """The stems of `content_words`."""
+    return [stem(word) for word in content_words(text)]
+
+
+class WordIndex:
+    """BM25 over n texts."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        counted = [Counter(content_stems(text)) for text in texts]
+        self.size = len(texts)
+        self._rows: dict[str, list[tuple[int, int]]] = {}
+        for row, counts in enumerate(counted):
+            for word, count in counts.items():
+                self._rows.setdefault(word, []).append((row, count))
+        lengths = np.array([sum(counts.values()) for counts in counted], dtype=np.float64)
+        self._norms = K1 * (1 - B + B * lengths / max(float(lengths.mean()) if len(texts) else 0.0, 1e-9))
+
+    def __contains__(self, word_stem: object) -> bool:
+        return word_stem in self._rows
+
+    def rarity(self, word_stem: str) -> float:
+        """Inverse document frequency: near 0 for a word in every text, highest for one in none."""
+        found = len(self._rows.get(word_stem, ()))
+        return math.log(1 + (self.size - found + 0.5) / (found + 0.5))
+
+    def scores(self, question: str) -> NDArray[np.float64]:
+        """(n,) BM25 of every text."""
+        scores = np.zeros(self.size)
+        for word in set(content_stems(question)):
+            weight = self.rarity(word) * (K1 + 1)
+            for row, count in self._rows.get(word, ()):
+                scores[row] += weight * count / (count + self._norms[row])
+        return scores

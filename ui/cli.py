@@ -1,0 +1,98 @@
+"""The command line: page, conversation, plan, search, evaluation."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from assistant.errors import GroundplanError
+from knowledge.errors import KnowledgeError
+from ui import commands
+from ui.terminal import complain
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 done, 1 a gate fails, 2 wrong use or bad input, 3 the environment."""
+    given = _parser().parse_args(arguments)
+    try:
+        return int(given.run(given) or 0)
+    except GroundplanError as error:
+        complain(error.message, error.remedy)
+        return error.exit_code
+    except KnowledgeError as error:
+        complain(error.message, error.remedy)
+        return 3
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone: nothing more to say
+        return 0
+    except KeyboardInterrupt:
+        complain("Stopped.", "Nothing that was answered is lost.")
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="groundplan", description="From an idea to a machine-learning project plan you can defend.")
+    parser.set_defaults(run=commands.show_page)
+    verbs = parser.add_subparsers(metavar="COMMAND")
+    for add in (_page, _talk, _plans, _knowledge, _evaluation):
+        add(verbs)
+    return parser
+
+
+def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: commands.Command, about: str) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, help=about, description=about)
+    verb.set_defaults(run=run)
+    return verb
+
+
+def _page(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = _verb(verbs, "ui", commands.show_page, "serve the page")
+    verb.add_argument("--port", type=int, help="port, default GROUNDPLAN_PORT or 7860")
+
+
+def _talk(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = _verb(verbs, "chat", commands.chat, "the conversation in the terminal")
+    verb.add_argument("--json", action="store_true", help="one message a line in, one event a line out")
+    verb.add_argument("--session", help="name of the project; without it a new one is made")
+    verb = _verb(verbs, "history", commands.history, "the journal of a project, an entry a line")
+    verb.add_argument("session")
+    verb.add_argument("--json", action="store_true")
+
+
+def _plans(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = _verb(verbs, "plan", commands.plan, "a plan from a brief, without a dialogue")
+    verb.add_argument("brief", help="Markdown, text or Word file")
+    verb.add_argument("--answers", help="YAML file: slot -> answer in your words")
+    verb.add_argument("-o", "--output", default="-", help="file for the plan's JSON, default standard output")
+    verb = _verb(verbs, "export", commands.export, "a plan in another shape")
+    verb.add_argument("plan", metavar="SESSION|plan.json")
+    verb.add_argument("--to", default="md", help="json or md")
+    verb.add_argument("-o", "--output", default="-")
+    verb = _verb(verbs, "check", commands.check, "check a plan; exit 1 when a gate fails")
+    verb.add_argument("plan", metavar="plan.json|SESSION")
+    verb.add_argument("--json", action="store_true")
+
+
+def _knowledge(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    for name, run, about in (("search", commands.search, "passages for a question"), ("ask", commands.ask, "an answer from the sources, or a plain no")):
+        verb = _verb(verbs, name, run, about)
+        verb.add_argument("question", nargs="?")
+        verb.add_argument("--batch", help="JSON lines with id and question")
+        verb.add_argument("--docs", help="search this folder alone")
+        verb.add_argument("-k", type=int, default=10, help="number of passages")
+        verb.add_argument("--json", action="store_true")
+    verb = _verb(verbs, "index", commands.index, "build or check the index of the notes")
+    verb.add_argument("--rebuild", action="store_true", help="build it anew")
+
+
+def _evaluation(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = _verb(verbs, "eval", commands.evaluate, "evaluation suites")
+    verb.add_argument("action", choices=["list", "run"])
+    verb.add_argument("name", nargs="?")
+    verb.add_argument("--dataset", help="folder or file with samples")
+    verb.add_argument("-o", "--output", help="file for the report's JSON")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
