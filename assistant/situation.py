@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from assistant.case import Case
+from assistant.derivation import derive
+from assistant.derivation_money import deadline_of
+from assistant.known import Answer
+from assistant.nouns import nouns_of
 from knowledge.catalogue import Catalogue
 from knowledge.rows import Problem
 
@@ -48,3 +53,62 @@ class Situation:
         if basis is None:
             return False
         return basis.kind == "user" or (basis.kind == "derived" and any(self.known_by_team(s) for s in basis.of))
+
+    def roots(self, signal: str) -> list[Basis]:
+        """What a signal rests on in the end: facts, assumptions, and what is usual; nothing twice."""
+        basis = self.basis.get(signal)
+        if basis is None:
+            return []
+        found = [root for name in basis.of for root in self.roots(name)] if basis.kind == "derived" else [basis]
+        return list(dict.fromkeys(found))
+
+    def only_assumed(self, signal: str) -> bool:
+        """Whether a signal rests on an assumption, and on nothing that the team said."""
+        return not self.known_by_team(signal) and any(root.kind == "assumption" for root in self.roots(signal))
+
+    @property
+    def deadline(self) -> dt.date | None:
+        """The day by which it must be done, said or counted from the length of the project."""
+        return deadline_of(self.signals, self.case.created or self.today)
+
+
+def assess(case: Case, catalogue: Catalogue, today: dt.date) -> Situation:
+    """All that is known of `case`: usual for its kind < assumed for what the team does not know < said < derived."""
+    said = {name: value for name, value in case.signals().items() if value is not None}
+    problem = catalogue.problems.get(str(said.get("problem", "")))
+    signals, basis = _usual(problem, said)
+    for slot in sorted(case.unknown & set(catalogue.slots)):
+        assumed = catalogue.slots[slot].assume_signals
+        signals |= assumed
+        basis |= dict.fromkeys(assumed, Basis("assumption", slot=slot))
+    signals |= said
+    basis |= {name: Basis("user", fact=fact.number) for fact in case.facts for name in fact.signals if name in said}
+    if forms := _forms(problem, said, signals):
+        signals["data_forms"] = forms
+    created = case.created or today
+    answers = derive(signals, catalogue, today, created, problem, case.language)
+    basis |= {name: _derived(answer, case.language) for name, answer in answers.items()}
+    nouns = nouns_of(problem, signals, case.language, deadline_of(signals, created))
+    return Situation(case, catalogue, today, problem, signals, basis, nouns)
+
+
+def _usual(problem: Problem | None, said: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Basis]]:
+    """What is true of nearly all projects of this kind; little, where the team wants something else out of it."""
+    if problem is None:
+        return {}, {}
+    signals: dict[str, Any] = {"data_forms": list(problem.data_forms)}
+    if said.get("output_kind", problem.output_kind) == problem.output_kind:
+        signals |= {**problem.signals, "output_kind": problem.output_kind}
+    return signals, dict.fromkeys(signals, Basis("usual"))
+
+
+def _forms(problem: Problem | None, said: Mapping[str, Any], signals: Mapping[str, Any]) -> list[str]:
+    """Forms of data: as said, after the problem's main form where none of its forms was said."""
+    told = list(said.get("data_forms") or ())
+    if problem is None or not told or set(told) & set(problem.data_forms):
+        return told or list(signals.get("data_forms") or ())
+    return [*problem.data_forms[:1], *told]
+
+
+def _derived(answer: Answer, language: str) -> Basis:
+    return Basis("derived", of=answer.of, why=answer.es if language == "es" else answer.en)

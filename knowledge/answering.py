@@ -6,17 +6,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
-from knowledge.chunking import bare
 from knowledge.citations import Citation, standing
 from knowledge.evidence import Evidence, weigh
 from knowledge.premises import contradicts, presumes
 from knowledge.retrieval import Passage, Question, Retriever
-from knowledge.sentence_choice import Candidate, candidates, choose, context_of
+from knowledge.sentence_choice import Candidate, candidates, choose, context_of, widened
+from knowledge.spanish import is_spanish
 
 PASSAGES = 8
 NEAR = 0.3
 PREMISE_SENTENCES = 8
+SILENT_SENTENCES = 6
 PREMISE_STRENGTH = 0.4
+SAYS_NOTHING = re.compile(
+    r"\b(?:course|slides?|decks?|notes?)\b.{0,40}"
+    r"\b(?:says? nothing|names? none|gives? no|(?:does|do) not (?:say|name|give|explain|cover|mention|tell|define))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -50,12 +56,17 @@ def ask(question: str, retriever: Retriever) -> Answer:
     if presumes(question) and evidence.strength >= PREMISE_STRENGTH:
         against = [one for one in found[:PREMISE_SENTENCES] if contradicts(read.read, one.text, context_of(one, retriever))]
         if against:
-            return _correction(against[0], evidence, retriever)
+            return _correction(read, against[0], evidence, retriever)
+    silent = next((one for one in found[:SILENT_SENTENCES] if SAYS_NOTHING.search(one.text)), None)
+    if silent and (evidence.lacks_fact or silent is found[0]):
+        return _no(_text(read, [silent]), _doubt(evidence), citations=_cited(silent, retriever))
     chosen = choose(read, found, retriever) if evidence.answers else []
-    citations = standing((_citation(one) for one in chosen), retriever.index)
-    if not citations:
+    held = [(one, citation) for one in chosen for citation in _cited(one, retriever)]
+    citations = tuple(citation for _, citation in held)
+    if not held:
         return _refusal(question, passages[0] if passages else None, evidence, retriever)
-    return Answer(True, _text(read, citations), None, evidence.confidence, tuple(citations))
+    text = _text(read, [one for one, _ in held])
+    return Answer(answered=True, answer=text, correction=None, confidence=evidence.confidence, citations=citations)
 
 
 def ask_batch(questions: Iterable[Mapping[str, object]], retriever: Retriever) -> Iterator[dict[str, object]]:
@@ -64,43 +75,51 @@ def ask_batch(questions: Iterable[Mapping[str, object]], retriever: Retriever) -
         yield {"id": row.get("id"), **ask(str(row.get("question", "")), retriever).as_dict()}
 
 
-def _citation(one: Candidate) -> Citation:
+def _cited(one: Candidate, retriever: Retriever) -> tuple[Citation, ...]:
+    """The sentence as a citation, if it stands in its source."""
     passage = one.passage
-    return Citation(passage.source, passage.deck, passage.heading, passage.slide, " ".join(one.raw.split()), one.start, one.end)
+    citation = Citation(passage.source, passage.deck, passage.heading, passage.slide, " ".join(one.raw.split()), one.start, one.end)
+    return tuple(standing([citation], retriever.index))
 
 
-def _text(question: Question, citations: list[Citation]) -> str:
-    sentences = " ".join(_sentence(citation) for citation in citations)
+def _text(question: Question, chosen: list[Candidate]) -> str:
+    sentences = " ".join(_sentence(one) for one in chosen)
     return f"Las fuentes dicen (en inglés): {sentences}" if question.spanish else sentences
 
 
-def _sentence(citation: Citation) -> str:
-    """A quote as it reads on its own: without marks and numbering, with a full stop."""
-    words = re.sub(r"^\d{1,3}[.)]?\s+(?=[A-ZÀ-Þ])", "", bare(citation.quote)).strip(" -–•")
+def _sentence(one: Candidate) -> str:
+    """The words with a capital and a full stop."""
+    words = one.text.strip(" -–•;")
     words = words[:1].upper() + words[1:]
-    return words if words.endswith((".", "!", "?", ":", "…")) else f"{words}."
+    return words if words.endswith((".", "!", "?", "…")) else f"{words.rstrip(':')}."
 
 
-def _correction(one: Candidate, evidence: Evidence, retriever: Retriever) -> Answer:
-    citations = standing([_citation(one)], retriever.index)
-    words = " ".join(_sentence(citation) for citation in citations)
-    opening = f"{_subject(retriever)} say otherwise"
-    confidence = round(min(0.49, 1 - evidence.confidence), 3)
-    return Answer(False, f"{opening}: {words}", words, confidence, tuple(citations))
+def _doubt(evidence: Evidence) -> float:
+    """How sure we are that there is an answer when the sources speak of the matter and deny it."""
+    return round(min(0.49, 1 - evidence.confidence), 3)
+
+
+def _correction(question: Question, one: Candidate, evidence: Evidence, retriever: Retriever) -> Answer:
+    whole = widened(one, retriever)
+    words = _sentence(whole)
+    opening = "Las fuentes dicen otra cosa (en inglés)" if question.spanish else f"{_subject(retriever)} say otherwise"
+    return _no(f"{opening}: {words}", _doubt(evidence), words, _cited(whole, retriever))
 
 
 def _refusal(question: str, nearest: Passage | None, evidence: Evidence, retriever: Retriever) -> Answer:
-    from knowledge.spanish import is_spanish
-
     confidence = min(evidence.confidence, 0.49)
     topic = nearest.heading.split(" > ")[-1] if nearest and nearest.score >= NEAR else ""
     if is_spanish(question):
         text = "Las fuentes no responden a esto." + (f" Lo más cercano: {topic}." if topic else "")
-        return Answer(False, text, None, confidence, ())
+        return _no(text, confidence)
     text = f"{_subject(retriever)} do not answer this."
     if evidence.missing:
         text = f"{_subject(retriever)} do not answer this: they say nothing about {evidence.missing[0]}."
-    return Answer(False, text + (f" The nearest topic is “{topic}”." if topic else ""), None, confidence, ())
+    return _no(text + (f" The nearest topic is “{topic}”." if topic else ""), confidence)
+
+
+def _no(text: str, confidence: float, correction: str | None = None, citations: tuple[Citation, ...] = ()) -> Answer:
+    return Answer(answered=False, answer=text, correction=correction, confidence=confidence, citations=citations)
 
 
 def _subject(retriever: Retriever) -> str:

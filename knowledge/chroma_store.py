@@ -80,7 +80,7 @@ def _guarded() -> Iterator[None]:
         raise IndexBroken("The index cannot be read.", REMEDY) from failed
 
 
-def _add(client: Any, name: str, ids: list[str], vectors: Vectors, rows: tuple[list[str], list[dict[str, Any]]] | None) -> None:  # noqa: ANN401
+def _add(client: Any, name: str, ids: list[str], vectors: Vectors, rows: tuple[list[str], list[dict[str, Any]]] | None) -> None:
     space = {"hnsw": {"space": "cosine"}}
     collection = client.create_collection(name, embedding_function=None, configuration=space, metadata={"dimension": DIMENSION})
     for first in range(0, len(ids), BATCH):
@@ -89,7 +89,7 @@ def _add(client: Any, name: str, ids: list[str], vectors: Vectors, rows: tuple[l
         collection.add(ids=ids[part], embeddings=vectors[part], documents=texts, metadatas=fields)
 
 
-def _rows(client: Any, name: str) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - chromadb's types are not followed
+def _rows(client: Any, name: str) -> Iterator[dict[str, Any]]:
     """Every record in the order it was added."""
     found = client.get_collection(name, embedding_function=None).get(include=["documents", "metadatas", "embeddings"])
     texts = found["documents"] or [""] * len(found["ids"])

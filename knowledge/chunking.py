@@ -50,11 +50,8 @@ def bare(text: str) -> str:
 
 def chunk_document(document: Document) -> list[Chunk]:
     """All chunks in order. Together they hold every block of the document."""
-    chunks = []
-    for path, blocks in _sections(document):
-        for group in _pack(blocks, document.text):
-            chunks.append(_chunk(document, path, group))
-    return chunks
+    sections = _sections(document)
+    return [_chunk(document, path, group) for path, blocks in sections for group in _pack(blocks, document.text)]
 
 
 def _chunk(document: Document, path: tuple[str, ...], group: list[Block]) -> Chunk:
@@ -82,7 +79,10 @@ def _sections(document: Document) -> Iterator[tuple[tuple[str, ...], list[Block]
             if any(held.kind != "heading" for held in blocks):
                 yield _path(document, stack), blocks
                 blocks = []
-            stack = [*(held for held in stack if held[0] < block.level), (block.level, heading_words(document.text[block.start : block.end]))]
+            stack = [
+                *(held for held in stack if held[0] < block.level),
+                (block.level, heading_words(document.text[block.start : block.end])),
+            ]
         blocks.append(block)
     if blocks:
         yield _path(document, stack), blocks

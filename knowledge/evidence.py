@@ -7,44 +7,51 @@ import re
 from dataclasses import dataclass
 
 from knowledge.retrieval import Passage, Question, Retriever
-from knowledge.words import content_words, stem
+from knowledge.sentences import sentence_spans
+from knowledge.words import STOP_WORDS, content_stems, content_words, stem
 
 LOOKED_AT = 3
-THRESHOLD = 0.36
+THRESHOLD = 0.33
 STEEPNESS = 12.0
-COVER_WEIGHT = 0.08
-UNKNOWN_COST = 0.12
+COVER_WEIGHT = 0.04
+UNKNOWN_COST = 0.06
 NAME_COST = 0.3
-AMOUNT_COST = 0.25
+FACT_COST = 0.35
+AWAY_COST = 0.12
 TOPIC_COST = 0.2
 
 NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.&+-]*|[a-z]+[A-Z]\w*|\w*[a-zA-Z]\w*\d\w*)(?:[ -](?:[A-ZÀ-Þ][\w.&+-]*|\d[\w.]*))*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[\"'“‘«(¿¡]\s*|\s[-–—]\s)$")
 ASKS_TOPIC = re.compile(r"^(?:what(?:'s| is| are| does| do)|define|explain|who (?:is|are))\b", re.IGNORECASE)
 ASKS_TERM = re.compile(r"\b(?:called|name|term|word for)\b", re.IGNORECASE)
-AMOUNTS = (
+HOW_MANY = re.compile(r"^(?:how many|cu[aá]nt[oa]s)\s+((?:(?! - )[^?.;:–—])+)\??$", re.IGNORECASE)
+FIGURE = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?)"
+FACTS = (
     (
         re.compile(r"\b(?:costs?|prices?|pricing|fees?|salary|salaries|discount|cheap|expensive|cuesta|precio|salario)\b", re.IGNORECASE),
         re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|usd|eur|dollars?|euros?)|\bfree (?:of charge|for)\b", re.IGNORECASE),
     ),
-    (
-        re.compile(r"^(?:how many|how long|how large|how big|how old|how much (?!does|do|is|are)|cu[aá]nt[oa]s)\b", re.IGNORECASE),
-        re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million)\b", re.IGNORECASE),
-    ),
+    (re.compile(r"^how (?:long|large|big|old|fast|far)\b", re.IGNORECASE), re.compile(FIGURE, re.IGNORECASE)),
     (re.compile(r"\b(?:which|what) version\b", re.IGNORECASE), re.compile(r"\bv?\d+\.\d+|\bversion \d", re.IGNORECASE)),
     (
         re.compile(r"^who (?:founded|invented|wrote|made|owns|created|coined|developed|discovered|won)\b", re.IGNORECASE),
-        re.compile(r"\b(?:founded|invented|wrote|written|owned|created|coined|developed|discovered|won) by\b|\bby [A-Z]\w+ [A-Z]|\b(?:inventor|founder|author)s?\b"),
+        re.compile(
+            r"\b(?:founded|invented|written|owned|created|coined|developed|discovered|won|maintained) by\b|\b(?:inventor|founder|author)s?\b"
+        ),
     ),
 )
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """`strength` from about 0 to 1; `missing` are names of the question that the sources do not have."""
+    """`strength` from about 0 to 1; `missing` are names of the question that no source has.
+
+    `lacks_fact` says that a count, price, version or person is asked for and not given.
+    """
 
     strength: float
     missing: tuple[str, ...]
+    lacks_fact: bool = False
 
     @property
     def answers(self) -> bool:
@@ -65,21 +72,36 @@ def weigh(question: Question, passages: list[Passage], retriever: Retriever) -> 
     missing = missing_names(question, retriever)
     covered, unknown = _shares(question, text, retriever)
     strength = passages[0].score + COVER_WEIGHT * (covered - 0.5) - UNKNOWN_COST * unknown
-    strength -= NAME_COST * bool(missing) + AMOUNT_COST * _lacks_amount(question, text) + TOPIC_COST * _lacks_topic(question, retriever)
-    return Evidence(round(strength, 4), missing)
+    strength -= NAME_COST * bool(missing) + AWAY_COST * _names_elsewhere(question, text)
+    lacks_fact = _lacks_fact(question, passages[:LOOKED_AT])
+    strength -= FACT_COST * lacks_fact + TOPIC_COST * _lacks_topic(question, retriever)
+    return Evidence(round(strength, 4), missing, lacks_fact)
 
 
 def missing_names(question: Question, retriever: Retriever) -> tuple[str, ...]:
     """Names in the question (capitals inside a sentence, capitals or digits inside a word) that stand in no source."""
-    corrected = question.asked if question.spanish else question.read
-    names = (match for match in NAME.finditer(corrected) if _is_name(corrected, match))
-    return tuple(match.group(0) for match in names if not _stands_somewhere(match.group(0), retriever))
+    return tuple(name for name in _names(question) if not _stands_somewhere(name, retriever))
+
+
+def _names(question: Question) -> list[str]:
+    text = question.asked if question.spanish else question.read
+    return [_without_opening(match.group(0)) for match in NAME.finditer(text) if _is_name(text, match)]
+
+
+def _without_opening(name: str) -> str:
+    """ "Which Kubernetes" is about Kubernetes: question words at the start of a sentence are no part of a name."""
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in STOP_WORDS:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
-    name = match.group(0)
-    if name in {"I", "I'd", "I'm", "A"} or len(name) < 2:
+    name = _without_opening(match.group(0))
+    if name.lower() in STOP_WORDS or name in {"I'd", "I'm", "I've", "I'll"} or len(name) < 2:
         return False
+    if name != match.group(0):
+        return True
     inner = any(c.isupper() or c.isdigit() for c in name[1:])
     return inner or not SENTENCE_START.search(text[: match.start()])
 
@@ -104,9 +126,23 @@ def _shares(question: Question, text: str, retriever: Retriever) -> tuple[float,
     return covered / total, unknown / total
 
 
-def _lacks_amount(question: Question, text: str) -> bool:
-    """A price, a number, a version or a person is asked for, and the passages name none."""
-    return any(asks.search(question.asked) and not names.search(text) for asks, names in AMOUNTS)
+def _lacks_fact(question: Question, passages: list[Passage]) -> bool:
+    """A count, a price, a version or a person is asked for, and no sentence about the thing names one."""
+    sentences = [passage.text[left:right] for passage in passages for left, right in sentence_spans(passage.text, 0, len(passage.text))]
+    counted = HOW_MANY.match(question.read.strip())
+    if counted and content_words(counted.group(1)):
+        thing = re.escape(stem(content_words(counted.group(1))[0]))
+        number = re.compile(rf"\b{FIGURE}\b(?:\W+\w+){{0,2}}?\W+{thing}", re.IGNORECASE)
+        return not any(number.search(sentence) for sentence in sentences)
+    names = [{stem(word) for word in content_words(name)} for name in _names(question)]
+    about = [sentence for sentence in sentences if not names or any(name <= set(content_stems(sentence)) for name in names)]
+    return any(asks.search(question.asked) and not any(says.search(sentence) for sentence in about) for asks, says in FACTS)
+
+
+def _names_elsewhere(question: Question, text: str) -> bool:
+    """The passages name none of the names in the question."""
+    names = {stem(word) for name in _names(question) for word in content_words(name)}
+    return bool(names) and not names & {stem(word) for word in content_words(text)}
 
 
 def _lacks_topic(question: Question, retriever: Retriever) -> bool:

@@ -31,7 +31,9 @@ def parse_note(raw: str, name: str) -> Note:
     fields = _yaml_fields(match.group(1), name) if match else {}
     body = raw[match.end() :] if match else raw
     text, origins = _strip_comments(body)
-    return Note(str(fields.get("title") or ""), _strings(fields.get("decks") or fields.get("deck")), _strings(fields.get("headings")), text, origins)
+    return Note(
+        str(fields.get("title") or ""), _strings(fields.get("decks") or fields.get("deck")), _strings(fields.get("headings")), text, origins
+    )
 
 
 def _yaml_fields(block: str, name: str) -> dict[str, object]:

@@ -139,7 +139,9 @@ def _build(shelf: _Shelf, home: Path, progress: Progress | None) -> Index:
         _switch(shelf, build)
     except OSError as failed:
         shutil.rmtree(build, ignore_errors=True)
-        raise FolderUnwritable(f"{shelf.folder} cannot be written.", "Free some space, or set GROUNDPLAN_HOME to another folder.") from failed
+        raise FolderUnwritable(
+            f"{shelf.folder} cannot be written.", "Free some space, or set GROUNDPLAN_HOME to another folder."
+        ) from failed
     opened = _open(shelf, home)
     if opened is None:
         raise IndexBroken("The index that was just built cannot be read.", REMEDY)

@@ -59,7 +59,9 @@ def embed_documents(documents: Sequence[Document], embedder: Embedder, progress:
     chunks = [chunk for document in documents for chunk in chunk_document(document)]
     headed_chunks = [f"{chunk.heading[-1]}. {bare(chunk.text)}" for chunk in chunks]
     headed_sentences = [
-        f"{chunk.heading[-1]}: {bare(texts[chunk.source][sentence.start : sentence.end])}" for chunk in chunks for sentence in chunk.sentences
+        f"{chunk.heading[-1]}: {bare(texts[chunk.source][sentence.start : sentence.end])}"
+        for chunk in chunks
+        for sentence in chunk.sentences
     ]
     vectors = _embed_all([*headed_chunks, *headed_sentences], embedder, progress)
     return IndexContents(tuple(documents), tuple(chunks), vectors[: len(chunks)], vectors[len(chunks) :])

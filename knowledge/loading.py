@@ -73,7 +73,9 @@ def load_document(path: Path, source: str | None = None) -> Document:
     name = source or path.name
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
-        raise DocumentRefused(f"{name} is a {path.suffix or 'nameless'} file.", "Add Markdown (.md), plain text (.txt) or Word (.docx) files.")
+        raise DocumentRefused(
+            f"{name} is a {path.suffix or 'nameless'} file.", "Add Markdown (.md), plain text (.txt) or Word (.docx) files."
+        )
     return document_from_bytes(_read_bytes(path, name), name, kind)
 
 

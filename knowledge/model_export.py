@@ -78,7 +78,7 @@ def _write_onnx(weights: Path, file: Path) -> None:
             super().__init__()
             self.model = AutoModel.from_pretrained(str(weights), attn_implementation="eager").eval()
 
-        def forward(self, input_ids: Any, attention_mask: Any, token_type_ids: Any) -> Any:  # noqa: ANN401 - torch tensors
+        def forward(self, input_ids: Any, attention_mask: Any, token_type_ids: Any) -> Any:
             """(b, s) token ids to (b, 384) vectors."""
             inputs = {"input_ids": input_ids, "attention_mask": attention_mask, "token_type_ids": token_type_ids}
             hidden = self.model(**inputs).last_hidden_state

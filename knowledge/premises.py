@@ -7,7 +7,7 @@ import re
 from knowledge.words import PART, content_words, stem
 
 PRESUMES = re.compile(
-    r"^(?:why|how come|explain why|what makes|for what reason|since|given that|as|because|por qu[eé]|what is the reason|what's the reason)\b",
+    r"^(?:why|how come|explain why|what makes|for what reason|since|given that|as|because|por qu[eé]|what(?: is|'s) the reason)\b",
     re.IGNORECASE,
 )
 OPPOSITES = (
@@ -29,26 +29,34 @@ OPPOSITES = (
     ("hosted cloud", "self-hosted"),
     ("training", "test testing"),
 )
-GOOD = frozenset("best good great ideal easy simple suited suitable recommended perfect effective reliable always should safe strong".split())
+GOOD = frozenset(
+    "best good great ideal easy simple suited suitable recommended perfect effective reliable always should safe strong".split()
+)
 BAD = re.compile(
-    r"\b(?:not|never|no longer|cannot|can't|don't|doesn't|isn't|aren't|shouldn't|won't|difficult|hard to|bad|poor|avoid|wrong|unsuitable|unable|fails?|worse|worst|without)\b",
+    r"\b(?:not|never|no longer|cannot|\w+n't|difficult|hard to|bad|poor|avoid|wrong|unsuitable|unable|fails?|worse|worst|without)\b",
     re.IGNORECASE,
 )
-NEGATED = re.compile(r"\b(?:not|never|no|cannot|\w+n't|without|fail\w*|difficult|hard|bad|poor|wrong|worse|avoid\w*|problem\w*)\b", re.IGNORECASE)
-NUMBER_WORDS = {word: str(place) for place, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-COUNTED = re.compile(r"\b(phase|step|stage|level|week|day|month|tier|layer|part)s?\s+(\d+|" + "|".join(NUMBER_WORDS) + r")\b", re.IGNORECASE)
+NEGATED = re.compile(
+    r"\b(?:not|never|no|cannot|\w+n't|without|fail\w*|difficult|hard|bad|poor|wrong|worse|avoid\w*|problem\w*)\b", re.IGNORECASE
+)
+NUMBER_WORDS = {
+    word: str(place) for place, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
+COUNTED = re.compile(
+    r"\b(phase|step|stage|level|week|day|month|tier|layer|part)s?\s+(\d+|" + "|".join(NUMBER_WORDS) + r")\b", re.IGNORECASE
+)
 AMOUNT = re.compile(r"\b(\d+|" + "|".join(list(NUMBER_WORDS)[2:]) + r")\s+(?:[\w-]+\s+)?([a-z]{4,})\b", re.IGNORECASE)
 MIN_SHARED = 2
 MIN_SHARE = 0.5
 
 
 def presumes(question: str) -> bool:
-    """Does the question take something for granted?"""
+    """Whether the question takes something for granted."""
     return bool(PRESUMES.search(question.strip().lstrip("¿\"'")))
 
 
 def contradicts(question: str, sentence: str, context: str) -> bool:
-    """Does `sentence`, which stands in `context` (heading and neighbours), say the contrary of what the question presumes?"""
+    """Whether `sentence`, which stands in `context` (heading and neighbours), says the contrary of what the question presumes."""
     asked, said, around = _stems(question), _stems(sentence), _stems(context)
     if len(asked & said) < MIN_SHARED or len(asked & (said | around)) < MIN_SHARE * len(asked):
         return False
@@ -80,7 +88,7 @@ def _denied(question: str, sentence: str) -> bool:
 
 
 def _other_number(question: str, text: str) -> bool:
-    """"phase 4" or "three environments" in the question; the text has the same thing with another number only."""
+    """ "phase 4" or "three environments" in the question, the text has the same thing with another number only."""
     for pattern, thing, number in ((COUNTED, 1, 2), (AMOUNT, 2, 1)):
         asked = _counted(question, pattern, thing, number)
         said = _counted(text, pattern, thing, number)

@@ -25,8 +25,9 @@ Scores = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Passage:
-    """A chunk as found. `heading` is the path joined by " > "; `slide` the slide heading a note's section rests on;
-    `score` about 0 (nothing to do with it) to 1 (says the same); `text` is `source[start:end]`.
+    """A chunk as found: `text` is `source[start:end]`, `heading` the path joined by " > ".
+
+    `slide` is the slide heading a note's section rests on; `score` about 0 (nothing to do with it) to 1 (says the same).
     """
 
     text: str
@@ -98,7 +99,7 @@ class Retriever:
         return self._chunks[chunk_id]
 
     def has_phrase(self, words: list[str]) -> bool:
-        """Do these words (lower case, no stop words) stand side by side in some source?"""
+        """Whether these words (lower case, no stop words) stand side by side in some source."""
         return f" {' '.join(words)} " in f" {self._all_words} "
 
     def passage(self, row: int, score: float) -> Passage:

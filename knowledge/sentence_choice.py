@@ -15,20 +15,30 @@ from knowledge.retrieval import Passage, Question, Retriever
 from knowledge.words import content_stems, content_words, stem
 
 MOST = 3
-CLOSE_BEHIND = 0.06
-SAME = 0.9
+MOST_WORDS = 80
+CLOSE_BEHIND = 0.1
+PART_LEAST = 0.5  # cosine that a sentence needs to answer one part of a question
+SAME = 0.85
 COVER_WEIGHT = 0.15
-PASSAGE_WEIGHT = 0.3
-DEFINES_BONUS = 0.12
+PASSAGE_WEIGHT = 0.5
+DEFINES_BONUS = 0.15
+NAMES_BONUS = 0.08
+OPENING_BONUS = 0.06  # the first sentence under a heading
+ABOUT_PAGE_COST = 0.1
+ABOUT_PAGE = re.compile(r"\b(?:slides?|the course|the deck|these notes|the drawings?|the pictures? (?:is|are|shows?))\b", re.IGNORECASE)
+COPULA = re.compile(r"\b(?:is|are|means?|refers? to|describes?|comprises|encompasses|consists? of)\b|[:–—]|\s-\s|\s-$|-\s")
+SHORTLIST = 16
 SHORT_WORDS = 5
 SHORT_COST = 0.15
 LONG_WORDS = 60
 ASKS_DEFINITION = re.compile(
     r"^(?:what(?:'s| is| are| does| do)\s+(?:an?\s+|the\s+)?(?P<a>[\w/ -]{2,50}?)(?:\s+(?:mean|stand for))?\s*\??$"
-    r"|(?:define|explain|meaning of)\s+(?P<b>.{2,50}?)\s*\??$|(?P<c>[\w/ -]{2,40}?)\s+(?:meaning|definition)\s*\??$|what\s+(?P<d>[\w/ -]{2,40})$)",
+    r"|(?:define|explain|meaning of)\s+(?P<b>.{2,50}?)\s*\??$"
+    r"|(?P<c>[\w/ -]{2,40}?)\s+(?:meaning|definition)\s*\??$|what\s+(?P<d>[\w/ -]{2,40})$)",
     re.IGNORECASE,
 )
 LEANS = re.compile(r"^(?:it|its|they|their|this|these|those|he|she|such|here|also|however|then|thus|therefore)\b", re.IGNORECASE)
+ASKS = re.compile(r"\b(?:what|which|how|why|who|when|where|whose|is|are|does|do|can|should)\b", re.IGNORECASE)
 CLAUSE = re.compile(r"[?;]\s+|,?\s+and\s+(?=(?:which|what|how|why|who|when|where|in which)\b)|,\s+(?:and|but)\s+", re.IGNORECASE)
 
 
@@ -43,6 +53,7 @@ class Candidate:
     end: int
     score: float
     vector: Vectors
+    opens: bool = False
 
 
 def candidates(question: Question, passages: list[Passage], retriever: Retriever) -> list[Candidate]:
@@ -50,22 +61,48 @@ def candidates(question: Question, passages: list[Passage], retriever: Retriever
     term = defined_term(question.read)
     asked = set(content_stems(question.read))
     found = [replace(one, score=_score(one, question, asked, term)) for one in _sentences(passages, retriever)]
-    return sorted(found, key=lambda one: -one.score)
+    found = sorted(found, key=lambda one: -one.score)[:SHORTLIST]
+    bare_vectors = retriever.index.embedder.embed([one.text for one in found])  # a heading alone must not carry a sentence
+    judged = [
+        replace(one, vector=vector, score=one.score + float(vector @ question.vector) - float(one.vector @ question.vector) / 2)
+        for one, vector in zip(found, bare_vectors, strict=True)
+    ]
+    return sorted(judged, key=lambda one: -one.score)
 
 
 def choose(question: Question, found: list[Candidate], retriever: Retriever) -> list[Candidate]:
-    """One to three sentences: the best, those close behind that say something else, and the best for each part of the question."""
+    """One to three sentences: the best, the best for each part of the question, those close behind in the same passage."""
     if not found:
         return []
     chosen = [found[0]]
     for part in _parts(question.read):
         vector = retriever.index.embedder.embed([part])[0]
-        best = max(found, key=lambda one: float(one.vector @ vector) + PASSAGE_WEIGHT * one.passage.score)
-        _add(chosen, best)
+        best = max(found, key=lambda one: float(one.vector @ vector))
+        if float(best.vector @ vector) >= PART_LEAST:
+            _add(chosen, best)
     for one in found[1:]:
-        if one.score >= found[0].score - CLOSE_BEHIND:
+        if one.score >= found[0].score - CLOSE_BEHIND and one.passage is found[0].passage:
             _add(chosen, one)
-    return [_widened(one, retriever) for one in chosen]
+    return _within_limit([widened(one, retriever) for one in chosen])
+
+
+def widened(one: Candidate, retriever: Retriever) -> Candidate:
+    """A sentence that leans on the one before takes it along; a lead-in takes the list that it announces."""
+    text = retriever.index.source_text(one.passage.source)
+    spans = [(sentence.start, sentence.end) for sentence in retriever.chunk(one.passage.chunk_id).sentences]
+    place = spans.index((one.start, one.end))
+    start, end = one.start, one.end
+    if LEANS.match(one.text) and place and not text[spans[place - 1][0] :].startswith("#"):
+        start = spans[place - 1][0]
+    if one.text.rstrip().endswith(":"):
+        for _, later in spans[place + 1 :]:
+            if len(text[start:later].split()) > LONG_WORDS:
+                break
+            end = later
+    if len(text[start:end].split()) > LONG_WORDS and len(one.raw.split()) <= LONG_WORDS:
+        start, end = one.start, one.end
+    raw = text[start:end]
+    return replace(one, raw=raw, text=readable(raw), start=start, end=end)
 
 
 def context_of(one: Candidate, retriever: Retriever) -> str:
@@ -88,11 +125,13 @@ def _sentences(passages: list[Passage], retriever: Retriever) -> Iterator[Candid
     for passage in passages:
         row = rows[passage.chunk_id]
         source = retriever.index.source_text(passage.source)
+        opens = True
         for place, sentence in enumerate(contents.chunks[row].sentences):
             raw = source[sentence.start : sentence.end]
             if _can_answer(raw, passage):
                 vector = contents.sentence_vectors[int(firsts[row]) + place]
-                yield Candidate(passage, raw, bare(raw), sentence.start, sentence.end, 0.0, vector)
+                yield Candidate(passage, raw, readable(raw), sentence.start, sentence.end, 0.0, vector, opens)
+                opens = False
 
 
 def _can_answer(raw: str, passage: Passage) -> bool:
@@ -108,23 +147,42 @@ def _score(one: Candidate, question: Question, asked: set[str], term: str) -> fl
     score = float(one.vector @ question.vector) + PASSAGE_WEIGHT * one.passage.score
     score += COVER_WEIGHT * len(asked & held) / max(len(asked), 1)
     score -= SHORT_COST * (len(one.text.split()) < SHORT_WORDS)
-    return score + DEFINES_BONUS * bool(term and defines(one.text, one.passage.heading.split(" > ")[-1], term))
+    score += OPENING_BONUS * one.opens
+    score -= ABOUT_PAGE_COST * (bool(ABOUT_PAGE.search(one.text)) and not ABOUT_PAGE.search(question.read))
+    return score + (_definition_bonus(one, term) if term else 0.0)
+
+
+def _definition_bonus(one: Candidate, term: str) -> float:
+    if not defines(one.text, one.passage.heading.split(" > ")[-1], term):
+        return 0.0
+    opening = " ".join(one.text.split()[: len(term.split()) + 5])
+    return DEFINES_BONUS if COPULA.search(opening) else NAMES_BONUS
 
 
 def defines(sentence: str, heading: str, term: str) -> bool:
-    """Does the sentence say what `term` is: "term is ...", "term: ...", "term - ..."; or stand under it and open so?"""
+    """Whether the sentence opens with `term` and goes on, or stands under that heading and opens with "is" or "the process of"."""
     stems = {stem(word) for word in content_words(term)}
-    match = re.search(r"\b(?:is|are|refers? to|means?|describes?|encompasses|consists? of|the process of)\b|[:–—]|\s-\s|-\s", sentence)
-    if not match or not stems:
+    words = sentence.split()
+    if not stems or len(words) < len(term.split()) + SHORT_WORDS:
         return False
-    before = sentence[: match.start()]
-    named = {stem(word) for word in content_words(before)}
-    return stems <= named and len(before.split()) <= len(term.split()) + 5 or (stems <= set(content_stems(heading)) and not before.strip())
+    opening = " ".join(words[: len(term.split()) + 3])
+    under = stems <= set(content_stems(heading)) and bool(
+        re.match(r"(?:is|are|refers? to|means?|the process of)\b", sentence, re.IGNORECASE)
+    )
+    return stems <= set(content_stems(opening)) or under
+
+
+def readable(raw: str) -> str:
+    """A piece of a source as it reads on its own: no marks, list items after each other with semicolons."""
+    lines = [line.strip() for line in re.split(r"\n(?=\s*(?:[-*+•]|\d{1,3}[.)])\s)", raw)]
+    lead, *items = [bare(re.sub(r"^(?:[-*+•]|\d{1,3}[.)]?)\s+(?=\S)", "", line)) for line in lines]
+    items = [item.rstrip(".;,") for item in items if item]
+    return f"{lead} {'; '.join(items)}." if items else lead
 
 
 def _parts(question: str) -> list[str]:
     parts = [part.strip(" ,.?") for part in CLAUSE.split(question)]
-    parts = [part for part in parts if len(content_words(part)) >= 2]
+    parts = [part for part in parts if len(content_words(part)) >= 2 and ASKS.search(part)]
     return parts[-MOST:] if len(parts) > 1 else []
 
 
@@ -133,20 +191,13 @@ def _add(chosen: list[Candidate], one: Candidate) -> None:
         chosen.append(one)
 
 
-def _widened(one: Candidate, retriever: Retriever) -> Candidate:
-    """A sentence that leans on the one before takes it along; a lead-in takes the list that it announces."""
-    text = retriever.index.source_text(one.passage.source)
-    spans = [(sentence.start, sentence.end) for sentence in retriever.chunk(one.passage.chunk_id).sentences]
-    place = spans.index((one.start, one.end))
-    start, end = one.start, one.end
-    if LEANS.match(one.text) and place and not text[spans[place - 1][0] :].startswith("#"):
-        start = spans[place - 1][0]
-    if one.text.rstrip().endswith(":"):
-        for _, later in spans[place + 1 :]:
-            if len(text[start:later].split()) > LONG_WORDS:
-                break
-            end = later
-    if len(text[start:end].split()) > LONG_WORDS and len(one.raw.split()) <= LONG_WORDS:
-        start, end = one.start, one.end
-    raw = text[start:end]
-    return replace(one, raw=raw, text=bare(raw), start=start, end=end)
+def _within_limit(chosen: list[Candidate]) -> list[Candidate]:
+    """The first always, then as many as stay short together; nothing that the others hold already."""
+    kept: list[Candidate] = []
+    words = 0
+    for one in chosen:
+        words += len(one.raw.split())
+        inside = any(one.passage.source == other.passage.source and one.start < other.end and other.start < one.end for other in kept)
+        if not kept or (words <= MOST_WORDS and not inside):
+            kept.append(one)
+    return kept

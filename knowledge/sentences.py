@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-ABBREVIATIONS = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|al|approx|ca|no|fig|eq|dr|prof|mr|mrs|ms|inc|ltd|st|z\.b|p\.ej)|\b[A-Z])\.$", re.IGNORECASE)
-BOUNDARY = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s+[\"'“‘«(\[*_¿¡]*[A-ZÀ-ÞЀ-Я0-9¿¡])|[。！？]")  # noqa: RUF001 - wide full stops are meant
+ABBREVIATIONS = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|al|approx|ca|no|fig|eq|dr|prof|mr|mrs|ms|inc|ltd|st|z\.b|p\.ej)|\b[A-Z])\.$", re.IGNORECASE
+)
+BOUNDARY = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s+[\"'“‘«(\[*_¿¡]*[A-ZÀ-ÞЀ-Я0-9¿¡])|[。！？]")
 MIN_WORDS = 3
 
 

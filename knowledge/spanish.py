@@ -12,7 +12,9 @@ from pathlib import Path
 import yaml
 
 TERMS = Path(__file__).with_name("spanish_terms.yml")
-TELLING = frozenset("el los las del una unos que cual cuales como para por es son se con hay segun cuando donde quien nuestro nuestra sin sobre".split())
+TELLING = frozenset(
+    "el los las del una unos que cual cuales como para por es son se con hay segun cuando donde quien nuestro nuestra sin sobre".split()
+)
 FOREIGN_SIGNS = re.compile(r"[¿¡ñáéíóú]", re.IGNORECASE)
 
 

@@ -30,7 +30,7 @@ class Speller:
         return PART.sub(lambda match: self._correct_word(match.group(0)), text)
 
     def knows(self, word: str) -> bool:
-        """Is it a word of the sources, or an ordinary one?"""
+        """Whether it is a word of the sources, or an ordinary one."""
         low = word.lower()
         forms = (low, AFFIXES.sub("", low))
         return any(form in self._counts or form in self._ordinary for form in forms) or stem(low) in self._stems

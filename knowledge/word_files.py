@@ -23,7 +23,7 @@ def read_word(raw: bytes, name: str) -> str:
 
         document = docx.Document(io.BytesIO(raw))
         return "\n\n".join(text for text in _blocks(document) if text.strip()) + "\n"
-    except Exception as failed:  # noqa: BLE001 - python-docx and lxml raise many kinds for a broken file; all mean the same here
+    except Exception as failed:
         raise DocumentRefused(f"{name} is broken and cannot be read.", "Open it in Word, save it again as .docx and add it.") from failed
 
 
@@ -38,7 +38,7 @@ def _check_package(raw: bytes, name: str) -> None:
         raise DocumentRefused(f"{name} unpacks to too much.", "Take the pictures out, or add the text alone.")
 
 
-def _blocks(document: Any) -> Iterator[str]:  # noqa: ANN401 - python-docx ships no types
+def _blocks(document: Any) -> Iterator[str]:
     list_items: list[str] = []
     for block in document.iter_inner_content():
         is_paragraph = hasattr(block, "style") and hasattr(block, "runs")
@@ -54,7 +54,7 @@ def _blocks(document: Any) -> Iterator[str]:  # noqa: ANN401 - python-docx ships
         yield "\n".join(list_items)
 
 
-def _paragraph(paragraph: Any) -> str:  # noqa: ANN401 - python-docx ships no types
+def _paragraph(paragraph: Any) -> str:
     text = str(paragraph.text).strip()
     style = str(paragraph.style.name) if paragraph.style is not None else ""
     heading = HEADING_STYLE.search(style)
@@ -66,6 +66,6 @@ def _paragraph(paragraph: Any) -> str:  # noqa: ANN401 - python-docx ships no ty
     return f"- {text}" if style.startswith("List") else text
 
 
-def _table(table: Any) -> str:  # noqa: ANN401 - python-docx ships no types
+def _table(table: Any) -> str:
     rows = ([" ".join(cell.text.split()) for cell in row.cells] for row in table.rows)
     return "\n".join(" | ".join(cells) for cells in rows)

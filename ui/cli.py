@@ -40,7 +40,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: commands.Command, about: str) -> argparse.ArgumentParser:
+def _verb(
+    verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, run: commands.Command, about: str
+) -> argparse.ArgumentParser:
     verb = verbs.add_parser(name, help=about, description=about)
     verb.set_defaults(run=run)
     return verb
@@ -75,7 +77,10 @@ def _plans(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _knowledge(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    for name, run, about in (("search", commands.search, "passages for a question"), ("ask", commands.ask, "an answer from the sources, or a plain no")):
+    for name, run, about in (
+        ("search", commands.search, "passages for a question"),
+        ("ask", commands.ask, "an answer from the sources, or a plain no"),
+    ):
         verb = _verb(verbs, name, run, about)
         verb.add_argument("question", nargs="?")
         verb.add_argument("--batch", help="JSON lines with id and question")

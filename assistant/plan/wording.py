@@ -1,4 +1,4 @@
-"""How values and sentences read in a plan: amounts, shares, dates, lists, capitals, full stops."""
+"""How sentences read in a plan: lists, capitals, full stops, and no field left empty. Values come from ``assistant.formats``."""
 
 from __future__ import annotations
 
@@ -7,55 +7,49 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+from assistant import formats
 
 _BRACES = re.compile(r"\{[^{}]*\}")
 _TWICE = re.compile(r"\b([a-z]{2,}) \1\b")
 _LEAVE = {"had had", "that that"}
+_ARTICLE = re.compile(r"^(?:(?:\d+|an?|one|two|three|our|my|your|the|un|una|el|la|los|las|mi|nuestro|nuestra)\s+)+", re.IGNORECASE)
+_HAS_ARTICLE = re.compile(r"^(?:the|an?|our|your|their|my|each|every|this|all|some\w*|one|two|three|whoever|people|you|you?r|\d\S*)\b", re.IGNORECASE)
 
 
 def number(value: float) -> str:
     """A number for people: thousands with commas, no needless decimals."""
-    if abs(value - round(value)) < 1e-9:
-        return f"{round(value):,}"
-    return f"{value:,.4f}".rstrip("0").rstrip(".") if abs(value) < 1 else f"{value:,.2f}".rstrip("0").rstrip(".")
+    return formats.number(value)
 
 
 def share(value: float) -> str:
     """A share 0 to 1 as a percentage: 0.034 is "3.4 %"."""
-    return f"{number(round(value * 100, 2))} %"
+    return formats.show(value, formats.SHARE)
 
 
 def quantity(value: Any) -> str:
-    """A quantity signal as it stands on the screen: "820,000 EUR a year", "4 % a month", "12 hours"."""
-    if not isinstance(value, dict):
-        return number(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
-    unit, period = value.get("unit") or "", value.get("period")
-    text = share(value["value"]) if unit == "share" else f"{number(value['value'])} {unit}".strip()
-    return f"{text} {per(period)}" if period and not unit.endswith(str(period)) else text
+    """A signal as it stands on the screen: "820,000 EUR a year", "4 % a month", "12 hours"."""
+    return formats.show(value)
 
 
 def per(period: str | None) -> str:
     """A period as a phrase: "year" is "a year", "hour" "an hour"."""
-    if not period:
-        return ""
-    return f"{'an' if period == 'hour' else 'a'} {period}"
+    return formats.PERIODS["en"].get(period or "", "")
 
 
 def day(date: dt.date) -> str:
     """A date for people: "31 December 2027"."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+    return formats.date(date)
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
-    """Words as a list in a sentence: "a, b and c"."""
+    """Words as a list in a sentence: "a, b and c"; empty ones are left out."""
     items = [word for word in words if word]
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
+    return f"{', '.join(items[:-1])} {last} {items[-1]}" if len(items) > 1 else "".join(items)
 
 
-def count(amount: int, one: str, many: str = "") -> str:
+def count(amount: float, one: str, many: str = "") -> str:
     """A number with its noun: "1 task", "3 tasks"."""
-    return f"{amount:,} {one if amount == 1 else many or one + 's'}"
+    return f"{number(amount)} {one if amount == 1 else many or one + 's'}"
 
 
 def capital(text: str) -> str:
@@ -64,9 +58,9 @@ def capital(text: str) -> str:
 
 
 def small(text: str) -> str:
-    """The text with a small first letter, unless its first word is an abbreviation, a name of one letter, or has capitals inside."""
+    """The text with a small first letter, unless its first word has capitals inside (GDPR) or is a lone letter."""
     first = text.split(" ", 1)[0]
-    return text if first[1:] != first[1:].lower() or first in ("I", "") else text[:1].lower() + text[1:]
+    return text if first[1:] != first[1:].lower() or len(first) < 2 and first != "A" else text[:1].lower() + text[1:]
 
 
 def clause(text: str) -> str:
@@ -79,17 +73,13 @@ def sentence(text: str) -> str:
     plain = tidy(text).rstrip(",;: ")
     if not plain:
         return ""
-    return capital(plain) if plain[-1] in ".!?" or plain[-2:] in ('."', '?"', '!"') else f"{capital(plain)}."
+    return capital(plain) if plain[-1] in ".!?" or plain[-2:] in (".”", "?”", "!”", '."', '?"') else f"{capital(plain)}."
 
 
 def joined(*texts: str) -> str:
     """Sentences one after the other; empty ones are left out, and what was said is not said twice."""
-    found: list[str] = []
-    for text in texts:
-        said = sentence(text)
-        if said and said not in found:
-            found.append(said)
-    return " ".join(found)
+    said = (sentence(text) for text in texts)
+    return " ".join(dict.fromkeys(text for text in said if text))
 
 
 def tidy(text: str) -> str:
@@ -97,6 +87,16 @@ def tidy(text: str) -> str:
     plain = " ".join(_BRACES.sub("", text).split())
     plain = _TWICE.sub(lambda m: m.group(0) if m.group(0) in _LEAVE else m.group(1), plain)
     return re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", plain)
+
+
+def bare(words: str) -> str:
+    """Words without articles and numbers before them: "1 analyst with Python" is "analyst with Python"."""
+    return _ARTICLE.sub("", words.strip())
+
+
+def the(words: str) -> str:
+    """Words with an article, where they have none and are no name: "trainer" is "the trainer", "our trainers" and "Ms Ode" stay."""
+    return words if not words or _HAS_ARTICLE.match(words) or words[0].isupper() else f"the {words}"
 
 
 def identity(words: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.quantities import Quantity
-from assistant.reading.timing import due_in
+from assistant.reading.timing import Due, due_in
 
 _LESS = (
     r"\b(?:below|under|less than|fewer than|at most|no more than|not more than|maximum(?: of)?|max\.?|up to|within|down to|at the most|<=?|menos de|por debajo de"
@@ -42,7 +42,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"[\s,:;(]*(?:\b(?:from|to|by|in|is|are|at|of|for|below|under|above|over|less|fewer|more|than|most|least|within|no|not|down|up|reach|and|want|be|we|with|de|en|menos|mas|al|maximo|minimo"
-    r"|del|a|la|el|should|must|shall|go|goes|fall|drop|rise|today|now|currently|hoy|baje|suba|que)\b[\s,:;(]*)+$"
+    r"|del|a|la|el|should|must|shall|go|goes|fall|drop|rise|today|now|currently|hoy|baje|suba|que|un|una|about|went|rose|has|have|risen|grew|grown|increased|fell|dropped|subio|just|still|only|our)\b[\s,:;(]*)+$"
 )
 
 
@@ -56,7 +56,7 @@ class _Found:
 def read_targets(s: Sentence) -> Iterator[Claim]:
     """Slot success_metric_target. Unasked it takes a change between two numbers, or a bound beside a word for a wish."""
     asked = s.asked == "success_metric_target"
-    due = due_in(s)
+    due = due_in(s) or _in_year(s)
     amounts = [q for q in s.quantities if due is None or not q.start < due.end or not due.start < q.end]
     amounts = [_with_known_unit(q, s) for q in amounts]
     if rose := _rose(s, amounts):
@@ -69,6 +69,14 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
         return
     signals = found.signals | ({"target_date": due.day.isoformat()} if due and "minimum" not in found.signals else {})
     yield Claim("success_metric_target", found.start, max(found.end, due.end if due else 0), signals)
+
+
+def _in_year(s: Sentence) -> Due | None:
+    """ "in 2027", "in winter 2027/28": the day by which a target holds, where no other word leads to one."""
+    for moment in s.moments:
+        if moment.day > s.today and re.search(r"\b(?:in|during|en|for|durante)\s*(?:the |el )?$", s.before(moment.start, 14)):
+            return Due(moment.day, 0.0, moment.start, moment.end)
+    return None
 
 
 def _with_known_unit(q: Quantity, s: Sentence) -> Quantity:
@@ -157,12 +165,20 @@ def _single(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | No
     if doubled := s.has(r"\b(?:double|twice as (?:many|much)|duplicar|el doble)\b"):
         return _Found({"target": _relative(1.0), "better": "higher"} | _named_after(s, doubled.end()), *doubled.span())
     for q in amounts:
-        if found := _bound(s, q, asked=asked):
+        if found := _bound(s, q, asked=asked) or (_share_of(s, q) if asked else None):
             return found
     lone = [q for q in amounts if q.kind in {"share", "money", "time"} or (q.noun and asked) or (asked and _unit_known(s))]
     if asked and lone:
         return _Found({"target": lone[0].signal()} | _way(s) | _named(s, lone[0]), lone[0].start, lone[0].end)
     return None
+
+
+def _share_of(s: Sentence, q: Quantity) -> _Found | None:
+    """ "40 % of the questions answered": the share wanted, before any bound that guards it."""
+    if q.kind != "share" or not re.match(r"\s(?:of|de)\b", s.after(q.end, 5)):
+        return None
+    way = _way(s) or {"better": "higher"}
+    return _Found({"target": q.signal()} | way | _named_after(s, q.end) | _guard(s, q.end), q.start, q.end)
 
 
 def _unit_known(s: Sentence) -> bool:
@@ -245,15 +261,15 @@ def _metric_name(s: Sentence, q: Quantity) -> str:
     low = low[: tail.start()] if tail else low
     lead = _LEAD.match(low)
     start = clause.start + (lead.end() if lead else 0)
-    name = s.text[start : clause.start + len(low)].strip(" ,.:;(€$£")
+    name = re.sub(r"^(?:fewer|less|more|menos|mas|más)\s+", "", s.text[start : clause.start + len(low)].strip(" ,.:;(€$£"), flags=re.IGNORECASE)
     if any(c.isalpha() for c in name) and len(name) > 2 and len(name) <= 60:
         return name
-    return q.noun or _named_after(s, q.end).get("metric_name", "")
+    return re.sub(r"^(?:fewer|less|more|menos|mas|más)\s+", "", q.noun) or _named_after(s, q.end).get("metric_name", "")
 
 
 def _named_after(s: Sentence, end: int) -> dict[str, str]:
     behind = re.match(
-        r"\s*(?:of |de |in )?(?:the |all |our |las |los |el |la |nuestr[oa]s? )*([a-z][^,.;:()\d]{2,60}?)(?=\s(?:by|before|until|within|in|and|with|for|antes|hasta|en|y|con|compared|while)\b|[,.;:()\d]|$)",
+        r"\s*(?:of |de |in )?(?:the |all |our |las |los |el |la |nuestr[oa]s? )*((?!(?:and|or|want|to|it|we|is|are|y|o|by|in|per|a|then|at|less|fewer|more)\b)[a-z][^,.;:()\d]{2,60}?)(?=\s(?:by|before|until|within|in|and|with|for|antes|hasta|en|y|con|compared|while)\b|[,.;:()\d]|$)",
         s.low[end:],
     )
     return {"metric_name": s.text[end + behind.start(1) : end + behind.end(1)].strip()} if behind else {}

@@ -18,7 +18,8 @@ _BY = (
 _IN = (
     r"\b(?:in|within|have|has|gave|got|given|over|after|the next|next|project|for|takes?|lasts?|dentro de|en|tenemos|nos dieron|dan|duran?|"
     r"plazo(?: de)?:?|proximos|unos|about|around|deadline:?|time:?|are over)"
-    r"(?: us| the| next| only| just| about| around| los| un plazo de| unos| of| and| y| proximos| maximo| at most| hay)*\s*$"
+    r"(?: us| me| the| next| only| just| about| around| los| un plazo de| unos| of| and| y| proximos| maximo| at most| hay)*\s*$"
+    r"|\b(?:gave|give|gives|got|given|have|dio|dieron|dan|tenemos)\b.{0,26}\b(?:and|y)\s*$"
 )
 _PAST = (
     r"\b(?:since|for the past|for the last|the last|last|past|previous|ago|desde|hace|ultim[oa]s?|durante|history|historial|archive|data|records"
@@ -115,7 +116,7 @@ def _stands_alone(s: Sentence, time: Quantity) -> bool:
 def read_deadline(s: Sentence) -> Iterator[Claim]:
     """Slot deadline: the day and the months until then."""
     if due := due_in(s, bare=s.asked == "deadline"):
-        yield Claim("deadline", due.start, due.end, {"deadline": due.day.isoformat(), "duration_months": due.months})
+        yield Claim("deadline", due.start, due.end, {"deadline": due.day.isoformat(), "duration_months": tidy(due.months)})
 
 
 def read_delay(s: Sentence) -> Iterator[Claim]:

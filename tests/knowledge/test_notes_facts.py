@@ -172,7 +172,7 @@ def test_each_fallacy_is_listed_and_has_a_section_with_an_example(fallacy: str) 
     assert fallacy in folded(section.text.splitlines()[0])
     assert "Example:" in section.text or section.heading == "Overfitting"
     assert section.slide
-    assert section.slide[1].split()[0].casefold() == fallacy.split()[0]
+    assert section.slide[1].split()[0].casefold() == fallacy.split(maxsplit=1)[0]
 
 
 def test_the_overview_of_fallacies_counts_fifteen_with_simpson() -> None:

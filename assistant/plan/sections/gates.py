@@ -15,6 +15,9 @@ from assistant.plan.wording import capital, clause, day, listed, quantity, share
 BETTER_THAN_BASELINE = 0.10
 """A model must beat the best simple way by this share to be worth its upkeep (house rule)."""
 
+EVAL_CASES = 100
+"""Graded cases for parts that answer or write (house rule: at least 50)."""
+
 MISSING_ALLOWED = 0.05
 """Share of missing values up to which the data count as complete (house rule)."""
 
@@ -172,7 +175,7 @@ def data_passes(context: Context) -> str:
     """What must hold at the data gate, with numbers from the facts."""
     parts = []
     if context.language_model:
-        parts.append(f"at least {eval_cases(context)} real cases with a checked answer, 1 named owner for the content")
+        parts.append(f"at least {EVAL_CASES} real cases with a checked answer, 1 named owner for the content")
     elif size := context.calculation("CALC-test-size"):
         parts.append(f"at least {round(size.value):,} cases of the kind that matters for the test alone")
     elif context.yes("is_forecast"):
@@ -193,12 +196,6 @@ def data_else(context: Context) -> str:
     return capital(f"the simple way is enough: use it and stop here; {rights}{gaps}.")
 
 
-def eval_cases(context: Context) -> int:
-    """Graded cases for parts that answer or write: 50, more where harm is possible or questions are many."""
-    many = context.yes("harm_possible", "people_affected") or (context.figure("per_day") or 0) >= 100
-    return 100 if many and context.scale in ("product", "regulated") else 50
-
-
 def _offline_question(context: Context) -> str:
     return "Are the answers good enough on real cases?" if context.language_model else "Is the model better than the best simple way?"
 
@@ -206,7 +203,7 @@ def _offline_question(context: Context) -> str:
 def offline_passes(context: Context) -> str:
     """What must hold before anything is released."""
     if context.language_model:
-        return f"on {eval_cases(context)} graded cases at least 90 % of the passages needed are found, at least 90 % of the answers are supported by their source, and 0 of the attack tests succeed"
+        return f"on {EVAL_CASES} graded cases at least 90 % of the passages needed are found, at least 90 % of the answers are supported by their source, and 0 of the attack tests succeed"
     metric = context.chosen("model_metric").replace("_", " ") or "the main figure"
     groups = context.names("groups_named")
     part = (

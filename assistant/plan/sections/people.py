@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from assistant.plan.model import Task, Team, TeamRole
 from assistant.plan.sections.context import Context, unique
-from assistant.plan.wording import capital, identity, joined, listed, small
+from assistant.plan.wording import bare, capital, identity, joined, listed, small
 from knowledge.rows import Role
 
 STAND_INS: dict[str, tuple[str, ...]] = {
@@ -100,13 +100,8 @@ def _needed(context: Context) -> list[Role]:
 
 def _named(context: Context) -> dict[str, str]:
     """The team's own people: id -> words. Who acts and who owns count as people too, after the builders."""
-    words = unique([_one(name) for name in context.names("roles_named")])
+    words = unique([bare(name) for name in context.names("roles_named")])
     return {identity(word): word for word in words if identity(word)}
-
-
-def _one(words: str) -> str:
-    """A person without leading articles and numbers: "1 analyst with Python" is "analyst with Python"."""
-    return re.sub(r"^(?:(?:\d+|an?|one|two|three|our|my|the|un|una|el|la|mi)\s+)+", "", words.strip(), flags=re.IGNORECASE)
 
 
 def _match(role: Role, named: dict[str, str]) -> str | None:
@@ -131,7 +126,7 @@ def _row(role: Role, holder: dict[str, str], named: dict[str, str], context: Con
     if person:
         return TeamRole(id=person, role=role.id, person_or_gap=named[person], stages=list(role.stages))
     name = role.name.en.lower() if role.name.en[1:] == role.name.en[1:].lower() else role.name.en
-    spoken = {"sponsor": context.noun("owner") if context.known("owner") else "", "domain_expert": _acting(context)}.get(role.id)
+    spoken = {"sponsor": _said_person(context, "owner"), "domain_expert": _said_person(context, "actor")}.get(role.id)
     if spoken:
         return TeamRole(id=identity(spoken), role=role.id, person_or_gap=spoken, stages=list(role.stages))
     if role.id in ("sponsor", "domain_expert") or _somebody_of_the_team(role.id, holder, context):
@@ -140,8 +135,10 @@ def _row(role: Role, holder: dict[str, str], named: dict[str, str], context: Con
     return TeamRole(id=None, role=role.id, person_or_gap=f"gap: {small(role.gap)}", gap=True, hours_week=0, stages=list(role.stages))
 
 
-def _acting(context: Context) -> str:
-    return context.noun("actor") if context.known("actor") else ""
+def _said_person(context: Context, signal: str) -> str:
+    """A person in the team's words, without article; whoever writes "I" is left to the general name."""
+    words = bare(context.noun(signal)) if context.known(signal) else ""
+    return "" if words.lower() in {"you", "i", "we", "us", "me"} else words
 
 
 def _somebody_of_the_team(role: str, holder: dict[str, str], context: Context) -> bool:

@@ -1,0 +1,233 @@
+"""What follows from what was said about the data: enough of it, labels, history, size of the test set."""
+
+from __future__ import annotations
+
+from assistant.known import Answer, Known, found, no, rule, yes
+
+LABELLED = ("yes_no", "one_of_k", "several_of_k", "number", "time_to_event", "place_in_picture", "fields_of_documents")
+"""Outputs that can only be learned from examples with the true answer."""
+RATED = ("yes_no", "one_of_k", "several_of_k", "place_in_picture", "fields_of_documents", "unusual_events", "time_to_event")
+"""Outputs judged by a rate, which needs a counted test set."""
+
+
+def counted_positives(k: Known) -> tuple[float | None, str]:
+    """Known cases of the rarest class that matters, said or counted out of a share; and what that rests on."""
+    if (said := k.number("positives")) is not None:
+        return said, "positives"
+    share = k.number("positive_share")
+    for name in ("label_count", "rows"):
+        count = k.number(name)
+        if share is not None and count is not None and (name == "label_count" or k.one("labels", "all")):
+            return share * count, f"positive_share {name}"
+    return None, ""
+
+
+@rule("output_kind minimum target")
+def test_set_needed(k: Known) -> Answer | None:
+    """How many positives a test needs for a rate within three points: n = z^2 p(1-p)/d^2, 95 % sure."""
+    if not k.one("output_kind", *RATED):
+        return None
+    rate, of = k.house["test_rate"], "output_kind"
+    for name in ("minimum", "target"):
+        value = k.number(name)
+        if value is not None and k.unit(name) == "share" and 0.5 < value < 1:
+            rate, of = value, f"output_kind {name}"
+            break
+    n = round(1.96**2 * rate * (1 - rate) / k.house["test_half_width"] ** 2)
+    text = f"{n} cases show a rate of {rate * 100:g} % to within {k.house['test_half_width'] * 100:g} points"
+    return found(
+        n, of, text, f"{n} casos muestran una tasa de {rate * 100:g} % con un margen de {k.house['test_half_width'] * 100:g} puntos"
+    )
+
+
+@rule("positive_share positives label_count rows labels")
+def rare_positives(k: Known) -> Answer | None:
+    """Whether the cases that matter are rare."""
+    share, of = k.number("positive_share"), "positive_share"
+    if share is None:
+        positives, total = k.number("positives"), k.number("label_count") or k.number("rows")
+        if positives is None or not total:
+            return None
+        share, of = positives / total, "positives label_count" if k.number("label_count") else "positives rows"
+    text = f"about {share * 100:.2g} % are of the kind that matters", f"cerca del {share * 100:.2g} % son del tipo que importa"
+    return found(share < k.house["rare_share"], of, *text)
+
+
+@rule("labels label_count positives classes")
+def few_labels(k: Known) -> Answer | None:
+    """Whether there are too few examples with the true answer to train from nothing."""
+    if k.one("labels", "none"):
+        return yes("labels", "no case has its true answer on record", "ningún caso tiene registrada su respuesta")
+    count, classes, positives = k.number("label_count"), k.number("classes"), k.number("positives")
+    if positives is not None and positives < k.house["few_positives"]:
+        return yes("positives", f"only {positives:,.0f} examples of the rarest kind", f"solo {positives:,.0f} ejemplos del tipo más raro")
+    if count is None:
+        return None
+    each = count / classes if classes else count
+    few = count < k.house["few_labels"] or each < k.house["few_per_class"]
+    return found(
+        few, "label_count classes" if classes else "label_count", f"{count:,.0f} labelled examples", f"{count:,.0f} ejemplos etiquetados"
+    )
+
+
+@rule("label_delay_days horizon_hours output_kind")
+def labels_late(k: Known) -> Answer | None:
+    """Whether the true outcome comes a week or more later."""
+    days, of = k.number("label_delay_days"), "label_delay_days"
+    if days is None and k.one("output_kind", "number_over_time") and k.has("horizon_hours"):
+        days, of = (k.number("horizon_hours") or 0) / 24, "horizon_hours output_kind"
+    if days is None:
+        return None
+    text = f"the true outcome is known after {days:g} days", f"el resultado verdadero se conoce a los {days:g} días"
+    return found(days >= k.house["late_label_days"], of, *text)
+
+
+@rule("history_months")
+def two_seasons(k: Known) -> Answer | None:
+    """Whether the history covers two full years."""
+    months = k.number("history_months")
+    if months is None:
+        return None
+    return found(months >= k.house["seasons_months"], "history_months", f"{months:g} months of history", f"{months:g} meses de historia")
+
+
+@rule("storage_gb rows documents_count is_image data_forms")
+def small_history(k: Known) -> Answer | None:
+    """Is it little enough for one machine? Gigabytes where known, else rows of tables or number of documents."""
+    size = k.number("storage_gb")
+    if size is not None:
+        return found(size < k.house["small_gb"], "storage_gb", f"about {size:g} GB", f"unos {size:g} GB")
+    if k.yes("is_image") or k.one("data_forms", "audio", "video"):
+        return None
+    for name, most in (("rows", k.house["small_rows"]), ("documents_count", k.house["small_documents"])):
+        count = k.number(name)
+        if count is not None:
+            return found(count < most, name, f"{count:,.0f} rows or documents", f"{count:,.0f} filas o documentos")
+    return None
+
+
+@rule("labels label_kind feedback_returns label_delay_days output_kind is_llm has_target")
+def outcome_observed(k: Known) -> Answer | None:
+    """Whether it can be seen later that the result was right."""
+    if k.one("labels", "all", "some") or k.one("label_kind", "outcome", "human", "boxes", "clicks"):
+        of = "labels" if k.one("labels", "all", "some") else "label_kind"
+        return yes(of, "the true outcome is on record", "el resultado verdadero queda registrado")
+    for name in ("feedback_returns", "label_delay_days"):
+        if k.yes(name) or k.number(name) is not None:
+            return yes(name, "the true outcome comes back later", "el resultado verdadero se conoce después")
+    if k.one("output_kind", "number_over_time"):
+        return yes("output_kind", "the real value comes by itself", "el valor real llega por sí solo")
+    if k.yes("is_llm") and k.yes("has_target"):
+        return yes("is_llm has_target", "people can check a sample of the texts", "se puede revisar una muestra de los textos")
+    if k.one("labels", "none") and k.no("feedback_returns"):
+        return no("labels feedback_returns", "nobody learns later what was right", "nadie sabe después qué era lo correcto")
+    return None
+
+
+@rule(
+    "rights data_exists labels label_count classes positives positive_share rows units history_months documents_count gaps "
+    "output_kind students simulated pretrained_exists seasonal weather_matters experiment_possible label_kind test_set_needed sources_named"
+)
+def data_enough(k: Known) -> Answer | None:
+    """Is there enough relevant data, with the right to use it? Many gaps turn a yes into an open question."""
+    answer = _ruled_out(k) or _course_set(k) or _by_output(k)
+    if answer and answer.value and k.one("gaps", "many"):
+        return None
+    return answer
+
+
+def _ruled_out(k: Known) -> Answer | None:
+    if k.one("rights", "missing"):
+        return no("rights", "you may not use the data yet", "todavía no pueden usar los datos")
+    if k.no("data_exists"):
+        return no("data_exists", "there are no data yet", "todavía no hay datos")
+    return None
+
+
+def _course_set(k: Known) -> Answer | None:
+    if k.yes("students") and (k.yes("simulated") or k.one("rights", "public")):
+        of = "students simulated" if k.yes("simulated") else "students rights"
+        return yes(of, "a public data set is enough to show the method", "un conjunto público basta para mostrar el método")
+    return None
+
+
+def _by_output(k: Known) -> Answer | None:
+    if k.one("output_kind", "number_over_time"):
+        return _enough_history(k)
+    if k.one("output_kind", "answer_from_documents"):
+        return _enough(k, "documents_count", 1, "documents", "documentos")
+    if k.one("output_kind", "effect_of_action", "actions"):
+        return _experiment(k)
+    if k.one("output_kind", *LABELLED):
+        return _enough_labels(k)
+    if k.has("output_kind"):  # no true answers needed: texts, translation, groups, order by clicks, unusual events, matching
+        return next((a for a in (_enough(k, *row) for row in _counts(k)) if a), None)
+    return None
+
+
+def _counts(k: Known) -> tuple[tuple[str, float, str, str], ...]:
+    least = k.house["enough_rows"]
+    return ("rows", least, "rows", "filas"), ("units", least, "cases", "casos"), ("documents_count", 1, "documents", "documentos")
+
+
+def _enough(k: Known, name: str, least: float, en: str, es: str) -> Answer | None:
+    count = k.number(name)
+    if count is None:
+        return None
+    return found(count >= least, f"{name} output_kind", f"{k.show(name)} {en}", f"{k.show(name)} {es}")
+
+
+def _enough_history(k: Known) -> Answer | None:
+    months = k.number("history_months")
+    if months is None:
+        return None
+    needed = k.house["seasons_months"] if not k.no("seasonal") else k.house["plain_months"]
+    text = f"{months:g} months of history", f"{months:g} meses de historia"
+    if months >= needed:
+        return yes("history_months output_kind", *text)
+    if months < needed / 2:
+        return no("history_months output_kind", f"only {text[0]}", f"solo {text[1]}")
+    return None
+
+
+def _experiment(k: Known) -> Answer | None:
+    if k.yes("experiment_possible"):
+        return yes("experiment_possible", "it can be tried on two groups", "se puede probar con dos grupos")
+    if k.no("experiment_possible") and not k.yes("simulated"):
+        return no(
+            "experiment_possible",
+            "without a trial on two groups the effect cannot be learned",
+            "sin una prueba con dos grupos el efecto no se puede aprender",
+        )
+    return None
+
+
+def _enough_labels(k: Known) -> Answer | None:
+    positives, of = counted_positives(k)
+    needed = k.number("test_set_needed")
+    if positives is not None and needed is not None and not k.one("output_kind", "number"):
+        text = f"{positives:,.0f} cases of the kind that matters, a test needs {needed:,.0f}"
+        es = f"{positives:,.0f} casos del tipo que importa; una prueba necesita {needed:,.0f}"
+        return found(positives >= needed, of, text, es)
+    if k.one("labels", "none"):
+        if k.yes("pretrained_exists"):
+            return None
+        return no("labels", "no case has its true answer on record", "ningún caso tiene registrada su respuesta")
+    return _by_count(k)
+
+
+def _by_count(k: Known) -> Answer | None:
+    count, classes = k.number("label_count"), k.number("classes") or 1
+    if count is not None:
+        enough = count / classes >= k.house["few_per_class"] and count >= k.house["enough_labels"]
+        small = count < k.house["enough_labels"] / 2 and not k.yes("pretrained_exists")
+        text = f"{count:,.0f} examples with the true answer", f"{count:,.0f} ejemplos con su respuesta"
+        return found(enough, "label_count", *text) if enough or small else None
+    rows = k.number("rows") or k.number("units")
+    if rows is not None and k.one("labels", "all") and rows >= k.house["enough_rows"] * 5:
+        name = "rows" if k.has("rows") else "units"
+        return yes(f"labels {name}", f"{rows:,.0f} cases with the true answer", f"{rows:,.0f} casos con su respuesta")
+    return None
+
+
+RULES = (test_set_needed, rare_positives, few_labels, labels_late, two_seasons, small_history, outcome_observed, data_enough)

@@ -1,0 +1,132 @@
+"""What follows for aim, time and money: is there a target, how long, how many hours, is it worth it, how large a plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from assistant.formats import date, show
+from assistant.known import Answer, Known, found, rule, yes
+
+DAYS_A_MONTH = 30.4
+UNITS_OF_MONEY = "currency_per_eur_"
+
+
+@rule("target target_date deadline duration_months")
+def has_target(k: Known) -> Answer | None:
+    """Does an aim with a number and a date exist? The number today may still be missing."""
+    if k.number("target") is None:
+        return None
+    for name in ("target_date", "deadline", "duration_months"):
+        if k.has(name):
+            when = date(k.signals[name], k.language) if name != "duration_months" else f"{k.show(name)} months"
+            en = f"{k.show('target')} by {when}" if name != "duration_months" else f"{k.show('target')} within {when}"
+            es = f"{k.show('target')}, fecha {when}" if name != "duration_months" else f"{k.show('target')} en {k.show(name)} meses"
+            return yes(f"target {name}", en, es)
+    return None
+
+
+def deadline_of(signals: Mapping[str, object], created: dt.date) -> dt.date | None:
+    """The day by which it must be done: the one named, else the length of the project from its first day, else the target's."""
+    for name in ("deadline", "duration_months", "target_date"):
+        value = signals.get(name)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return created + dt.timedelta(days=round(min(value, 600) * DAYS_A_MONTH))
+        try:
+            return dt.date.fromisoformat(str(value)[:10])
+        except ValueError:
+            continue
+    return None
+
+
+@rule("deadline duration_months target_date")
+def months_left(k: Known) -> Answer | None:
+    """Months from today to the day by which it must be done; 0 when that is past."""
+    day = deadline_of(k.signals, k.created)
+    if day is None:
+        return None
+    of = next(name for name in ("deadline", "duration_months", "target_date") if k.has(name))
+    months = round(max((day - k.today).days, 0) / DAYS_A_MONTH, 1)
+    return found(months, of, f"until {date(day, 'en')}", f"hasta el {date(day, 'es')}")
+
+
+@rule("people hours_week_each part_time full_time months_left")
+def hours_available(k: Known) -> Answer | None:
+    """Hours of the whole team until then: people x hours a week x weeks x the share that is left for the project."""
+    people, months = k.number("people"), k.number("months_left")
+    hours, of = k.number("hours_week_each"), "hours_week_each"
+    if hours is None and k.yes("part_time", "full_time"):
+        of = "part_time" if k.yes("part_time") else "full_time"
+        hours = k.house[f"hours_week_{of}"]
+    if people is None or months is None or hours is None:
+        return None
+    weeks = months * DAYS_A_MONTH / 7
+    total = round(people * hours * weeks * k.house["hours_share"])
+    text = f"{people:g} people x {hours:g} hours x {weeks:.0f} weeks x {k.house['hours_share']:g}"
+    return found(
+        total, f"people {of} months_left", text, text.replace("people", "personas").replace("hours", "horas").replace("weeks", "semanas")
+    )
+
+
+def in_eur(k: Known, name: str) -> float | None:
+    """An amount in euros, by a rough table of orders of magnitude; None when the unit is no known currency."""
+    amount, unit = k.number(name), k.unit(name).upper()
+    rate = k.house.get(UNITS_OF_MONEY + unit)
+    return None if amount is None or rate is None else amount / rate
+
+
+def _is_money(k: Known, name: str) -> bool:
+    return UNITS_OF_MONEY + k.unit(name).upper() in k.house
+
+
+@rule("baseline target value_per_outcome units budget offer_setup offer_monthly students own_hour_cost")
+def worth_it(k: Known) -> Answer | None:
+    """Is the value of a year above the cost of a year (a third of what is spent on building)? Unknown without amounts."""
+    spent = in_eur(k, "budget")
+    if k.yes("students") and not spent:
+        return yes("students", "the aim is to learn, and hardly any money is spent", "la meta es aprender y casi no se gasta dinero")
+    value, of = _value_of_a_year(k)
+    if value is None or spent is None:
+        return None
+    cost = spent / 3
+    en = f"about {show(round(value, -2), 'EUR', 'en')} a year against {show(round(cost, -2), 'EUR', 'en')} a year"
+    es = f"unos {show(round(value, -2), 'EUR', 'es')} al año frente a {show(round(cost, -2), 'EUR', 'es')} al año"
+    return found(value > cost, f"{of} budget", en, es)
+
+
+def _value_of_a_year(k: Known) -> tuple[float | None, str]:
+    """The yearly value of reaching the aim, in euros, and what it is counted from."""
+    today, aim = k.a_year("baseline"), k.a_year("target")
+    if today is None or aim is None or k.unit("baseline") != k.unit("target"):
+        return None, ""
+    gain = abs(today - aim)
+    if _is_money(k, "target"):
+        return gain / k.house[UNITS_OF_MONEY + k.unit("target").upper()], "baseline target"
+    if "hour" in k.unit("target") and (hour := in_eur(k, "own_hour_cost")) is not None:
+        return gain * hour, "baseline target own_hour_cost"
+    each, units = in_eur(k, "value_per_outcome"), k.number("units")
+    if each is not None and units and k.unit("target") == "share":
+        return gain * units * each, "baseline target value_per_outcome units"
+    return None, ""
+
+
+@rule("law_class worst_harm students months_left budget")
+def scale(k: Known) -> Answer | None:
+    """How large the plan is: course, pilot, product or regulated. A product where nothing is known."""
+    if k.one("law_class", "high", "prohibited"):
+        return found("regulated", "law_class", "the law sets strict duties", "la ley impone deberes estrictos")
+    if k.one("worst_harm", "people"):
+        return found("regulated", "worst_harm", "people can be harmed", "se puede dañar a personas")
+    if k.yes("students"):
+        return found("course", "students", "students build it", "lo construyen estudiantes")
+    months = k.number("months_left")
+    if months is not None and months <= k.house["pilot_months"]:
+        return found("pilot", "months_left", "the time is short", "el tiempo es corto")
+    money = in_eur(k, "budget")
+    if money is not None and money < k.house["pilot_budget_eur"]:
+        rough = "" if k.unit("budget").upper() == "EUR" else " (rough rate of exchange)"
+        return found("pilot", "budget", f"the budget is small{rough}", "el presupuesto es pequeño")
+    return found("product", "months_left budget", "it goes into daily use", "pasa al uso diario")
+
+
+RULES = (has_target, months_left, hours_available, worth_it, scale)

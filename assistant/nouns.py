@@ -1,0 +1,176 @@
+"""The team's own words for the fields of catalogue texts, and texts filled with them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from assistant.formats import PERIODS, date, listed, number, show
+from knowledge.rows import Problem
+
+__all__ = ["date", "fill", "listed", "nouns_of", "number", "show", "singular"]
+
+FIELD = re.compile(r"\{([a-z_]+)\}")
+LANGUAGE = "_language"
+"""Key under which the nouns carry their language: it cannot be a field's name."""
+
+NEUTRAL: dict[str, dict[str, str]] = {
+    "en": {
+        "unit": "case",
+        "units": "cases",
+        "event": "the event that counts",
+        "output": "the result",
+        "outputs": "results",
+        "action": "act on the result",
+        "actor": "the person who acts",
+        "owner": "the owner of the goal",
+        "metric": "the number that counts",
+        "metric_name": "the number that counts",
+        "baseline": "today's number",
+        "target": "the number you want to reach",
+        "minimum": "the least that is acceptable",
+        "deadline": "the agreed date",
+        "target_date": "the agreed date",
+        "current_way": "today's way",
+        "capacity": "as many as you can act on",
+        "capacity_number": "as many as you can act on",
+        "per_day": "the daily number",
+        "history_months": "the number of",
+        "label_delay_days": "some",
+        "consent_of": "whoever must agree",
+        "groups_named": "the groups that matter",
+        "sources_named": "the data you named",
+        "fallback": "the old way",
+        "budget": "the budget",
+    },
+    "es": {
+        "unit": "caso",
+        "units": "casos",
+        "event": "el hecho que cuenta",
+        "output": "el resultado",
+        "outputs": "los resultados",
+        "action": "actuar según el resultado",
+        "actor": "la persona que actúa",
+        "owner": "quien responde por la meta",
+        "metric": "la cifra que cuenta",
+        "metric_name": "la cifra que cuenta",
+        "baseline": "la cifra de hoy",
+        "target": "la cifra que quieren alcanzar",
+        "minimum": "lo mínimo aceptable",
+        "deadline": "la fecha acordada",
+        "target_date": "la fecha acordada",
+        "current_way": "la forma de hoy",
+        "capacity": "los que puedan atender",
+        "capacity_number": "los que puedan atender",
+        "per_day": "la cantidad diaria",
+        "history_months": "los",
+        "label_delay_days": "algunos",
+        "consent_of": "quien debe estar de acuerdo",
+        "groups_named": "los grupos que importan",
+        "sources_named": "los datos nombrados",
+        "fallback": "la forma anterior",
+        "budget": "el presupuesto",
+    },
+}
+UNNAMED = {"en": "a number still to be found", "es": "una cifra por averiguar"}
+DETERMINED = re.compile(r"(?i)(the|a|an|our|my|your|their|his|her|its|one|two|three|four|five|six|some|each|every|all|\d\S*)\b")
+OURSELVES = re.compile(r"(?i)(i|me|we|us|myself|ourselves)")
+IRREGULAR = {
+    "people": "person",
+    "children": "child",
+    "men": "man",
+    "women": "woman",
+    "mice": "mouse",
+    "series": "series",
+    "species": "species",
+}
+
+
+def nouns_of(problem: Problem | None, signals: Mapping[str, Any], language: str, deadline: dt.date | None = None) -> dict[str, str]:
+    """The words for the fields of catalogue texts; a field that nobody knows is absent.
+
+    Args:
+        problem: kind of problem, whose usual nouns stand in for those the team did not say.
+        signals: everything known; each becomes a noun under its own name, as it stands on the screen.
+        language: ``en`` or ``es``.
+        deadline: the date by which it must be done, where it follows from a length of time.
+
+    """
+    nouns = {LANGUAGE: language} | _usual(problem, language)
+    nouns |= {name: text for name, value in signals.items() if (text := show(value, "", language))}
+    nouns |= _of_units(signals, language)
+    for person in ("actor", "owner"):
+        if nouns.get(person):
+            nouns[person] = _person(nouns[person], language)
+    if signals.get("metric_name"):
+        nouns["metric"] = str(signals["metric_name"])
+    if signals.get("capacity_number"):
+        period = PERIODS[language].get(str(signals.get("capacity_period")), "")
+        nouns["capacity"] = f"{number(signals['capacity_number'], language)} {period}".strip()
+    if deadline:
+        nouns["deadline"] = date(deadline, language)
+    return nouns
+
+
+def fill(text: str, nouns: Mapping[str, str]) -> str:
+    """`text` with its ``{fields}`` in the team's words; a field that nobody knows gets a neutral noun."""
+    if "{" not in text:
+        return text
+    language = nouns.get(LANGUAGE, "en")
+
+    def word(match: re.Match[str]) -> str:
+        name = match[1]
+        found = nouns.get(name) or NEUTRAL[language].get(name) or UNNAMED[language]
+        return found[:1].upper() + found[1:] if _starts_sentence(text, match.start()) else found
+
+    return FIELD.sub(word, text)
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    """Whether a capital belongs at `at`: the template's own beginning is left as it is unless it is a whole sentence."""
+    before = text[:at].rstrip()
+    return before.endswith((".", "?", "!")) or (not before and text.rstrip().endswith((".", "?", "!")))
+
+
+def singular(noun: str, language: str = "en") -> str:
+    """One of `noun`: "buildings" -> "building". Only the last word of a phrase changes."""
+    head, _, last = noun.rpartition(" ")
+    low = last.lower()
+    if low in IRREGULAR:
+        one = IRREGULAR[low]
+    elif language == "es":
+        one = last[:-2] if re.search(r"[^aeioué]es$", low) else last.removesuffix("s")
+    elif low.endswith("ies") and len(low) > 4:
+        one = last[:-3] + "y"
+    elif re.search(r"(x|ch|sh|ss)es$", low):
+        one = last[:-2]
+    else:
+        one = last if low.endswith(("ss", "us", "is")) else last.removesuffix("s")
+    return f"{head} {one}".strip()
+
+
+def _usual(problem: Problem | None, language: str) -> dict[str, str]:
+    """The nouns of the kind of problem; in Spanish only those that have a Spanish form (key with the ending ``_es``)."""
+    if problem is None:
+        return {}
+    plain = {k: v for k, v in problem.nouns.items() if not k.endswith("_es")}
+    if language == "en":
+        return plain
+    return {k: problem.nouns[f"{k}_{language}"] for k in plain if f"{k}_{language}" in problem.nouns}
+
+
+def _of_units(signals: Mapping[str, Any], language: str) -> dict[str, str]:
+    noun = str(signals.get("unit_noun") or "").strip().lower()
+    return {"units": noun, "unit": singular(noun, language)} if noun else {}
+
+
+def _person(words: str, language: str) -> str:
+    """Give a person an article: technician -> the technician, I -> you; names and phrases with an article stay."""
+    words = words.strip()
+    if language != "en":
+        return words
+    if OURSELVES.fullmatch(words):
+        return "you"
+    return words if not words or words[0].isupper() or DETERMINED.match(words) else f"the {words}"

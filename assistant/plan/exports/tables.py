@@ -1,0 +1,39 @@
+"""Small pieces of Markdown: tables, points, texts that cannot break them, and people's names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.plan.model import Plan
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+
+
+def clean(text: str | None) -> str:
+    """A text that somebody wrote, on one line, with what Markdown or HTML would read as markup made harmless."""
+    return _SPECIAL.sub(r"\\\1", " ".join((text or "").split()))
+
+
+def bullets(items: Iterable[str]) -> str:
+    """Points, one a line."""
+    return "\n".join(f"- {item}" for item in items if item)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table; cells must be clean."""
+    lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
+    return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)])
+
+
+def owner_name(plan: Plan, identity: str) -> str:
+    """The person or function behind an owner id."""
+    role = next((r for r in plan.team.roles if r.id == identity), None)
+    if role is None:
+        return clean(identity.replace("_", " "))
+    return clean(role.role.replace("_", " ") if role.gap else role.person_or_gap)
+
+
+def labelled(pairs: Iterable[tuple[str, str]]) -> str:
+    """Points of the form "**Label:** text", without those that have no text."""
+    return bullets(f"**{label}:** {text}" for label, text in pairs if text)

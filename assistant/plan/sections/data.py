@@ -1,0 +1,235 @@
+"""The data: sources, quality, labels, split, steps, privacy, and whether it is enough."""
+
+from __future__ import annotations
+
+from assistant.plan.model import Data, DataSource, Feasibility, Labels, NotApplicable, Quality, Split
+from assistant.plan.sections.context import Context, unique
+from assistant.plan.sections.gates import EVAL_CASES, MISSING_ALLOWED
+from assistant.plan.wording import capital, clause, count, joined, listed, number, sentence, share
+
+FORMS = {
+    "table": "table",
+    "time_series": "time series",
+    "text": "texts",
+    "image": "pictures",
+    "audio": "sound recordings",
+    "video": "videos",
+    "documents": "documents",
+    "clicks": "clicks",
+    "sensor": "sensor values",
+}
+
+STORES = {
+    "filesystem": "files in one dated folder",
+    "object_storage": "object storage",
+    "relational_db": "the database",
+    "nosql_db": "the document database",
+    "htap_db": "one database for transactions and analyses",
+    "warehouse": "the warehouse",
+    "lake": "the data lake, with a catalogue",
+    "vector_store": "files, with an index for search beside them",
+    "feature_store": "the feature store",
+    "time_series_db": "the time-series database",
+    "on_device": "the device",
+}
+
+RIGHTS = {"own": "own data", "public": "public; licence to be checked", "granted": "use granted", "missing": "no right to use it yet"}
+
+
+def data_section(context: Context) -> Data:
+    """Everything about the data, in the team's nouns."""
+    context.facts("data", "data_sources_volume", "label_availability", "label_delay", "data_quality", "data_access_rights", "personal_or_sensitive_data", "content_sources_freshness")
+    return Data(
+        sources=sources(context),
+        quality=_quality(context),
+        labels=_labels(context),
+        split=_split(context),
+        steps=_steps(context),
+        privacy=_privacy(context),
+        versioning="Each export carries its date and a checksum; the result of every run names both.",
+        lineage=_lineage(context),
+        retention=_retention(context),
+        feasibility=Feasibility(
+            verdict=context.chosen("feasibility"),
+            calculations=[c.id for c in context.calculations if any(path.startswith("data") for path in c.used_by)],
+        ),
+    )
+
+
+def sources(context: Context) -> list[DataSource]:
+    """One row a source: the team's own nouns, else the forms of data that this kind of problem needs."""
+    named = context.names("sources_named")
+    problem = context.situation.problem
+    forms = context.names("data_forms") or (list(problem.data_forms) if problem else [])
+    names = named or [f"{FORMS.get(form, form)} of past {context.noun('units', 'cases')}" for form in forms] or ["records of past cases"]
+    return [_source(context, name, forms, place) for place, name in enumerate(unique(names))]
+
+
+def _source(context: Context, name: str, forms: list[str], place: int) -> DataSource:
+    months = context.figure("history_months")
+    rights = context.value("rights")
+    personal = context.value("personal_data")
+    return DataSource(
+        name=name,
+        owner=_whose(context),
+        type=listed(FORMS.get(form, form) for form in forms) if place == 0 or len(forms) == 1 else FORMS.get(forms[min(place, len(forms) - 1)], "") if forms else "",
+        volume=_volume(context) if place == 0 else "to be counted in the first data task",
+        history=count(round(months), "month") if months else "to be counted in the first data task",
+        access="granted" if rights in ("own", "public", "granted") else "missing" if rights == "missing" else "unknown, see the open questions",
+        licence=RIGHTS.get(str(rights), "unknown, see the open questions"),
+        pii=personal if isinstance(personal, bool) else None,
+        refresh=_refresh(context),
+        stage_store=STORES.get(context.chosen("storage"), "files in one dated folder"),
+        known_at_prediction=True,
+        known_how=f"only what stood in it before {context.noun('output', 'the result')} is needed; later entries are cut off by their date",
+    )
+
+
+def _whose(context: Context) -> str:
+    if context.yes("content_owner"):
+        return "the named owner of the content"
+    return {"public": "the public body that publishes it", "granted": "the partner who granted it"}.get(str(context.value("rights")), "your organisation")
+
+
+def _refresh(context: Context) -> str:
+    changes, period = context.figure("content_changes_month"), context.value("action_per")
+    if changes:
+        return f"{number(changes)} changes a month, taken over within 1 working day"
+    if period in ("day", "week", "month", "quarter", "year"):
+        return f"before each {period}'s run"
+    return "to be agreed" if not context.builds else "at least as often as the result is made"
+
+
+def _volume(context: Context) -> str:
+    facts = [("rows", "rows"), ("units", context.noun("unit_noun") or context.noun("units", "cases")), ("documents_count", "documents"), ("storage_gb", "GB")]
+    found = [f"{number(value)} {noun}" for signal, noun in facts if (value := context.figure(signal)) is not None]
+    return listed(found) or "to be counted in the first data task"
+
+
+def _quality(context: Context) -> Quality:
+    notes = context.value("quality_notes")
+    unit = context.noun("unit", "case")
+    known = f"Known already: {clause(str(notes))}." if notes else ""
+    missing = f"missing values in each source, at most {share(MISSING_ALLOWED)}"
+    spelled = "one spelling for each name, checked by a list; " if context.yes("spelling_varies") else ""
+    sample = "50 passages are compared with the document they come from" if context.language_model else f"100 random records are compared with what really happened to the {unit}"
+    return Quality(
+        accuracy=sentence(f"{sample}, at most 5 wrong"),
+        completeness=joined(known, missing),
+        consistency=sentence(f"{spelled}one meaning, one unit and one clock for every field in all sources"),
+        timeliness=sentence(_timeliness(context)),
+    )
+
+
+def _timeliness(context: Context) -> str:
+    if context.known("content_changes_month") or context.language_model:
+        return "a changed document is found in its new version within 1 working day"
+    period = context.value("action_per")
+    limit = {"second": "1 second", "minute": "10 seconds", "request": "1 minute", "hour": "5 minutes", "day": "1 hour"}.get(str(period), "1 working day")
+    return f"an event stands in the records at most {limit} after it happened"
+
+
+def _labels(context: Context) -> Labels:
+    kind, labels = context.value("label_kind"), context.value("labels")
+    origin = {
+        "outcome": "what really happened later",
+        "human": "people who judged the case",
+        "boxes": "people who marked the pictures",
+        "clicks": "what people clicked or took",
+        "none": "none yet",
+    }.get(str(kind), {"all": "recorded for all past cases", "some": "recorded for a part of the past cases", "none": "none yet"}.get(str(labels), "not known yet, see the open questions"))
+    if context.language_model:
+        origin = "graded answers: a person who knows the matter writes what a right answer has to say"
+    check = "two people judge 200 cases again without seeing the label; below 80 % agreement the guideline is repaired first"
+    if context.language_model:
+        check = f"two people grade 20 of the {EVAL_CASES} cases apart; where they differ the rule for a right answer is written down"
+    return Labels(
+        origin=origin,
+        count=context.figure("label_count"),
+        positives=context.figure("positives"),
+        delay_days=context.figure("label_delay_days"),
+        agreement=context.figure("label_agreement"),
+        noise_check=sentence(check) if labels != "none" or context.language_model else "As soon as the first 50 labels are there, a second person judges them again.",
+    )
+
+
+def _split(context: Context) -> Split | NotApplicable:
+    if not context.builds:
+        return NotApplicable(not_applicable=context.why_no_model)
+    if context.language_model:
+        return Split(kind="by_case", by=["question"], gap="", test=f"{EVAL_CASES} graded cases that are never used to write a prompt")
+    problem = context.situation.problem
+    entity = problem.split_by if problem else ""
+    by_time = context.yes("is_forecast", "labels_late", "seasonal") or context.known("label_delay_days") or context.value("change_speed") in ("seasonal", "fast")
+    entity_first = bool(entity) and (context.yes("repeated_entities", "is_image") or not by_time)
+    site = ["site"] if context.yes("new_sites") else []
+    delay = context.figure("label_delay_days")
+    return Split(
+        kind="time" if by_time else "site" if site and not entity_first else "entity" if entity_first else "time",
+        by=unique([entity if entity_first or entity else "", *site]),
+        gap=f"{number(delay)} days, the time until the answer is known" if delay else "no overlap in time between training and test",
+        test=_test(context),
+    )
+
+
+def _test(context: Context) -> str:
+    size = context.calculation("CALC-test-size")
+    if size:
+        return f"the newest cases, with at least {round(size.value):,} of the kind that matters; used once, at the gate"
+    return "the newest full season, used once, at the gate" if context.yes("is_forecast") else "the newest fifth of the cases, used once, at the gate"
+
+
+def _steps(context: Context) -> list[str]:
+    problem = context.situation.problem
+    if not context.builds and context.verdict != "data_first":
+        return [sentence(f"count {context.noun('units', 'cases')} and today's number for at least 2 weeks, in one sheet that everybody can read")]
+    steps = ["Schema with type, range and allowed values of each input, checked at every run; a failing row is set aside and counted."]
+    if problem and problem.leak and context.builds:
+        steps.append(sentence(f"leak to close: {clause(context.fill(problem.leak))}"))
+    if context.builds and not context.language_model:
+        steps.append(_inputs(context))
+        steps.append("Clean: missing values are marked and counted before they are filled; duplicates and impossible values are listed for the person who knows the work.")
+        steps.append("Feature engineering in one place, with unit tests; a new feature has a lead time of at most 2 weeks and is kept only if it helps.")
+    if context.yes("rare_positives"):
+        steps.append("Class balance: the rare cases get more weight in training; the test set keeps the true share.")
+    return steps
+
+
+def _inputs(context: Context) -> str:
+    problem = context.situation.problem
+    features = listed(context.fill(f) for f in problem.features) if problem and problem.features else "what was known about each case"
+    out = "; protected characteristics and their proxies are excluded" if context.yes("people_affected") else "; fields that policy does not allow are excluded"
+    return sentence(f"inputs selected: {features}{out}")
+
+
+def _privacy(context: Context) -> list[str]:
+    if context.value("personal_data") is False and not context.yes("confidential"):
+        return ["No personal data: the export is checked for names and numbers of people before anybody uses it (access control: only the people of the project)."]
+    if not context.yes("personal_data", "health_data", "financial_data", "minors", "images_of_people", "confidential"):
+        return ["Not known yet whether people can be recognised in the data; until it is, the data are treated as personal (privacy review before use)."]
+    unit = context.noun("unit", "case")
+    rows = []
+    if context.yes("personal_data", "health_data", "financial_data", "minors", "images_of_people"):
+        rows += [
+            f"Minimise: only the fields that the result needs are exported; names and contact details are left out and each {unit} gets a number (pseudonym) whose key stays with its owner.",
+            "Purpose and legal basis are written down before the first export; people are told, and where consent is the basis it is recorded.",
+            "A person who asks to be forgotten is deleted from the exports within 30 days, and from the model at its next training.",
+        ]
+    if context.yes("health_data"):
+        rows.append("Health data are used only where the law and the person allow it; otherwise those fields are excluded.")
+    if context.yes("confidential"):
+        rows.append("Confidential content stays where it is; what goes into a model or a service is listed and released by its owner.")
+    rows.append("Access control: named people only, encrypted at rest and on the way, every access logged.")
+    return [capital(row) for row in rows]
+
+
+def _retention(context: Context) -> str:
+    if context.yes("personal_data", "health_data", "financial_data", "images_of_people"):
+        return "Exports are deleted 12 months after the last gate, or earlier where the law says so; the date stands in the name of each export."
+    return "Kept for the life of the project and 12 months after it, then deleted or archived by the sponsor's decision."
+
+
+def _lineage(context: Context) -> str:
+    if context.language_model:
+        return "Answer -> passage -> document and version; each answer can be traced to the text it rests on."
+    return "Result -> model -> export -> source; each figure on the screen can be traced back to the export it was made from."

@@ -1,0 +1,177 @@
+"""What is predicted, for whom and when, and what is taken for granted until it is tested."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from assistant.plan.model import Assumption, Framing, Task
+from assistant.plan.sections.context import Context
+from assistant.plan.wording import clause, count, joined, listed, number, per, sentence, small, the
+
+TEST_DAYS = 21
+"""Days in which an assumption is tested where no task does it (house rule)."""
+
+TASKS: dict[str, str] = {
+    "binary_classification": "say for each {unit} how likely {event} is",
+    "multiclass_classification": "put each {unit} into one of the agreed classes, or into “none of these”",
+    "multilabel_classification": "mark each {unit} with all labels that fit",
+    "regression": "estimate {output} for each {unit}",
+    "quantile_regression": "estimate {output} for each {unit}, high or low enough for what an error costs",
+    "time_series_forecasting": "forecast {output} for each {unit} and time step",
+    "anomaly_detection": "point out the {units} that do not look like the others",
+    "time_series_anomaly_detection": "point out the moments at which {units} do not behave as usual",
+    "clustering": "sort {units} into groups that somebody treats differently",
+    "recommendation": "choose for each {unit} the few items that fit best",
+    "ranking": "put {units} into the order in which they should be looked at",
+    "information_retrieval": "find the {units} that answer a request",
+    "question_answering": "answer questions out of your own documents, with the place where it stands",
+    "text_generation": "write a first version of {output} that a person checks",
+    "summarization": "shorten each {unit} to what matters, without adding anything",
+    "information_extraction": "read the agreed fields out of each {unit}",
+    "translation": "translate each {unit}",
+    "speech_to_text": "write down what is said in each {unit}",
+    "image_classification": "say what each picture shows, or “none of these”",
+    "object_detection": "mark where in the picture the wanted things are",
+    "image_segmentation": "mark which points of the picture belong to what",
+    "survival_analysis": "estimate for each {unit} how long it takes until {event}",
+    "uplift_modeling": "estimate for each {unit} how much the action changes {event}",
+    "bandit": "choose among a few actions and learn from what follows",
+    "reinforcement_learning": "choose a sequence of actions that leads to the best end",
+    "optimization": "find the best {output} under the given limits",
+}
+"""T of each task, in any trade."""
+
+
+def framing_section(context: Context, tasks: list[Task]) -> Framing:
+    """Experience, task and measure; unit, moment and horizon; decision, actor and capacity; the way without a model."""
+    context.facts("framing", "decision_and_user", "horizon_granularity", "latency_volume")
+    return Framing(
+        informal=informal(context),
+        E=_experience(context),
+        T=_task(context),
+        P=_measure(context),
+        unit_of_prediction=context.noun("unit", "case"),
+        prediction_time=_moment(context),
+        horizon=_horizon(context),
+        decision_supported=_decision(context),
+        action_taken_by=acting(context),
+        action_capacity=capacity(context),
+        non_ml_alternative=sentence(context.fill(context.situation.problem.non_ml)) if context.situation.problem else "Write down the rule that your best person uses, and count how often it is right.",
+        assumptions=assumptions(context, tasks),
+    )
+
+
+def acting(context: Context) -> str:
+    """Who acts on the result."""
+    return context.noun("actor", "the person who acts")
+
+
+def informal(context: Context) -> str:
+    """One sentence to tell a friend."""
+    actor, action = acting(context), context.noun("action")
+    output = context.noun("output", "the result")
+    if not context.builds:
+        return sentence(f"{context.noun('wish')}" if context.known("wish") else f"find out what would help with {context.noun('units', 'the work')}")
+    rhythm = f" {every(context)}" if every(context) else ""
+    purpose = f", who can then {clause(action)}" if action else ""
+    return sentence(f"give {the(actor)} {the(output)}{rhythm}{purpose}")
+
+
+def every(context: Context) -> str:
+    """How often it is acted on: "every day"; empty while unknown."""
+    period = context.value("action_per")
+    return "" if not period else "whenever somebody asks" if period == "request" else f"every {period}"
+
+
+def _experience(context: Context) -> str:
+    sources = context.names("sources_named")
+    months, rows, labelled = context.figure("history_months"), context.figure("rows"), context.figure("label_count")
+    what = listed(sources) or listed(form.replace("_", " ") + " data" for form in context.names("data_forms")) or "records of past cases"
+    parts = [what]
+    if months:
+        parts.append(f"over {count(round(months), 'month')}")
+    if context.known("units"):
+        parts.append(f"of {number(context.figure('units') or 0)} {context.noun('unit_noun') or context.noun('units', 'cases')}")
+    if rows:
+        parts.append(f"({number(rows)} rows)")
+    if labelled:
+        parts.append(f"with {number(labelled)} answers that are known")
+    elif context.value("labels") in ("all", "some"):
+        parts.append(f"with the answer known for {'all' if context.value('labels') == 'all' else 'some'} of them")
+    return " ".join(parts)
+
+
+def _task(context: Context) -> str:
+    chosen = context.chosen("ml_task")
+    if not context.builds or chosen not in TASKS:
+        return "no prediction: the work itself is changed" if context.verdict == "no_ml" else "no prediction is planned yet"
+    return clause(small(context.fill(TASKS[chosen])))
+
+
+def _measure(context: Context) -> str:
+    metric = context.chosen("model_metric")
+    return metric if context.builds and metric not in ("", "none") else context.noun("metric", "the number that counts")
+
+
+def _moment(context: Context) -> str:
+    if context.yes("answer_while_waiting"):
+        return "while somebody waits for the answer"
+    if context.yes("acts_in_seconds"):
+        return "the moment the event arrives"
+    rhythm = every(context)
+    return f"{rhythm}, before the work of that {context.value('action_per')} begins" if rhythm and context.value("action_per") != "request" else rhythm or "before somebody has to act (to be agreed in the first task)"
+
+
+def _horizon(context: Context) -> str:
+    hours, step = context.figure("horizon_hours"), context.value("step")
+    if hours is None:
+        return "not a forecast" if not context.yes("is_forecast") else "to be agreed in the first task"
+    length = f"{number(hours / 24)} days" if hours >= 48 and hours % 24 == 0 else count(round(hours), "hour")
+    return f"{length}, in steps of {per(str(step)) if step else 'one value'}".replace("steps of a ", "steps of one ").replace("steps of an ", "steps of one ")
+
+
+def _decision(context: Context) -> str:
+    said = context.said("decision_and_user")
+    action = context.noun("action")
+    return joined(said) if said else sentence(f"whether to {clause(action)}") if action else "Not said yet: what somebody does differently because of the result."
+
+
+def capacity(context: Context) -> str:
+    """How many cases can be acted on."""
+    amount, period = context.figure("capacity_number"), context.value("capacity_period")
+    if amount:
+        reach = context.calculation("CALC-reach")
+        return joined(f"{number(amount)} {per(str(period)) if period else ''}".strip(), reach.says if reach else "")
+    if context.yes("capacity_enough"):
+        return "enough for all cases"
+    return "not known yet; without it nobody can say how many cases are useful"
+
+
+def assumptions(context: Context, tasks: list[Task]) -> list[Assumption]:
+    """What was assumed instead of known, each with its test and the day by which it is tested."""
+    found: list[Assumption] = []
+    due = _first_data_date(context, tasks)
+    for slot_id, slot in context.catalogue.slots.items():
+        if not slot.assume or not _taken(context, slot_id):
+            continue
+        text, test = context.fill(slot.assume.en), context.fill(slot.test.en) if slot.test else "Ask the person who knows it."
+        number_ = len(found) + 1
+        found.append(Assumption(id=f"A{number_}", text=sentence(text), test=sentence(test), due=due))
+        context.ledger.assumption(f"A{number_}", sentence(text), "framing.assumptions")
+    calendar = "You are closed from 24 December to 1 January and at weekends."
+    found.append(Assumption(id=f"A{len(found) + 1}", text=calendar, test="Confirm the calendar when the goal is signed.", due=context.today + dt.timedelta(days=7)))
+    return found
+
+
+def _taken(context: Context, slot: str) -> bool:
+    """Does the plan rest on the assumption of this slot? Nobody answered, and it was either said to be unknown or its signals were used."""
+    case = context.situation.case
+    if slot in case.answered:
+        return False
+    used = any(basis.kind == "assumption" and basis.slot == slot for basis in context.situation.basis.values())
+    return used or slot in case.unknown
+
+
+def _first_data_date(context: Context, tasks: list[Task]) -> dt.date:
+    ends = [task.finish.p80 for task in tasks if task.finish and task.phase in ("S2", "S3")]
+    return min(ends, default=context.today + dt.timedelta(days=TEST_DAYS))

@@ -1,0 +1,118 @@
+"""The language-model part: what it may read, how answers are judged, when it stays silent, and what it may cost."""
+
+from __future__ import annotations
+
+from assistant.plan.model import Llm, LlmEval, NotApplicable, Retrieval
+from assistant.plan.sections.context import Context, unique
+from assistant.plan.sections.gates import EVAL_CASES
+from assistant.plan.sections.people import Crew
+from assistant.plan.wording import capital, clause, number, quantity, sentence, the
+
+CAP_SHARE = 0.1
+"""Share of the budget that a month of running may cost where nobody named a cap (house rule)."""
+
+
+def llm_section(context: Context, crew: Crew) -> Llm | NotApplicable:
+    """The part of plans that answer or write by a language model; not applicable elsewhere."""
+    if not context.language_model:
+        return NotApplicable(not_applicable="no_llm")
+    context.facts("llm", "content_sources_freshness", "escalation_path", "languages")
+    return Llm(
+        corpus=_corpus(context),
+        retrieval=_retrieval(context),
+        prompt_versions="Each prompt is a file under version control; every answer is stored with the version of prompt, model and index it came from.",
+        eval=_eval(context),
+        guardrails=_guardrails(context),
+        injection_tests=_injection(context),
+        refusal_rule=_refusal(context),
+        escalation=escalation(context, crew),
+        cost_per_turn=_cost(context),
+        provider_fallback=_provider(context),
+        content_owner=crew.name(crew.owner("domain_expert")) if not context.yes("content_owner") else "the owner you named",
+    )
+
+
+def _corpus(context: Context) -> list[str]:
+    names = unique(context.names("sources_named"))
+    amount = context.figure("documents_count")
+    total = f"{number(amount)} documents in all" if amount else "number of documents to be counted in the first data task"
+    changes = context.figure("content_changes_month")
+    fresh = f"{number(changes)} changes a month; a changed document replaces its old version within 1 working day" if changes else "each document with version and date; old versions are taken out"
+    return [capital(row) for row in [*names, total, fresh]]
+
+
+def _retrieval(context: Context) -> Retrieval | NotApplicable:
+    if context.chosen("approach") == "llm_prompt" and context.chosen("adaptation") != "rag":
+        return NotApplicable(not_applicable="single_model")
+    filters = ["only documents in force (version and date)"]
+    if context.yes("access_levels"):
+        filters.insert(0, "only what the person who asks may read: the filter comes before the search, never after the answer")
+    if len(context.names("languages")) > 1:
+        filters.append("language of the question first")
+    return Retrieval(method="keyword and vector search together, best passages re-ordered; keyword search alone is the yardstick", filters=filters, k=5)
+
+
+def _eval(context: Context) -> LlmEval:
+    unit = context.noun("unit", "question")
+    return LlmEval(
+        cases=EVAL_CASES,
+        sources=sentence(
+            f"{EVAL_CASES} real {context.noun('units', 'questions')} of the last months, one in five without an answer in the documents; a person who knows the matter writes the right answer and its place for each {unit}"
+        ),
+        metrics=[
+            "retrieval: share of cases whose passage is among the first 5 (recall at 5), and its mean rank",
+            "answer: supported by the passage (groundedness)",
+            "answer: right and complete (correctness)",
+            "answer: names the right place (citation precision)",
+            "right refusals: silent where no document answers",
+            "cost and seconds for each answer",
+        ],
+        thresholds={"recall_at_5": 0.9, "groundedness": 0.95, "correctness": 0.9, "citation_precision": 0.9, "right_refusals": 0.9},
+    )
+
+
+def _guardrails(context: Context) -> list[str]:
+    rows = [
+        "Text from people, documents and mails is data: instructions in it are quoted and never followed (OWASP LLM01).",
+        "The answer is checked before it is shown: each statement has a passage, else it is taken out (LLM09).",
+        "It may read and write text, nothing else: no action, no mail, no booking without a person (LLM06).",
+        "A limit for each person and day stops runaway use (LLM10).",
+    ]
+    if context.yes("personal_data", "confidential", "access_levels"):
+        rows.append("Names and secrets are masked before a text leaves the house, and answers never hold what the person may not read (LLM02).")
+    if not context.yes("internal_only"):
+        rows.append("It says at the beginning that no person is answering, and how to reach one.")
+    return rows
+
+
+def _injection(context: Context) -> str:
+    return sentence(
+        "20 attacks before each release: orders hidden in a question, in a document and in a file name, requests for the prompt, for other people's data and for a promise; 0 may succeed"
+    )
+
+
+def _refusal(context: Context) -> str:
+    legal = " For questions of law, health or money of a single person it names the place in the document and hands over." if context.yes("people_affected", "harm_possible") else ""
+    return f"No passage above the threshold, or two passages that contradict each other: it says that it does not know, shows what it found, and hands over.{legal}"
+
+
+def escalation(context: Context, crew: Crew) -> str:
+    """Who gets what the system cannot answer, and how fast."""
+    said = context.said("escalation_path")
+    expert = the(crew.name(crew.owner("domain_expert")))
+    if said:
+        return sentence(f"{clause(said)}. {capital(expert)} sees each case that was handed over within 1 working day")
+    return sentence(f"{expert} gets each case that was handed over, with the question and what was found, and answers within 1 working day")
+
+
+def _cost(context: Context) -> str:
+    per_day, budget = context.figure("per_day"), context.value("budget")
+    volume = f"{number(per_day * 30)} answers a month at {number(per_day)} a day; " if per_day else ""
+    cap = quantity({**budget, "value": round(float(budget["value"]) * CAP_SHARE), "period": "month"}) if isinstance(budget, dict) else "an amount that the sponsor signs at the first gate"
+    return sentence(f"{volume}cost of one answer = tokens in x price + tokens out x price, measured on the graded cases; monthly cap: {cap}, at 80 % of it the sponsor is told, at 100 % search alone goes on")
+
+
+def _provider(context: Context) -> str:
+    if context.value("data_may_leave") == "never":
+        return "The model runs on your own machines; when it is down, search alone shows the passages."
+    return "A second model behind the same interface passes the graded cases too; when both are down, search alone shows the passages."

@@ -1,0 +1,148 @@
+"""How the result is judged: model figures, what errors cost, the tie to the business, and what must be beaten."""
+
+from __future__ import annotations
+
+from assistant.plan.model import BaselineRow, ErrorCosts, Metrics, ModelMetric, Task
+from assistant.plan.sections.context import Context, unique
+from assistant.plan.sections.gates import BETTER_THAN_BASELINE, EVAL_CASES
+from assistant.plan.wording import capital, clause, joined, quantity, sentence, share
+
+BASELINES: dict[str, str] = {
+    "majority_class": "always give the commonest answer",
+    "current_rule": "the way it is done today: {current_way}",
+    "human_performance": "your best person on the same cases, with a second one to see how far they agree",
+    "seasonal_naive": "the same time one season ago",
+    "moving_average": "the mean of the last few periods",
+    "popularity": "what most people choose",
+    "keyword_search": "plain keyword search in the same documents",
+    "linear_model": "a linear model on the five most obvious inputs",
+    "prompt_only_llm": "the language model without your documents",
+    "template": "a fixed text with fields to fill",
+    "vendor_score": "the figure that the vendor reports, measured again on your cases",
+    "no_treatment": "do nothing, for a group chosen by lot",
+    "last_value": "the last known value",
+    "random_order": "the order in which cases come in",
+    "existing_model": "the model that runs today",
+}
+"""What each kind of yardstick is, in any trade."""
+
+SHARES = ("recall", "precision", "accuracy", "f1", "macro_f1", "groundedness", "answer_correctness", "citation_precision", "context_recall", "refusal_accuracy", "field_accuracy", "field_f1", "interval_coverage")
+"""Figures that are shares of cases."""
+
+
+def metrics_section(context: Context) -> Metrics:
+    """The figures by which a model is judged; empty where none is built."""
+    if not context.builds:
+        return Metrics(link_to_business=_link(context), offline_online_check="The number that counts is measured itself, before and after, on the same kind of weeks.")
+    context.facts("metrics", "cost_of_errors")
+    rows = [_row(context, name, first=place == 0) for place, name in enumerate(context.chosen_all("model_metric")) if name != "none"]
+    return Metrics(model=rows, costs=_costs(context), link_to_business=_link(context), offline_online_check=_online(context))
+
+
+def _row(context: Context, name: str, *, first: bool) -> ModelMetric:
+    known = context.catalogue.metrics.get(name)
+    method = clause(context.fill(known.method)) if known and known.method else "on the untouched test set"
+    says = sentence(context.fill(known.says)) if known else ""
+    minimum, target, unit = _figures(context, name, first=first)
+    return ModelMetric(name=name, minimum=minimum, target=target, unit=unit, slice=slices(context), threshold_rule=_threshold(context, name, first=first), method=method, says=says)
+
+
+def _figures(context: Context, name: str, *, first: bool) -> tuple[float | None, float | None, str]:
+    """Minimum, aim and unit of a figure, where a rule or a fact gives them."""
+    quantile = context.calculation("CALC-quantile")
+    if name == "interval_coverage" and quantile:
+        return round(quantile.value - 0.03, 4), quantile.value, "share of cases"
+    if context.language_model and name in SHARES:
+        return 0.9, 0.95, "share of graded cases"
+    if first:
+        return 0.0, BETTER_THAN_BASELINE, "share better than the best simple way"
+    return None, None, "share of cases" if name in SHARES else ""
+
+
+def slices(context: Context) -> list[str]:
+    """Parts of the data in which the result is looked at apart."""
+    problem = context.situation.problem
+    site = "site" if context.yes("new_sites") or (context.figure("sites") or 0) > 1 else ""
+    language = "language" if len(context.names("languages")) > 1 else ""
+    season = "season" if context.yes("seasonal") else ""
+    return unique([*context.names("groups_named"), problem.split_by if problem else "", site, language, season])
+
+
+def _threshold(context: Context, name: str, *, first: bool) -> str | None:
+    quantile, threshold = context.calculation("CALC-quantile"), context.calculation("CALC-threshold")
+    if name == "pinball_loss" and quantile:
+        return f"quantile {quantile.value:g} from what too low and too high cost"
+    if threshold and first:
+        return f"act above {threshold.value:g}: what a needless action costs against what a missed case costs"
+    if name.endswith("_at_k") and context.known("capacity_number"):
+        return f"k = {context.figure('capacity_number'):g}, the cases that can be acted on"
+    return None
+
+
+def _costs(context: Context) -> ErrorCosts:
+    unit = next((v.get("unit", "") for s in ("cost_miss", "cost_false_alarm", "cost_under", "cost_over") if isinstance(v := context.value(s), dict)), "")
+    return ErrorCosts(
+        fp=context.figure("cost_false_alarm"), fn=context.figure("cost_miss"), under=context.figure("cost_under"), over=context.figure("cost_over"), unit=unit
+    )
+
+
+def _link(context: Context) -> str:
+    """Model figure -> business figure, with a number or the id of a calculation."""
+    found = [c for name in ("CALC-value-year", "CALC-gain-year", "CALC-threshold", "CALC-quantile", "CALC-reach") if (c := context.calculation(name))]
+    if found:
+        return joined(*[f"{c.id}: {clause(c.says)}" for c in found])
+    aim = f"from {quantity(context.value('baseline'))} to {quantity(context.value('target'))}" if context.known("baseline", "target") else ""
+    acted = f"{quantity(context.value('capacity_number'))} cases a {context.value('capacity_period')}" if context.known("capacity_number", "capacity_period") else ""
+    if aim:
+        return sentence(f"the result counts only as far as it moves {context.noun('metric', 'the number that counts')} {aim}{f', through {acted} that are acted on' if acted else ''}")
+    return "Open: what one right and one wrong result are worth; the first gate asks for both."
+
+
+def _online(context: Context) -> str:
+    if context.language_model:
+        return "Graded cases before every release; in use a weekly sample is graded by the same people, and the two figures are compared online and offline."
+    return "During the roll-out the offline figure and the number that counts are written side by side each week; if they do not move together (correlation), the model figure is changed, not the report."
+
+
+def baseline_section(context: Context, tasks: list[Task]) -> list[BaselineRow]:
+    """What must be beaten: at least one way without machine learning, each with a value or the task that measures it."""
+    kinds = context.chosen_all("baseline") or ["current_rule"]
+    measuring = measuring_task(context, tasks)
+    rows = [_baseline(context, kind, measuring, first=place == 0) for place, kind in enumerate(kinds) if kind in BASELINES]
+    problem = context.situation.problem
+    if problem and not context.yes("nothing_today"):
+        rows.append(
+            BaselineRow(kind="current_rule", description=clause(context.fill(problem.non_ml)), how_measured="tried on past cases, with no model", task=measuring)
+        )
+    return rows
+
+
+def _baseline(context: Context, kind: str, measuring: str | None, *, first: bool) -> BaselineRow:
+    text = capital(clause(context.fill(BASELINES[kind]))) if kind != "current_rule" or context.known("current_way") else "The way it is done today"
+    value = context.figure("baseline") if kind == "current_rule" and first else None
+    majority = context.calculation("CALC-majority") if kind == "majority_class" else None
+    if majority:
+        value = majority.value
+    unit = majority.unit if majority else _unit(context) if value is not None else ""
+    how = "as said by the team; checked once on the records" if value is not None and not majority else majority.formula if majority else "on the same cases and in the same way as the model"
+    return BaselineRow(kind=kind, description=text, expected_value=value, unit=unit, how_measured=how, task=None if value is not None else measuring)
+
+
+def _unit(context: Context) -> str:
+    value = context.value("baseline")
+    return f"{value.get('unit', '')}/{value['period']}".strip("/") if isinstance(value, dict) and value.get("period") else str((value or {}).get("unit", ""))
+
+
+def measuring_task(context: Context, tasks: list[Task]) -> str | None:
+    """The task that measures today's number: named so, else the first of the framing or data stage."""
+    named = [t for t in tasks if "baseline" in t.template or "yardstick" in t.template]
+    early = [t for t in tasks if t.phase in ("S2", "S1", "S3")]
+    return (named or early or tasks)[0].id if tasks else None
+
+
+def test_note(context: Context) -> str:
+    """How large the test is, in one sentence."""
+    if context.language_model:
+        return f"{EVAL_CASES} graded cases"
+    size = context.calculation("CALC-test-size")
+    return size.says if size else f"a result within {share(0.05)}"

@@ -1,0 +1,84 @@
+"""People and law: the ethics checklist, the class under AI law, the way to object, misuse, and the 15 data fallacies."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from assistant.plan.model import DeonRow, Ethics, FallacyRow, NotApplicable
+from assistant.plan.sections.context import Context, unique
+from assistant.plan.sections.people import Crew
+from assistant.plan.wording import capital, clause, sentence, the
+from knowledge.rows import Duty
+
+CHECK = "Have it checked by somebody who knows the law: this is no legal advice, and the dates of the EU AI Act are moving."
+
+LAW = {
+    "prohibited": "The use looks prohibited (EU AI Act, article 5 or a similar law): do not build it.",
+    "high": "The use looks like one of the high-risk areas (EU AI Act, Annex III): risk management, documents, logs, human oversight and registration are duties.",
+    "limited": "People have to be told that a machine answers or that a text was made by one.",
+    "minimal": "No special duty of AI law was found; data protection and liability hold as always.",
+    "unknown": "The class under AI law is open: country and area of use are not known yet.",
+}
+
+AREAS_OF_PEOPLE = ("personal_data", "people_affected", "health_data", "minors", "images_of_people", "groups_matter")
+
+
+def ethics_section(context: Context, crew: Crew) -> Ethics:
+    """Ethics, law and fallacies; points that do not apply say why."""
+    law = str(context.value("law_class") or "unknown")
+    evidence = unique(context.facts("ethics", "personal_or_sensitive_data", "regulation_jurisdiction", "fairness_groups", "human_oversight"))
+    return Ethics(
+        deon=_duties(context, evidence),
+        law_class=cast(Any, law),
+        law_note=f"{LAW.get(law, LAW['unknown'])} {CHECK}",
+        appeal_path=_appeal(context, crew, law),
+        limits_told_to=_told(context, crew),
+        misuse=_misuse(context),
+        fallacies=_fallacies(context),
+    )
+
+
+def _duties(context: Context, evidence: list[str]) -> list[DeonRow]:
+    concerned = context.yes(*AREAS_OF_PEOPLE)
+    return [
+        DeonRow(id=duty.id, question=duty.question, answer=_answer(context, duty), evidence=evidence[:2] if context.applies(duty.when) else [])
+        for duty in context.catalogue.duties.values()
+        if concerned or not duty.when or context.applies(duty.when)
+    ]
+
+
+def _answer(context: Context, duty: Duty) -> str:
+    return sentence(context.fill(duty.answer if context.applies(duty.when) else duty.otherwise))
+
+
+def _appeal(context: Context, crew: Crew, law: str) -> str | NotApplicable:
+    if not context.yes("people_affected") and law not in ("high", "prohibited"):
+        return NotApplicable(not_applicable="no_human_subjects")
+    expert, sponsor = the(crew.name(crew.owner("domain_expert"))), the(crew.name(crew.owner("sponsor")))
+    second = "" if expert == sponsor else f"; what is not settled goes to {sponsor}"
+    return f"Whoever is concerned may ask {expert} for a decision by a person and for the reasons, in writing or by phone, and gets an answer within 10 working days{second}. Each objection is counted and read at the gates."
+
+
+def _told(context: Context, crew: Crew) -> list[str]:
+    consent = context.noun("consent_of") if context.known("consent_of") else ""
+    affected = f"the people behind the {context.noun('units', 'cases')}" if context.yes("people_affected") else ""
+    return unique([crew.name(crew.owner("sponsor")), crew.name(crew.owner("domain_expert")), consent, affected])
+
+
+def _misuse(context: Context) -> list[str]:
+    output = context.noun("output", "the result")
+    rows = [f"{output} is used for another purpose than the one signed: the owner of the goal decides on every new use, and the access log is read each month."]
+    if context.yes("people_affected"):
+        rows.append("It is used to judge or watch single people: figures are shown for groups of at least 10, single results only to the person who acts.")
+    if context.yes("full_auto_wished"):
+        rows.append("The person in between is quietly taken out: the share of results that were changed or rejected is reported, and zero is an alarm.")
+    return [capital(row) for row in rows]
+
+
+def _fallacies(context: Context) -> list[FallacyRow]:
+    rows = []
+    for fallacy in context.catalogue.fallacies.values():
+        applies = bool(fallacy.when) and context.applies(fallacy.when) or (not fallacy.when and context.builds)
+        text = fallacy.applies if applies else fallacy.otherwise
+        rows.append(FallacyRow(name=clause(fallacy.name), applies=applies, because=sentence(context.fill(text))))
+    return rows

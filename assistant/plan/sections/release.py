@@ -1,0 +1,174 @@
+"""How it comes into use and out of it again: roll-out steps, way back, fallback, tests, acceptance."""
+
+from __future__ import annotations
+
+from assistant.plan.model import Deployment, NotApplicable, Rollback, RolloutStep, Task
+from assistant.plan.sections.context import Context
+from assistant.plan.sections.framing import acting
+from assistant.plan.sections.people import Crew
+from assistant.plan.wording import capital, clause, count, listed, number, per, sentence, the
+
+BACK_MINUTES = {"batch": 60.0, "online": 10.0, "streaming": 10.0, "edge": 60.0}
+"""Minutes within which the old way runs again, by serving mode (house rule)."""
+
+SERVED = {
+    "batch": "made in one run before it is needed",
+    "online": "made on request, while somebody waits",
+    "streaming": "made as events arrive",
+    "edge": "made on the device, also without a network",
+}
+
+AUTOMATION = {
+    "inform": "The result informs; nothing follows from it by itself.",
+    "recommend_human_decides": "The result recommends; {actor} decides each case, has the time for it, and may say no without giving a reason.",
+    "auto_with_override": "Clear cases pass by themselves above a threshold; the rest, and a random sample, go to {actor}, who can take back every one.",
+    "full_auto": "It acts by itself; a sample is looked at every week, and one switch stops it.",
+    "none": "Nothing is automated.",
+}
+
+
+def deployment_section(context: Context, crew: Crew, tasks: list[Task]) -> Deployment | NotApplicable:
+    """The release; not applicable where nothing is served."""
+    if not context.builds:
+        return NotApplicable(not_applicable=context.why_no_model if context.why_no_model == "no_ml" else "no_online_serving")
+    context.facts("deployment", "deployment_environment", "connectivity_hardware", "integration_points", "latency_volume", "human_oversight", "escalation_path")
+    mode = context.chosen("serving_mode")
+    back = back_task(tasks)
+    return Deployment(
+        serving_mode=mode,
+        latency_budget_ms=_latency(context, mode),
+        throughput=_throughput(context),
+        rollout=rollout(context, crew),
+        rollback=Rollback(
+            how=sentence(f"rollback: one switch stops the new results, and {old_way(context)} goes on; {the(crew.name(crew.owner('domain_expert')))} may pull it without asking"),
+            max_minutes=BACK_MINUTES.get(mode, 60.0),
+            tried_on=back.finish.p80 if back and back.finish else None,
+            tried_in=back.id if back else None,
+        ),
+        fallback=_fallback(context),
+        api=_api(context, mode),
+        tests=_tests(context),
+        security=_security(context),
+        environments=_environments(context),
+        user_acceptance=sentence(f"{the(acting(context))} works with it for 10 days and signs; at least 4 of 5 people say that they would keep it (usability)"),
+        training_serving_consistency="One program makes the inputs for training and for use; 100 cases are compared field by field before launch.",
+        automation=capital(AUTOMATION.get(context.chosen("automation_level"), AUTOMATION["inform"]).replace("{actor}", the(acting(context)))),
+    )
+
+
+def back_task(tasks: list[Task]) -> Task | None:
+    """The task in which the way back is tried: named so, else the last preparation before the release."""
+    named = [t for t in tasks if any(word in t.template for word in ("rollback", "way_back", "drill", "fallback"))]
+    return next(iter(named or [t for t in tasks if t.phase == "S7" and t.occupies_owner and not t.end_to_end]), None)
+
+
+def old_way(context: Context) -> str:
+    """The way of today, as it can stand in a sentence."""
+    return "the way of today" if not context.known("current_way") or context.yes("nothing_today") else f"the way of today ({clause(context.noun('current_way'))})"
+
+
+def _latency(context: Context, mode: str) -> float | None:
+    said = context.figure("latency_ms")
+    return said if said is not None or mode == "batch" else {"online": 2000.0, "streaming": 5000.0, "edge": 500.0}.get(mode)
+
+
+def _throughput(context: Context) -> str:
+    per_day, peak = context.figure("per_day"), context.figure("peak_per_second")
+    parts = [f"{number(per_day)} results a day" if per_day else "", f"up to {number(peak)} a second" if peak else ""]
+    return listed(parts) or (f"all {context.noun('units', 'cases')} in one run" if context.chosen("serving_mode") == "batch" else "to be counted in the first data task")
+
+
+def rollout(context: Context, crew: Crew) -> list[RolloutStep]:
+    """The steps in order, each with share, length, pass rule, owner and way back."""
+    owner = crew.owner("domain_expert")
+    steps = []
+    for value in context.chosen_all("rollout"):
+        strategy = context.catalogue.strategies.get(value)
+        if strategy is None:
+            continue
+        steps.append(
+            RolloutStep(
+                step=value,
+                share=clause(context.fill(strategy.share)),
+                duration=_duration(context, value, clause(context.fill(strategy.duration))),
+                pass_rule=clause(context.fill(strategy.pass_rule)),
+                owner=owner,
+                way_back=clause(context.fill(strategy.way_back)),
+            )
+        )
+    if steps and context.chosen_all("rollout")[-1] != "big_bang":
+        steps.append(RolloutStep(step="all", share=_all(context), duration="20 working days under close watch", pass_rule="no alarm that was not settled within 1 day, for 20 days", owner=owner, way_back=old_way(context)))
+    return steps
+
+
+def _all(context: Context) -> str:
+    sites = context.figure("sites")
+    return f"all {number(sites)} sites" if sites and sites > 1 else f"all {context.noun('units', 'cases')}"
+
+
+def _duration(context: Context, step: str, usual: str) -> str:
+    size = context.calculation("CALC-ab-size")
+    if step != "ab_test" or not size:
+        return usual
+    return f"{usual}; until each group has {number(size.value)} {context.noun('units', 'cases')}"
+
+
+def _fallback(context: Context) -> str:
+    said = context.said("escalation_path")
+    if context.known("fallback"):
+        return sentence(f"when it is down: {clause(context.noun('fallback'))}")
+    if said and not context.language_model:
+        return sentence(f"when it is down or unsure: {clause(said)}")
+    if context.language_model:
+        return "When it is down, plain search in the same documents goes on and people answer as today."
+    return sentence(f"when it is down, {old_way(context)} goes on; nobody waits for a result longer than one round of the work")
+
+
+def _api(context: Context, mode: str) -> str | NotApplicable:
+    if mode == "batch":
+        return NotApplicable(not_applicable="no_online_serving")
+    systems = listed(context.names("systems_named"))
+    return sentence(f"one call with the inputs of one {context.noun('unit', 'case')}, answered with the result, its certainty and the version{f'; used by {systems}' if systems else ''}")
+
+
+def _tests(context: Context) -> list[str]:
+    unit = context.noun("unit", "case")
+    rows = [
+        f"Integration test: one {unit} from source to result, at every change (CI).",
+        "Quality gate: a version that misses a threshold on the frozen test set is not released (validation).",
+        "Evaluation under production conditions in the first roll-out step, before anybody relies on it.",
+    ]
+    if context.figure("peak_per_second"):
+        rows.append(f"Load test at twice the peak, {number(2 * (context.figure('peak_per_second') or 0))} calls a second.")
+    if context.known("systems_named"):
+        rows.append(f"Contract test with {listed(context.names('systems_named'))}: a changed field stops the run with a message.")
+    return rows
+
+
+def _security(context: Context) -> list[str]:
+    rows = ["Secrets outside the code; only named people may release a version."]
+    if context.value("data_may_leave") == "never":
+        rows.append("No outgoing connection: the data stay in the house, and this is tested.")
+    elif context.value("data_may_leave") == "anonymous":
+        rows.append("Only texts and tables in which nobody can be recognised leave the house; a check before sending stops the rest.")
+    if context.yes("access_levels"):
+        rows.append("Every answer respects what the person who asks may read; tested with three kinds of accounts.")
+    return rows
+
+
+def _environments(context: Context) -> list[str]:
+    place = {
+        "cloud": "cloud account of the team",
+        "own_servers": "own servers",
+        "laptop": "one laptop",
+        "device": "the device itself",
+        "notebook": "notebook",
+        "existing_system": "inside the system that is there",
+    }.get(str(context.value("runs_on")), "place of use, to be agreed in the first task")
+    devices = context.figure("devices")
+    return ["development: the builder's computer", f"use: {place}{f', {count(round(devices), 'device')}' if devices else ''}"]
+
+
+def rhythm(context: Context) -> str:
+    """How often a result is needed."""
+    return per(str(context.value("action_per") or ""))

@@ -1,0 +1,93 @@
+"""The risks that follow from the facts, each with cause, mitigation, owner, alarm and date."""
+
+from __future__ import annotations
+
+from assistant.plan.model import Computed, Contradiction, Gate, RiskRow, Task
+from assistant.plan.sections.context import Context
+from assistant.plan.sections.people import Crew
+from assistant.plan.wording import capital, clause, count, day
+from knowledge.catalogue import holds
+from knowledge.rows import Risk
+
+MOST = {"course": 6, "pilot": 12, "product": 18, "regulated": 24}
+"""Most risks of a plan, by its size; what scores 12 or more always stands there."""
+
+SERIOUS = 12
+
+
+def risk_rows(context: Context, crew: Crew, tasks: list[Task], gates: list[Gate]) -> list[RiskRow]:
+    """The risks whose conditions hold, the weightiest first."""
+    fired = [risk for risk in context.catalogue.risks.values() if risk.when and context.applies(risk.when)]
+    rows = sorted((_row(context, crew, risk, tasks, gates) for risk in fired), key=lambda row: -row.score)
+    most = MOST.get(context.scale, 12)
+    return [row for place, row in enumerate(rows) if place < most or row.score >= SERIOUS]
+
+
+def late_risk(context: Context, crew: Crew, computed: Computed, end_days: int) -> RiskRow:
+    """The risk that the dates do not hold, with the days that are missing."""
+    source = context.catalogue.risks.get("schedule_infeasible")
+    sponsor = crew.owner("sponsor")
+    late = f"the work ends with 80 % certainty on {day(computed.p80)}, {count(end_days, 'day')} after the date you named" if computed.p80 else "time is short"
+    return RiskRow(
+        risk_id="schedule_infeasible",
+        title=source.title if source else "The time is too short for what is planned",
+        cause=late,
+        likelihood=4,
+        impact=4,
+        score=16,
+        mitigation="Sign the cut list at the first gate and cut in its order; the test set, the trial beside the old way and the privacy review are never cut",
+        owner=sponsor,
+        trigger="a gate passes more than 5 working days late",
+        due=context.today,
+        residual=6,
+    )
+
+
+def contradiction_risk(context: Context, crew: Crew, contradictions: list[Contradiction], due: Gate | None) -> RiskRow | None:
+    """Open contradictions as a risk, where the catalogue's own row has not fired."""
+    still = [c for c in contradictions if c.resolution == "open"]
+    if not still:
+        return None
+    source = context.catalogue.risks.get("contradictory_requirements")
+    return RiskRow(
+        risk_id="contradictory_requirements",
+        title=source.title if source else "Two wishes cannot both hold",
+        cause=f"{still[0].between[0]}, and {still[0].between[1]}",
+        likelihood=4,
+        impact=3,
+        score=12,
+        mitigation=clause(still[0].how),
+        owner=crew.owner("sponsor"),
+        trigger="the first gate passes without a decision on it",
+        due=due.date if due else None,
+        residual=2,
+    )
+
+
+def _row(context: Context, crew: Crew, risk: Risk, tasks: list[Task], gates: list[Gate]) -> RiskRow:
+    more = any(holds(when, context.signals) for when in risk.raise_when)
+    likelihood = min(5, risk.likelihood + more)
+    score = likelihood * risk.impact
+    task = next((t for t in tasks if t.template == risk.task), None)
+    context.source(risk.source, "risks")
+    mitigation = capital(clause(context.fill(risk.mitigation)))
+    return RiskRow(
+        risk_id=risk.id,
+        title=capital(clause(context.fill(risk.title))),
+        cause=clause(context.fill(risk.cause)),
+        likelihood=likelihood,
+        impact=risk.impact,
+        score=score,
+        mitigation=f"{mitigation} (task {task.id})" if task else mitigation,
+        owner=crew.owner(risk.owner),
+        trigger=clause(context.fill(risk.trigger)),
+        due=_due(task, gates),
+        residual=max(1, round(score / 3)),
+    )
+
+
+def _due(task: Task | None, gates: list[Gate]) -> object:
+    if task and task.finish:
+        return task.finish.p80
+    later = [gate.date for gate in gates[1:2]] or [gate.date for gate in gates]
+    return later[0] if later else None

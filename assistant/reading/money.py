@@ -1,0 +1,155 @@
+"""Money in a sentence, by what it is for: budget, own hours, an offer, the worth of one case, the price of an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from assistant.reading.claims import Claim, Sentence
+from assistant.reading.quantities import Quantity, peso_of
+
+_BUDGET = (
+    r"\b(?:budget|funding|funds?|grant|afford|to spend|we (?:can|could|may) (?:spend|pay)|spend up to|gave (?:me|us)|got|have been given|approved|set aside|available|granted"
+    r"|for things we buy|we have (?:about |around |only |some |up to |at most )?(?=[€$£\d])|presupuesto|fondos|disponemos|contamos con|nos dieron|aprobaron|subvencion|podemos gastar"
+    r"|tenemos (?:unos |solo )?(?=[€$£\d]))"
+)
+_OFFER = r"\b(?:offer\w*|quote[ds]?|vendor|supplier|cloud service|licen[cs]e|subscription|saas|product (?:costs|from)|ofreci\w*|ofert\w*|cotiz\w*|proveedor\w*|suscripcion|licencia)\b"
+_OWN_HOURS = r"\b(?:own hours?|our (?:own )?(?:hours?|time|work)|internal hours?|hourly rate|an hour of (?:ours|our time)|working hour|hora propia|nuestras horas|hora de trabajo)\b"
+_WORTH = r"\b(?:worth|is worth|brings?(?: us| in)?|earns?(?: us)?|contribut\w*|margin|value of|profit|vale|aporta|rinde|margen|deja|saves? us)\b"
+_COST = r"\b(?:costs?|costing|price|lose|loses|loss|pay|expens\w*|means|mean|fine|penalty|cuesta\w*|costo|coste|perdemos|pierde|pagamos|multa|supone|vale|each|eur|usd|€|\$)"
+_UNDER = (
+    r"\b(?:too low|too little|too few|too small|under-?(?:estimat|forecast|stock|staff|deliver|predict)\w*|runs? out|ran out|out of stock|stock-?outs?|sold out|short(?:age|fall)?|lost sale"
+    r"|missing (?:item|unit)|demasiado baj[oa]|muy baj[oa]|de menos|faltan?|faltante|quiebre|se agota|quedarnos sin)\b"
+)
+_OVER = (
+    r"\b(?:too high|too much|too many|too big|over-?(?:estimat|forecast|stock|staff|predict|order)\w*|surplus|left ?over|leftovers?|wasted?|thrown away|unsold|excess|binned"
+    r"|demasiado alt[oa]|muy alt[oa]|de mas|sobran?|sobrante|excedente|desperdici\w*|tirar|se tira)\b"
+)
+_MISS = (
+    r"\b(?:miss|misses|missing|missed|overlook\w*|undetected|unnoticed|unpaid|not (?:found|caught|noticed|detected|seen|paid)|fail\w*|breakdowns?|break ?down|outages?|lost|slips? through|slipped"
+    r"|false negatives?|fraud\w*|defaults?|bursts?|leak\w*|no-?shows?|real (?:one|case)|late|accident\w*|complaint|unplanned|stops? (?:unplanned|by surprise)|no detectad[oa]|no vist[oa]|se (?:nos )?escapa|perdid[oa]|pasad[oa] por alto|falso negativo|averia\w*|impagad[oa]"
+    r"|fraude|fuga|fallo|no pagad[oa]|sin detectar|omitid[oa]|que se pierde|abandono)\b"
+)
+_ALARM = (
+    r"\b(?:false (?:alarms?|positives?|warnings?|alerts?)|unnecessar\w*|needless\w*|for nothing|in vain|wrongly|good customer|healthy|an? (?:[a-z-]+ )?(?:call|visit|check|inspection|coupon|review|mailing|letter|offer|discount|reminder|test|look|trip|dig|stop)"
+    r"|each (?:call|visit|check|inspection|review)|checking|inspecting|falsas? alarmas?|falsos? positivos?|innecesari[oa]|en vano|para nada|buen cliente|una (?:llamada|visita|revision|inspeccion|carta)|una? [a-z]+ de mas|cada (?:llamada|visita|revision))\b"
+)
+_SPLIT = re.compile(r"[;,.:]\s|\s(?:and|but|while|whereas|y|pero|mientras que|plus|vs\.?|versus|against)\s")
+
+
+def read_money(s: Sentence) -> Iterator[Claim]:
+    """Claims of budget, existing_solution, business_objective (worth of one case) and cost_of_errors."""
+    amounts = _amounts(s)
+    errors = list(_error_costs(s, amounts))
+    yield from errors
+    if errors:
+        return
+    yield from _hours(s, amounts)
+    yield from _offers(s, amounts)
+    yield from _worth(s, amounts)
+    yield from _budget(s, amounts)
+
+
+def _amounts(s: Sentence) -> list[Quantity]:
+    """Money; a bare "38k" counts as money, in the currency said nearby, before, or EUR."""
+    unit = next((q.unit for q in s.kinds("money")), "") or _known_currency(s)
+    found = []
+    for q in s.quantities:
+        bare = q.kind == "count" and not q.noun and re.match(r"[\d.,]+k\b", s.low[q.start : q.end])
+        found += [q] if q.kind == "money" else [replace(q, kind="money", unit=unit)] if bare else []
+    return found
+
+
+def _known_currency(s: Sentence) -> str:
+    for value in s.known.values():
+        if isinstance(value, dict) and re.fullmatch(r"[A-Z]{3}", str(value.get("unit"))):
+            return str(value["unit"])
+    dollars = re.search(r"\$|\busd\b|dollars?\b", s.context)
+    return "USD" if dollars else peso_of(s.context) if s.language == "es" and peso_of(s.context) != "pesos" else "EUR"
+
+
+def _budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
+    asked = s.asked == "budget"
+    if asked and not amounts and (bare := [q for q in s.kinds("count") if not q.noun]):
+        amounts = [replace(bare[0], kind="money", unit=_known_currency(s))]
+    if not amounts or not (asked or s.has(_BUDGET)) or (not asked and s.has(r"\b(?:a|per|each|every) (?:call|case|visit|order|hour|member)\b")):
+        return
+    signals: dict[str, Any] = {"budget": amounts[0].signal()}
+    if s.has(r"\bfor things we buy\b|\b(?:hours|time|work) (?:on top|not included|excluded)|on top\b|horas aparte"):
+        signals["budget_covers_own_hours"] = False
+    yield Claim("budget", amounts[0].start, amounts[0].end, signals)
+
+
+def _hours(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
+    match = s.has(_OWN_HOURS)
+    own = [q for q in amounts if match and q.start > match.start() and q.value < 1000]
+    if own and match:
+        signal = {"value": own[0].signal()["value"], "unit": own[0].unit, "period": "hour"}
+        yield Claim("budget", match.start(), own[0].end, {"own_hour_cost": signal})
+        amounts.remove(own[0])
+
+
+def _offers(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
+    match = s.has(_OFFER)
+    if match is None or not amounts or s.asked in {"budget", "success_metric_target"} or s.has(r"\bbudget|presupuesto"):
+        return
+    monthly = [q for q in amounts if q.period in {"month", "year"}]
+    once = [q for q in amounts if q.period is None]
+    signals: dict[str, Any] = {"service_offered": True}
+    signals |= {"offer_setup": once[0].signal()} if once else {}
+    if monthly:
+        per_month = monthly[0] if monthly[0].period == "month" else replace(monthly[0], value=monthly[0].value / 12, period="month")
+        signals["offer_monthly"] = per_month.signal()
+    if s.has(r"\bcloud|\bnube\b|saas"):
+        signals["service_in_cloud"] = True
+    yield Claim("existing_solution", min(match.start(), amounts[0].start), max(match.end(), amounts[-1].end), signals)
+    amounts.clear()
+
+
+def _worth(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
+    match = s.has(_WORTH)
+    if match and amounts and s.asked not in {"budget", "success_metric_target", "cost_of_errors"} and not s.has(_BUDGET):
+        yield Claim("business_objective", min(match.start(), amounts[0].start), amounts[0].end, {"value_per_outcome": amounts[0].signal()})
+        amounts.clear()
+
+
+def _error_costs(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
+    asked = s.asked == "cost_of_errors"
+    if not amounts or s.asked in {"budget", "success_metric_target"} or not (asked or (s.has(_COST) and not s.has(_BUDGET))):
+        return
+    kinds = [_error_kind(s, q, amounts) for q in amounts]
+    firm = asked or len(set(kinds) - {""}) > 1 or any(k in {"cost_under", "cost_over"} for k in kinds) or bool(s.has(r"\b(?:false|falsa|missed|undetected)\b"))
+    if not firm:
+        return
+    kinds = _completed(kinds, amounts)
+    signals = {kind: q.signal() for kind, q in zip(kinds, amounts, strict=True) if kind}
+    if signals:
+        yield Claim("cost_of_errors", 0, max(q.end for q in amounts), signals)
+
+
+def _completed(kinds: list[str], amounts: list[Quantity]) -> list[str]:
+    """Where one of two prices is clear, the other one is its counterpart."""
+    other = {"cost_miss": "cost_false_alarm", "cost_false_alarm": "cost_miss", "cost_under": "cost_over", "cost_over": "cost_under"}
+    if len(amounts) == 2 and len(set(kinds)) == 1 and kinds[0]:
+        small = amounts[0].value <= amounts[1].value
+        pair = ("cost_false_alarm", "cost_miss") if kinds[0] in {"cost_miss", "cost_false_alarm"} else (kinds[0], other[kinds[0]])
+        return list(pair if small else pair[::-1])
+    if len(amounts) == 2 and "" in kinds and len(set(kinds)) == 2:
+        said = next(k for k in kinds if k)
+        return [k or other[said] for k in kinds]
+    return kinds
+
+
+def _error_kind(s: Sentence, q: Quantity, amounts: list[Quantity]) -> str:
+    """The kind of error that the words before the amount name, back to the amount before; else those right behind it."""
+    earlier = max((a.end for a in amounts if a.end <= q.start), default=0)
+    later = min((a.start for a in amounts if a.start >= q.end), default=len(s.low))
+    behind = s.low[q.end : later]
+    cut = _SPLIT.search(behind)
+    for part in (s.low[earlier : q.start], behind[: cut.start()] if cut else behind):
+        for kind, pattern in (("cost_under", _UNDER), ("cost_over", _OVER), ("cost_false_alarm", r"\bfalse (?:alarm|positive)|falsa alarma|falso positivo"), ("cost_miss", _MISS), ("cost_false_alarm", _ALARM)):
+            if re.search(pattern, part):
+                return kind
+    return ""

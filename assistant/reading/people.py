@@ -1,0 +1,104 @@
+"""The people who build it: how many, in which functions, with how much time and which skills."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from assistant.reading.claims import Claim, Sentence
+from assistant.reading.numbers import find_numbers
+from assistant.reading.quantities import tidy
+
+_BUILDER = (
+    r"(?:analysts?|developers?|programmers?|engineers?|scientists?|statisticians?|students?|admins?|administrators?|sysadmins?|volunteers?|interns?|contractors?|consultants?|researchers?"
+    r"|data people|coders?|physicists?|economists?|mathematicians?|phds?|postdocs?|controllers?|librarians?|technicians?|editors?|designers?|architects?|product (?:owner|manager)s?|project managers?"
+    r"|analistas?|desarrollador(?:es|a|as)?|programador(?:es|a|as)?|ingenier[oa]s?|cientific[oa]s?|estudiantes?|alumn[oa]s?|administrador(?:es|a|as)?|voluntari[oa]s?|becari[oa]s?|contratistas?"
+    r"|consultor(?:es|a|as)?|investigador(?:es|a|as)?|tecnic[oa]s?|informatic[oa]s?|estadistic[oa]s?|practicantes?|disenador(?:es|a|as)?|editor(?:es|a|as)?|matematic[oa]s?)"
+)
+_ANYBODY = r"(?:people|persons?|of us|colleagues?|employees|staff|members|nurses?|doctors?|clerks?|agents?|managers?|teachers?|lawyers?|experts?|specialists?|owners?|leads?|heads?|workers?|personas?|colegas?|compañer[oa]s?|companer[oa]s?|emplead[oa]s?|medic[oa]s?|enfermer[oa]s?|docentes?|expert[oa]s?|especialistas?|abogad[oa]s?|jef[ea]s?|agronom[oa]s?|agronomists?|geologists?|chemists?|biologists?|botanists?)"
+_COUNT = r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|un|una|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|our|my|the|nuestr[oa]|mi|another|otr[oa])"
+_WORDS = r"(?P<role>(?:(?!(?:and|y|with|con|who|que|of|de|for|we|is|are|or|in|half)\b)[\w/-]+\s){0,3}?"
+_BUILDERS = re.compile(rf"(?:\b{_COUNT}\s)?{_WORDS}{_BUILDER}(?:\sde\s(?:sistemas|datos|software|planta|calidad))?)(?![\w-])")
+_ANYONE = re.compile(rf"\b{_COUNT}\s{_WORDS}(?:{_ANYBODY}|{_BUILDER})(?:\sde\s(?:sistemas|datos|software))?)(?![\w-])")
+_TEAM = re.compile(
+    r"\b(?:we are|we're|there are|team of|team:?|group of|somos|equipo de|grupo de|staff:?|project team (?:is|of))\s(?:only |just |about |a team of |un equipo de )?"
+    r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|dos|tres|cuatro|cinco|seis|siete|ocho)\b(?!\s?(?:%|shops?|sites?|schools?|years?))"
+)
+_TEAM_CUES = r"\b(?:team|we are \w+ (?:people|students|developers)|build\w*|project|who knows|knows|python|sql|skills?|half[- ]time|part[- ]time|full[- ]time|colleague|students?|equipo|sabe|conoce|estudiantes|medio tiempo|jornada|hire|contract\w*|it department|group)\b"
+_HALF = r"\b(?:half[- ]?(?:time|a day)|halftime|part[- ]?time|medio tiempo|media jornada|tiempo parcial|a tiempo parcial|50 ?%|on the side|besides (?:our|the|their) (?:normal |daily )?(?:work|job))"
+_FULL = r"\b(?:full[- ]?time|tiempo completo|jornada completa|dedicacion completa)\b"
+_SKILLS: dict[str, str] = {
+    "python": r"\b(?:python|pandas|scikit-?learn|sklearn|jupyter|pytorch|tensorflow)\b",
+    "ml_skill": r"\b(?:machine learning|data scien\w*|scikit-?learn|sklearn|pytorch|tensorflow|ml (?:engineer|experience|skills)|deep learning|statistician|cientific[oa] de datos|aprendizaje automatico|statistic\w*)\b",
+    "operations_staff": r"\b(?:devops|mlops|(?:it|system|systems) (?:admin\w*|operations)|sysadmins?|operations staff|sre|platform team|administrador(?:a|es)? de sistemas)\b",
+    "product_owner": r"\bproduct (?:owner|manager)\b",
+    "students": r"\b(?:students?|estudiantes?|alumn[oa]s|semester project|course project|capstone|thesis|tesis|trabajo de grado)\b",
+}
+_SOFTWARE = r"\b(?:(?:web|shop|software|app|backend|front-?end|full-?stack|java|mobile)? ?(?:developers?|programmers?|software engineers?)|desarrollador\w*|programador\w*|ingenier[oa]s? (?:de|en) (?:software|sistemas))\b"
+_HOURS_WEEK = re.compile(r"(\d+(?:[.,]\d+)?)\s?(hours?|h|days?|horas?|dias?)\s(?:(?:each|cada uno)\s)?(?:a|per|each|every|por|a la|/)\s?(?:week|semana)")
+
+
+def read_people(s: Sentence) -> Iterator[Claim]:
+    """Slot team_size_skills. Unasked it takes those who build (analyst, developer, student ...) and "we are three"."""
+    asked = s.asked == "team_size_skills"
+    head = _TEAM.search(s.low)
+    named = [m for m in (_ANYONE if asked else _BUILDERS).finditer(s.low) if asked or _counts_unasked(s, m)]
+    if not asked and not head and not named:
+        return
+    if not asked and not head and not s.has(_TEAM_CUES):
+        return
+    signals = _persons(s, head, named) | _time(s) | _skills(s)
+    places = [m.span() for m in named] + ([head.span()] if head else [])
+    if signals or places:
+        start, end = min((p[0] for p in places), default=0), max((p[1] for p in places), default=len(s.low))
+        yield Claim("team_size_skills", start, end, signals)
+
+
+def _counts_unasked(s: Sentence, match: re.Match[str]) -> bool:
+    """Somebody who acts in today's work ("a technician sets it by hand") is not the team."""
+    if match.group("n") is None or match.group("n") in {"the", "our", "my", "mi"} and not s.has(r"\bwe are\b|\bteam\b|\bsomos\b"):
+        return False
+    behind = s.after(match.end(), 60)
+    return not re.match(r"\s(?:looks?|checks?|sets?|sorts?|reads?|decides?|reviews?|says?|must|answers?|inspects?|does|do|can (?:look|check)|revisan?|reparten?|deciden?|hacen?|are at|come|come to)\b", behind)
+
+
+def _number(word: str | None) -> int:
+    if not word:
+        return 1
+    numbers = find_numbers(word + " x")
+    return int(min(numbers[0].value, 10_000)) if numbers else 1
+
+
+def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]) -> dict[str, Any]:
+    roles = []
+    for match in named:
+        role = s.text[match.start("role") : match.end("role")].strip()
+        general = re.fullmatch(r"(?:people|persons?|of us|personas?|students?|estudiantes?|members)", role.lower())
+        roles += [] if general else [role]
+    counted = sum(_number(m.group("n")) for m in named)
+    total = _number(head.group("n")) if head else counted
+    signals: dict[str, Any] = {"people": total} if total else {}
+    if roles:
+        signals["roles_named"] = roles
+    software = sum(_number(m.group("n")) for m in named if re.search(_SOFTWARE, m.group("role")))
+    return signals | ({"software_engineers": software} if software else {})
+
+
+def _time(s: Sentence) -> dict[str, Any]:
+    if match := _HOURS_WEEK.search(s.low):
+        hours = float(match.group(1).replace(",", ".")) * (8 if match.group(2).startswith("d") else 1)
+        return {"hours_week_each": tidy(min(hours, 80)), "part_time": hours < 30}
+    if s.has(_HALF):
+        return {"part_time": True, "hours_week_each": 20}
+    return {"full_time": True, "hours_week_each": 40} if s.has(_FULL) else {}
+
+
+def _skills(s: Sentence) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for signal, pattern in _SKILLS.items():
+        if match := s.has(pattern):
+            found[signal] = not s.negated(match.start())
+    return found
+
+

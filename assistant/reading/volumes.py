@@ -1,0 +1,167 @@
+"""How much and how often: volumes, speed, capacity, rows and units of the data, labels, sites, devices, documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from assistant.reading.claims import Claim, Sentence
+from assistant.reading.quantities import DAYS, PERIODS, Quantity, name_in, tidy
+
+_WAITS = (
+    r"\b(?:while (?:the |a |our )?(?:\w+ )?(?:waits?|is waiting)|at check-?out|on the phone|live chat|in real time|real-time|instantly|immediately|on the spot|during the call|at the (?:desk|counter|till)"
+    r"|mientras (?:el |la |un |una )?\w* ?espera|en tiempo real|al instante|en el momento|en caja|en ventanilla|por telefono|customer waits)\b"
+)
+_LIMIT = r"\b(?:under|below|within|less than|at most|in|max\.?|up to|no more than|fast as|menos de|en|maximo|antes de)\s*(?:about |unos )?$"
+_ACTS = (
+    r"\b(?:can|could|able to|may|manage|have time (?:for|to)|capacity|room for|at most|up to|enough (?:time|staff|people) (?:for|to)|handle|podemos|podrian?|pueden?|alcanzan?|capacidad|dan abasto)\b"
+)
+_VERBS = r"\b(?:call|visit|check|inspect|review|look at|handle|contact|phone|see|treat|examine|follow up|read|answer|manage|look into|llamar|visitar|revisar|inspeccionar|atender|contactar|ver|cases|calls|visits|casos|llamadas|visitas)\b"
+_UNITS = (
+    r"\b(?:members|customers|clients|patients|students|pupils|employees|machines|engines|buildings|vehicles|buses|trucks|trains|turbines|meters|pumps|pipes|shops|stores|farms|fields|plots|vines|trees|cows|animals|sensors"
+    r"|accounts|users|readers|subscribers|guests|donors|households|children|volunteers|products|titles|articles|items|parts|wagons|containers|ships|lifts|elevators|beds|wards|policies|contracts|suppliers|wells|hydrants|cameras"
+    r"|clientes|pacientes|estudiantes|alumnos|empleados|maquinas|motores|edificios|vehiculos|autobuses|camiones|turbinas|contadores|bombas|tiendas|fincas|parcelas|socios|usuarios|suscriptores|productos|articulos|proveedores|hogares|donantes|piezas)\b"
+)
+_ROWS = (
+    r"\b(?:rows|records|orders|order lines|transactions|tickets|calls|visits|invoices|pictures|images|photos|scans|videos|recordings|emails|e-mails|mails|letters|complaints|claims|messages|reviews|readings|bookings|trips|cases|page views"
+    r"|clicks|questions|reports|files|sentences|pages|payments|samples|measurements|applications|tests|lines|entries|comments|deliveries|loans|stays|articles"
+    r"|filas|registros|pedidos|transacciones|quejas|llamadas|visitas|facturas|imagenes|fotos|grabaciones|correos|cartas|reclamos|reclamaciones|mensajes|resenas|lecturas|reservas|viajes|casos|solicitudes|pagos|muestras|mediciones|expedientes|prestamos|notas|entregas)\b"
+)
+_DOCUMENTS = r"\b(?:documents?|pdfs?|manuals?|policies|articles|pages|guidelines|contracts|handbooks?|faqs?|sops|procedures|rulings|protocols|leaflets|documentos|manuales|politicas|articulos|paginas|guias|contratos|procedimientos|normas|sentencias|protocolos|fichas)\b"
+_CLASSES = r"\b(?:species|classes|categories|departments|kinds|types|topics|labels|diagnoses|codes|groups of|varieties|grades|defect types|queues|teams|subjects|clases|categorias|especies|secretarias|departamentos|tipos|temas|areas|variedades|codigos|colas)\b"
+_LABELLED = (
+    r"\b(?:labell?ed|labels?|tagged|classified|annotated|sorted|graded|marked|rated|known|confirmed|checked|positives?|cases of|etiquetad[oa]s?|clasificad[oa]s?|anotad[oa]s?|marcad[oa]s?|revisad[oa]s?|confirmad[oa]s?)\b"
+)
+_RARE = r"\b(?:unpaid|failures?|failed|fraud\w*|positives?|cancell?ed|cancellations|churned|former|defects?|defective|bad|rejected|breakdowns?|faulty|outages?|accidents?|sick|lost|left|lynx|late|dropped out|leaks?|no-?shows?|impagad[oa]s?|fallos?|averias?|fraudes?|defectuos[oa]s?|positiv[oa]s|bajas?|perdid[oa]s|fugas?|ausencias)\b"
+_HAPPEN = r"\b(?:cancel|leave|are (?:never )?(?:paid|late|lost|wrong|returned|rejected|empty)|fail|break|default|drop out|do not|don't|never|churn|se (?:van|pierden|devuelven|cancelan)|fallan|abandonan|no (?:pagan|vienen|llegan))\b"
+_SITES = r"\b(?:shops?|stores?|sites?|plants?|gyms?|branches|hospitals?|clinics?|schools?|warehouses?|depots?|halls?|locations|offices|farms?|hotels?|restaurants?|libraries|museums?|stations?|vineyards?|wards?|tiendas?|sucursales|plantas?|hospitales|clinicas?|escuelas?|colegios?|bodegas?|sedes?|oficinas|fincas?|hoteles|restaurantes|bibliotecas|estaciones)\b"
+_DEVICES = r"\b(?:cameras?|sensors?|devices?|tablets?|phones?|scanners?|gateways?|meters|loggers?|drones?|handhelds?|robots?|camaras?|sensores|dispositivos|tabletas|telefonos|celulares|medidores|contadores|drones)\b"
+_CHANGES = r"\b(?:chang\w*|updat\w*|new versions?|revis\w+|cambi\w*|actualiz\w*|modific\w*)\b"
+
+
+def read_volumes(s: Sentence) -> Iterator[Claim]:
+    """Slots latency_volume, decision_and_user (capacity) and content_sources_freshness (changes), from rates."""
+    for q in s.quantities:
+        if q.kind == "count" and q.period and q.value >= 0:
+            yield _rate(s, q)
+    yield from _latency(s)
+    yield from _rhythm(s)
+
+
+def _rate(s: Sentence, q: Quantity) -> Claim:
+    lead = s.low[s.clause_at(q.start).start : q.start]
+    if _is_change(s, q):
+        return Claim("content_sources_freshness", q.start, q.end, {"content_changes_month": tidy(q.value * 30.44 / DAYS[q.period or "month"])})
+    if s.asked == "decision_and_user" or (re.search(_ACTS, lead) and re.search(_VERBS, lead + s.low[q.start : q.end]) and q.period not in {"second", "minute"}):
+        period = q.period if q.period in {"hour", "day", "week", "month", "quarter", "year"} else "day"
+        return Claim("decision_and_user", q.start, q.end, {"capacity_number": tidy(q.value), "capacity_period": period, "somebody_acts": True})
+    if s.asked == "human_oversight" or s.has(r"\b(?:overrid\w*|overrul\w*|revis\w+ lo)\b"):
+        return Claim("human_oversight", q.start, q.end, {"reviews_per_day": tidy(q.value / DAYS[q.period or "day"])})
+    if q.period == "second":
+        return Claim("latency_volume", q.start, q.end, {"peak_per_second": tidy(q.value)}, firm=True)
+    per_day = tidy(round(q.value / DAYS[q.period or "day"], 2))
+    new = re.search(r"\bnew|nuev[oa]s", q.noun) and s.asked in {"retraining_feedback", ""}
+    if new:
+        return Claim("retraining_feedback", q.start, q.end, {"new_items": True}, firm=s.asked == "retraining_feedback")
+    return Claim("latency_volume", q.start, q.end, {"per_day": per_day}, firm=s.asked == "latency_volume")
+
+
+def _is_change(s: Sentence, q: Quantity) -> bool:
+    near = s.before(q.start, 40)
+    times = q.noun in {"times", "veces", "changes", "updates", "cambios"}
+    return bool((re.search(_CHANGES, near) or q.noun in {"changes", "updates", "cambios"}) and (times or s.asked == "content_sources_freshness" or s.has(_DOCUMENTS)))
+
+
+def _latency(s: Sentence) -> Iterator[Claim]:
+    asked = s.asked == "latency_volume"
+    for time in s.kinds("time"):
+        if time.unit not in {"millisecond", "second"} and not (asked and time.unit in {"minute", "hour"} and not re.search(r"\b(?:every|cada)\s$", s.before(time.start, 8))):
+            continue
+        fine = re.search(r"\b(?:fine|enough|ok|okay|good|acceptable|esta bien|basta|suficiente|response|answer|respon\w*)\b", s.low)
+        if asked or time.unit == "millisecond" or fine or (re.search(_LIMIT, s.before(time.start)) and s.has(r"\b(?:answer|result|respon\w*|wait|reply|need\w*|arrive)\b")):
+            signals: dict[str, Any] = {"latency_ms": tidy(time.days * 86_400_000)}
+            if time.days * 86_400 <= 60:
+                signals["answer_while_waiting"] = True
+            yield Claim("latency_volume", time.start, time.end, signals)
+            break
+    if (match := s.has(_WAITS)) and not s.negated(match.start()) and (asked or s.has(r"\b(?:answer|result|need\w*|respon\w*|suggest|advice|decision|forecast|respuesta|resultado)\b")):
+        yield Claim("latency_volume", *match.span(), {"answer_while_waiting": True})
+
+
+_EVERY = re.compile(
+    r"\b(?:once|twice|every|each|per|a|una vez|dos veces|cada|al|por)\s(?:a |an |al |a la |per |por )?(?:\d+ )?(?P<per>" + "|".join(PERIODS) + r")\b"
+    r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|nightly|overnight|diariamente|semanalmente|mensualmente|diari[oa]|semanal|mensual)\b"
+)
+
+
+def _rhythm(s: Sentence) -> Iterator[Claim]:
+    """How often the output is needed: "a list once a month is fine"."""
+    if s.asked not in {"latency_volume", "decision_and_user"} and not s.has(r"\b(?:list|report|forecast|alert|once|batch|every (?:morning|night|\d)|each (?:morning|night)|una vez|lista|informe|cada (?:manana|noche))\b"):
+        return
+    match = _EVERY.search(s.low)
+    if match is None or any(q.start < match.end() and match.start() < q.end and q.kind == "count" for q in s.quantities):
+        return
+    word = match.group("per") or match.group("adverb")
+    per = "day" if word in {"nightly", "overnight"} else name_in(PERIODS, word)
+    slot = s.asked if s.asked in {"latency_volume", "decision_and_user"} else "latency_volume"
+    signals: dict[str, Any] = {"action_per": per}
+    if per in {"day", "week", "month", "quarter", "year"} and not s.has(_WAITS):
+        signals["answer_while_waiting"] = False
+    yield Claim(slot, *match.span(), signals, firm=bool(s.asked) or bool(s.has(r"\b(?:is fine|is enough|basta|suficiente|list|lista)\b")))
+
+
+def read_counts(s: Sentence) -> Iterator[Claim]:
+    """Slots data_sources_volume, label_availability, scope_mvp, connectivity_hardware, content: from counts with nouns."""
+    for q in s.quantities:
+        if q.kind in {"share", "count"} and (share := _positive_share(s, q)):
+            yield share
+        elif q.kind == "count" and q.noun and not (q.period and s.asked != "data_sources_volume"):
+            yield from _counted(s, q)
+    if s.asked == "label_availability" and (lone := [q for q in s.kinds("count") if not q.noun]):
+        yield Claim("label_availability", lone[0].start, lone[0].end, {"label_count": tidy(lone[0].value)})
+
+
+def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
+    noun = " ".join(q.noun.split())
+    low = s.low[q.start : q.end]
+    asked = s.asked
+    behind = s.after(q.end, 26)
+    labelled = re.search(_LABELLED, low + behind)
+    if re.search(_CLASSES, low) and q.value <= 2000:
+        yield Claim("label_availability", q.start, q.end, {"classes": tidy(q.value)}, firm=asked == "label_availability")
+    elif re.search(_DOCUMENTS, low) and (asked == "content_sources_freshness" or q.value < 200_000) and asked != "data_sources_volume":
+        yield Claim("content_sources_freshness", q.start, q.end, {"documents_count": tidy(q.value)}, firm=asked == "content_sources_freshness")
+    elif asked in {"", "label_availability", "data_sources_volume"} and re.search(_RARE, low) and q.value >= 2:
+        yield Claim("label_availability", q.start, q.end, {"positives": tidy(q.value)}, firm=asked == "label_availability")
+    elif labelled and re.search(_ROWS, low) and asked in {"", "label_availability", "data_sources_volume"}:
+        yield Claim("label_availability", q.start, q.end, {"label_count": tidy(q.value), "labels": "some"}, firm=True)
+        yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True}, firm=bool(asked))
+    elif re.search(_DEVICES, low):
+        yield Claim("connectivity_hardware", q.start, q.end, {"devices": tidy(q.value)}, firm=asked == "connectivity_hardware")
+    elif re.search(_ROWS, low) or (asked == "data_sources_volume" and q.value >= 5000 and not re.search(_UNITS, low)):
+        yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True}, firm=bool(asked))
+    elif re.search(_SITES, low) and asked != "data_sources_volume":
+        yield Claim("scope_mvp", q.start, q.end, {"sites": tidy(q.value)}, firm=asked == "scope_mvp")
+    elif re.search(_UNITS, low) or (asked == "data_sources_volume" and q.value >= 10):
+        yield Claim("data_sources_volume", q.start, q.end, {"units": tidy(q.value), "unit_noun": noun}, firm=bool(asked))
+
+
+def _positive_share(s: Sentence, q: Quantity) -> Claim | None:
+    if q.kind != "share" or not 0 < q.value < 0.5 or s.asked not in {"", "label_availability", "data_sources_volume"}:
+        return None
+    near = s.after(q.end, 60)
+    if re.search(_HAPPEN, near) or (re.match(r"\s(?:are |of them |of all |de los |de las )?(?:\w+ ){0,2}", near) and re.search(_RARE, near[:30])):
+        return Claim("label_availability", q.start, q.end, {"positive_share": tidy(q.value)}, firm=s.asked == "label_availability")
+    return None
+
+
+def read_gigabytes(s: Sentence) -> Iterator[Claim]:
+    """Slot data_sources_volume: storage in GB."""
+    for q in s.kinds("count"):
+        match = re.search(r"\b(?P<unit>mb|gb|tb|gigabytes?|terabytes?|megabytes?|gigas?|teras?)\b", s.low[q.start : q.end] + s.after(q.end, 4))
+        if match:
+            factor = {"m": 1e-3, "g": 1.0, "t": 1e3}[match.group("unit")[0]]
+            yield Claim("data_sources_volume", q.start, q.end, {"storage_gb": tidy(q.value * factor), "data_exists": True})
+
+

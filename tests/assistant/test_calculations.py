@@ -1,0 +1,150 @@
+"""Formulas give the worked numbers, and a calculation appears only where its inputs were said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from assistant.calculations import (
+    ab_group_size,
+    best_quantile,
+    calculate,
+    error_free_cases,
+    pert,
+    project_hours,
+    test_size,
+    threshold_from_costs,
+)
+from assistant.case import Case
+from assistant.plan.model import Calculation
+from assistant.situation import Situation
+from knowledge.catalogue import load_catalogue
+
+test_size.__test__ = False  # type: ignore[attr-defined]  # a formula, not a test
+
+
+def calculated(**signals: Any) -> dict[str, Calculation]:
+    situation = Situation(
+        case=Case(session="s"), catalogue=load_catalogue(), today=dt.date(2026, 11, 23), problem=None, signals=signals
+    )
+    return {c.id: c for c in calculate(situation)}
+
+
+def money(value: float, unit: str = "EUR", period: str | None = None) -> dict[str, Any]:
+    return {"value": value, "unit": unit, "period": period}
+
+
+def share(value: float, period: str | None = None) -> dict[str, Any]:
+    return {"value": value, "unit": "share", "period": period}
+
+
+@pytest.mark.parametrize(
+    ("rate", "margin", "cases"), [(0.95, 0.03, 203), (0.95, 0.02, 457), (0.85, 0.03, 545), (0.5, 0.1, 97)]
+)
+def test_cases_for_a_rate(rate: float, margin: float, cases: int) -> None:
+    assert test_size(rate, margin) == cases
+
+
+@pytest.mark.parametrize(
+    ("rate", "difference", "size"), [(0.05, 0.005, 30_400), (0.02, 0.002, 78_400), (0.30, 0.015, 14_934)]
+)
+def test_group_size_of_a_comparison(rate: float, difference: float, size: int) -> None:
+    assert ab_group_size(rate, difference) == size
+
+
+def test_threshold_follows_the_costs() -> None:
+    assert threshold_from_costs(2, 48) == pytest.approx(0.04)
+    assert threshold_from_costs(48, 2) == pytest.approx(0.96)
+
+
+def test_quantile_follows_the_costs() -> None:
+    assert best_quantile(3, 2) == pytest.approx(0.6)
+
+
+def test_rule_of_three() -> None:
+    assert error_free_cases(0.0001) == 30_000
+    assert error_free_cases(0.01) == 300
+
+
+def test_three_point_estimate() -> None:
+    mean, deviation = pert(2, 4, 12)
+    assert (mean, round(deviation, 2)) == (5.0, 1.67)
+
+
+def test_hours_are_cut_by_what_paper_hides() -> None:
+    assert project_hours(3, 20, 39) == pytest.approx(1638)
+
+
+def test_nothing_said_nothing_calculated() -> None:
+    assert set(calculated(is_forecast=True)) == set()
+
+
+def test_a_threshold_needs_both_costs_in_one_currency() -> None:
+    assert "CALC-threshold" not in calculated(cost_miss=money(95))
+    assert "CALC-threshold" not in calculated(cost_miss=money(95), cost_false_alarm=money(5, "USD"))
+    found = calculated(cost_miss=money(90), cost_false_alarm=money(10))["CALC-threshold"]
+    assert found.value == pytest.approx(0.1)
+    assert found.inputs == {"c_fp": 10, "c_fn": 90}
+    assert "10 %" in found.says
+
+
+def test_the_value_of_a_money_goal_is_counted_by_the_year() -> None:
+    found = calculated(baseline=money(9000, period="month"), target=money(7500, period="month"))["CALC-gain-year"]
+    assert found.value == 18_000
+    assert found.unit == "EUR/year"
+
+
+def test_hours_saved_are_a_value_but_other_units_are_not() -> None:
+    assert calculated(baseline=money(700, "hours", "year"), target=money(150, "hours", "year"))["CALC-gain-year"].value == 550
+    assert "CALC-gain-year" not in calculated(baseline=money(1.62, "books"), target=money(1.7, "books"))
+
+
+def test_the_value_of_a_share_needs_units_and_worth() -> None:
+    signals = {"baseline": share(0.05, "month"), "target": share(0.04, "month"), "units": 2000}
+    assert "CALC-value-year" not in calculated(**signals)
+    found = calculated(**signals, value_per_outcome=money(30))["CALC-value-year"]
+    assert found.value == pytest.approx(2000 * 0.01 * 12 * 30)
+
+
+def test_the_test_set_is_sized_by_the_rate_that_is_wanted() -> None:
+    usual, high = calculated(), calculated(target=share(0.97), better="higher")
+    assert usual["CALC-test-size"].inputs["p"] == 0.85
+    assert high["CALC-test-size"].inputs["p"] == 0.97
+    assert high["CALC-test-size"].value < usual["CALC-test-size"].value
+
+
+def test_a_small_error_limit_says_how_many_cases_must_come_out_right() -> None:
+    assert calculated(target=share(0.005), better="lower")["CALC-error-free"].value == 600
+    assert "CALC-error-free" not in calculated(target=share(0.2), better="lower")
+
+
+def test_capacity_says_which_share_can_be_reached() -> None:
+    found = calculated(capacity_number=40, capacity_period="week", units=8000)["CALC-reach"]
+    assert found.value == 0.005
+    assert "a week" in found.says
+
+
+def test_hours_until_the_deadline() -> None:
+    found = calculated(people=2, part_time=True, months_left=6)["CALC-hours"]
+    assert found.value == round(2 * 20 * 26 * 0.7)
+    assert "CALC-hours" not in calculated(people=2, months_left=6)
+
+
+def test_each_calculation_can_be_done_again_by_hand() -> None:
+    found = calculated(
+        cost_miss=money(90),
+        cost_false_alarm=money(10),
+        baseline=share(0.05, "month"),
+        target=share(0.04, "month"),
+        units=2000,
+        value_per_outcome=money(30),
+        capacity_number=40,
+        positive_share=0.03,
+    )
+    for calculation in found.values():
+        names = {**calculation.inputs, "max": max}
+        expression = calculation.formula.replace("^", "**").replace("1 - share", "1 - share")
+        again = eval(expression, {"__builtins__": {}}, names)  # noqa: S307 - formulas of our own, written three lines above
+        assert again == pytest.approx(calculation.value, rel=0.01, abs=1), calculation.id

@@ -1,0 +1,235 @@
+"""What each command does; the arguments are parsed in `cli`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.bootstrap import Groundplan
+from assistant.errors import BadInput
+from assistant.plan.checks import run_checks
+from assistant.plan.exports import EXPORTS, export_plan
+from assistant.plan.model import Plan
+from assistant.planners.base import Said
+from assistant.session import Session
+from assistant.wording import say
+from knowledge.answering import ask as ask_notes
+from knowledge.answering import ask_batch
+from knowledge.index import ensure_folder_index
+from knowledge.loading import load_document
+from knowledge.retrieval import Retriever, as_row, search_batch
+from ui.terminal import Printer, ProgressBar, json_line, messages, out
+
+Command = Callable[[argparse.Namespace], int | None]
+
+
+def show_page(given: argparse.Namespace) -> None:
+    """Serve the page until it is stopped."""
+    from ui.web.app import serve  # noqa: PLC0415 - the page's packages are heavy, other commands do without
+
+    groundplan = _open()
+    serve(groundplan, getattr(given, "port", None) or groundplan.settings.port, groundplan.settings.host)
+
+
+def chat(given: argparse.Namespace) -> None:
+    """The conversation: one message a line until the end of input."""
+    groundplan = _open()
+    session = groundplan.session(given.session or groundplan.new_name())
+    printer = Printer(session.case.language)
+    show: Callable[[Any], None] = (lambda event: out(json_line(event))) if given.json else printer.show
+    if given.json:
+        show(session.opened())
+    else:
+        out(say("mode.guided", printer.language) + f"  ({session.name})\n" + say("greeting", printer.language) + "\n")
+    for said in messages(_lines(), as_json=given.json):
+        for event in session.send(said):
+            show(event)
+        printer.language = session.case.language
+
+
+def _lines() -> Iterator[str]:
+    """Lines of standard input; bytes that are no UTF-8 are replaced."""
+    for raw in sys.stdin.buffer:
+        yield raw.decode("utf-8", "replace")
+
+
+def history(given: argparse.Namespace) -> None:
+    """The journal, an entry a line."""
+    for entry in _open().existing(given.session).entries():
+        row = entry.model_dump(mode="json", include={"number", "turn", "author", "kind", "body"})
+        out(json_line(row) if given.json else f"{entry.number:4} turn {entry.turn:2} {entry.author:9} {entry.kind:8} {_short(entry.body)}")
+
+
+def _short(body: dict[str, Any]) -> str:
+    return " ".join(str(body.get("words") or body.get("text") or json.dumps(body, ensure_ascii=False)).split())[:100]
+
+
+def plan(given: argparse.Namespace) -> None:
+    """A plan from a brief and, perhaps, answers by slot; nothing is asked."""
+    groundplan = _open()
+    brief = load_document(Path(given.brief)).text
+    answers = _answers(Path(given.answers), groundplan) if given.answers else {}
+    session = groundplan.session(groundplan.new_name(brief))
+    for _event in session.send(Said(text=brief)):
+        pass
+    for _event in session.send(Said(answers=answers, plan_now=True)):
+        pass
+    _write(export_plan(_plan_of(session), "json"), given.output)
+
+
+def _answers(path: Path, groundplan: Groundplan) -> dict[str, str]:
+    try:
+        found = yaml.safe_load(path.read_text("utf-8")) or {}
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise BadInput(f"The answers in {path.name} cannot be read: {error}", "Write one line a question: slot: answer.") from error
+    if not isinstance(found, dict):
+        raise BadInput(f"{path.name} does not map questions to answers.", "Write one line a question: slot: answer.")
+    unknown = sorted(set(map(str, found)) - set(groundplan.catalogue.slots))
+    if unknown:
+        raise BadInput(
+            f"{path.name} answers questions that do not exist: {', '.join(unknown)}.",
+            f"These exist: {', '.join(groundplan.catalogue.slots)}.",
+        )
+    return {str(slot): str(text) for slot, text in found.items()}
+
+
+def _plan_of(session: Session) -> Plan:
+    found = session.plan
+    if found is None:
+        raise BadInput("There is no text to plan from.", "Write what you want to do better.")
+    return found
+
+
+def _any_plan(name: str) -> Plan:
+    """The plan in a JSON file, or of a session."""
+    path = Path(name)
+    if path.suffix == ".json" or path.is_file():
+        try:
+            return Plan.model_validate_json(path.read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise BadInput(
+                f"{name} is no plan that can be read: {str(error)[:300]}",
+                "Give a file that `groundplan plan` or `groundplan export` wrote.",
+            ) from error
+    return _plan_of(_open().existing(name))
+
+
+def export(given: argparse.Namespace) -> None:
+    """A plan in another shape."""
+    if given.to not in EXPORTS:
+        raise BadInput(f"There is no shape named {given.to}.", f"Choose one of {', '.join(EXPORTS)}.")
+    _write(export_plan(_any_plan(given.plan), given.to), given.output)
+
+
+def check(given: argparse.Namespace) -> int:
+    """Check a plan; 1 when a gate fails."""
+    found = run_checks(_any_plan(given.plan), _open().catalogue)
+    failed = [one for one in found if one.gate and one.outcome == "fail"]
+    if given.json:
+        out(json.dumps({"ready": not failed, "checks": [vars(one) for one in found]}, ensure_ascii=False))
+    else:
+        for one in found:
+            if one.gate or one.outcome == "fail":
+                out(f"{one.outcome:14} {one.id:6} {one.says}")
+        out("Ready: all gates pass." if not failed else f"{len(failed)} gates fail.")
+    return 1 if failed else 0
+
+
+def search(given: argparse.Namespace) -> None:
+    """Passages for a question, or for each of a file."""
+    retriever = _retriever(given)
+    if given.batch:
+        for row in search_batch(_batch(given.batch), retriever, given.k):
+            out(json_line(row))
+        return
+    found = [as_row(passage) for passage in retriever.search(_question(given), given.k)]
+    if given.json:
+        out(json_line({"results": found}))
+        return
+    for row in found:
+        out(f"{row['score']:.3f}  {row['source']}  {row['heading']}\n       {' '.join(str(row['text']).split())[:300]}\n")
+
+
+def ask(given: argparse.Namespace) -> None:
+    """An answer from the sources, or a plain no."""
+    retriever = _retriever(given)
+    if given.batch:
+        for row in ask_batch(_batch(given.batch), retriever):
+            out(json_line(row))
+        return
+    answer = ask_notes(_question(given), retriever)
+    if given.json:
+        out(json_line(answer.as_dict()))
+        return
+    out(" ".join(filter(None, [answer.correction, answer.answer])))
+    for citation in answer.citations:
+        out(f"  {citation.source}, {citation.heading}: “{citation.quote}”")
+
+
+def _question(given: argparse.Namespace) -> str:
+    if not given.question or not given.question.strip():
+        raise BadInput("There is no question.", 'Write it behind the command, in quotation marks: groundplan ask "What is drift?"')
+    return str(given.question)
+
+
+def _retriever(given: argparse.Namespace) -> Retriever:
+    groundplan = _open()
+    if not given.docs:
+        return groundplan.retriever
+    folder = Path(given.docs)
+    if not folder.is_dir():
+        raise BadInput(f"There is no folder {given.docs}.", "Give a folder with Markdown, text or Word files.")
+    return Retriever(ensure_folder_index(folder, groundplan.home, ProgressBar()))
+
+
+def _batch(name: str) -> Iterable[dict[str, Any]]:
+    try:
+        lines = Path(name).read_text("utf-8").splitlines()
+        rows = [json.loads(line) for line in lines if line.strip()]
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise BadInput(f"{name} cannot be read: {error}", 'Write one JSON object a line: {"id": ..., "question": ...}.') from error
+    if not all(isinstance(row, dict) and "question" in row for row in rows):
+        raise BadInput(f"{name} has a line without a question.", 'Write one JSON object a line: {"id": ..., "question": ...}.')
+    return rows
+
+
+def index(given: argparse.Namespace) -> None:
+    """Build the index, or say that it is there."""
+    groundplan = _open()
+    if given.rebuild:
+        groundplan.forget_index()
+    found = groundplan.index
+    out(f"The index is ready: {len(found.contents.chunks)} passages.")
+
+
+def evaluate(given: argparse.Namespace) -> int:
+    """List the evaluation suites, or run one."""
+    from evals.suites import SUITES, run_suite  # noqa: PLC0415 - evaluation is not part of everyday work
+
+    if given.action == "list" or not given.name:
+        for name, suite in SUITES.items():
+            out(f"{name:12} {suite.about}")
+        return 0
+    if given.name not in SUITES:
+        raise BadInput(f"There is no suite named {given.name}.", f"Choose one of {', '.join(SUITES)}.")
+    return run_suite(given.name, _open(), Path(given.dataset) if given.dataset else None, Path(given.output) if given.output else None)
+
+
+def _open() -> Groundplan:
+    return Groundplan(progress=ProgressBar())
+
+
+def _write(text: str, output: str) -> None:
+    if output == "-":
+        out(text.rstrip("\n"))
+        return
+    try:
+        Path(output).write_text(text, "utf-8")
+    except OSError as error:
+        raise BadInput(f"{output} cannot be written: {error.strerror}.", "Give another file, or -o - for standard output.") from error

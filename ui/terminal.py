@@ -1,0 +1,111 @@
+"""What the terminal shows and reads: events as text or JSON lines, progress and complaints on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TextIO
+
+from pydantic import BaseModel
+
+from assistant import events
+from assistant.errors import BadInput
+from assistant.planners.base import Said
+from assistant.wording import say
+
+
+def out(text: str) -> None:
+    """A line on standard output; what the terminal cannot show is replaced, never an error."""
+    _write(sys.stdout, text + "\n")
+
+
+def complain(message: str, remedy: str = "") -> None:
+    """What went wrong and what to do, on standard error."""
+    _write(sys.stderr, f"groundplan: {message}" + (f"\n  {remedy}" if remedy else "") + "\n")
+
+
+def json_line(row: Mapping[str, Any] | BaseModel) -> str:
+    """One row as one line of JSON, safe for any stream."""
+    plain = row.model_dump(mode="json") if isinstance(row, BaseModel) else row
+    return json.dumps(plain, ensure_ascii=False, default=str)
+
+
+class ProgressBar:
+    """A progress bar on standard error: redrawn in place on a terminal, one line at the end elsewhere."""
+
+    WIDTH = 28
+
+    def __call__(self, done: int, total: int, label: str) -> None:
+        """Show that `done` of `total` steps are done."""
+        finished = done >= total
+        if not sys.stderr.isatty():
+            if finished:
+                _write(sys.stderr, f"{label}: done\n")
+            return
+        filled = self.WIDTH * done // max(total, 1)
+        bar = "█" * filled + "░" * (self.WIDTH - filled)
+        _write(sys.stderr, f"\r{label:<34.34} {bar} {100 * done // max(total, 1):3d} %" + ("\n" if finished else ""))
+
+
+def messages(lines: Iterable[str], *, as_json: bool) -> Iterator[Said]:
+    """One message a line: plain text, or with `as_json` also ``{"text": ..., "answers": {slot: text}, "plan_now": true}``.
+
+    Raises:
+        BadInput: a line is JSON of another form.
+    """
+    for line in lines:
+        text = line.rstrip("\n")
+        if as_json and text.lstrip().startswith(("{", '"')):
+            yield _said(text)
+        else:
+            yield Said(text=text)
+
+
+def _said(text: str) -> Said:
+    try:
+        found = json.loads(text)
+    except json.JSONDecodeError:
+        return Said(text=text)  # a brief may begin with a bracket or a quotation mark
+    if isinstance(found, str):
+        return Said(text=found)
+    try:
+        return Said.model_validate(found)
+    except ValueError as error:
+        raise BadInput("A line of input is JSON, but not a message.", 'Send text, or {"text": "..."}.') from error
+
+
+class Printer:
+    """Prints events for people: the text as it comes, then the open questions."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+        self._questions: list[events.Question] = []
+
+    def show(self, event: events.Event) -> None:
+        """Print one event, where there is something to print."""
+        if isinstance(event, events.TextDelta):
+            out(event.text.rstrip("\n") + "\n")
+        elif isinstance(event, events.Question):
+            self._questions.append(event)
+        elif isinstance(event, events.Failed):
+            complain(event.message, event.remedy)
+        elif isinstance(event, events.TurnEnded):
+            self._card()
+
+    def _card(self) -> None:
+        for question in self._questions:
+            out(say("ask.single", self.language, a=question.number, max=12) + " · " + question.text)
+            out(f"   {question.why}")
+            options = [*question.options, say("ask.unsure", self.language)]
+            out("   " + "  ".join(f"[{option}]" for option in options) + "\n")
+        self._questions = []
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text)
+    except UnicodeEncodeError:
+        encoding = stream.encoding or "utf-8"
+        stream.write(text.encode(encoding, "replace").decode(encoding))
+    stream.flush()
