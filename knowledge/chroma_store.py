@@ -59,8 +59,8 @@ def read_index(folder: Path) -> tuple[IndexContents, tuple[Refusal, ...], dict[s
 
 @contextmanager
 def _client(folder: Path) -> Iterator[Any]:
-    import chromadb
-    from chromadb.config import Settings
+    import chromadb  # noqa: PLC0415 - chromadb is heavy: only when an index is read or written
+    from chromadb.config import Settings  # noqa: PLC0415 - chromadb is heavy: only when an index is read or written
 
     client = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
     try:

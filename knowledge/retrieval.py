@@ -13,7 +13,7 @@ from knowledge.embeddings import Vectors, ordinary_words
 from knowledge.index_contents import Index
 from knowledge.spanish import is_spanish, to_english
 from knowledge.spelling import Speller
-from knowledge.words import WordIndex, content_words
+from knowledge.words import WordIndex, content_stems, content_words
 
 WORD_WEIGHT = 0.15
 WORD_HALF = 6.0  # the BM25 score that counts half
@@ -51,6 +51,11 @@ class Question:
     vector: Vectors
 
 
+def body(text: str) -> str:
+    """A passage without its marked headings."""
+    return "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
+
+
 class Retriever:
     """Ranks everything in an index by exact search; made once per index."""
 
@@ -64,6 +69,7 @@ class Retriever:
         self._stub_cost = STUB_WEIGHT * np.exp(-lengths / STUB_WORDS)
         self._owner = self._contents.sentence_owner
         self._chunks = {chunk.chunk_id: chunk for chunk in self._contents.chunks}
+        self.told = {word for chunk in self._contents.chunks for word in content_stems(f"{chunk.heading[-1]} {body(chunk.text)}")}
         self._all_words = " ".join(" ".join(content_words(text)) for text in headed)
 
     def read(self, question: str) -> Question:

@@ -12,9 +12,8 @@ from pathlib import Path
 import yaml
 
 TERMS = Path(__file__).with_name("spanish_terms.yml")
-TELLING = frozenset(
-    "el los las del una unos que cual cuales como para por es son se con hay segun cuando donde quien nuestro nuestra sin sobre".split()
-)
+TELLING_LIST = "el los las del una unos que cual cuales como para por es son se con hay segun cuando donde quien nuestro nuestra sin sobre"
+TELLING = frozenset(TELLING_LIST.split())
 FOREIGN_SIGNS = re.compile(r"[¿¡ñáéíóú]", re.IGNORECASE)
 
 

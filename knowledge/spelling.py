@@ -42,4 +42,4 @@ class Speller:
         near = process.extract(word.lower(), self._choices, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=10)
         if not near:
             return word
-        return min(near, key=lambda found: (found[1], -self._counts[found[0]], found[0]))[0]
+        return str(min(near, key=lambda found: (found[1], -self._counts[found[0]], found[0]))[0])

@@ -19,7 +19,7 @@ def read_word(raw: bytes, name: str) -> str:
     """Headings become `#` lines, list items `- ` lines, table rows ` | ` lines. Raises DocumentRefused."""
     _check_package(raw, name)
     try:
-        import docx
+        import docx  # noqa: PLC0415 - only for Word files
 
         document = docx.Document(io.BytesIO(raw))
         return "\n\n".join(text for text in _blocks(document) if text.strip()) + "\n"

@@ -13,20 +13,19 @@ from numpy.typing import NDArray
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 PART = re.compile(r"[^\W_]+")
-STOP_WORDS = frozenset(
-    """a an the of to in on at by for from with without into onto over under about as than then so and or but nor not no yes
+STOP_LIST = """a an the of to in on at by for from with without into onto over under about as than then so and or but nor not no yes
     if whether because while during is are was were be been being am do does did done doing have has had having can could
     should would will shall may might must i me my mine we us our ours you your yours he him his she her it its they them their
     this that these those there here what which who whom whose when where why how much many more most some any such same other
     another each every all both few own s t re ve ll d don doesn isn aren wasn won let please tell say says said called call
-    get got give given go going make makes made use used using one ones also just only very too out up down off again""".split()
-)
+    get got give given go going make makes made use used using one ones also just only very too out up down off again"""
+STOP_WORDS = frozenset(STOP_LIST.split())
 K1, B = 1.2, 0.5
 
 
 @functools.lru_cache(maxsize=1)
 def _stemmer() -> object:
-    import snowballstemmer
+    import snowballstemmer  # noqa: PLC0415 - only for searching
 
     return snowballstemmer.stemmer("english")
 

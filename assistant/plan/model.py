@@ -182,6 +182,7 @@ class Framing(Part):
     action_capacity: str
     non_ml_alternative: str
     assumptions: list[Assumption] = []
+    practices: list[str] = []
 
 
 class ModelMetric(Part):
@@ -214,6 +215,7 @@ class Metrics(Part):
     costs: ErrorCosts = ErrorCosts()
     link_to_business: str = ""
     offline_online_check: str = ""
+    practices: list[str] = []
 
 
 class BaselineRow(Part):
@@ -293,6 +295,7 @@ class Data(Part):
     lineage: str = ""
     retention: str = ""
     feasibility: Feasibility
+    practices: list[str] = []
 
 
 class Candidate(Part):
@@ -350,6 +353,7 @@ class Llm(Part):
     cost_per_turn: str = ""
     provider_fallback: str = ""
     content_owner: str = ""
+    practices: list[str] = []
 
 
 class ToolChoice(Part):
@@ -394,6 +398,7 @@ class Team(Part):
     roles: list[TeamRole] = []
     decision_rights: str = ""
     training_needs: list[str] = []
+    practices: list[str] = []
 
 
 class RolloutStep(Part):
@@ -473,6 +478,7 @@ class Monitoring(Part):
     human_review: HumanReview = HumanReview()
     retraining: Retraining
     runbook: str = ""
+    practices: list[str] = []
 
 
 class Range(Part):
@@ -540,6 +546,7 @@ class Ethics(Part):
     limits_told_to: list[str] = []
     misuse: list[str] = []
     fallacies: list[FallacyRow] = []
+    practices: list[str] = []
 
 
 class RiskRow(Part):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -60,6 +61,11 @@ class Context:
         """The date in a signal; None while it is unknown."""
         value = self.signals.get(signal)
         return dt.date.fromisoformat(value) if isinstance(value, str) else None
+
+    @property
+    def deadline(self) -> dt.date | None:
+        """The day by which the project must be done, said or counted from its length."""
+        return self.situation.deadline
 
     def names(self, signal: str) -> list[str]:
         """The items of a list signal; empty while it is unknown."""
@@ -140,6 +146,14 @@ class Context:
         return self.chosen("verdict")
 
     @property
+    def split_by(self) -> str:
+        """The entity that must not stand on both sides of a split, in the team's word; empty where there is none."""
+        problem = self.situation.problem
+        if problem is None or not problem.split_by:
+            return ""
+        return self.noun("unit", problem.split_by) if problem.split_by == problem.nouns.get("unit") else problem.split_by
+
+    @property
     def builds(self) -> bool:
         """Is a model, a service or a language-model part built and served?"""
         return self.verdict in MODEL_VERDICTS and self.chosen("approach") not in NO_MODEL_APPROACHES
@@ -158,6 +172,21 @@ class Context:
     def scale(self) -> str:
         """The size of the plan: course, pilot, product or regulated."""
         return str(self.signals.get("scale") or "pilot")
+
+
+def team_nouns(situation: Situation) -> dict[str, str]:
+    """The nouns of the situation, with the usual name of a case replaced by the team's own in all of them.
+
+    "a list of customers at risk" is "a list of members at risk" for a team that speaks of members.
+    """
+    nouns = dict(situation.nouns)
+    usual = situation.problem.nouns if situation.problem else {}
+    swaps = [(usual[key], nouns[key]) for key in ("units", "unit") if usual.get(key) and nouns.get(key, usual[key]) != usual[key]]
+    for key in ("output", "outputs", "event", "action"):
+        for old, new in swaps:
+            if usual.get(key) and nouns.get(key) and " " not in old:
+                nouns[key] = re.sub(rf"\b{re.escape(old)}\b", new, nouns[key])
+    return nouns
 
 
 def unique(texts: Iterable[str]) -> list[str]:

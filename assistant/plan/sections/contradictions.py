@@ -60,7 +60,7 @@ def _data_in_house(context: Context) -> Found | None:
 
 
 def _late_answers(context: Context) -> Found | None:
-    delay, end = context.figure("label_delay_days"), context.date("deadline")
+    delay, end = context.figure("label_delay_days"), context.deadline
     if not delay or not end:
         return None
     left = (end - context.today).days
@@ -128,7 +128,7 @@ def _speed(context: Context) -> Found | None:
 
 
 def _dates(context: Context) -> Found | None:
-    aim, end = context.date("target_date"), context.date("deadline")
+    aim, end = context.date("target_date"), context.deadline
     if not aim or aim > context.today:
         return None
     return (

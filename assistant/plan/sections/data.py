@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.plan.model import Data, DataSource, Feasibility, Labels, NotApplicable, Quality, Split
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.gates import EVAL_CASES, MISSING_ALLOWED
-from assistant.plan.wording import capital, clause, count, joined, listed, number, sentence, share
+from assistant.plan.wording import capital, clause, count, joined, listed, number, sentence, share, small
 
 FORMS = {
     "table": "table",
@@ -81,7 +81,7 @@ def _source(context: Context, name: str, forms: list[str], place: int) -> DataSo
         refresh=_refresh(context),
         stage_store=STORES.get(context.chosen("storage"), "files in one dated folder"),
         known_at_prediction=True,
-        known_how=f"only what stood in it before {context.noun('output', 'the result')} is needed; later entries are cut off by their date",
+        known_how="only what stood in it before the moment of the result; later entries are cut off by their date",
     )
 
 
@@ -158,8 +158,7 @@ def _split(context: Context) -> Split | NotApplicable:
         return NotApplicable(not_applicable=context.why_no_model)
     if context.language_model:
         return Split(kind="by_case", by=["question"], gap="", test=f"{EVAL_CASES} graded cases that are never used to write a prompt")
-    problem = context.situation.problem
-    entity = problem.split_by if problem else ""
+    entity = context.split_by
     by_time = context.yes("is_forecast", "labels_late", "seasonal") or context.known("label_delay_days") or context.value("change_speed") in ("seasonal", "fast")
     entity_first = bool(entity) and (context.yes("repeated_entities", "is_image") or not by_time)
     site = ["site"] if context.yes("new_sites") else []
@@ -183,15 +182,12 @@ def _steps(context: Context) -> list[str]:
     problem = context.situation.problem
     if not context.builds and context.verdict != "data_first":
         return [sentence(f"count {context.noun('units', 'cases')} and today's number for at least 2 weeks, in one sheet that everybody can read")]
-    steps = ["Schema with type, range and allowed values of each input, checked at every run; a failing row is set aside and counted."]
+    steps = []
     if problem and problem.leak and context.builds:
-        steps.append(sentence(f"leak to close: {clause(context.fill(problem.leak))}"))
-    if context.builds and not context.language_model:
+        steps.append(sentence(f"the usual leak: {small(clause(context.fill(problem.leak)))}"))
+    if context.builds and context.chosen("approach") in ("ml_custom", "ml_pretrained"):
         steps.append(_inputs(context))
-        steps.append("Clean: missing values are marked and counted before they are filled; duplicates and impossible values are listed for the person who knows the work.")
-        steps.append("Feature engineering in one place, with unit tests; a new feature has a lead time of at most 2 weeks and is kept only if it helps.")
-    if context.yes("rare_positives"):
-        steps.append("Class balance: the rare cases get more weight in training; the test set keeps the true share.")
+        steps.append("Feature engineering in one place, with unit tests; a new feature has a lead time of at most 2 weeks and stays only if it helps.")
     return steps
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 from assistant.plan.model import Assumption, Framing, Task
 from assistant.plan.sections.context import Context
 from assistant.plan.wording import clause, count, joined, listed, number, per, sentence, small, the
+from knowledge.rows import Slot
 
 TEST_DAYS = 21
 """Days in which an assumption is tested where no task does it (house rule)."""
@@ -68,13 +69,12 @@ def acting(context: Context) -> str:
 
 def informal(context: Context) -> str:
     """One sentence to tell a friend."""
-    actor, action = acting(context), context.noun("action")
-    output = context.noun("output", "the result")
+    what = context.noun("outputs") or context.noun("output", "the result")
     if not context.builds:
-        return sentence(f"{context.noun('wish')}" if context.known("wish") else f"find out what would help with {context.noun('units', 'the work')}")
+        wish = str(context.value("wish") or "")
+        return sentence(wish or f"find out what would help with {context.noun('units', 'the work')}")
     rhythm = f" {every(context)}" if every(context) else ""
-    purpose = f", who can then {clause(action)}" if action else ""
-    return sentence(f"give {the(actor)} {the(output)}{rhythm}{purpose}")
+    return sentence(f"give {the(acting(context))} {what}{rhythm}, early enough to act")
 
 
 def every(context: Context) -> str:
@@ -151,10 +151,8 @@ def assumptions(context: Context, tasks: list[Task]) -> list[Assumption]:
     """What was assumed instead of known, each with its test and the day by which it is tested."""
     found: list[Assumption] = []
     due = _first_data_date(context, tasks)
-    for slot_id, slot in context.catalogue.slots.items():
-        if not slot.assume or not _taken(context, slot_id):
-            continue
-        text, test = context.fill(slot.assume.en), context.fill(slot.test.en) if slot.test else "Ask the person who knows it."
+    for slot_id, slot in assumed_slots(context).items():
+        text, test = context.fill(slot.assume.en if slot.assume else ""), context.fill(slot.test.en) if slot.test else "Ask the person who knows it."
         number_ = len(found) + 1
         found.append(Assumption(id=f"A{number_}", text=sentence(text), test=sentence(test), due=due))
         context.ledger.assumption(f"A{number_}", sentence(text), "framing.assumptions")
@@ -163,7 +161,12 @@ def assumptions(context: Context, tasks: list[Task]) -> list[Assumption]:
     return found
 
 
-def _taken(context: Context, slot: str) -> bool:
+def assumed_slots(context: Context) -> dict[str, Slot]:
+    """The slots of which the plan rests on an assumption, in the order of their assumptions A1, A2 ..."""
+    return {i: slot for i, slot in context.catalogue.slots.items() if slot.assume and taken_for_granted(context, i)}
+
+
+def taken_for_granted(context: Context, slot: str) -> bool:
     """Does the plan rest on the assumption of this slot? Nobody answered, and it was either said to be unknown or its signals were used."""
     case = context.situation.case
     if slot in case.answered:

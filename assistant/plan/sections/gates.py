@@ -168,7 +168,7 @@ def halfway(context: Context) -> float | None:
 
 def goal_date(context: Context) -> dt.date | None:
     """The day by which the number shall be reached."""
-    return context.date("target_date") or context.date("deadline")
+    return context.date("target_date") or context.deadline
 
 
 def data_passes(context: Context) -> str:
@@ -211,7 +211,7 @@ def offline_passes(context: Context) -> str:
         if groups
         else f"each {context.situation.problem.split_by}"
         if context.situation.problem and context.situation.problem.split_by
-        else "each part of the data"
+        else "any part of the data"
     )
     return f"{metric} at least {share(BETTER_THAN_BASELINE)} better than the best simple way on data that was never used before, and not worse in {part}"
 

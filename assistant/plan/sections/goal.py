@@ -87,7 +87,7 @@ def _stop_rule(context: Context, last_gate: str) -> str:
     if not context.known("target"):
         return f"Stop if no number with unit and date is signed by {last_gate}." if last_gate else "Stop if 2 more rounds bring no number."
     word = {"lower": "above", "higher": "below"}.get(str(context.value("better")), "worse than")
-    return sentence(f"stop at the last gate on {last_gate} if {metric} is still {word} {stop_line(context)}")
+    return sentence(f"stop if the last gate{f' on {last_gate}' if last_gate else ''} still shows {metric} {word} {stop_line(context)}")
 
 
 def success_section(context: Context, crew: Crew) -> Success:
@@ -166,7 +166,7 @@ def constraints_section(context: Context) -> Constraints:
     calculated = context.calculation("CALC-hours")
     return Constraints(
         budget=money,
-        deadline=context.date("deadline") or context.date("target_date"),
+        deadline=context.deadline or context.date("target_date"),
         hours_available=hours if hours is not None else calculated.value if calculated else None,
         law=_law(context),
         hardware=_hardware(context),

@@ -61,11 +61,11 @@ def _figures(context: Context, name: str, *, first: bool) -> tuple[float | None,
 
 def slices(context: Context) -> list[str]:
     """Parts of the data in which the result is looked at apart."""
-    problem = context.situation.problem
     site = "site" if context.yes("new_sites") or (context.figure("sites") or 0) > 1 else ""
     language = "language" if len(context.names("languages")) > 1 else ""
     season = "season" if context.yes("seasonal") else ""
-    return unique([*context.names("groups_named"), problem.split_by if problem else "", site, language, season])
+    new = "newcomers" if context.yes("new_items") else ""
+    return unique([*context.names("groups_named"), site, language, season, new]) or [f"kind of {context.noun('unit', 'case')}"]
 
 
 def _threshold(context: Context, name: str, *, first: bool) -> str | None:

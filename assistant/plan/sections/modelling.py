@@ -50,7 +50,13 @@ def candidates(context: Context) -> list[Candidate]:
     if context.chosen("approach") == "buy_service":
         names = [*names[:1], "the service as it is sold, on your own cases"]
     reasons = ["costs nothing and may be enough", "easy to read and to explain", "only if it is clearly better than the one before", "only if the others miss the gate"]
-    return [Candidate(name=capital(clause(name)), why=reasons[min(place, len(reasons) - 1)]) for place, name in enumerate(names)]
+    return [_candidate(name, reasons[min(place, len(reasons) - 1)]) for place, name in enumerate(names)]
+
+
+def _candidate(text: str, reason: str) -> Candidate:
+    """A candidate of the catalogue reads "name: why"."""
+    name, _, why = text.partition(": ")
+    return Candidate(name=capital(clause(name)), why=clause(why) or reason)
 
 
 def _validation(context: Context, split: Split | NotApplicable) -> str:

@@ -6,7 +6,7 @@ from assistant.plan.model import Deployment, NotApplicable, Rollback, RolloutSte
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.framing import acting
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import capital, clause, count, listed, number, per, sentence, the
+from assistant.plan.wording import capital, clause, count, listed, number, sentence, the
 
 BACK_MINUTES = {"batch": 60.0, "online": 10.0, "streaming": 10.0, "edge": 60.0}
 """Minutes within which the old way runs again, by serving mode (house rule)."""
@@ -166,9 +166,5 @@ def _environments(context: Context) -> list[str]:
         "existing_system": "inside the system that is there",
     }.get(str(context.value("runs_on")), "place of use, to be agreed in the first task")
     devices = context.figure("devices")
-    return ["development: the builder's computer", f"use: {place}{f', {count(round(devices), 'device')}' if devices else ''}"]
-
-
-def rhythm(context: Context) -> str:
-    """How often a result is needed."""
-    return per(str(context.value("action_per") or ""))
+    amount = f", {count(round(devices), 'device')}" if devices else ""
+    return ["development: the builder's computer", f"use: {place}{amount}"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from assistant.plan.model import Computed, Contradiction, Gate, RiskRow, Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.people import Crew
@@ -21,6 +23,20 @@ def risk_rows(context: Context, crew: Crew, tasks: list[Task], gates: list[Gate]
     rows = sorted((_row(context, crew, risk, tasks, gates) for risk in fired), key=lambda row: -row.score)
     most = MOST.get(context.scale, 12)
     return [row for place, row in enumerate(rows) if place < most or row.score >= SERIOUS]
+
+
+def all_risks(context: Context, crew: Crew, tasks: list[Task], gates: list[Gate], computed: Computed, contradictions: list[Contradiction]) -> list[RiskRow]:
+    """The risks of the catalogue that apply, and those that follow from the dates and from wishes that cannot both hold."""
+    rows = risk_rows(context, crew, tasks, gates)
+    known = {row.risk_id for row in rows}
+    extra: list[RiskRow] = []
+    if context.deadline and computed.p80 and computed.p80 > context.deadline:
+        rows = [row for row in rows if row.risk_id != "schedule_infeasible"]
+        extra.append(late_risk(context, crew, computed, (computed.p80 - context.deadline).days))
+    clash = contradiction_risk(context, crew, contradictions, gates[0] if gates else None)
+    if clash and "contradictory_requirements" not in known:
+        extra.append(clash)
+    return sorted([*rows, *extra], key=lambda row: -row.score)
 
 
 def late_risk(context: Context, crew: Crew, computed: Computed, end_days: int) -> RiskRow:
@@ -86,7 +102,7 @@ def _row(context: Context, crew: Crew, risk: Risk, tasks: list[Task], gates: lis
     )
 
 
-def _due(task: Task | None, gates: list[Gate]) -> object:
+def _due(task: Task | None, gates: list[Gate]) -> dt.date | None:
     if task and task.finish:
         return task.finish.p80
     later = [gate.date for gate in gates[1:2]] or [gate.date for gate in gates]

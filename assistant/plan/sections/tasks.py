@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.plan.model import Task
+from assistant.plan.model import Computed, Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.people import FULL_WEEK, Crew
 from assistant.plan.wording import capital, clause
@@ -111,3 +111,11 @@ def after_gate(tasks: Iterable[Task], before_gate: list[str], behind_gate: list[
         else task
         for task in rows
     ]
+
+
+def in_order_of_time(tasks: list[Task], computed: Computed) -> tuple[list[Task], Computed]:
+    """The dated tasks by their likely start, numbered anew."""
+    ordered = sorted(tasks, key=lambda task: (str(task.start), str(task.finish.p50 if task.finish else "")))
+    new = {task.id: f"T{place:02}" for place, task in enumerate(ordered, 1)}
+    renamed = [task.model_copy(update={"id": new[task.id], "depends_on": sorted(new[d] for d in task.depends_on)}) for task in ordered]
+    return renamed, computed.model_copy(update={"critical_path": sorted(new[identity] for identity in computed.critical_path)})

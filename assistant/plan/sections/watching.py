@@ -26,7 +26,7 @@ def monitoring_section(context: Context, crew: Crew) -> Monitoring | NotApplicab
     if context.verdict in ("stop", "ask_more", "data_first"):
         return NotApplicable(not_applicable="no_ml" if context.verdict == "stop" else "no_online_serving")
     if not context.builds:
-        rows = _rows(context, crew, [w for w in _watches(context) if w.kind == "business_kpi"]) or [_number_row(context, crew)]
+        rows = _rows(context, crew, _watches(context)) or [_number_row(context, crew)]
         return Monitoring(signals=rows, retraining=Retraining(trigger="none", gate="Nothing is trained in this plan."), runbook="One page: who counts the number, where it stands, and who is told when it slips.")
     context.facts("monitoring", "retraining_feedback", "label_delay", "fairness_groups")
     return Monitoring(
@@ -40,8 +40,9 @@ def monitoring_section(context: Context, crew: Crew) -> Monitoring | NotApplicab
 
 def _watches(context: Context) -> list[Watch]:
     """Watches of the chosen kinds whose conditions hold."""
-    kinds = context.chosen_all("monitoring")
-    return [w for w in context.catalogue.watches.values() if w.kind in kinds and context.applies(w.when)]
+    kinds = context.chosen_all("monitoring") if context.builds else ["business_kpi", "data_quality", "human_review_sample"]
+    found = [w for w in context.catalogue.watches.values() if w.kind in kinds and context.applies(w.when)]
+    return sorted(found, key=lambda watch: kinds.index(watch.kind))
 
 
 def _rows(context: Context, crew: Crew, watches: Iterable[Watch]) -> list[WatchRow]:

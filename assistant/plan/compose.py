@@ -1,0 +1,188 @@
+"""The plan as a pure function of what was said and chosen: ``compose(case, catalogue, today)``.
+
+Change a fact and what rests on it changes, and nothing else: every section is derived from the same context, and no
+section reads another one's text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from assistant.calculations import calculate
+from assistant.case import Case
+from assistant.decisions import decide_all
+from assistant.plan.checks import gate_gaps, status_of
+from assistant.plan.evidence import Ledger
+from assistant.plan.model import Brief, Calculation, Computed, Decision, FactRow, Gate, Meta, Plan, Task, Timeline
+from assistant.plan.schedule import RingOfTasks, closed_days, plan_timeline
+from assistant.plan.sections import decided, goal, measures, money, people, risks, summary
+from assistant.plan.sections.advice import add_advice
+from assistant.plan.sections.context import Context, team_nouns, unique
+from assistant.plan.sections.data import data_section
+from assistant.plan.sections.edits import apply_edits, edit_tasks
+from assistant.plan.sections.framing import assumed_slots, framing_section
+from assistant.plan.sections.gates import bind, date_gates, sketch_gates
+from assistant.plan.sections.llm import llm_section
+from assistant.plan.sections.modelling import modelling_section
+from assistant.plan.sections.people_and_law import ethics_section
+from assistant.plan.sections.questions import open_questions
+from assistant.plan.sections.release import deployment_section
+from assistant.plan.sections.tasks import build_tasks, in_order_of_time
+from assistant.plan.sections.tooling import tools_section
+from assistant.plan.sections.watching import monitoring_section
+from assistant.plan.sections.working import method_section
+from assistant.plan.wording import day
+from assistant.reading import find_orders
+from assistant.situation import Situation, assess
+from knowledge.catalogue import Catalogue
+
+SEED = 20261123
+"""Seed of all simulations: the same plan gives the same dates, and a changed fact moves only what rests on it."""
+
+TIGHTEST = {"course": 0.35, "pilot": 0.6}
+"""How far the tasks of small projects are shortened to time boxes that fit the date (house rule)."""
+
+
+def compose(case: Case, catalogue: Catalogue, today: dt.date, version: int = 1) -> Plan:
+    """The plan that follows from `case` on the day `today`. Pure: the same arguments give the same plan."""
+    situation = assess(case, catalogue, today)
+    ledger = Ledger(catalogue, case)
+    return compose_from(situation, decide_all(situation, ledger), ledger, version)
+
+
+def compose_from(situation: Situation, decisions: list[Decision], ledger: Ledger, version: int = 1) -> Plan:
+    """The plan of a situation whose decisions are known already."""
+    chosen = {f"chosen_{d.headline}": d.choice for d in decisions if d.headline and f"chosen_{d.headline}" in situation.catalogue.signals}
+    signals = {**situation.signals, **chosen}
+    context = Context(situation, ledger, tuple(decisions), tuple(_calculations(situation, signals, ledger)), signals, team_nouns(situation))
+    crew = people.crew(context)
+    tasks, gates, computed = schedule(context, crew)
+    plan = _sections(context, crew, tasks, gates, computed, version)
+    add_advice(plan, context)
+    plan = apply_edits(plan, situation.case.edits)
+    plan.docs = summary.documents(context, plan, plan.headline)
+    plan.evidence = ledger.rows()
+    plan.meta.course_files_used = sorted({str(row.ref["file"]) for row in plan.evidence if row.kind == "course" and row.ref.get("file")})
+    plan.meta.gaps = gate_gaps(plan, situation.catalogue)
+    plan.meta.status = status_of(plan, situation.catalogue)
+    return plan
+
+
+def _calculations(situation: Situation, signals: dict[str, object], ledger: Ledger) -> list[Calculation]:
+    """The calculations, with their evidence entered."""
+    rows = calculate(Situation(situation.case, situation.catalogue, situation.today, situation.problem, signals, situation.basis, situation.nouns))
+    return [_entered(row, ledger) for row in rows]
+
+
+def _entered(row: Calculation, ledger: Ledger) -> Calculation:
+    for path in row.used_by or [""]:
+        ledger.calculation(row.id, row.says or row.formula, path)
+    return row
+
+
+def schedule(context: Context, crew: people.Crew) -> tuple[list[Task], list[Gate], Computed]:
+    """Tasks with dates, gates, and the figures of the whole; small projects are cut to time boxes that fit their date."""
+    tasks, computed = _dated(context, crew, 1.0)
+    tightest = TIGHTEST.get(context.scale)
+    if tightest and context.deadline and computed.p80 and computed.p80 > context.deadline:
+        wanted, needed = (context.deadline - context.today).days, (computed.p80 - context.today).days
+        if wanted > 0:
+            tasks, computed = _dated(context, crew, max(tightest, 0.95 * wanted / needed))
+    return tasks, date_gates(sketch_gates(context, crew, tasks), tasks, context.today), computed
+
+
+def _dated(context: Context, crew: people.Crew, pace: float) -> tuple[list[Task], Computed]:
+    """Tasks of the templates with dates, numbered by time; then the team's own edits, and the dates once more."""
+    tasks = build_tasks(context, crew, pace)
+    tasks = bind(tasks, sketch_gates(context, crew, tasks))
+    closed = closed_days(context.today)
+    dated, computed = in_order_of_time(*plan_timeline(tasks, context.today, closed, SEED))
+    edited = edit_tasks(context.situation.case.edits, dated)
+    if edited == dated:
+        return dated, computed
+    try:
+        return plan_timeline(edited, context.today, closed, SEED)
+    except RingOfTasks:  # an edit that makes tasks wait for each other is left out
+        return dated, computed
+
+
+def _sections(context: Context, crew: people.Crew, tasks: list[Task], gates: list[Gate], computed: Computed, version: int) -> Plan:
+    """All sections, in the order of the format."""
+    data = data_section(context)
+    calculations = [*context.calculations, *(_entered(row, context.ledger) for row in money.money_calculations(context, computed))]
+    framing = framing_section(context, tasks)
+    constraints = goal.constraints_section(context)
+    assumptions = dict(zip(assumed_slots(context), framing.assumptions, strict=False))
+    last_gate = day(gates[-1].date) if gates else ""
+    return Plan(
+        meta=_meta(context, version),
+        brief=_brief(context, crew),
+        next_steps=summary.next_steps(context, crew, tasks),
+        alternatives=summary.alternatives(context),
+        headline=decided.headline(context),
+        goal=goal.goal_section(context, crew, last_gate),
+        success=goal.success_section(context, crew),
+        constraints=constraints,
+        framing=framing,
+        metrics=measures.metrics_section(context),
+        baseline=measures.baseline_section(context, tasks),
+        data=data,
+        modelling=modelling_section(context, data.split),
+        llm=llm_section(context, crew),
+        tools=tools_section(context),
+        method=method_section(context),
+        team=people.team_section(context, crew, tasks),
+        deployment=deployment_section(context, crew, tasks),
+        monitoring=monitoring_section(context, crew),
+        cost=money.cost_section(context, calculations, tasks, computed),
+        ethics=ethics_section(context, crew),
+        risks=risks.all_risks(context, crew, tasks, gates, computed, constraints.contradictions),
+        timeline=_timeline(context, tasks, gates, computed),
+        decisions=decided.settle(context, crew, tasks, gates),
+        calculations=calculations,
+        open_questions=open_questions(context, tasks, assumptions),
+    )
+
+
+def _meta(context: Context, version: int) -> Meta:
+    case = context.situation.case
+    return Meta(plan_id=case.session, version=version, language=case.language, created=context.today, title=summary.title(context))
+
+
+def _brief(context: Context, crew: people.Crew) -> Brief:
+    case = context.situation.case
+    consent = context.noun("consent_of") if context.known("consent_of") else ""
+    names = [people.clean_name(row.person_or_gap) for row in crew.rows if row.id]
+    return Brief.model_validate(
+        {
+            "verbatim": case.brief,
+            "one_sentence": summary.one_sentence(context),
+            "stakeholders": unique([*names, consent, *context.names("groups_named")]),
+            "language": case.language,
+            "facts": [FactRow(slot=f.slot, words=f.words, signals=f.signals, origin=f.origin.model_dump()) for f in case.facts if not f.unknown],
+            "scale": context.scale,
+            "injection_notes": _notes(case),
+        }
+    )
+
+
+def _notes(case: Case) -> list[str]:
+    """Orders to the assistant that stand in the team's own messages: quoted, and not followed."""
+    orders = unique(order for message in case.messages if message.author == "user" for order in find_orders(message.text))
+    return [f"Your text holds an instruction to the assistant (“{order}”): it was not followed and did not change the plan." for order in orders]
+
+
+def _timeline(context: Context, tasks: list[Task], gates: list[Gate], computed: Computed) -> Timeline:
+    every = context.catalogue.tasks
+    cut = sorted((t for t in tasks if t.template in every and every[t.template].cut), key=lambda t: every[t.template].cut)
+    kept = [t.id for t in tasks if any(word in t.template for word in ("test_set", "privacy", "shadow", "pilot", "way_back", "yardstick"))]
+    end = computed.p80 or context.today
+    return Timeline(
+        start=context.today,
+        closed_days=[closed for closed in closed_days(context.today) if closed <= end],
+        tasks=tasks,
+        gates=gates,
+        computed=computed,
+        cut_list=[f"{task.name} ({task.id})" for task in cut],
+        never_cut=kept,
+    )

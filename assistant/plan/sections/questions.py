@@ -1,0 +1,63 @@
+"""What is still open: who could answer it, why it matters, and which tasks wait for it."""
+
+from __future__ import annotations
+
+from assistant.plan.model import Assumption, OpenQuestion, Task
+from assistant.plan.sections.context import Context
+from assistant.plan.sections.framing import taken_for_granted
+from knowledge.catalogue import holds
+from knowledge.rows import Slot
+
+PHASES = {"S1": ("business_objective", "success_metric_target", "deadline", "budget", "stakeholder_owner", "decision_and_user", "current_process_baseline")}
+"""Questions that block the stage of the goal; the others block the first task of the data."""
+
+
+def open_questions(context: Context, tasks: list[Task], assumptions: dict[str, Assumption]) -> list[OpenQuestion]:
+    """Every question that the case needs and nobody has answered, the required ones first."""
+    case = context.situation.case
+    rows = [_row(context, slot, tasks, assumptions) for slot in context.catalogue.slots.values() if _is_open(context, slot)]
+    return sorted(rows, key=lambda row: (row.slot not in case.unknown, row.slot not in case.asked))
+
+
+def required(context: Context, slot: Slot) -> bool:
+    """Is the answer required for a plan of this kind (K53)?"""
+    return any(holds(when, context.signals) for when in slot.required)
+
+
+def _is_open(context: Context, slot: Slot) -> bool:
+    case = context.situation.case
+    if slot.id in case.answered or not context.applies(slot.applies):
+        return False
+    return required(context, slot) or slot.id in case.unknown or slot.id in case.asked or taken_for_granted(context, slot.id)
+
+
+def _row(context: Context, slot: Slot, tasks: list[Task], assumptions: dict[str, Assumption]) -> OpenQuestion:
+    case, language = context.situation.case, context.situation.case.language
+    assumption = assumptions.get(slot.id)
+    return OpenQuestion(
+        slot=slot.id,
+        question=context.fill(slot.question.in_(language)),
+        why_it_matters=context.fill(slot.why.in_(language)),
+        blocks=blocked(context, slot.id, tasks),
+        asked_turn=_asked(context, slot.id),
+        status="assumed" if assumption else "open" if slot.id in case.asked or slot.id in case.unknown or required(context, slot) else "never_asked",
+        assumption=assumption.id if assumption else None,
+        who=slot.who,
+    )
+
+
+def _asked(context: Context, slot: str) -> int | None:
+    """The turn in which it was asked last."""
+    turns = [m.turn for m in context.situation.case.messages if any(q.get("slot") == slot for q in m.body.get("questions", []))]
+    return turns[-1] if turns else None
+
+
+def blocked(context: Context, slot: str, tasks: list[Task]) -> list[str]:
+    """Tasks that wait for the answer: those whose template reads it, else the first of its stage."""
+    reads = {name for name, signal in context.catalogue.signals.items() if signal.slot == slot}
+    every = context.catalogue.tasks
+    found = [t.id for t in tasks if t.template in every and any(reads & set(when) for when in every[t.template].when)]
+    if found:
+        return found[:2]
+    stage = "S1" if slot in PHASES["S1"] else "S3"
+    return [t.id for t in tasks if t.phase == stage][:1] or [t.id for t in tasks][:1]

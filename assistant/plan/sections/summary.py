@@ -1,0 +1,151 @@
+"""Page one: title, the goal in one sentence, the next three actions, and what to do instead of building."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from assistant.plan.model import Alternatives, Docs, Headline, NextStep, Plan, Task
+from assistant.plan.sections.context import Context, unique
+from assistant.plan.sections.framing import acting, every
+from assistant.plan.sections.gates import goal_date
+from assistant.plan.sections.people import Crew
+from assistant.plan.wording import bare, capital, clause, day, listed, quantity, sentence, the
+
+TITLE_WORDS = 9
+"""Longest title, in words."""
+
+WHY = {
+    "S1": "without a signed figure nobody can say when it is done",
+    "S2": "if the simple way is enough you need nothing else",
+    "S3": "everything else rests on the data",
+    "S7": "the first cases from end to end show what is missing",
+    "S9": "nothing is exported or tried before it is signed",
+}
+"""Why a task of a stage comes first."""
+
+_OPENING = re.compile(
+    r"^(?:(?:hi|hello|hey|hola|buenos d[ií]as|so|well|please|and|but|then|also)\b[\s,.!-]*)*"
+    r"(?:(?:we|i|my \w+|our \w+|they)\s+(?:would like|want|wants|need|needs|hope|plan|wish|have been asked|was asked|are asked|am asked|like)\s+(?:you\s+)?(?:to\s+)?(?:be able to\s+)?(?:have\s+)?|"
+    r"(?:can|could|should|may)\s+(?:ai|ml|you|a model|machine learning|we|it)\s+|(?:queremos|quisi[eé]ramos|nos gustar[ií]a|necesitamos|quiero)\s+)?",
+    re.IGNORECASE,
+)
+
+
+def title(context: Context) -> str:
+    """A short human title: as renamed, else from the wish, else from what is predicted for whom."""
+    if context.situation.case.title:
+        return context.situation.case.title
+    problem, unit = context.situation.problem, context.noun("units")
+    wish = clause(str(context.value("wish") or ""))
+    short = clause(_OPENING.sub("", wish, count=1).split("?")[0].split(". ")[0])
+    if short and 2 <= len(short.split()) <= TITLE_WORDS:
+        return capital(short)
+    if problem and context.known("unit_noun") and context.situation.case.language == "en":
+        output = bare(context.noun("outputs") or context.noun("output", "results"))
+        return capital(output if unit.lower() in output.lower() else f"{output} for {unit}")
+    if problem:
+        return problem.name.in_(context.situation.case.language)
+    words = short.split() or context.situation.case.brief.split()
+    return capital(" ".join(words[:TITLE_WORDS]).rstrip(",.;:")) or "A plan without a goal yet"
+
+
+def one_sentence(context: Context) -> str:
+    """Who gets what, so that which number goes from where to where; shorter where something is unknown."""
+    purpose = _purpose(context)
+    if context.verdict == "stop":
+        return sentence(f"this is not built; the aim stays{f', {purpose}' if purpose else ''}, and another way to it is looked for")
+    if not context.builds:
+        lead = {
+            "no_ml": f"{_rule(context)}, with no machine learning",
+            "data_first": f"collect the data that are missing about {context.noun('units', 'the cases')} and use a simple rule until they are there",
+        }.get(context.verdict, f"find out what has to change about {context.noun('units', 'the work')}, and by how much")
+        return sentence(f"{lead}{f', {purpose}' if purpose else ''}")
+    what = context.noun("outputs") or context.noun("output", "the result")
+    rhythm = f" {every(context)}" if every(context) else ""
+    return sentence(f"give {the(acting(context))} {what}{rhythm}, early enough to act{f', {purpose}' if purpose else ''}")
+
+
+def _rule(context: Context) -> str:
+    problem = context.situation.problem
+    return clause(context.fill(problem.non_ml)).split(";")[0].split(". ")[0] if problem else "use the simple way"
+
+
+def _purpose(context: Context) -> str:
+    if not context.known("target"):
+        return ""
+    start = f" from {quantity(context.value('baseline'))}" if context.known("baseline") else ""
+    date = goal_date(context)
+    metric = context.noun("metric", "the number that counts")
+    return f"to bring {metric}{start} to {quantity(context.value('target'))}{f' by {day(date)}' if date else ''}"
+
+
+def next_steps(context: Context, crew: Crew, tasks: list[Task]) -> list[NextStep]:
+    """Three actions; the first can be done this week."""
+    steps: list[NextStep] = []
+    week = working_day(context.today, 4)
+    problem = context.situation.problem
+    if problem and context.verdict not in ("stop", "no_ml"):
+        owner = crew.owner("data_scientist" if context.value("python") is not False else "domain_expert")
+        steps.append(NextStep(action=clause(context.fill(problem.first_action)), owner=owner, date=week, why=_why(context)))
+    for task in sorted((t for t in tasks if t.finish), key=lambda t: (t.start or context.today, t.finish.p80 if t.finish else context.today)):
+        if len(steps) == 3:
+            break
+        if task.occupies_owner:
+            date = max(task.finish.p80, week) if steps and task.finish else week
+            steps.append(NextStep(action=task.name, owner=task.owner, date=date, why=WHY.get(task.phase, "the next step waits for it")))
+    return steps
+
+
+def _why(context: Context) -> str:
+    unknown = context.situation.case.unknown
+    if "data_quality" in unknown or not context.known("gaps"):
+        return "nobody has counted yet, and everything else rests on it"
+    return "it costs a day and shows whether the plan stands on solid ground" if unknown else "the first figures decide what comes next"
+
+
+def working_day(start: dt.date, days: int) -> dt.date:
+    """The date `days` working days after `start`."""
+    date = start
+    while days:
+        date += dt.timedelta(1)
+        days -= date.weekday() < 5
+    return date if date.weekday() < 5 else working_day(date, 1)
+
+
+def alternatives(context: Context) -> Alternatives:
+    """The cheapest test in two weeks, and what could be bought instead."""
+    problem = context.situation.problem
+    if problem is None:
+        return Alternatives(
+            cheapest_test="Take 50 past cases, let the person who knows them decide each by hand, and count what it would have changed.",
+            buy_instead="Ask two suppliers who say that they solve this for their result on 200 cases of your own, and for the price of leaving.",
+        )
+    return Alternatives(cheapest_test=sentence(context.fill(problem.cheapest_test)), buy_instead=sentence(context.fill(problem.buy_instead)))
+
+
+def documents(context: Context, plan: Plan, head: Headline) -> Docs:
+    """Stubs of model card and datasheet, filled from the plan."""
+    sources = [source.name for source in plan.data.sources]
+    datasheet = {
+        "why": plan.goal.statement,
+        "what": listed(sources),
+        "collected": plan.data.labels.origin,
+        "cleaned": plan.data.quality.completeness,
+        "shared": "not outside the house" if context.value("data_may_leave") == "never" else "only as the privacy review allows",
+        "kept": plan.data.retention,
+    }
+    profile = "Page one of this plan"
+    if not context.builds:
+        return Docs(datasheet=datasheet, one_page_profile=profile)
+    card = {
+        "details": f"{head.ml_task.replace('_', ' ')}, version and date with each result",
+        "use": plan.framing.informal,
+        "not_for": "any other purpose, place or group than the ones named here, without a new check",
+        "factors": unique([part for row in plan.metrics.model for part in row.slice]),
+        "metrics": [row.name for row in plan.metrics.model],
+        "data": plan.framing.E,
+        "ethics": plan.ethics.law_note,
+        "limits": f"judged on {clause(plan.framing.E)}; not tried at other places or in other times",
+    }
+    return Docs(model_card=card, datasheet=datasheet, one_page_profile=profile)

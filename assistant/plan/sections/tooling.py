@@ -1,0 +1,112 @@
+"""The tools: for each need of this plan the products compared by the eight criteria, with what you have among them."""
+
+from __future__ import annotations
+
+from assistant.plan.model import ToolChoice
+from assistant.plan.sections.context import Context
+from assistant.plan.wording import capital, clause, joined, listed
+from knowledge.rows import Product
+
+WEIGHTS = {
+    "problem_kind": 2.0,
+    "solution_type": 2.0,
+    "deployment": 2.0,
+    "capacity_building": 1.0,
+    "team_experience": 3.0,
+    "cost": 3.0,
+    "hardware": 1.0,
+    "software_there": 2.0,
+}
+"""Weights of the eight criteria of the course (house rule); the team may change them."""
+
+MOST = {"course": 3, "pilot": 4, "product": 6, "regulated": 7}
+"""Most needs shown, by the size of the plan."""
+
+COSTS = {"free": 0.0}
+"""Monthly cost where it is certain."""
+
+
+def tools_section(context: Context) -> list[ToolChoice]:
+    """One choice a need; empty where nothing is built."""
+    if not context.builds:
+        return []
+    needs: dict[str, list[Product]] = {}
+    for product in context.catalogue.products.values():
+        needs.setdefault(product.need, []).append(product)
+    wanted = [need for need in needs if _needed(context, need)]
+    return [_choice(context, need, needs[need]) for need in wanted[: MOST.get(context.scale, 4)]]
+
+
+def _needed(context: Context, need: str) -> bool:
+    """Does this plan need it?"""
+    llm, served = context.language_model, context.chosen("serving_mode")
+    conditions = {
+        "labelling": context.value("labels") in ("none", "some") and not llm,
+        "vector_store": llm,
+        "llm": llm,
+        "llm_framework": llm,
+        "llm_evaluation": llm,
+        "serving": served in ("online", "streaming", "edge"),
+        "edge": served == "edge",
+        "feature_store": False,
+    }
+    return conditions.get(need, True)
+
+
+def weights(context: Context) -> dict[str, float]:
+    """Weights of the criteria, with the team's own."""
+    return {name: context.situation.case.weights.get(name, weight) for name, weight in WEIGHTS.items()}
+
+
+def points(product: Product, weight: dict[str, float]) -> float:
+    """Weighted points of a product."""
+    return sum(weight.get(name, 1.0) * value for name, value in product.fits.items())
+
+
+def _ruled_out(context: Context, product: Product) -> str:
+    if product.cloud_only and context.value("data_may_leave") == "never":
+        return "the data must not leave the house"
+    if product.cost_class in ("medium", "high") and (context.figure("budget") or 1) <= 0:
+        return "there is no money for it"
+    return ""
+
+
+def _choice(context: Context, need: str, products: list[Product]) -> ToolChoice:
+    weight = weights(context)
+    options = [
+        {"name": p.name, "points": None if (why := _ruled_out(context, p)) else points(p, weight), "excluded": why or None, "note": clause(p.note), "licence": p.licence}
+        for p in products
+    ]
+    left = sorted((p for p in products if not _ruled_out(context, p)), key=lambda p: -points(p, weight))
+    for product in left[:1]:
+        context.source(product.source, "tools")
+    have = {"name": "what you have already", "points": None, "excluded": None, "note": "stay with it if it does the job; nothing has to be learned", "licence": ""}
+    best = left[0] if left else None
+    return ToolChoice(
+        need=need.replace("_", " "),
+        options=[have, *options],
+        scores={p.name: dict(p.fits) for p in products},
+        choice=best.name if best else "what you have already",
+        reason=_reason(best, left, weight),
+        licence=f"{best.licence} (check before use)" if best else "",
+        monthly_cost=COSTS.get(best.cost_class) if best else 0.0,
+        sensitivity=sensitivity(left, weight),
+    )
+
+
+def _reason(best: Product | None, left: list[Product], weight: dict[str, float]) -> str:
+    if best is None:
+        return "Everything else is ruled out on your facts."
+    second = f"; {left[1].name} has {points(left[1], weight):g}" if len(left) > 1 else ""
+    return joined(f"{points(best, weight):g} points{second}", best.note, "Check the present state before you choose: this was written at one day in time")
+
+
+def sensitivity(left: list[Product], weight: dict[str, float]) -> str:
+    """Which change of a weight would make the second one win."""
+    if len(left) < 2:
+        return "No other product is left to compare."
+    best, second = left[0], left[1]
+    flips = [name for name in weight if points(second, {**weight, name: weight[name] + 2}) > points(best, {**weight, name: weight[name] + 2})]
+    if not flips:
+        return "No single weight, raised by 2, would change it."
+    return capital(f"{second.name} would win if {listed(name.replace('_', ' ') for name in flips)} counted 2 more.") if len(flips) < 3 else f"A close call: {second.name} is as good for most teams."

@@ -1,0 +1,27 @@
+"""How the team works: process model, rhythm, adaptations for machine learning, definition of done."""
+
+from __future__ import annotations
+
+from assistant.plan.model import MethodPart
+from assistant.plan.sections.context import Context, unique
+from assistant.plan.wording import capital, clause, sentence
+
+
+def method_section(context: Context) -> MethodPart:
+    """The method with what the chosen process model and framework add to it."""
+    context.facts("method", "team_size_skills", "stakeholder_owner")
+    frameworks = context.chosen_all("team_framework") or ["kanban"]
+    process = context.chosen("process_model") or "six_steps"
+    rows = [context.catalogue.methods[name] for name in (process, *frameworks) if name in context.catalogue.methods]
+    for row in rows:
+        context.source(row.source, "method")
+    core = rows[-1] if len(frameworks) == 1 or len(rows) < 2 else rows[1]
+    most = 4 if context.scale in ("course", "pilot") else 8
+    return MethodPart(
+        process_model=process,
+        team_framework=frameworks[0] if len(frameworks) == 1 else frameworks,
+        cadence=capital(clause(context.fill(core.cadence))) if rows else "A short meeting every week",
+        adaptations=unique(sentence(context.fill(text)) for row in rows for text in row.adaptations)[:most],
+        definition_of_done=capital(clause(context.fill(core.definition_of_done))) if rows else "The acceptance of the task is met and written down",
+        ceremonies=unique(capital(clause(context.fill(text))) for row in rows for text in row.ceremonies)[: max(2, most - 3)],
+    )

@@ -1,0 +1,32 @@
+"""The words of the page itself, in English and Spanish, from ``labels.yml``."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from knowledge.rows import Words
+
+
+@cache
+def _labels() -> dict[str, Words]:
+    rows = yaml.safe_load((Path(__file__).parent / "labels.yml").read_text("utf-8"))
+    return {key: Words.model_validate(value) for key, value in rows.items()}
+
+
+def label(key: str, language: str = "en", /, **fields: object) -> str:
+    """The words `key` in `language`, with their fields filled.
+
+    Raises:
+        KeyError: no such words, or a field is missing.
+
+    """
+    words = _labels()[key].in_(language)
+    return words.format(**fields) if fields else words
+
+
+def counted(key: str, number: int, language: str = "en") -> str:
+    """The words `key.one` for 1, else `key.many` with the number."""
+    return label(f"{key}.one", language) if number == 1 else label(f"{key}.many", language, n=number)
