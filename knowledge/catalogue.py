@@ -115,7 +115,7 @@ class Catalogue:
 
     def _conditions(self) -> list[tuple[str, When]]:
         found = [(f"table {t.id}", row.when) for t in self.tables.values() for row in t.rows]
-        found += [(f"test {t.id}", when) for t in self.tests.values() for when in (*t.yes_when, *t.no_when, *t.stop_when)]
+        found += [(f"test {t.id}", when) for t in self.tests.values() for when in t.conditions()]
         for group in (self.risks, self.tasks, self.practices, self.watches, self.roles, self.fallacies, self.duties):
             found += [(row.id, when) for row in group.values() for when in row.when]
         found += [(s.id, when) for s in self.slots.values() for when in (*s.applies, *s.required)]

@@ -10,7 +10,7 @@ from knowledge.blocks import Block, heading_words, split_blocks
 from knowledge.loading import Document
 from knowledge.sentences import sentence_spans
 
-CHUNKER_VERSION = "1"
+CHUNKER_VERSION = "2"
 TARGET_WORDS = 75
 MAX_WORDS = 150
 MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|<[^<>]*>|[*_`#|>]+|^\s*[-+•]\s+", re.MULTILINE)
@@ -64,7 +64,7 @@ def _chunk(document: Document, path: tuple[str, ...], group: list[Block]) -> Chu
 
 def _origin(document: Document, start: int) -> tuple[str, str]:
     """What the section's own comment names, else what the page as a whole rests on when that is one slide."""
-    named = [origin for origin in document.origins if origin.start <= start]
+    named = [origin for origin in document.origins if origin.start <= start < origin.end]
     if named:
         return named[-1].deck, named[-1].slide
     return document.deck or "", document.headings[0] if len(document.headings) == 1 else ""

@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from knowledge.asked_facts import wanted_fact
 from knowledge.retrieval import Passage, Question, Retriever, body
 from knowledge.sentences import sentence_spans
 from knowledge.words import STOP_WORDS, content_stems, content_words, stem
@@ -26,20 +27,6 @@ NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.&+-]*|[a-z]+[A-Z]\w*|\w*[a-zA-Z]\w*\d\w*)(?
 SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[\"'“‘«(¿¡]\s*|\s[-–—]\s)$")
 ASKS_TOPIC = re.compile(r"^(?:what(?:'s| is| are| does| do)|define|explain|who (?:is|are))\b", re.IGNORECASE)
 ASKS_TERM = re.compile(r"\b(?:called|name|term|word for)\b", re.IGNORECASE)
-HOW_MANY = re.compile(r"^(?:how many|cu[aá]nt[oa]s)\s+((?:(?! - )[^?.;:–—])+)\??$", re.IGNORECASE)
-FIGURE = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?)"
-FACTS = (
-    (
-        re.compile(r"\b(?:costs?|prices?|pricing|fees?|salary|salaries|discount|cheap|expensive|cuesta|precio|salario)\b", re.IGNORECASE),
-        re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|usd|eur|dollars?|euros?)|\bfree (?:of charge|for)\b", re.IGNORECASE),
-    ),
-    (re.compile(r"^how (?:long|large|big|old|fast|far)\b", re.IGNORECASE), re.compile(FIGURE, re.IGNORECASE)),
-    (re.compile(r"\b(?:which|what)(?:\s+\S+){0,2}\s+version\b", re.IGNORECASE), re.compile(r"\bv?\d+\.\d+|\bversion \d", re.IGNORECASE)),
-    (
-        re.compile(r"^who (?:founded|invented|wrote|made|owns|created|coined|developed|discovered|won)\b", re.IGNORECASE),
-        re.compile(r"\b(?:founded|invented|written|owned|created|coined|developed|discovered|won) by\b|\b(?:inventor|founder|author)s?\b"),
-    ),
-)
 
 
 @dataclass(frozen=True)
@@ -129,15 +116,13 @@ def _shares(question: Question, text: str, retriever: Retriever) -> tuple[float,
 
 def _lacks_fact(question: Question, passages: list[Passage]) -> bool:
     """A count, a price, a version or a person is asked for, and no sentence about the thing names one."""
-    sentences = [passage.text[left:right] for passage in passages for left, right in sentence_spans(passage.text, 0, len(passage.text))]
-    counted = HOW_MANY.match(question.read.strip())
-    if counted and content_words(counted.group(1)):
-        thing = re.escape(stem(content_words(counted.group(1))[0]))
-        number = re.compile(rf"\b{FIGURE}\b(?:\W+\w+){{0,2}}?\W+{thing}", re.IGNORECASE)
-        return not any(number.search(sentence) for sentence in sentences)
+    fact = wanted_fact(question.read)
+    if fact is None:
+        return False
+    sentences = (passage.text[left:right] for passage in passages for left, right in sentence_spans(passage.text, 0, len(passage.text)))
     names = [{stem(word) for word in content_words(name)} for name in _names(question)]
-    about = [sentence for sentence in sentences if not names or any(name <= set(content_stems(sentence)) for name in names)]
-    return any(asks.search(question.asked) and not any(says.search(sentence) for sentence in about) for asks, says in FACTS)
+    about = (sentence for sentence in sentences if not names or any(name <= set(content_stems(sentence)) for name in names))
+    return not any(fact.search(sentence) for sentence in about)
 
 
 def _names_elsewhere(question: Question, text: str) -> bool:

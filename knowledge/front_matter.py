@@ -16,13 +16,13 @@ FIELD = re.compile(r"\b(deck|slide)\s*:\s*(.*?)\s*(?=;\s*(?:deck|slide)\s*:|\Z)"
 
 @dataclass(frozen=True)
 class Note:
-    """The parts of a note; `origins` are (start of the section in `text`, deck or "", slide heading or "")."""
+    """The parts of a note; `origins` are (start and end of the section in `text`, deck or "", slide heading or "")."""
 
     title: str
     decks: tuple[str, ...]
     headings: tuple[str, ...]
     text: str
-    origins: tuple[tuple[int, str, str], ...]
+    origins: tuple[tuple[int, int, str, str], ...]
 
 
 def parse_note(raw: str, name: str) -> Note:
@@ -54,7 +54,7 @@ def _strings(value: object) -> tuple[str, ...]:
     return (str(value),)
 
 
-def _strip_comments(body: str) -> tuple[str, tuple[tuple[int, str, str], ...]]:
+def _strip_comments(body: str) -> tuple[str, tuple[tuple[int, int, str, str], ...]]:
     """Take comments out; one that names a deck or slide marks the section whose heading stands before it."""
     pieces: list[str] = []
     origins: list[tuple[int, str, str]] = []
@@ -68,10 +68,20 @@ def _strip_comments(body: str) -> tuple[str, tuple[tuple[int, str, str], ...]]:
             start = _heading_start("".join(pieces))
             origins.append((start, named.get("deck", "").rstrip("; "), named.get("slide", "").rstrip("; ")))
     pieces.append(body[position:])
-    return "".join(pieces), tuple(origins)
+    text = "".join(pieces)
+    return text, tuple((start, _section_end(text, start), deck, slide) for start, deck, slide in origins)
 
 
 def _heading_start(before: str) -> int:
     """Where the nearest heading above begins; a comment under no heading counts from where it stands."""
     found = [match.start() for match in re.finditer(r"^#{1,6}\s", before, re.MULTILINE)]
     return found[-1] if found else len(before)
+
+
+def _section_end(text: str, start: int) -> int:
+    """Where the next heading of the same or a higher level begins."""
+    marks = re.match(r"#{1,6}", text[start:])
+    if not marks:
+        return len(text)
+    following = re.compile(rf"^#{{1,{len(marks.group(0))}}}\s", re.MULTILINE).search(text, start + len(marks.group(0)))
+    return following.start() if following else len(text)

@@ -18,9 +18,10 @@ KINDS: Mapping[str, str] = {".md": "markdown", ".markdown": "markdown", ".txt": 
 
 @dataclass(frozen=True)
 class SectionOrigin:
-    """What one section of a note rests on: it starts at character `start` of the document's text."""
+    """What one section of a note rests on: `text[start:end]` of the document."""
 
     start: int
+    end: int
     deck: str
     slide: str
 
@@ -98,7 +99,9 @@ def load_note(path: Path) -> Document:
     """Read one shipped note with its YAML front matter. Raises DocumentRefused."""
     plain = load_document(path)
     note = parse_note(plain.text, path.name)
-    origins = tuple(SectionOrigin(start, deck or (note.decks[0] if note.decks else ""), slide) for start, deck, slide in note.origins)
+    origins = tuple(
+        SectionOrigin(start, end, named or (note.decks[0] if note.decks else ""), slide) for start, end, named, slide in note.origins
+    )
     deck = note.decks[0] if note.decks else None
     title = note.title or _title(note.text, path.name)
     return replace(plain, title=title, text=note.text, kind="note", deck=deck, decks=note.decks, headings=note.headings, origins=origins)

@@ -30,8 +30,8 @@ class TorchEmbedder:
 
     def __init__(self, weights: Path) -> None:
         _quiet()
-        import torch  # noqa: PLC0415 - torch is heavy: only when a model is exported or an index built
-        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - torch is heavy: only when a model is exported or an index built
+        import torch  # noqa: PLC0415 - torch is heavy: only when needed
+        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - torch is heavy: only when needed
 
         torch.set_num_threads(min(2, os.cpu_count() or 1))
         self._model = SentenceTransformer(str(weights), device="cpu")
@@ -68,8 +68,8 @@ def compare_vectors(expected: Vectors, found: Vectors) -> None:
 
 def _write_onnx(weights: Path, file: Path) -> None:
     _quiet()
-    import torch  # noqa: PLC0415 - torch is heavy: only when a model is exported or an index built
-    from transformers import AutoModel  # noqa: PLC0415 - torch is heavy: only when a model is exported or an index built
+    import torch  # noqa: PLC0415 - torch is heavy: only when needed
+    from transformers import AutoModel  # noqa: PLC0415 - torch is heavy: only when needed
 
     class Pooled(torch.nn.Module):  # type: ignore[misc] # torch is not followed by the type checker
         """Mean over the tokens, length one: what sentence-transformers does around the model."""
@@ -97,7 +97,7 @@ def _write_onnx(weights: Path, file: Path) -> None:
 def _quiet() -> None:
     """No look-up on the network, no progress bars on standard error."""
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    from transformers.utils import logging as transformers_logging  # noqa: PLC0415 - torch is heavy: only when a model is exported or an index built
+    from transformers.utils import logging as transformers_logging  # noqa: PLC0415 - torch is heavy: only when needed
 
     transformers_logging.disable_progress_bar()
     logging.getLogger("sentence_transformers").setLevel(logging.WARNING)

@@ -31,7 +31,9 @@ OPPOSITES = (
     ("hosted cloud", "self-hosted"),
     ("training", "test testing"),
 )
-GOOD = frozenset({"best", "good", "great", "ideal", "easy", "simple", "suited", "suitable", "recommended", "perfect", "effective", "safe", "always"})
+GOOD = frozenset(
+    {"best", "good", "great", "ideal", "easy", "simple", "suited", "suitable", "recommended", "perfect", "effective", "safe", "always"}
+)
 BAD = re.compile(
     r"\b(?:not|never|no longer|cannot|\w+n't|difficult|hard to|bad|poor|avoid|wrong|unsuitable|unable|fails?|worse|worst|without)\b",
     re.IGNORECASE,

@@ -70,7 +70,7 @@ class Retriever:
         self._owner = self._contents.sentence_owner
         self._chunks = {chunk.chunk_id: chunk for chunk in self._contents.chunks}
         self.told = {word for chunk in self._contents.chunks for word in content_stems(f"{chunk.heading[-1]} {body(chunk.text)}")}
-        self._all_words = " ".join(" ".join(content_words(text)) for text in headed)
+        self._all_words = " / ".join(" ".join(content_words(text)) for text in headed)
 
     def read(self, question: str) -> Question:
         """The question as it is searched with."""

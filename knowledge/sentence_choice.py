@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from knowledge.asked_facts import wanted_fact
 from knowledge.blocks import heading_words
 from knowledge.chunking import bare
 from knowledge.embeddings import Vectors
@@ -23,6 +24,7 @@ COVER_WEIGHT = 0.15
 PASSAGE_WEIGHT = 0.5
 DEFINES_BONUS = 0.15
 NAMES_BONUS = 0.08
+FACT_BONUS = 0.25
 OPENING_BONUS = 0.06  # the first sentence under a heading
 ABOUT_PAGE_COST = 0.1
 ABOUT_PAGE = re.compile(r"\b(?:slides?|the course|the deck|these notes|the drawings?|the pictures? (?:is|are|shows?))\b", re.IGNORECASE)
@@ -149,6 +151,8 @@ def _score(one: Candidate, question: Question, asked: set[str], term: str) -> fl
     score -= SHORT_COST * (len(one.text.split()) < SHORT_WORDS)
     score += OPENING_BONUS * one.opens
     score -= ABOUT_PAGE_COST * (bool(ABOUT_PAGE.search(one.text)) and not ABOUT_PAGE.search(question.read))
+    fact = wanted_fact(question.read)
+    score += FACT_BONUS * bool(fact and fact.search(one.text))
     return score + (_definition_bonus(one, term) if term else 0.0)
 
 

@@ -14,7 +14,7 @@ import yaml
 TERMS = Path(__file__).with_name("spanish_terms.yml")
 TELLING_LIST = "el los las del una unos que cual cuales como para por es son se con hay segun cuando donde quien nuestro nuestra sin sobre"
 TELLING = frozenset(TELLING_LIST.split())
-FOREIGN_SIGNS = re.compile(r"[¿¡ñáéíóú]", re.IGNORECASE)
+OPENING_MARKS = re.compile(r"[¿¡]")
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,10 @@ class _Terms:
 
 
 def is_spanish(text: str) -> bool:
-    """Spanish signs or, in a text of several words, mostly Spanish function words."""
+    """Function words of Spanish: several of them, or one with an opening mark."""
     words = _plain(text).split()
     telling = sum(word in TELLING for word in words)
-    return bool(telling) and (bool(FOREIGN_SIGNS.search(text)) or telling >= max(2, len(words) / 4))
+    return telling >= (1 if OPENING_MARKS.search(text) else max(2, len(words) / 4))
 
 
 def to_english(text: str) -> str:

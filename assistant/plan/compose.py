@@ -70,7 +70,9 @@ def compose_from(situation: Situation, decisions: list[Decision], ledger: Ledger
 
 def _calculations(situation: Situation, signals: dict[str, object], ledger: Ledger) -> list[Calculation]:
     """The calculations, with their evidence entered."""
-    rows = calculate(Situation(situation.case, situation.catalogue, situation.today, situation.problem, signals, situation.basis, situation.nouns))
+    rows = calculate(
+        Situation(situation.case, situation.catalogue, situation.today, situation.problem, signals, situation.basis, situation.nouns)
+    )
     return [_entered(row, ledger) for row in rows]
 
 
@@ -159,7 +161,9 @@ def _brief(context: Context, crew: people.Crew) -> Brief:
             "one_sentence": summary.one_sentence(context),
             "stakeholders": unique([*names, consent, *context.names("groups_named")]),
             "language": case.language,
-            "facts": [FactRow(slot=f.slot, words=f.words, signals=f.signals, origin=f.origin.model_dump()) for f in case.facts if not f.unknown],
+            "facts": [
+                FactRow(slot=f.slot, words=f.words, signals=f.signals, origin=f.origin.model_dump()) for f in case.facts if not f.unknown
+            ],
             "scale": context.scale,
             "injection_notes": _notes(case),
         }
@@ -169,7 +173,18 @@ def _brief(context: Context, crew: people.Crew) -> Brief:
 def _notes(case: Case) -> list[str]:
     """Orders to the assistant that stand in the team's own messages: quoted, and not followed."""
     orders = unique(order for message in case.messages if message.author == "user" for order in find_orders(message.text))
-    return [f"Your text holds an instruction to the assistant (“{order}”): it was not followed and did not change the plan." for order in orders]
+    return [
+        f"Your text holds an instruction to the assistant (“{order}”): it was not followed and did not change the plan." for order in orders
+    ]
+
+
+def _smaller(context: Context) -> list[str]:
+    """What can be left out where no task may be cut: in this order."""
+    if not context.builds:
+        return []
+    sources = context.names("sources_named")
+    rows = [f"every source but {sources[0]}" if len(sources) > 1 else "", "every candidate behind the first that passes its gate"]
+    return [row[:1].upper() + row[1:] for row in [*rows, "the extension beyond the first step of the roll-out"] if row]
 
 
 def _timeline(context: Context, tasks: list[Task], gates: list[Gate], computed: Computed) -> Timeline:
@@ -183,6 +198,6 @@ def _timeline(context: Context, tasks: list[Task], gates: list[Gate], computed: 
         tasks=tasks,
         gates=gates,
         computed=computed,
-        cut_list=[f"{task.name} ({task.id})" for task in cut],
+        cut_list=[f"{task.name} ({task.id})" for task in cut] or _smaller(context),
         never_cut=kept,
     )

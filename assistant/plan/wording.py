@@ -13,7 +13,9 @@ _BRACES = re.compile(r"\{[^{}]*\}")
 _TWICE = re.compile(r"\b([a-z]{2,}) \1\b")
 _LEAVE = {"had had", "that that"}
 _ARTICLE = re.compile(r"^(?:(?:\d+|an?|one|two|three|our|my|your|the|un|una|el|la|los|las|mi|nuestro|nuestra)\s+)+", re.IGNORECASE)
-_HAS_ARTICLE = re.compile(r"^(?:the|an?|our|your|their|my|each|every|this|all|some\w*|one|two|three|whoever|people|you|you?r|\d\S*)\b", re.IGNORECASE)
+_HAS_ARTICLE = re.compile(
+    r"^(?:the|an?|our|your|their|my|each|every|this|all|some\w*|one|two|three|whoever|people|you|you?r|\d\S*)\b", re.IGNORECASE
+)
 
 
 def number(value: float) -> str:

@@ -56,7 +56,7 @@ class Sentence:
 
     def _in_own_letters(self, quantity: Quantity) -> Quantity:
         """The noun of an amount with the accents that the team wrote."""
-        place = self.low.find(quantity.noun, quantity.start)
+        place = self.low.find(quantity.noun, quantity.start, quantity.end + 2)
         return replace(quantity, noun=self.text[place : place + len(quantity.noun)].lower()) if quantity.noun and place >= 0 else quantity
 
     @cached_property

@@ -18,7 +18,7 @@ _BUDGET = (
 _OFFER = r"\b(?:offer\w*|quote[ds]?|vendor|supplier|cloud service|licen[cs]e|subscription|saas|product (?:costs|from)|ofreci\w*|ofert\w*|cotiz\w*|proveedor\w*|suscripcion|licencia)\b"
 _OWN_HOURS = r"\b(?:own hours?|our (?:own )?(?:hours?|time|work)|internal hours?|hourly rate|an hour of (?:ours|our time)|working hour|hora propia|nuestras horas|hora de trabajo)\b"
 _WORTH = r"\b(?:worth|is worth|brings?(?: us| in)?|earns?(?: us)?|contribut\w*|margin|value of|profit|vale|aporta|rinde|margen|deja|saves? us)\b"
-_COST = r"\b(?:costs?|costing|price|lose|loses|loss|pay|expens\w*|means|mean|fine|penalty|cuesta\w*|costo|coste|perdemos|pierde|pagamos|multa|supone|vale|each|eur|usd|€|\$)"
+_COST = r"\b(?:costs?|costing|price|lose|loses|loss|pay|expens\w*|means|mean|fine|penalty|cuesta\w*|costo|coste|perdemos|pierde|pagamos|multa|supone|vale|each|eur|usd|cents?|centimos?|€|\$)"
 _UNDER = (
     r"\b(?:too low|too little|too few|too small|under-?(?:estimat|forecast|stock|staff|deliver|predict)\w*|runs? out|ran out|out of stock|stock-?outs?|sold out|short(?:age|fall)?|lost sale"
     r"|missing (?:item|unit)|demasiado baj[oa]|muy baj[oa]|de menos|faltan?|faltante|quiebre|se agota|quedarnos sin)\b"

@@ -119,6 +119,8 @@ def find_numbers(low: str, language: str = "en") -> list[Number]:
         if any(n.start < match.end() and match.start() < n.end for n in found):
             continue
         word = match.group("word")
+        if word == "once" and language != "es":  # eleven in Spanish, one time in English
+            continue
         if word in {"one", "uno"} and not _LONE_ONE.match(low, match.end()):
             continue
         more = WORDS.get(match.group("more") or "", 0)

@@ -46,7 +46,7 @@ TIME_UNITS = {
     r"ms\b|milliseconds?\b|milisegundos?\b": "millisecond",
     r"s\b|secs?\b|seconds?\b|segundos?\b": "second",
     r"min\b|mins\b|minutes?\b|minutos?\b": "minute",
-    r"h\b|hrs?\b|hours?\b|horas?\b": "hour",
+    r"h\b|hrs\b|hours?\b|horas?\b": "hour",
     r"(?:working |business |calendar )?days?\b|dias?\b": "day",
     r"weeks?\b|semanas?\b": "week",
     r"months?\b|mes\b|meses\b": "month",
@@ -130,7 +130,16 @@ def find_quantities(low: str, language: str = "en", context: str = "") -> list[Q
     """All amounts of a folded sentence, in order. `context` is the whole folded message, for the country of pesos."""
     found = [_quantity(low, number, context or low) for number in find_numbers(low, language)]
     found += [Quantity("share", FRACTIONS[m.group()], "share", *m.span()) for m in _FRACTION.finditer(low)]
-    return sorted(found, key=lambda q: q.start)
+    return _sharing_nouns(low, sorted(found, key=lambda q: q.start))
+
+
+def _sharing_nouns(low: str, found: list[Quantity]) -> list[Quantity]:
+    """ "21,000 active and 34,000 former members": the first amount counts members, too."""
+    for place, (first, second) in enumerate(zip(found, found[1:], strict=False)):
+        joined = low[first.end : second.start].strip() in {"and", "y", ",", "or", "o"}
+        if joined and first.kind == second.kind == "count" and first.noun and " " in second.noun and " " not in first.noun and first.noun[-1] != "s":
+            found[place] = replace(first, noun=f"{first.noun} {second.noun.split()[-1]}")
+    return found
 
 
 def _quantity(low: str, number: Number, context: str) -> Quantity:

@@ -150,8 +150,8 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
 def _positive_share(s: Sentence, q: Quantity) -> Claim | None:
     if q.kind != "share" or not 0 < q.value < 0.5 or s.asked not in {"", "label_availability", "data_sources_volume"}:
         return None
-    near = s.after(q.end, 60)
-    if re.search(_HAPPEN, near) or (re.match(r"\s(?:are |of them |of all |de los |de las )?(?:\w+ ){0,2}", near) and re.search(_RARE, near[:30])):
+    near = s.low[q.start : q.end + 60]
+    if re.search(_HAPPEN, near) or re.search(_RARE, near[:34]):
         return Claim("label_availability", q.start, q.end, {"positive_share": tidy(q.value)}, firm=s.asked == "label_availability")
     return None
 

@@ -1,3 +1,7 @@
+"""Texts are cut into blocks."""
+
+from itertools import pairwise
+
 from knowledge.blocks import heading_words, split_blocks
 
 
@@ -26,7 +30,7 @@ def test_rows_of_tables_stand_alone() -> None:
 
 
 def test_a_fenced_block_is_one_block_even_with_blank_lines() -> None:
-    found = kinds("Before\n\n```\n# no heading\n\nx = 1\n```\n\nAfter")
+    found = kinds("Before that.\n\n```\n# no heading\n\nx = 1\n```\n\nAfter")
     assert [kind for kind, _ in found] == ["paragraph", "code", "paragraph"]
     assert "# no heading" in found[1][1]
 
@@ -47,7 +51,7 @@ def test_the_last_line_is_no_heading_and_marks_alone_are_nothing() -> None:
 def test_blocks_never_overlap_and_hold_every_word() -> None:
     text = "# A\n\ntext one\n- item\n\n| r | s |\n\n\nEnd of it.\n"
     blocks = split_blocks(text)
-    assert all(before.end <= after.start for before, after in zip(blocks, blocks[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(blocks))
     assert " ".join(text[b.start : b.end] for b in blocks).split() == text.split()
 
 

@@ -1,3 +1,5 @@
+"""Documents are cut into chunks that know their place."""
+
 from knowledge.chunking import MAX_WORDS, TARGET_WORDS, Chunk, bare, chunk_document
 from knowledge.loading import Document, SectionOrigin
 
@@ -68,9 +70,13 @@ def test_headings_without_text_go_on_to_the_next_section() -> None:
 
 def test_sections_carry_the_slide_they_rest_on() -> None:
     text = "## A\n\nAlpha text.\n\n## B\n\nBeta text.\n\n## C\n\nGamma text.\n"
-    origins = (SectionOrigin(text.index("## B"), "deck-two", "Slide B"),)
+    origins = (SectionOrigin(text.index("## B"), text.index("## C"), "deck-two", "Slide B"),)
     found = chunks(text, deck="deck-one", headings=("Only slide",), origins=origins)
-    assert [(chunk.deck, chunk.slide) for chunk in found] == [("deck-one", "Only slide"), ("deck-two", "Slide B"), ("deck-two", "Slide B")]
+    assert [(chunk.deck, chunk.slide) for chunk in found] == [
+        ("deck-one", "Only slide"),
+        ("deck-two", "Slide B"),
+        ("deck-one", "Only slide"),
+    ]
     several = chunks("## A\n\nAlpha.\n", deck="deck-one", headings=("One", "Two"))
     assert (several[0].deck, several[0].slide) == ("deck-one", "")
 

@@ -1,3 +1,5 @@
+"""The errors of knowledge carry a message and a remedy."""
+
 import pytest
 
 from knowledge import errors

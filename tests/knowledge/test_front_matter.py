@@ -1,3 +1,5 @@
+"""Notes are split into front matter, text and the slides they rest on."""
+
 import pytest
 
 from knowledge.errors import DocumentRefused
@@ -33,8 +35,16 @@ def test_front_matter_is_taken_off_and_read() -> None:
 def test_comments_leave_the_text_and_mark_their_section() -> None:
     note = parse_note(PAGE, "ovens.md")
     assert "<!--" not in note.text
-    marked = [(note.text[start:].splitlines()[0], deck, slide) for start, deck, slide in note.origins]
+    marked = [(note.text[start:].splitlines()[0], deck, slide) for start, _, deck, slide in note.origins]
     assert marked == [("## Deck oven", "tools", "Stones; and bricks"), ("### Fan speed", "", "Which oven?")]
+
+
+def test_a_comment_covers_its_section_with_what_lies_below_it_and_no_more() -> None:
+    note = parse_note("## A\n<!-- slide: One -->\nalpha\n\n### A1\nbelow\n\n## B\nbeta\n", "x.md")
+    [(start, end, _, _)] = note.origins
+    assert note.text[start:end] == "## A\nalpha\n\n### A1\nbelow\n\n"
+    [(start, end, _, slide)] = parse_note("<!-- slide: Two -->\nwords alone\n", "y.md").origins
+    assert (start, end, slide) == (0, len("words alone\n"), "Two")
 
 
 def test_a_single_deck_may_be_a_plain_word() -> None:

@@ -1,3 +1,7 @@
+"""Sentences end where a reader ends them."""
+
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +41,7 @@ def test_only_the_asked_part_is_cut() -> None:
 @given(st.text(alphabet="ab .!?\nA¿", max_size=80))
 def test_spans_are_ordered_trimmed_and_lose_no_letter(text: str) -> None:
     spans = sentence_spans(text, 0, len(text))
-    assert all(a < b <= c for (a, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert all(a < b <= c for (a, b), (c, _) in pairwise(spans))
     assert all(text[a:b] == text[a:b].strip() for a, b in spans)
     assert "".join(text[a:b] for a, b in spans).split() == "".join(text[a:b] for a, b in spans).strip().split()
     assert "".join("".join(text[a:b] for a, b in spans).split()) == "".join(text.split())

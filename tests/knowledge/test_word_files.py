@@ -1,3 +1,5 @@
+"""Word files become text; bombs and broken files are refused."""
+
 import io
 import zipfile
 from pathlib import Path

@@ -114,7 +114,8 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "") ->
     """A table of escaped cells; each cell carries its column's name for narrow screens."""
     top = "".join(f'<th scope="col">{esc(name)}</th>' for name in head)
     body = "".join(
-        "<tr>" + "".join(f'<td data-name="{esc(name)}">{esc(cell)}</td>' for name, cell in zip(head, row, strict=True)) + "</tr>" for row in rows
+        "<tr>" + "".join(f'<td data-name="{esc(name)}">{esc(cell)}</td>' for name, cell in zip(head, row, strict=True)) + "</tr>"
+        for row in rows
     )
     return f'<table class="{kind}"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
 

@@ -42,7 +42,9 @@ def origin(plan: Plan, language: str = "en") -> str:
 def _group(kind: str, rows: list[Item], language: str) -> str:
     shown = [_passage(item, language) for item in rows]
     rest = folded(shown[SHOWN:], len(shown) - SHOWN, language)
-    return f'<section><h2>{esc(label(f"evidence.{kind}", language))}</h2><div class="passages">{"".join(shown[:SHOWN])}</div>{rest}</section>'
+    return (
+        f'<section><h2>{esc(label(f"evidence.{kind}", language))}</h2><div class="passages">{"".join(shown[:SHOWN])}</div>{rest}</section>'
+    )
 
 
 def _passage(item: Item, language: str) -> str:

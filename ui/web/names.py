@@ -31,7 +31,9 @@ class Names:
         self._ids = {task.id: f"“{task.name}”" for task in plan.timeline.tasks}
         self._ids |= {gate.id: f"the decision of {show(gate.date)}" for gate in plan.timeline.gates}
         self._ids |= {assumption.id: "an assumption" for assumption in plan.framing.assumptions}
-        self._known = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(self._ids, key=len, reverse=True))) + r")\b") if self._ids else None
+        self._known = (
+            re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(self._ids, key=len, reverse=True))) + r")\b") if self._ids else None
+        )
 
     def person(self, identity: str) -> str:
         """The person behind an owner's id, else the function's name."""

@@ -92,9 +92,7 @@ class _Reader:
         make = {"user": self._user, "own_document": self._user, "course": self._course, "calculation": self._calculation}
         title, place, excerpt, extra = make.get(evidence.kind, self._plain)(evidence)
         supports = [self._names.section(path) for path in evidence.supports] if self._names else []
-        return Item(
-            number, evidence.kind, title, place, excerpt, supports="; ".join(dict.fromkeys(filter(None, supports))), **extra
-        )
+        return Item(number, evidence.kind, title, place, excerpt, supports="; ".join(dict.fromkeys(filter(None, supports))), **extra)
 
     def citation(self, number: int, citation: Mapping[str, Any]) -> Item:
         context, quote = str(citation.get("context") or ""), str(citation.get("quote", ""))

@@ -30,6 +30,10 @@ PLACES: dict[str, str] = {
 """Where the advice for a part stands, when it is not a list of its own."""
 
 
+KEPT = ("validation",)
+"""Texts that say something of this plan; the others give way to the advice of the catalogue where there is some."""
+
+
 def add_advice(plan: Plan, context: Context) -> None:
     """Add to `plan`, in place, every practice that applies; parts that do not apply get none."""
     for part in dict.fromkeys(practice.part for practice in context.catalogue.practices.values()):
@@ -47,7 +51,8 @@ def _add(plan: Plan, context: Context, part: str, place: str) -> None:
         section_texts = [*present, *(text for text in texts if text not in present)]
         setattr(section, name, section_texts)
     elif isinstance(present, str):
-        setattr(section, name, joined(present, *texts[:2]))
+        kept = present if name in KEPT or not texts else ""
+        setattr(section, name, joined(kept, *texts[: 2 if kept else 3]))
 
 
 def _texts(context: Context, part: str) -> list[str]:

@@ -84,6 +84,10 @@ class Context:
         """Are all of the signals known?"""
         return all(self.signals.get(signal) is not None for signal in signals)
 
+    def house(self, name: str, default: float) -> float:
+        """A number of the house rules."""
+        return float(self.catalogue.house.get(name, default))
+
     # ---- words
 
     def noun(self, name: str, default: str = "") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.plan.model import Data, DataSource, Feasibility, Labels, NotApplicable, Quality, Split
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.gates import EVAL_CASES, MISSING_ALLOWED
-from assistant.plan.wording import capital, clause, count, joined, listed, number, sentence, share, small
+from assistant.plan.wording import clause, count, joined, listed, number, sentence, share, small
 
 FORMS = {
     "table": "table",
@@ -38,7 +38,16 @@ RIGHTS = {"own": "own data", "public": "public; licence to be checked", "granted
 
 def data_section(context: Context) -> Data:
     """Everything about the data, in the team's nouns."""
-    context.facts("data", "data_sources_volume", "label_availability", "label_delay", "data_quality", "data_access_rights", "personal_or_sensitive_data", "content_sources_freshness")
+    context.facts(
+        "data",
+        "data_sources_volume",
+        "label_availability",
+        "label_delay",
+        "data_quality",
+        "data_access_rights",
+        "personal_or_sensitive_data",
+        "content_sources_freshness",
+    )
     return Data(
         sources=sources(context),
         quality=_quality(context),
@@ -72,10 +81,18 @@ def _source(context: Context, name: str, forms: list[str], place: int) -> DataSo
     return DataSource(
         name=name,
         owner=_whose(context),
-        type=listed(FORMS.get(form, form) for form in forms) if place == 0 or len(forms) == 1 else FORMS.get(forms[min(place, len(forms) - 1)], "") if forms else "",
+        type=listed(FORMS.get(form, form) for form in forms)
+        if place == 0 or len(forms) == 1
+        else FORMS.get(forms[min(place, len(forms) - 1)], "")
+        if forms
+        else "",
         volume=_volume(context) if place == 0 else "to be counted in the first data task",
         history=count(round(months), "month") if months else "to be counted in the first data task",
-        access="granted" if rights in ("own", "public", "granted") else "missing" if rights == "missing" else "unknown, see the open questions",
+        access="granted"
+        if rights in ("own", "public", "granted")
+        else "missing"
+        if rights == "missing"
+        else "unknown, see the open questions",
         licence=RIGHTS.get(str(rights), "unknown, see the open questions"),
         pii=personal if isinstance(personal, bool) else None,
         refresh=_refresh(context),
@@ -88,7 +105,9 @@ def _source(context: Context, name: str, forms: list[str], place: int) -> DataSo
 def _whose(context: Context) -> str:
     if context.yes("content_owner"):
         return "the named owner of the content"
-    return {"public": "the public body that publishes it", "granted": "the partner who granted it"}.get(str(context.value("rights")), "your organisation")
+    return {"public": "the public body that publishes it", "granted": "the partner who granted it"}.get(
+        str(context.value("rights")), "your organisation"
+    )
 
 
 def _refresh(context: Context) -> str:
@@ -101,7 +120,12 @@ def _refresh(context: Context) -> str:
 
 
 def _volume(context: Context) -> str:
-    facts = [("rows", "rows"), ("units", context.noun("unit_noun") or context.noun("units", "cases")), ("documents_count", "documents"), ("storage_gb", "GB")]
+    facts = [
+        ("rows", "rows"),
+        ("units", context.noun("unit_noun") or context.noun("units", "cases")),
+        ("documents_count", "documents"),
+        ("storage_gb", "GB"),
+    ]
     found = [f"{number(value)} {noun}" for signal, noun in facts if (value := context.figure(signal)) is not None]
     return listed(found) or "to be counted in the first data task"
 
@@ -112,7 +136,11 @@ def _quality(context: Context) -> Quality:
     known = f"Known already: {clause(str(notes))}." if notes else ""
     missing = f"missing values in each source, at most {share(MISSING_ALLOWED)}"
     spelled = "one spelling for each name, checked by a list; " if context.yes("spelling_varies") else ""
-    sample = "50 passages are compared with the document they come from" if context.language_model else f"100 random records are compared with what really happened to the {unit}"
+    sample = (
+        "50 passages are compared with the document they come from"
+        if context.language_model
+        else f"100 random records are compared with what really happened to the {unit}"
+    )
     return Quality(
         accuracy=sentence(f"{sample}, at most 5 wrong"),
         completeness=joined(known, missing),
@@ -125,7 +153,9 @@ def _timeliness(context: Context) -> str:
     if context.known("content_changes_month") or context.language_model:
         return "a changed document is found in its new version within 1 working day"
     period = context.value("action_per")
-    limit = {"second": "1 second", "minute": "10 seconds", "request": "1 minute", "hour": "5 minutes", "day": "1 hour"}.get(str(period), "1 working day")
+    limit = {"second": "1 second", "minute": "10 seconds", "request": "1 minute", "hour": "5 minutes", "day": "1 hour"}.get(
+        str(period), "1 working day"
+    )
     return f"an event stands in the records at most {limit} after it happened"
 
 
@@ -137,7 +167,12 @@ def _labels(context: Context) -> Labels:
         "boxes": "people who marked the pictures",
         "clicks": "what people clicked or took",
         "none": "none yet",
-    }.get(str(kind), {"all": "recorded for all past cases", "some": "recorded for a part of the past cases", "none": "none yet"}.get(str(labels), "not known yet, see the open questions"))
+    }.get(
+        str(kind),
+        {"all": "recorded for all past cases", "some": "recorded for a part of the past cases", "none": "none yet"}.get(
+            str(labels), "not known yet, see the open questions"
+        ),
+    )
     if context.language_model:
         origin = "graded answers: a person who knows the matter writes what a right answer has to say"
     check = "two people judge 200 cases again without seeing the label; below 80 % agreement the guideline is repaired first"
@@ -149,7 +184,9 @@ def _labels(context: Context) -> Labels:
         positives=context.figure("positives"),
         delay_days=context.figure("label_delay_days"),
         agreement=context.figure("label_agreement"),
-        noise_check=sentence(check) if labels != "none" or context.language_model else "As soon as the first 50 labels are there, a second person judges them again.",
+        noise_check=sentence(check)
+        if labels != "none" or context.language_model
+        else "As soon as the first 50 labels are there, a second person judges them again.",
     )
 
 
@@ -159,7 +196,11 @@ def _split(context: Context) -> Split | NotApplicable:
     if context.language_model:
         return Split(kind="by_case", by=["question"], gap="", test=f"{EVAL_CASES} graded cases that are never used to write a prompt")
     entity = context.split_by
-    by_time = context.yes("is_forecast", "labels_late", "seasonal") or context.known("label_delay_days") or context.value("change_speed") in ("seasonal", "fast")
+    by_time = (
+        context.yes("is_forecast", "labels_late", "seasonal")
+        or context.known("label_delay_days")
+        or context.value("change_speed") in ("seasonal", "fast")
+    )
     entity_first = bool(entity) and (context.yes("repeated_entities", "is_image") or not by_time)
     site = ["site"] if context.yes("new_sites") else []
     delay = context.figure("label_delay_days")
@@ -175,54 +216,69 @@ def _test(context: Context) -> str:
     size = context.calculation("CALC-test-size")
     if size:
         return f"the newest cases, with at least {round(size.value):,} of the kind that matters; used once, at the gate"
-    return "the newest full season, used once, at the gate" if context.yes("is_forecast") else "the newest fifth of the cases, used once, at the gate"
+    return (
+        "the newest full season, used once, at the gate"
+        if context.yes("is_forecast")
+        else "the newest fifth of the cases, used once, at the gate"
+    )
 
 
 def _steps(context: Context) -> list[str]:
     problem = context.situation.problem
     if not context.builds and context.verdict != "data_first":
-        return [sentence(f"count {context.noun('units', 'cases')} and today's number for at least 2 weeks, in one sheet that everybody can read")]
+        return [
+            sentence(
+                f"count {context.noun('units', 'cases')} and today's number for at least 2 weeks, in one sheet that everybody can read"
+            )
+        ]
     steps = []
     if problem and problem.leak and context.builds:
         steps.append(sentence(f"the usual leak: {small(clause(context.fill(problem.leak)))}"))
     if context.builds and context.chosen("approach") in ("ml_custom", "ml_pretrained"):
         steps.append(_inputs(context))
-        steps.append("Feature engineering in one place, with unit tests; a new feature has a lead time of at most 2 weeks and stays only if it helps.")
+        steps.append(
+            "Feature engineering in one place, with unit tests; a new feature has a lead time of at most 2 weeks and stays only if it helps."
+        )
     return steps
 
 
 def _inputs(context: Context) -> str:
     problem = context.situation.problem
     features = listed(context.fill(f) for f in problem.features) if problem and problem.features else "what was known about each case"
-    out = "; protected characteristics and their proxies are excluded" if context.yes("people_affected") else "; fields that policy does not allow are excluded"
+    out = (
+        "; protected characteristics and their proxies are excluded"
+        if context.yes("people_affected")
+        else "; fields that policy does not allow are excluded"
+    )
     return sentence(f"inputs selected: {features}{out}")
 
 
 def _privacy(context: Context) -> list[str]:
-    if context.value("personal_data") is False and not context.yes("confidential"):
-        return ["No personal data: the export is checked for names and numbers of people before anybody uses it (access control: only the people of the project)."]
-    if not context.yes("personal_data", "health_data", "financial_data", "minors", "images_of_people", "confidential"):
-        return ["Not known yet whether people can be recognised in the data; until it is, the data are treated as personal (privacy review before use)."]
-    unit = context.noun("unit", "case")
-    rows = []
-    if context.yes("personal_data", "health_data", "financial_data", "minors", "images_of_people"):
-        rows += [
-            f"Minimise: only the fields that the result needs are exported; names and contact details are left out and each {unit} gets a number (pseudonym) whose key stays with its owner.",
-            "Purpose and legal basis are written down before the first export; people are told, and where consent is the basis it is recorded.",
-            "A person who asks to be forgotten is deleted from the exports within 30 days, and from the model at its next training.",
+    """What is special here; the catalogue's advice for the part follows."""
+    people = context.yes("personal_data", "health_data", "financial_data", "minors", "images_of_people")
+    said = clause(context.said("personal_or_sensitive_data"))
+    if not people and not context.yes("confidential"):
+        if context.value("personal_data") is False:
+            return [
+                "No personal data: the export is checked for names and numbers of people before anybody uses it (access control: only the people of the project)."
+            ]
+        return [
+            "Not known yet whether people can be recognised in the data; until it is, they are treated as personal (privacy review before use)."
         ]
-    if context.yes("health_data"):
-        rows.append("Health data are used only where the law and the person allow it; otherwise those fields are excluded.")
+    rows = [f"You named: {said}. Each of these fields gets a reason to stay, or is dropped." if said else ""]
+    if people:
+        rows.append(
+            "A person who asks to be forgotten is deleted from the exports within 30 days, and from the model at its next training."
+        )
     if context.yes("confidential"):
         rows.append("Confidential content stays where it is; what goes into a model or a service is listed and released by its owner.")
-    rows.append("Access control: named people only, encrypted at rest and on the way, every access logged.")
-    return [capital(row) for row in rows]
+    return unique(rows)
 
 
 def _retention(context: Context) -> str:
     if context.yes("personal_data", "health_data", "financial_data", "images_of_people"):
-        return "Exports are deleted 12 months after the last gate, or earlier where the law says so; the date stands in the name of each export."
-    return "Kept for the life of the project and 12 months after it, then deleted or archived by the sponsor's decision."
+        return "Exports are deleted after 24 months or at the end of the project, whichever is first, and earlier where the law says so; the date stands in the name of each export."
+    return "Kept for the life of the project and 12 months after it, then deleted or archived as the sponsor decides."
 
 
 def _lineage(context: Context) -> str:

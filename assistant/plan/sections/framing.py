@@ -57,7 +57,9 @@ def framing_section(context: Context, tasks: list[Task]) -> Framing:
         decision_supported=_decision(context),
         action_taken_by=acting(context),
         action_capacity=capacity(context),
-        non_ml_alternative=sentence(context.fill(context.situation.problem.non_ml)) if context.situation.problem else "Write down the rule that your best person uses, and count how often it is right.",
+        non_ml_alternative=sentence(context.fill(context.situation.problem.non_ml))
+        if context.situation.problem
+        else "Write down the rule that your best person uses, and count how often it is right.",
         assumptions=assumptions(context, tasks),
     )
 
@@ -119,7 +121,11 @@ def _moment(context: Context) -> str:
     if context.yes("acts_in_seconds"):
         return "the moment the event arrives"
     rhythm = every(context)
-    return f"{rhythm}, before the work of that {context.value('action_per')} begins" if rhythm and context.value("action_per") != "request" else rhythm or "before somebody has to act (to be agreed in the first task)"
+    return (
+        f"{rhythm}, before the work of that {context.value('action_per')} begins"
+        if rhythm and context.value("action_per") != "request"
+        else rhythm or "before somebody has to act (to be agreed in the first task)"
+    )
 
 
 def _horizon(context: Context) -> str:
@@ -127,13 +133,21 @@ def _horizon(context: Context) -> str:
     if hours is None:
         return "not a forecast" if not context.yes("is_forecast") else "to be agreed in the first task"
     length = f"{number(hours / 24)} days" if hours >= 48 and hours % 24 == 0 else count(round(hours), "hour")
-    return f"{length}, in steps of {per(str(step)) if step else 'one value'}".replace("steps of a ", "steps of one ").replace("steps of an ", "steps of one ")
+    return f"{length}, in steps of {per(str(step)) if step else 'one value'}".replace("steps of a ", "steps of one ").replace(
+        "steps of an ", "steps of one "
+    )
 
 
 def _decision(context: Context) -> str:
     said = context.said("decision_and_user")
     action = context.noun("action")
-    return joined(said) if said else sentence(f"whether to {clause(action)}") if action else "Not said yet: what somebody does differently because of the result."
+    return (
+        joined(said)
+        if said
+        else sentence(f"whether to {clause(action)}")
+        if action
+        else "Not said yet: what somebody does differently because of the result."
+    )
 
 
 def capacity(context: Context) -> str:
@@ -152,12 +166,22 @@ def assumptions(context: Context, tasks: list[Task]) -> list[Assumption]:
     found: list[Assumption] = []
     due = _first_data_date(context, tasks)
     for slot_id, slot in assumed_slots(context).items():
-        text, test = context.fill(slot.assume.en if slot.assume else ""), context.fill(slot.test.en) if slot.test else "Ask the person who knows it."
+        text, test = (
+            context.fill(slot.assume.en if slot.assume else ""),
+            context.fill(slot.test.en) if slot.test else "Ask the person who knows it.",
+        )
         number_ = len(found) + 1
         found.append(Assumption(id=f"A{number_}", text=sentence(text), test=sentence(test), due=due))
         context.ledger.assumption(f"A{number_}", sentence(text), "framing.assumptions")
     calendar = "You are closed from 24 December to 1 January and at weekends."
-    found.append(Assumption(id=f"A{len(found) + 1}", text=calendar, test="Confirm the calendar when the goal is signed.", due=context.today + dt.timedelta(days=7)))
+    found.append(
+        Assumption(
+            id=f"A{len(found) + 1}",
+            text=calendar,
+            test="Confirm the calendar when the goal is signed.",
+            due=context.today + dt.timedelta(days=7),
+        )
+    )
     return found
 
 

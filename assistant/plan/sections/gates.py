@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.plan.model import Gate, Task
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.people import Crew
-from assistant.plan.sections.tasks import after_gate
+from assistant.plan.sections.tasks import after_gate, lean
 from assistant.plan.wording import capital, clause, day, listed, quantity, share, small
-
-BETTER_THAN_BASELINE = 0.10
-"""A model must beat the best simple way by this share to be worth its upkeep (house rule)."""
-
-EVAL_CASES = 100
-"""Graded cases for parts that answer or write (house rule: at least 50)."""
-
-MISSING_ALLOWED = 0.05
-"""Share of missing values up to which the data count as complete (house rule)."""
-
 
 @dataclass(frozen=True)
 class Sketch:
@@ -53,7 +44,7 @@ def bind(tasks: list[Task], gates: list[Sketch]) -> list[Task]:
             behind = _descendants(tasks, gate.before)
             looked_at = [identity for identity in gate.after if identity not in behind]
             tasks = after_gate(tasks, looked_at, sorted(behind))
-    return tasks
+    return lean(tasks)
 
 
 def date_gates(sketches: list[Sketch], tasks: list[Task], start: dt.date) -> list[Gate]:
@@ -61,7 +52,7 @@ def date_gates(sketches: list[Sketch], tasks: list[Task], start: dt.date) -> lis
     finish = {task.id: task.finish.p80 for task in tasks if task.finish}
     gates, latest = [], start + dt.timedelta(days=7)
     for number, gate in enumerate(sketches):
-        date = max([finish[i] for i in gate.after if i in finish], default=latest)
+        date = max([finish[i] for i in gate.after if i in finish] + ([start + dt.timedelta(days=4)] if number == 0 else []), default=latest)
         latest = max(latest, date) if number else date
         before = [i for i in gate.before if i not in gate.after]
         gates.append(
@@ -97,10 +88,9 @@ def model_tasks(tasks: list[Task]) -> list[Task]:
 
 
 def release_tasks(context: Context, tasks: list[Task]) -> list[Task]:
-    """Tasks that are a step of the roll-out: their template rests on the chosen way of release, or their name says so."""
-    every = context.catalogue.tasks
-    found = [t for t in tasks if t.template in every and any("chosen_rollout" in when for when in every[t.template].when)]
-    return found or [task for task in tasks if task.phase == "S7" and not task.occupies_owner]
+    """Tasks that are a step of the roll-out: named like a way of release, or the last extension to everybody."""
+    ways = {*context.catalogue.strategies, "shadow_course", "full_rollout"}
+    return [task for task in tasks if task.template in ways]
 
 
 def _ids(tasks: list[Task]) -> list[str]:
@@ -148,72 +138,8 @@ def _goal_gate(context: Context, crew: Crew, after: list[Task], before: list[Tas
     )
 
 
-def stop_line(context: Context) -> str:
-    """The value at which the project is not worth it: as said, else half-way between today and the aim."""
-    if context.known("minimum"):
-        return quantity(context.value("minimum"))
-    middle = halfway(context)
-    if middle is None:
-        return "half the change that you want"
-    return quantity({**context.value("target"), "value": middle})
-
-
-def halfway(context: Context) -> float | None:
-    """The value half-way between today's and the wanted number, when both are in the same unit."""
-    today, aim = context.value("baseline"), context.value("target")
-    if not isinstance(today, dict) or not isinstance(aim, dict) or today.get("unit") != aim.get("unit"):
-        return None
-    return round((float(today["value"]) + float(aim["value"])) / 2, 6)
-
-
-def goal_date(context: Context) -> dt.date | None:
-    """The day by which the number shall be reached."""
-    return context.date("target_date") or context.deadline
-
-
-def data_passes(context: Context) -> str:
-    """What must hold at the data gate, with numbers from the facts."""
-    parts = []
-    if context.language_model:
-        parts.append(f"at least {EVAL_CASES} real cases with a checked answer, 1 named owner for the content")
-    elif size := context.calculation("CALC-test-size"):
-        parts.append(f"at least {round(size.value):,} cases of the kind that matters for the test alone")
-    elif context.yes("is_forecast"):
-        parts.append("at least 24 months of history" if context.yes("seasonal") else "at least 12 months of history")
-    parts.append(f"at most {share(MISSING_ALLOWED)} of the values missing in each source")
-    if context.value("rights") not in ("own", "public", "granted"):
-        parts.append("the right to use every source in writing")
-    rule = clause(context.fill(context.situation.problem.non_ml)) if context.situation.problem else "a simple rule"
-    aim = quantity(context.value("target")) if context.known("target") else "the number you want"
-    parts.append(f"the simple way ({small(rule)}) was tried and does not reach {aim}")
-    return listed(parts)
-
-
-def data_else(context: Context) -> str:
-    """What happens when the data gate is not passed."""
-    gaps = "more gaps: repair first and decide again in 3 weeks"
-    rights = "" if context.value("rights") in ("own", "public", "granted") else "a right missing: that source leaves the project; "
-    return capital(f"the simple way is enough: use it and stop here; {rights}{gaps}.")
-
-
 def _offline_question(context: Context) -> str:
     return "Are the answers good enough on real cases?" if context.language_model else "Is the model better than the best simple way?"
-
-
-def offline_passes(context: Context) -> str:
-    """What must hold before anything is released."""
-    if context.language_model:
-        return f"on {EVAL_CASES} graded cases at least 90 % of the passages needed are found, at least 90 % of the answers are supported by their source, and 0 of the attack tests succeed"
-    metric = context.chosen("model_metric").replace("_", " ") or "the main figure"
-    groups = context.names("groups_named")
-    part = (
-        f"each group ({listed(groups)})"
-        if groups
-        else f"each {context.situation.problem.split_by}"
-        if context.situation.problem and context.situation.problem.split_by
-        else "any part of the data"
-    )
-    return f"{metric} at least {share(BETTER_THAN_BASELINE)} better than the best simple way on data that was never used before, and not worse in {part}"
 
 
 def _offline_else(context: Context) -> str:
@@ -225,6 +151,8 @@ def _offline_else(context: Context) -> str:
 def _step_gate(context: Context, after: list[Task], before: list[Task]) -> Sketch:
     first = next((s for s in context.chosen_all("rollout") if s in context.catalogue.strategies), "")
     rule = clause(context.fill(context.catalogue.strategies[first].pass_rule)) if first else "20 days without a serious error"
+    if not re.search(r"\d", rule):
+        rule = f"over 20 working days {rule}"
     question = "Did the first step go well?"
     return Sketch(question, rule, "Repair and repeat the step once; a second miss stops the project.", _ids(after), _ids(before))
 
@@ -244,124 +172,3 @@ def _effect_gate(context: Context, crew: Crew, after: list[Task], before: list[T
     )
 
 
-def _spread(tasks: list[Task]) -> tuple[list[str], list[str], list[str]]:
-    """Tasks in three parts of about equal length, in order."""
-    third = max(1, (len(tasks) + 2) // 3)
-    return _ids(tasks[:third]), _ids(tasks[third : 2 * third]), _ids(tasks[2 * third :])
-
-
-def _no_model(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]:
-    goal = [t for t in tasks if t.phase == "S1"] or tasks[:1]
-    rest = [t for t in tasks if t not in goal]
-    middle = rest[: max(1, len(rest) - 1)]
-    aim = quantity(context.value("target")) if context.known("target") else "the number you want"
-    metric = context.noun("metric", "the number that counts")
-    rule = clause(context.fill(context.situation.problem.non_ml)) if context.situation.problem else "the simple way"
-    return [
-        _goal_gate(context, crew, goal, []),
-        Sketch(
-            "Does the simple way reach the number?",
-            f"{metric} reaches {aim} in a trial of 2 weeks ({small(rule)})",
-            "Improve it once for 2 weeks; after a second miss look again at what a model could add.",
-            _ids(middle),
-            _ids(rest[len(middle) :]),
-        ),
-        Sketch(
-            "Does the number hold?",
-            f"{metric} stays at {stop_line(context)} or better for 3 months",
-            "Open the question again with what was learned in these 3 months.",
-            _ids(rest[len(middle) :] or middle),
-            [],
-            binding=False,
-        ),
-    ]
-
-
-def _data_first(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]:
-    goal = [t for t in tasks if t.phase == "S1"] or tasks[:1]
-    rest = [t for t in tasks if t not in goal]
-    first, last = rest[: max(1, len(rest) // 2)], rest[max(1, len(rest) // 2) :]
-    size = context.calculation("CALC-test-size")
-    need = (
-        f"{round(size.value):,} cases of the kind that matters"
-        if size
-        else "12 months of complete history"
-        if context.yes("is_forecast")
-        else "200 complete cases"
-    )
-    return [
-        _goal_gate(context, crew, goal, []),
-        Sketch(
-            "May the data be used, and is it being kept?",
-            f"100 % of the rights are in writing, and records arrive on 10 working days in a row with at most {share(MISSING_ALLOWED)} missing",
-            "Without the right to use a source, leave it out; without a record that arrives by itself, stop collecting by hand after 4 weeks.",
-            _ids(first),
-            _ids(last),
-        ),
-        Sketch(
-            "Is there enough to decide again?",
-            f"at least {need}",
-            "Collect for 3 more months once, then end the project or change its aim.",
-            _ids(last or first),
-            [],
-            binding=False,
-        ),
-    ]
-
-
-def _ask_more(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]:
-    first, middle, last = _spread(tasks)
-    number = "1 number with unit, date and a person who signs for it"
-    return [
-        Sketch(
-            "Is there an aim?", f"{number} stands on paper", "Choose one of the candidate aims or end here.", first, middle, binding=False
-        ),
-        Sketch(
-            "Is today's number known?",
-            "today's value was measured on at least 2 weeks of work",
-            "Measure for 2 more weeks; without a number there is nothing to plan.",
-            middle or first,
-            last,
-            binding=False,
-        ),
-        Sketch(
-            "Is the wish worth a project?",
-            f"at least 1 person acts on {context.noun('output', 'the result')}, and the change is worth more than the hours of the trial",
-            "Thank everybody, keep the notes, and stop.",
-            last or first,
-            [],
-            binding=False,
-        ),
-    ]
-
-
-def _stop(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]:
-    first, middle, last = _spread(tasks)
-    sponsor = crew.name(crew.owner("sponsor"))
-    told = unique([sponsor, context.noun("consent_of") if context.known("consent_of") else "", "the people who asked for it"])
-    return [
-        Sketch(
-            "Has the stop been told?",
-            f"{len(told)} of {len(told)} know it and why: {listed(told)}",
-            "Nothing is built before they know.",
-            first,
-            middle,
-            binding=False,
-        ),
-        Sketch(
-            "Does something else help?",
-            "at least 1 of the other ways was tried for 2 weeks and its effect was counted",
-            "Leave it as it is today.",
-            middle or first,
-            last,
-            binding=False,
-        ),
-        Sketch(
-            "Has the reason for the stop gone?",
-            "1 written statement says that the reason no longer holds",
-            "The project stays stopped; look again in 6 months.",
-            last or middle or first,
-            [],
-            binding=False,
-        ),
-    ]

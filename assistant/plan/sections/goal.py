@@ -63,9 +63,8 @@ def _who_benefits(context: Context, crew: Crew) -> list[str]:
 
 def _current_state(context: Context) -> str:
     said = context.said("current_process_baseline")
-    numbers = (
-        f"today {context.noun('metric', 'the number')} stands at {quantity(context.value('baseline'))}" if context.known("baseline") else ""
-    )
+    metric = context.noun("metric", "the number that counts")
+    numbers = f"{metric} today: {quantity(context.value('baseline'))}" if context.known("baseline") else ""
     error = f"errors today: {quantity(context.value('error_today'))}" if context.known("error_today") else ""
     if not said and not numbers:
         return "How it is done today was not said; the first task writes it down."

@@ -37,7 +37,11 @@ def _corpus(context: Context) -> list[str]:
     amount = context.figure("documents_count")
     total = f"{number(amount)} documents in all" if amount else "number of documents to be counted in the first data task"
     changes = context.figure("content_changes_month")
-    fresh = f"{number(changes)} changes a month; a changed document replaces its old version within 1 working day" if changes else "each document with version and date; old versions are taken out"
+    fresh = (
+        f"{number(changes)} changes a month; a changed document replaces its old version within 1 working day"
+        if changes
+        else "each document with version and date; old versions are taken out"
+    )
     return [capital(row) for row in [*names, total, fresh]]
 
 
@@ -49,7 +53,9 @@ def _retrieval(context: Context) -> Retrieval | NotApplicable:
         filters.insert(0, "only what the person who asks may read: the filter comes before the search, never after the answer")
     if len(context.names("languages")) > 1:
         filters.append("language of the question first")
-    return Retrieval(method="keyword and vector search together, best passages re-ordered; keyword search alone is the yardstick", filters=filters, k=5)
+    return Retrieval(
+        method="keyword and vector search together, best passages re-ordered; keyword search alone is the yardstick", filters=filters, k=5
+    )
 
 
 def _eval(context: Context) -> LlmEval:
@@ -79,7 +85,9 @@ def _guardrails(context: Context) -> list[str]:
         "A limit for each person and day stops runaway use (LLM10).",
     ]
     if context.yes("personal_data", "confidential", "access_levels"):
-        rows.append("Names and secrets are masked before a text leaves the house, and answers never hold what the person may not read (LLM02).")
+        rows.append(
+            "Names and secrets are masked before a text leaves the house, and answers never hold what the person may not read (LLM02)."
+        )
     if not context.yes("internal_only"):
         rows.append("It says at the beginning that no person is answering, and how to reach one.")
     return rows
@@ -92,7 +100,11 @@ def _injection(context: Context) -> str:
 
 
 def _refusal(context: Context) -> str:
-    legal = " For questions of law, health or money of a single person it names the place in the document and hands over." if context.yes("people_affected", "harm_possible") else ""
+    legal = (
+        " For questions of law, health or money of a single person it names the place in the document and hands over."
+        if context.yes("people_affected", "harm_possible")
+        else ""
+    )
     return f"No passage above the threshold, or two passages that contradict each other: it says that it does not know, shows what it found, and hands over.{legal}"
 
 
@@ -108,8 +120,14 @@ def escalation(context: Context, crew: Crew) -> str:
 def _cost(context: Context) -> str:
     per_day, budget = context.figure("per_day"), context.value("budget")
     volume = f"{number(per_day * 30)} answers a month at {number(per_day)} a day; " if per_day else ""
-    cap = quantity({**budget, "value": round(float(budget["value"]) * CAP_SHARE), "period": "month"}) if isinstance(budget, dict) else "an amount that the sponsor signs at the first gate"
-    return sentence(f"{volume}cost of one answer = tokens in x price + tokens out x price, measured on the graded cases; monthly cap: {cap}, at 80 % of it the sponsor is told, at 100 % search alone goes on")
+    cap = (
+        quantity({**budget, "value": round(float(budget["value"]) * CAP_SHARE), "period": "month"})
+        if isinstance(budget, dict)
+        else "an amount that the sponsor signs at the first gate"
+    )
+    return sentence(
+        f"{volume}cost of one answer = tokens in x price + tokens out x price, measured on the graded cases; monthly cap: {cap}, at 80 % of it the sponsor is told, at 100 % search alone goes on"
+    )
 
 
 def _provider(context: Context) -> str:

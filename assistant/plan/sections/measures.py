@@ -26,14 +26,31 @@ BASELINES: dict[str, str] = {
 }
 """What each kind of yardstick is, in any trade."""
 
-SHARES = ("recall", "precision", "accuracy", "f1", "macro_f1", "groundedness", "answer_correctness", "citation_precision", "context_recall", "refusal_accuracy", "field_accuracy", "field_f1", "interval_coverage")
+SHARES = (
+    "recall",
+    "precision",
+    "accuracy",
+    "f1",
+    "macro_f1",
+    "groundedness",
+    "answer_correctness",
+    "citation_precision",
+    "context_recall",
+    "refusal_accuracy",
+    "field_accuracy",
+    "field_f1",
+    "interval_coverage",
+)
 """Figures that are shares of cases."""
 
 
 def metrics_section(context: Context) -> Metrics:
     """The figures by which a model is judged; empty where none is built."""
     if not context.builds:
-        return Metrics(link_to_business=_link(context), offline_online_check="The number that counts is measured itself, before and after, on the same kind of weeks.")
+        return Metrics(
+            link_to_business=_link(context),
+            offline_online_check="The number that counts is measured itself, before and after, on the same kind of weeks.",
+        )
     context.facts("metrics", "cost_of_errors")
     rows = [_row(context, name, first=place == 0) for place, name in enumerate(context.chosen_all("model_metric")) if name != "none"]
     return Metrics(model=rows, costs=_costs(context), link_to_business=_link(context), offline_online_check=_online(context))
@@ -44,7 +61,16 @@ def _row(context: Context, name: str, *, first: bool) -> ModelMetric:
     method = clause(context.fill(known.method)) if known and known.method else "on the untouched test set"
     says = sentence(context.fill(known.says)) if known else ""
     minimum, target, unit = _figures(context, name, first=first)
-    return ModelMetric(name=name, minimum=minimum, target=target, unit=unit, slice=slices(context), threshold_rule=_threshold(context, name, first=first), method=method, says=says)
+    return ModelMetric(
+        name=name,
+        minimum=minimum,
+        target=target,
+        unit=unit,
+        slice=slices(context),
+        threshold_rule=_threshold(context, name, first=first),
+        method=method,
+        says=says,
+    )
 
 
 def _figures(context: Context, name: str, *, first: bool) -> tuple[float | None, float | None, str]:
@@ -80,21 +106,44 @@ def _threshold(context: Context, name: str, *, first: bool) -> str | None:
 
 
 def _costs(context: Context) -> ErrorCosts:
-    unit = next((v.get("unit", "") for s in ("cost_miss", "cost_false_alarm", "cost_under", "cost_over") if isinstance(v := context.value(s), dict)), "")
+    unit = next(
+        (
+            v.get("unit", "")
+            for s in ("cost_miss", "cost_false_alarm", "cost_under", "cost_over")
+            if isinstance(v := context.value(s), dict)
+        ),
+        "",
+    )
     return ErrorCosts(
-        fp=context.figure("cost_false_alarm"), fn=context.figure("cost_miss"), under=context.figure("cost_under"), over=context.figure("cost_over"), unit=unit
+        fp=context.figure("cost_false_alarm"),
+        fn=context.figure("cost_miss"),
+        under=context.figure("cost_under"),
+        over=context.figure("cost_over"),
+        unit=unit,
     )
 
 
 def _link(context: Context) -> str:
     """Model figure -> business figure, with a number or the id of a calculation."""
-    found = [c for name in ("CALC-value-year", "CALC-gain-year", "CALC-threshold", "CALC-quantile", "CALC-reach") if (c := context.calculation(name))]
+    found = [
+        c
+        for name in ("CALC-value-year", "CALC-gain-year", "CALC-threshold", "CALC-quantile", "CALC-reach")
+        if (c := context.calculation(name))
+    ]
     if found:
         return joined(*[f"{c.id}: {clause(c.says)}" for c in found])
-    aim = f"from {quantity(context.value('baseline'))} to {quantity(context.value('target'))}" if context.known("baseline", "target") else ""
-    acted = f"{quantity(context.value('capacity_number'))} cases a {context.value('capacity_period')}" if context.known("capacity_number", "capacity_period") else ""
+    aim = (
+        f"from {quantity(context.value('baseline'))} to {quantity(context.value('target'))}" if context.known("baseline", "target") else ""
+    )
+    acted = (
+        f"{quantity(context.value('capacity_number'))} cases a {context.value('capacity_period')}"
+        if context.known("capacity_number", "capacity_period")
+        else ""
+    )
     if aim:
-        return sentence(f"the result counts only as far as it moves {context.noun('metric', 'the number that counts')} {aim}{f', through {acted} that are acted on' if acted else ''}")
+        return sentence(
+            f"the result counts only as far as it moves {context.noun('metric', 'the number that counts')} {aim}{f', through {acted} that are acted on' if acted else ''}"
+        )
     return "Open: what one right and one wrong result are worth; the first gate asks for both."
 
 
@@ -112,25 +161,46 @@ def baseline_section(context: Context, tasks: list[Task]) -> list[BaselineRow]:
     problem = context.situation.problem
     if problem and not context.yes("nothing_today"):
         rows.append(
-            BaselineRow(kind="current_rule", description=clause(context.fill(problem.non_ml)), how_measured="tried on past cases, with no model", task=measuring)
+            BaselineRow(
+                kind="current_rule",
+                description=clause(context.fill(problem.non_ml)),
+                how_measured="tried on past cases, with no model",
+                task=measuring,
+            )
         )
     return rows
 
 
 def _baseline(context: Context, kind: str, measuring: str | None, *, first: bool) -> BaselineRow:
-    text = capital(clause(context.fill(BASELINES[kind]))) if kind != "current_rule" or context.known("current_way") else "The way it is done today"
+    text = (
+        capital(clause(context.fill(BASELINES[kind])))
+        if kind != "current_rule" or context.known("current_way")
+        else "The way it is done today"
+    )
     value = context.figure("baseline") if kind == "current_rule" and first else None
     majority = context.calculation("CALC-majority") if kind == "majority_class" else None
     if majority:
         value = majority.value
     unit = majority.unit if majority else _unit(context) if value is not None else ""
-    how = "as said by the team; checked once on the records" if value is not None and not majority else majority.formula if majority else "on the same cases and in the same way as the model"
-    return BaselineRow(kind=kind, description=text, expected_value=value, unit=unit, how_measured=how, task=None if value is not None else measuring)
+    how = (
+        "as said by the team; checked once on the records"
+        if value is not None and not majority
+        else majority.formula
+        if majority
+        else "on the same cases and in the same way as the model"
+    )
+    return BaselineRow(
+        kind=kind, description=text, expected_value=value, unit=unit, how_measured=how, task=None if value is not None else measuring
+    )
 
 
 def _unit(context: Context) -> str:
     value = context.value("baseline")
-    return f"{value.get('unit', '')}/{value['period']}".strip("/") if isinstance(value, dict) and value.get("period") else str((value or {}).get("unit", ""))
+    return (
+        f"{value.get('unit', '')}/{value['period']}".strip("/")
+        if isinstance(value, dict) and value.get("period")
+        else str((value or {}).get("unit", ""))
+    )
 
 
 def measuring_task(context: Context, tasks: list[Task]) -> str | None:

@@ -29,7 +29,9 @@ def modelling_section(context: Context, split: Split | NotApplicable) -> Modelli
         candidates=candidates(context),
         adaptation=ADAPTATION.get(adaptation, adaptation.replace("_", " ")),
         tracking="Code, prompts and parameters in Git (version control, reviewed by a second person); one results table with a line for each run.",
-        reproducibility=["Fixed seed, pinned packages, and the checksum of the export in each result line; a second run gives the same figures within their interval."],
+        reproducibility=[
+            "Fixed seed, pinned packages, and the checksum of the export in each result line; a second run gives the same figures within their interval."
+        ],
         validation=_validation(context, split),
         tuning=_tuning(context),
         error_analysis=_errors(context),
@@ -49,7 +51,12 @@ def candidates(context: Context) -> list[Candidate]:
         names = [context.fill(name) for name in problem.candidates] if problem else ["the simple rule", "a linear model", "boosted trees"]
     if context.chosen("approach") == "buy_service":
         names = [*names[:1], "the service as it is sold, on your own cases"]
-    reasons = ["costs nothing and may be enough", "easy to read and to explain", "only if it is clearly better than the one before", "only if the others miss the gate"]
+    reasons = [
+        "costs nothing and may be enough",
+        "easy to read and to explain",
+        "only if it is clearly better than the one before",
+        "only if the others miss the gate",
+    ]
     return [_candidate(name, reasons[min(place, len(reasons) - 1)]) for place, name in enumerate(names)]
 
 
@@ -64,7 +71,11 @@ def _validation(context: Context, split: Split | NotApplicable) -> str:
         return "Retrieval and answers are validated apart on graded cases before each release; a model that judges answers is itself checked against two people on 50 of them."
     kind = split.kind if isinstance(split, Split) else "time"
     by = f" by {listed(split.by)}" if isinstance(split, Split) and split.by else ""
-    how = {"time": "rolling validation: train on the past, judge on the next period", "entity": f"validation in groups{by}: nobody stands on both sides", "site": "one site at a time is held out"}
+    how = {
+        "time": "rolling validation: train on the past, judge on the next period",
+        "entity": f"validation in groups{by}: nobody stands on both sides",
+        "site": "one site at a time is held out",
+    }
     extra = f", and never the same {listed(split.by)} on both sides" if kind == "time" and by and isinstance(split, Split) else ""
     return sentence(f"{how.get(kind, how['time'])}{extra}; the test set is opened once, at the gate, and each figure carries its interval")
 
@@ -80,7 +91,9 @@ def _errors(context: Context) -> str:
     units = context.noun("units", "cases")
     parts = slices(context)
     where = f", by {listed(parts)}" if parts else ""
-    return sentence(f"the 50 worst {units} are traced step by step with a person who knows the work (domain knowledge){where}; each cause gets a count before anything is changed")
+    return sentence(
+        f"the 50 worst {units} are traced step by step with a person who knows the work (domain knowledge){where}; each cause gets a count before anything is changed"
+    )
 
 
 def _robustness(context: Context) -> str:

@@ -94,7 +94,9 @@ def cost_section(context: Context, calculations: list[Calculation], tasks: list[
         ),
         run_monthly=Money(amount=run, currency=currency, period="month", note="as offered") if run else None,
         per_1000_predictions=_per_thousand(context, run),
-        cap=Money(amount=float(budget["value"]), currency=str(budget.get("unit") or ""), period=budget.get("period") or "project") if isinstance(budget, dict) else None,
+        cap=Money(amount=float(budget["value"]), currency=str(budget.get("unit") or ""), period=budget.get("period") or "project")
+        if isinstance(budget, dict)
+        else None,
         roi=_roi(context, by_id, build, run, tasks, computed),
     )
 
@@ -110,7 +112,9 @@ def gain(by_id: dict[str, Calculation]) -> Calculation | None:
     return next((c for c in found if len(c.unit.split("/")[0]) == 3 and c.unit[:3].isupper()), None)
 
 
-def _roi(context: Context, by_id: dict[str, Calculation], build: float | None, run: float | None, tasks: list[Task], computed: Computed) -> Roi:
+def _roi(
+    context: Context, by_id: dict[str, Calculation], build: float | None, run: float | None, tasks: list[Task], computed: Computed
+) -> Roi:
     worth = gain(by_id)
     if worth is None or not context.builds and context.verdict != "no_ml":
         return Roi(narrowed_by=narrowing_task(tasks))

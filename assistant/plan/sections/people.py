@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from assistant.plan.model import Task, Team, TeamRole
 from assistant.plan.sections.context import Context, unique
-from assistant.plan.wording import bare, capital, identity, joined, listed, small
+from assistant.plan.wording import bare, capital, clause, identity, joined, listed, small, the
 from knowledge.rows import Role
 
 STAND_INS: dict[str, tuple[str, ...]] = {
@@ -36,6 +36,8 @@ BUILDERS = ("data_scientist", "ml_engineer", "ml_researcher", "data_engineer", "
 """Functions of people who build."""
 
 FULL_WEEK = 40.0
+
+OURSELVES = {"you", "i", "we", "us", "me", "myself", "yo", "nosotros"}
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def _needed(context: Context) -> list[Role]:
 def _named(context: Context) -> dict[str, str]:
     """The team's own people: id -> words. Who acts and who owns count as people too, after the builders."""
     words = unique([bare(name) for name in context.names("roles_named")])
-    return {identity(word): word for word in words if identity(word)}
+    return {identity(word): word for word in words if identity(word) and word.lower() not in OURSELVES}
 
 
 def _match(role: Role, named: dict[str, str]) -> str | None:
@@ -125,28 +127,38 @@ def _row(role: Role, holder: dict[str, str], named: dict[str, str], context: Con
     person = holder.get(role.id)
     if person:
         return TeamRole(id=person, role=role.id, person_or_gap=named[person], stages=list(role.stages))
-    name = role.name.en.lower() if role.name.en[1:] == role.name.en[1:].lower() else role.name.en
+    name = role_name(context, role.id)
     spoken = {"sponsor": _said_person(context, "owner"), "domain_expert": _said_person(context, "actor")}.get(role.id)
     if spoken:
         return TeamRole(id=identity(spoken), role=role.id, person_or_gap=spoken, stages=list(role.stages))
     if role.id in ("sponsor", "domain_expert") or _somebody_of_the_team(role.id, holder, context):
         label = "project sponsor" if role.id == "sponsor" else name
         return TeamRole(id=role.id, role=role.id, person_or_gap=f"{label}, to be named", stages=list(role.stages))
-    return TeamRole(id=None, role=role.id, person_or_gap=f"gap: {small(role.gap)}", gap=True, hours_week=0, stages=list(role.stages))
+    return TeamRole(
+        id=None, role=role.id, person_or_gap=f"gap: {clause(small(role.gap))}", gap=True, hours_week=0, stages=list(role.stages)
+    )
 
 
 def _said_person(context: Context, signal: str) -> str:
     """A person in the team's words, without article; whoever writes "I" is left to the general name."""
     words = bare(context.noun(signal)) if context.known(signal) else ""
-    return "" if words.lower() in {"you", "i", "we", "us", "me"} else words
+    return "" if words.lower() in OURSELVES else words
 
 
 def _somebody_of_the_team(role: str, holder: dict[str, str], context: Context) -> bool:
-    """Is this the first building function of a team whose people were not named one by one?"""
-    if role not in BUILDERS or any(builder in holder for builder in BUILDERS):
+    """Can one of the people who were not named one by one take this building function? One of the team keeps the goal."""
+    builders = {holder[builder] for builder in BUILDERS if builder in holder}
+    people = context.figure("people") or 1
+    if role not in BUILDERS or len(builders) >= max(1, people - 1):
         return False
     holder[role] = role
     return True
+
+
+def role_name(context: Context, role: str) -> str:
+    """The name of a function inside a sentence."""
+    known = context.catalogue.roles.get(role)
+    return small(known.name.en) if known else role.replace("_", " ")
 
 
 def _hours_week(context: Context) -> float:
@@ -178,9 +190,7 @@ def _training(context: Context, crew: Crew) -> list[str]:
     if context.builds:
         needs.append(f"{capital(crew.name(crew.owner('domain_expert')))}: what the result can and cannot do, and the way back, half a day.")
     gaps = [row for row in crew.rows if row.gap]
-    stand_in = {row.role: crew.name(crew.owner(row.role)) for row in gaps}
     if gaps:
-        needs.append(
-            joined("Until each gap is closed: " + listed(f"{who} stands in as {role.replace('_', ' ')}" for role, who in stand_in.items()))
-        )
+        cover = listed(f"{role_name(context, row.role)} by {the(crew.name(crew.owner(row.role)))}" for row in gaps)
+        needs.append(joined(f"Until the gaps are closed: {cover}"))
     return needs

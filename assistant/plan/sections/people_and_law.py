@@ -26,7 +26,9 @@ AREAS_OF_PEOPLE = ("personal_data", "people_affected", "health_data", "minors", 
 def ethics_section(context: Context, crew: Crew) -> Ethics:
     """Ethics, law and fallacies; points that do not apply say why."""
     law = str(context.value("law_class") or "unknown")
-    evidence = unique(context.facts("ethics", "personal_or_sensitive_data", "regulation_jurisdiction", "fairness_groups", "human_oversight"))
+    evidence = unique(
+        context.facts("ethics", "personal_or_sensitive_data", "regulation_jurisdiction", "fairness_groups", "human_oversight")
+    )
     return Ethics(
         deon=_duties(context, evidence),
         law_class=cast(Any, law),
@@ -41,7 +43,9 @@ def ethics_section(context: Context, crew: Crew) -> Ethics:
 def _duties(context: Context, evidence: list[str]) -> list[DeonRow]:
     concerned = context.yes(*AREAS_OF_PEOPLE)
     return [
-        DeonRow(id=duty.id, question=duty.question, answer=_answer(context, duty), evidence=evidence[:2] if context.applies(duty.when) else [])
+        DeonRow(
+            id=duty.id, question=duty.question, answer=_answer(context, duty), evidence=evidence[:2] if context.applies(duty.when) else []
+        )
         for duty in context.catalogue.duties.values()
         if concerned or not duty.when or context.applies(duty.when)
     ]
@@ -56,7 +60,7 @@ def _appeal(context: Context, crew: Crew, law: str) -> str | NotApplicable:
         return NotApplicable(not_applicable="no_human_subjects")
     expert, sponsor = the(crew.name(crew.owner("domain_expert"))), the(crew.name(crew.owner("sponsor")))
     second = "" if expert == sponsor else f"; what is not settled goes to {sponsor}"
-    return f"Whoever is concerned may ask {expert} for a decision by a person and for the reasons, in writing or by phone, and gets an answer within 10 working days{second}. Each objection is counted and read at the gates."
+    return f"Whoever is concerned may ask {expert} for a decision by a person and for the reasons, in writing or by phone, and gets an answer within 5 working days{second}. Each objection is counted and read at the gates."
 
 
 def _told(context: Context, crew: Crew) -> list[str]:
@@ -67,11 +71,17 @@ def _told(context: Context, crew: Crew) -> list[str]:
 
 def _misuse(context: Context) -> list[str]:
     output = context.noun("output", "the result")
-    rows = [f"{output} is used for another purpose than the one signed: the owner of the goal decides on every new use, and the access log is read each month."]
+    rows = [
+        f"{output} is used for another purpose than the one signed: the owner of the goal decides on every new use, and the access log is read each month."
+    ]
     if context.yes("people_affected"):
-        rows.append("It is used to judge or watch single people: figures are shown for groups of at least 10, single results only to the person who acts.")
+        rows.append(
+            "It is used to judge or watch single people: figures are shown for groups of at least 10, single results only to the person who acts."
+        )
     if context.yes("full_auto_wished"):
-        rows.append("The person in between is quietly taken out: the share of results that were changed or rejected is reported, and zero is an alarm.")
+        rows.append(
+            "The person in between is quietly taken out: the share of results that were changed or rejected is reported, and zero is an alarm."
+        )
     return [capital(row) for row in rows]
 
 

@@ -8,7 +8,17 @@ from assistant.plan.sections.framing import taken_for_granted
 from knowledge.catalogue import holds
 from knowledge.rows import Slot
 
-PHASES = {"S1": ("business_objective", "success_metric_target", "deadline", "budget", "stakeholder_owner", "decision_and_user", "current_process_baseline")}
+PHASES = {
+    "S1": (
+        "business_objective",
+        "success_metric_target",
+        "deadline",
+        "budget",
+        "stakeholder_owner",
+        "decision_and_user",
+        "current_process_baseline",
+    )
+}
 """Questions that block the stage of the goal; the others block the first task of the data."""
 
 
@@ -16,7 +26,37 @@ def open_questions(context: Context, tasks: list[Task], assumptions: dict[str, A
     """Every question that the case needs and nobody has answered, the required ones first."""
     case = context.situation.case
     rows = [_row(context, slot, tasks, assumptions) for slot in context.catalogue.slots.values() if _is_open(context, slot)]
+    rows += _about_money(context, tasks)
     return sorted(rows, key=lambda row: (row.slot not in case.unknown, row.slot not in case.asked))
+
+
+def _about_money(context: Context, tasks: list[Task]) -> list[OpenQuestion]:
+    """What is missing for value and cost in money: asked of the sponsor, never made up."""
+    if context.verdict in ("stop", "ask_more", "data_first") or context.scale == "course":
+        return []
+    rows = []
+    if not any(context.calculation(name) for name in ("CALC-gain-year", "CALC-value-year")):
+        rows.append(
+            (
+                "business_objective",
+                f"What is it worth in money when {context.noun('metric', 'the number that counts')} gets to where you want it?",
+                "Without it nobody can say whether the work pays.",
+            )
+        )
+    if not context.known("own_hour_cost"):
+        rows.append(
+            (
+                "budget",
+                "What does one hour of your own people cost, and does it count against the budget?",
+                "Own hours are most of the cost of a project like this.",
+            )
+        )
+    return [
+        OpenQuestion(
+            slot=slot, question=question, why_it_matters=why, blocks=blocked(context, slot, tasks)[:1], status="never_asked", who="sponsor"
+        )
+        for slot, question, why in rows
+    ]
 
 
 def required(context: Context, slot: Slot) -> bool:
@@ -40,7 +80,11 @@ def _row(context: Context, slot: Slot, tasks: list[Task], assumptions: dict[str,
         why_it_matters=context.fill(slot.why.in_(language)),
         blocks=blocked(context, slot.id, tasks),
         asked_turn=_asked(context, slot.id),
-        status="assumed" if assumption else "open" if slot.id in case.asked or slot.id in case.unknown or required(context, slot) else "never_asked",
+        status="assumed"
+        if assumption
+        else "open"
+        if slot.id in case.asked or slot.id in case.unknown or required(context, slot)
+        else "never_asked",
         assumption=assumption.id if assumption else None,
         who=slot.who,
     )

@@ -8,7 +8,7 @@ from assistant.plan.sections.framing import acting
 from assistant.plan.sections.people import Crew
 from assistant.plan.wording import capital, clause, count, listed, number, sentence, the
 
-BACK_MINUTES = {"batch": 60.0, "online": 10.0, "streaming": 10.0, "edge": 60.0}
+BACK_MINUTES = {"batch": 30.0, "online": 10.0, "streaming": 10.0, "edge": 30.0}
 """Minutes within which the old way runs again, by serving mode (house rule)."""
 
 SERVED = {
@@ -20,8 +20,8 @@ SERVED = {
 
 AUTOMATION = {
     "inform": "The result informs; nothing follows from it by itself.",
-    "recommend_human_decides": "The result recommends; {actor} decides each case, has the time for it, and may say no without giving a reason.",
-    "auto_with_override": "Clear cases pass by themselves above a threshold; the rest, and a random sample, go to {actor}, who can take back every one.",
+    "recommend_human_decides": "The result recommends, a person decides: {actor} must have the time for each case and may say no without giving a reason.",
+    "auto_with_override": "Clear cases pass by themselves above a threshold; the rest, and a random sample, go to {actor}, with the right to take back every one.",
     "full_auto": "It acts by itself; a sample is looked at every week, and one switch stops it.",
     "none": "Nothing is automated.",
 }
@@ -31,7 +31,15 @@ def deployment_section(context: Context, crew: Crew, tasks: list[Task]) -> Deplo
     """The release; not applicable where nothing is served."""
     if not context.builds:
         return NotApplicable(not_applicable=context.why_no_model if context.why_no_model == "no_ml" else "no_online_serving")
-    context.facts("deployment", "deployment_environment", "connectivity_hardware", "integration_points", "latency_volume", "human_oversight", "escalation_path")
+    context.facts(
+        "deployment",
+        "deployment_environment",
+        "connectivity_hardware",
+        "integration_points",
+        "latency_volume",
+        "human_oversight",
+        "escalation_path",
+    )
     mode = context.chosen("serving_mode")
     back = back_task(tasks)
     return Deployment(
@@ -40,8 +48,10 @@ def deployment_section(context: Context, crew: Crew, tasks: list[Task]) -> Deplo
         throughput=_throughput(context),
         rollout=rollout(context, crew),
         rollback=Rollback(
-            how=sentence(f"rollback: one switch stops the new results, and {old_way(context)} goes on; {the(crew.name(crew.owner('domain_expert')))} may pull it without asking"),
-            max_minutes=BACK_MINUTES.get(mode, 60.0),
+            how=sentence(
+                f"rollback: one switch stops the new results, and {old_way(context)} goes on; {the(crew.name(crew.owner('domain_expert')))} may pull it without asking"
+            ),
+            max_minutes=BACK_MINUTES.get(mode, 30.0),
             tried_on=back.finish.p80 if back and back.finish else None,
             tried_in=back.id if back else None,
         ),
@@ -50,9 +60,13 @@ def deployment_section(context: Context, crew: Crew, tasks: list[Task]) -> Deplo
         tests=_tests(context),
         security=_security(context),
         environments=_environments(context),
-        user_acceptance=sentence(f"{the(acting(context))} works with it for 10 days and signs; at least 4 of 5 people say that they would keep it (usability)"),
+        user_acceptance=sentence(
+            f"10 days of real work with it by {the(acting(context))}, then a signature; at least 4 of 5 people say that they would keep it (usability)"
+        ),
         training_serving_consistency="One program makes the inputs for training and for use; 100 cases are compared field by field before launch.",
-        automation=capital(AUTOMATION.get(context.chosen("automation_level"), AUTOMATION["inform"]).replace("{actor}", the(acting(context)))),
+        automation=capital(
+            AUTOMATION.get(context.chosen("automation_level"), AUTOMATION["inform"]).replace("{actor}", the(acting(context)))
+        ),
     )
 
 
@@ -64,7 +78,11 @@ def back_task(tasks: list[Task]) -> Task | None:
 
 def old_way(context: Context) -> str:
     """The way of today, as it can stand in a sentence."""
-    return "the way of today" if not context.known("current_way") or context.yes("nothing_today") else f"the way of today ({clause(context.noun('current_way'))})"
+    return (
+        "the way of today"
+        if not context.known("current_way") or context.yes("nothing_today")
+        else f"the way of today ({clause(context.noun('current_way'))})"
+    )
 
 
 def _latency(context: Context, mode: str) -> float | None:
@@ -75,7 +93,11 @@ def _latency(context: Context, mode: str) -> float | None:
 def _throughput(context: Context) -> str:
     per_day, peak = context.figure("per_day"), context.figure("peak_per_second")
     parts = [f"{number(per_day)} results a day" if per_day else "", f"up to {number(peak)} a second" if peak else ""]
-    return listed(parts) or (f"all {context.noun('units', 'cases')} in one run" if context.chosen("serving_mode") == "batch" else "to be counted in the first data task")
+    return listed(parts) or (
+        f"all {context.noun('units', 'cases')} in one run"
+        if context.chosen("serving_mode") == "batch"
+        else "to be counted in the first data task"
+    )
 
 
 def rollout(context: Context, crew: Crew) -> list[RolloutStep]:
@@ -97,7 +119,16 @@ def rollout(context: Context, crew: Crew) -> list[RolloutStep]:
             )
         )
     if steps and context.chosen_all("rollout")[-1] != "big_bang":
-        steps.append(RolloutStep(step="all", share=_all(context), duration="20 working days under close watch", pass_rule="no alarm that was not settled within 1 day, for 20 days", owner=owner, way_back=old_way(context)))
+        steps.append(
+            RolloutStep(
+                step="all",
+                share=_all(context),
+                duration="20 working days under close watch",
+                pass_rule="no alarm that was not settled within 1 day, for 20 days",
+                owner=owner,
+                way_back=old_way(context),
+            )
+        )
     return steps
 
 
@@ -128,7 +159,9 @@ def _api(context: Context, mode: str) -> str | NotApplicable:
     if mode == "batch":
         return NotApplicable(not_applicable="no_online_serving")
     systems = listed(context.names("systems_named"))
-    return sentence(f"one call with the inputs of one {context.noun('unit', 'case')}, answered with the result, its certainty and the version{f'; used by {systems}' if systems else ''}")
+    return sentence(
+        f"one call with the inputs of one {context.noun('unit', 'case')}, answered with the result, its certainty and the version{f'; used by {systems}' if systems else ''}"
+    )
 
 
 def _tests(context: Context) -> list[str]:

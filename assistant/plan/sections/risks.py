@@ -25,7 +25,9 @@ def risk_rows(context: Context, crew: Crew, tasks: list[Task], gates: list[Gate]
     return [row for place, row in enumerate(rows) if place < most or row.score >= SERIOUS]
 
 
-def all_risks(context: Context, crew: Crew, tasks: list[Task], gates: list[Gate], computed: Computed, contradictions: list[Contradiction]) -> list[RiskRow]:
+def all_risks(
+    context: Context, crew: Crew, tasks: list[Task], gates: list[Gate], computed: Computed, contradictions: list[Contradiction]
+) -> list[RiskRow]:
     """The risks of the catalogue that apply, and those that follow from the dates and from wishes that cannot both hold."""
     rows = risk_rows(context, crew, tasks, gates)
     known = {row.risk_id for row in rows}
@@ -43,7 +45,11 @@ def late_risk(context: Context, crew: Crew, computed: Computed, end_days: int) -
     """The risk that the dates do not hold, with the days that are missing."""
     source = context.catalogue.risks.get("schedule_infeasible")
     sponsor = crew.owner("sponsor")
-    late = f"the work ends with 80 % certainty on {day(computed.p80)}, {count(end_days, 'day')} after the date you named" if computed.p80 else "time is short"
+    late = (
+        f"the work ends with 80 % certainty on {day(computed.p80)}, {count(end_days, 'day')} after the date you named"
+        if computed.p80
+        else "time is short"
+    )
     return RiskRow(
         risk_id="schedule_infeasible",
         title=source.title if source else "The time is too short for what is planned",

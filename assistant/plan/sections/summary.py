@@ -88,7 +88,9 @@ def next_steps(context: Context, crew: Crew, tasks: list[Task]) -> list[NextStep
     if problem and context.verdict not in ("stop", "no_ml"):
         owner = crew.owner("data_scientist" if context.value("python") is not False else "domain_expert")
         steps.append(NextStep(action=clause(context.fill(problem.first_action)), owner=owner, date=week, why=_why(context)))
-    for task in sorted((t for t in tasks if t.finish), key=lambda t: (t.start or context.today, t.finish.p80 if t.finish else context.today)):
+    for task in sorted(
+        (t for t in tasks if t.finish), key=lambda t: (t.start or context.today, t.finish.p80 if t.finish else context.today)
+    ):
         if len(steps) == 3:
             break
         if task.occupies_owner:
@@ -121,7 +123,9 @@ def alternatives(context: Context) -> Alternatives:
             cheapest_test="Take 50 past cases, let the person who knows them decide each by hand, and count what it would have changed.",
             buy_instead="Ask two suppliers who say that they solve this for their result on 200 cases of your own, and for the price of leaving.",
         )
-    return Alternatives(cheapest_test=sentence(context.fill(problem.cheapest_test)), buy_instead=sentence(context.fill(problem.buy_instead)))
+    return Alternatives(
+        cheapest_test=sentence(context.fill(problem.cheapest_test)), buy_instead=sentence(context.fill(problem.buy_instead))
+    )
 
 
 def documents(context: Context, plan: Plan, head: Headline) -> Docs:

@@ -10,9 +10,6 @@ from assistant.plan.sections.people import FULL_WEEK, Crew
 from assistant.plan.wording import capital, clause
 from knowledge.rows import TaskTemplate
 
-LIMITS = {"course": 15, "pilot": 20, "product": 35, "regulated": 45}
-"""Most tasks of a plan, by its size."""
-
 DEPTH = {"course": 1, "pilot": 2, "product": 3, "regulated": 4}
 """How much detail a plan of a size shows: templates up to this `detail`."""
 
@@ -30,7 +27,7 @@ def choose_templates(context: Context) -> list[TaskTemplate]:
         for template in context.catalogue.tasks.values()
         if template.detail <= depth and context.applies(template.when) and not (template.model_only and not context.builds)
     ]
-    limit = LIMITS.get(context.scale, 20)
+    limit = round(context.house(f"tasks_{context.scale}", 20))
     while len(found) > limit:
         found.remove(max(reversed(found), key=_dispensable))
     return found
@@ -53,31 +50,23 @@ def build_tasks(context: Context, crew: Crew, pace: float = 1.0) -> list[Task]:
 
 
 def _dispensable(template: TaskTemplate) -> tuple[int, int, int]:
-    """Goes first: more detail, then what may be cut (1 before 2), never the early slice."""
-    cut = 10 - template.cut if template.cut else 0
-    return (0 if template.end_to_end else 1, template.detail, cut)
+    """Goes first: what may be cut (1 before 2), then what shows more detail; never the early slice."""
+    return (0 if template.end_to_end else 1, 10 - template.cut if template.cut else 0, template.detail)
 
 
 def _waits(template: TaskTemplate, number: dict[str, str], every: dict[str, TaskTemplate]) -> list[str]:
-    """Ids of the tasks it waits for; a template that is not in the plan is replaced by what that one waits for."""
-    found: list[str] = []
-    todo, seen = list(template.after), set()
-    while todo:
-        name = todo.pop(0)
-        if name in seen:
-            continue
-        seen.add(name)
-        if name in number:
-            found.append(number[name])
-        elif name in every:
-            todo += every[name].after
-    return sorted(set(found))
+    """Ids of the tasks it waits for. Where none of them is in the plan, it waits for what those would have waited for."""
+    names, seen = list(template.after), set[str]()
+    while names and not any(name in number for name in names):
+        seen |= set(names)
+        names = [before for name in names if name in every for before in every[name].after if before not in seen]
+    return sorted({number[name] for name in names if name in number})
 
 
 def _task(context: Context, crew: Crew, template: TaskTemplate, identity: str, waits: list[str], factor: float) -> Task:
     owner = crew.owner(template.role)
     slower = FULL_WEEK / max(1.0, crew.hours.get(owner, FULL_WEEK / 2))
-    stretch = factor * ((1 - template.effort) + template.effort * slower) if template.occupies else factor
+    stretch = factor * ((1 - template.effort) + template.effort * slower) if template.occupies else 1.0
     o, m, p = (max(0.5, round(days * stretch * 2) / 2) for days in (template.o, template.m, template.p))
     m, p = max(m, o), max(p, m, o)
     if template.research:
@@ -111,6 +100,24 @@ def after_gate(tasks: Iterable[Task], before_gate: list[str], behind_gate: list[
         else task
         for task in rows
     ]
+
+
+def lean(tasks: list[Task]) -> list[Task]:
+    """The tasks without dependencies that follow from the others."""
+    waits = {task.id: set(task.depends_on) for task in tasks}
+    behind: dict[str, set[str]] = {}
+
+    def all_before(identity: str) -> set[str]:
+        if identity not in behind:
+            behind[identity] = set()  # a ring ends here; the schedule reports it
+            behind[identity] = waits[identity].union(*(all_before(d) for d in waits[identity] if d in waits))
+        return behind[identity]
+
+    def needed(identity: str) -> list[str]:
+        before = waits[identity]
+        return sorted(d for d in before if not any(d in all_before(other) for other in before if other != d and other in waits))
+
+    return [task.model_copy(update={"depends_on": needed(task.id)}) for task in tasks]
 
 
 def in_order_of_time(tasks: list[Task], computed: Computed) -> tuple[list[Task], Computed]:

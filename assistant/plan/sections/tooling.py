@@ -8,18 +8,18 @@ from assistant.plan.wording import capital, clause, joined, listed
 from knowledge.rows import Product
 
 WEIGHTS = {
-    "problem_kind": 2.0,
-    "solution_type": 2.0,
+    "problem": 2.0,
+    "solution": 2.0,
     "deployment": 2.0,
     "capacity_building": 1.0,
-    "team_experience": 3.0,
+    "team": 3.0,
     "cost": 3.0,
     "hardware": 1.0,
-    "software_there": 2.0,
+    "software": 2.0,
 }
 """Weights of the eight criteria of the course (house rule); the team may change them."""
 
-MOST = {"course": 3, "pilot": 4, "product": 6, "regulated": 7}
+MOST = {"course": 3, "pilot": 5, "product": 8, "regulated": 9}
 """Most needs shown, by the size of the plan."""
 
 COSTS = {"free": 0.0}
@@ -41,14 +41,16 @@ def _needed(context: Context, need: str) -> bool:
     """Does this plan need it?"""
     llm, served = context.language_model, context.chosen("serving_mode")
     conditions = {
-        "labelling": context.value("labels") in ("none", "some") and not llm,
-        "vector_store": llm,
-        "llm": llm,
-        "llm_framework": llm,
-        "llm_evaluation": llm,
-        "serving": served in ("online", "streaming", "edge"),
-        "edge": served == "edge",
-        "feature_store": False,
+        "label cases": context.value("labels") in ("none", "some") and not llm,
+        "search passages": llm,
+        "language model": llm,
+        "judge answers": llm,
+        "build models": not llm,
+        "version data": not llm and context.scale != "course",
+        "serve answers": served in ("online", "streaming", "edge"),
+        "run it on time": served == "batch" and context.scale != "course",
+        "watch it": served not in ("none", "") and context.scale != "course",
+        "store data": context.scale != "course",
     }
     return conditions.get(need, True)
 
@@ -74,17 +76,22 @@ def _ruled_out(context: Context, product: Product) -> str:
 def _choice(context: Context, need: str, products: list[Product]) -> ToolChoice:
     weight = weights(context)
     options = [
-        {"name": p.name, "points": None if (why := _ruled_out(context, p)) else points(p, weight), "excluded": why or None, "note": clause(p.note), "licence": p.licence}
+        {
+            "name": p.name,
+            "points": None if (why := _ruled_out(context, p)) else points(p, weight),
+            "excluded": why or None,
+            "note": note(p),
+            "licence": p.licence,
+        }
         for p in products
     ]
     left = sorted((p for p in products if not _ruled_out(context, p)), key=lambda p: -points(p, weight))
     for product in left[:1]:
         context.source(product.source, "tools")
-    have = {"name": "what you have already", "points": None, "excluded": None, "note": "stay with it if it does the job; nothing has to be learned", "licence": ""}
     best = left[0] if left else None
     return ToolChoice(
-        need=need.replace("_", " "),
-        options=[have, *options],
+        need=need,
+        options=options,
         scores={p.name: dict(p.fits) for p in products},
         choice=best.name if best else "what you have already",
         reason=_reason(best, left, weight),
@@ -94,11 +101,16 @@ def _choice(context: Context, need: str, products: list[Product]) -> ToolChoice:
     )
 
 
+def note(product: Product) -> str:
+    """What is to be known of a product, without the reminder that stands once below the choice."""
+    return clause(product.note.replace("Check current state and licence.", ""))
+
+
 def _reason(best: Product | None, left: list[Product], weight: dict[str, float]) -> str:
     if best is None:
         return "Everything else is ruled out on your facts."
     second = f"; {left[1].name} has {points(left[1], weight):g}" if len(left) > 1 else ""
-    return joined(f"{points(best, weight):g} points{second}", best.note, "Check the present state before you choose: this was written at one day in time")
+    return joined(f"{points(best, weight):g} points{second}", best.note)
 
 
 def sensitivity(left: list[Product], weight: dict[str, float]) -> str:
@@ -106,7 +118,13 @@ def sensitivity(left: list[Product], weight: dict[str, float]) -> str:
     if len(left) < 2:
         return "No other product is left to compare."
     best, second = left[0], left[1]
-    flips = [name for name in weight if points(second, {**weight, name: weight[name] + 2}) > points(best, {**weight, name: weight[name] + 2})]
+    flips = [
+        name for name in weight if points(second, {**weight, name: weight[name] + 2}) > points(best, {**weight, name: weight[name] + 2})
+    ]
     if not flips:
         return "No single weight, raised by 2, would change it."
-    return capital(f"{second.name} would win if {listed(name.replace('_', ' ') for name in flips)} counted 2 more.") if len(flips) < 3 else f"A close call: {second.name} is as good for most teams."
+    return (
+        capital(f"{second.name} would win if {listed(name.replace('_', ' ') for name in flips)} counted 2 more.")
+        if len(flips) < 3
+        else f"A close call: {second.name} is as good for most teams."
+    )

@@ -27,7 +27,11 @@ def monitoring_section(context: Context, crew: Crew) -> Monitoring | NotApplicab
         return NotApplicable(not_applicable="no_ml" if context.verdict == "stop" else "no_online_serving")
     if not context.builds:
         rows = _rows(context, crew, _watches(context)) or [_number_row(context, crew)]
-        return Monitoring(signals=rows, retraining=Retraining(trigger="none", gate="Nothing is trained in this plan."), runbook="One page: who counts the number, where it stands, and who is told when it slips.")
+        return Monitoring(
+            signals=rows,
+            retraining=Retraining(trigger="none", gate="Nothing is trained in this plan."),
+            runbook="One page: who counts the number, where it stands, and who is told when it slips.",
+        )
     context.facts("monitoring", "retraining_feedback", "label_delay", "fairness_groups")
     return Monitoring(
         signals=_rows(context, crew, _watches(context)),
@@ -67,7 +71,16 @@ def _rows(context: Context, crew: Crew, watches: Iterable[Watch]) -> list[WatchR
 def _number_row(context: Context, crew: Crew) -> WatchRow:
     owner = crew.owner("sponsor")
     metric = context.noun("metric", "the number that counts")
-    return WatchRow(id="W1", kind="business_kpi", metric=metric, threshold="worse than at the last gate", window="month", alert_to=owner, action="the team meets within a week", owner=owner)
+    return WatchRow(
+        id="W1",
+        kind="business_kpi",
+        metric=metric,
+        threshold="worse than at the last gate",
+        window="month",
+        alert_to=owner,
+        action="the team meets within a week",
+        owner=owner,
+    )
 
 
 def _feedback(context: Context) -> str:
@@ -79,7 +92,9 @@ def _feedback(context: Context) -> str:
         note = f" {matured.says}" if matured else ""
         return f"The true answer comes after {number(delay)} days: until then a stand-in and a sample are watched, and performance is judged on settled cases only.{note}"
     who = the(acting(context))
-    return sentence(f"{who} notes what came of each result; new data are collected and labelled in the same way, and the model is evaluated again with them")
+    return sentence(
+        f"what came of each result is noted by {who}; new data are collected and labelled in the same way, and the model is evaluated again with them"
+    )
 
 
 def _review(context: Context) -> HumanReview:

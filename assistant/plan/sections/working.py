@@ -22,6 +22,8 @@ def method_section(context: Context) -> MethodPart:
         team_framework=frameworks[0] if len(frameworks) == 1 else frameworks,
         cadence=capital(clause(context.fill(core.cadence))) if rows else "A short meeting every week",
         adaptations=unique(sentence(context.fill(text)) for row in rows for text in row.adaptations)[:most],
-        definition_of_done=capital(clause(context.fill(core.definition_of_done))) if rows else "The acceptance of the task is met and written down",
+        definition_of_done=capital(clause(context.fill(core.definition_of_done)))
+        if rows
+        else "The acceptance of the task is met and written down",
         ceremonies=unique(capital(clause(context.fill(text))) for row in rows for text in row.ceremonies)[: max(2, most - 3)],
     )

@@ -1,0 +1,75 @@
+"""What has to hold, with numbers from the facts: stop line, dates, data, result before release."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from assistant.plan.sections.context import Context
+from assistant.plan.wording import capital, listed, quantity, share
+
+BETTER_THAN_BASELINE = 0.10
+"""A model must beat the best simple way by this share to be worth its upkeep (house rule)."""
+
+EVAL_CASES = 100
+"""Graded cases for parts that answer or write (house rule: at least 50)."""
+
+MISSING_ALLOWED = 0.05
+"""Share of missing values up to which the data count as complete (house rule)."""
+
+
+def stop_line(context: Context) -> str:
+    """The value at which the project is not worth it: as said, else half-way between today and the aim."""
+    if context.known("minimum"):
+        return quantity(context.value("minimum"))
+    middle = halfway(context)
+    if middle is None:
+        return "half the change that you want"
+    return quantity({**context.value("target"), "value": middle})
+
+
+def halfway(context: Context) -> float | None:
+    """The value half-way between today's and the wanted number, when both are in the same unit."""
+    today, aim = context.value("baseline"), context.value("target")
+    if not isinstance(today, dict) or not isinstance(aim, dict) or today.get("unit") != aim.get("unit"):
+        return None
+    return round((float(today["value"]) + float(aim["value"])) / 2, 6)
+
+
+def goal_date(context: Context) -> dt.date | None:
+    """The day by which the number shall be reached."""
+    return context.date("target_date") or context.deadline
+
+
+def data_passes(context: Context) -> str:
+    """What must hold at the data gate, with numbers from the facts."""
+    parts = []
+    if context.language_model:
+        parts.append(f"at least {EVAL_CASES} real cases with a checked answer, 1 named owner for the content")
+    elif size := context.calculation("CALC-test-size"):
+        parts.append(f"at least {round(size.value):,} cases of the kind that matters for the test alone")
+    elif context.yes("is_forecast"):
+        parts.append("at least 24 months of history" if context.yes("seasonal") else "at least 12 months of history")
+    parts.append(f"at most {share(MISSING_ALLOWED)} of the values missing in each source")
+    if context.value("rights") not in ("own", "public", "granted"):
+        parts.append("the right to use every source in writing")
+    rule = clause(context.fill(context.situation.problem.non_ml)) if context.situation.problem else "a simple rule"
+    aim = quantity(context.value("target")) if context.known("target") else "the number you want"
+    parts.append(f"the simple way ({small(rule)}) was tried and does not reach {aim}")
+    return listed(parts)
+
+
+def data_else(context: Context) -> str:
+    """What happens when the data gate is not passed."""
+    gaps = "more gaps: repair first and decide again in 3 weeks"
+    rights = "" if context.value("rights") in ("own", "public", "granted") else "a right missing: that source leaves the project; "
+    return capital(f"the simple way is enough: use it and stop here; {rights}{gaps}.")
+
+
+def offline_passes(context: Context) -> str:
+    """What must hold before anything is released."""
+    if context.language_model:
+        return f"on {EVAL_CASES} graded cases at least 90 % of the passages needed are found, at least 90 % of the answers are supported by their source, and 0 of the attack tests succeed"
+    metric = context.chosen("model_metric").replace("_", " ") or "the main figure"
+    groups = context.names("groups_named")
+    part = f"any group ({listed(groups)})" if groups else f"any kind of {context.noun('unit', 'case')}"
+    return f"{metric} at least {share(BETTER_THAN_BASELINE)} better than the best simple way on data that was never used before, and not worse in {part}"

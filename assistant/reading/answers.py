@@ -1,0 +1,74 @@
+"""The answer of one question card: the words of a button, or the text of its field."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from assistant.case import Fact, Origin
+from assistant.reading.claims import Sentence
+from assistant.reading.reader import MOST_SENTENCES, read_sentence
+from assistant.reading.result import Embedding, Lexicon, Occasion
+from assistant.reading.text import MOST_READ, fold, readable, sentences
+from assistant.reading.tongues import language_of
+from assistant.reading.unknowns import topic_beside, unknown_phrase
+from knowledge.rows import Button, Slot
+
+
+def read_answer(  # noqa: PLR0913 - all but slot and text are named
+    slot: str,
+    text: str,
+    *,
+    turn: int,
+    language: str,
+    catalogue: Lexicon,
+    today: dt.date,
+    known: Mapping[str, Any] | None = None,
+    embedder: Embedding | None = None,
+) -> tuple[Fact, ...]:
+    """The facts of an answer to the question of `slot`; the first one is a fact of that slot.
+
+    A text that is a button's words gives that button's signals (origin "button"); anything else is read as an answer to
+    this one question. An empty text, or an unknown slot, gives nothing.
+    """
+    row = catalogue.slots.get(slot)
+    if row is None or not any(c.isalnum() for c in text):
+        return ()
+    button = button_of(row, text)
+    if button is not None and (button.signals or slot not in {"deadline"}):
+        return (Fact(slot=slot, words=text, signals=dict(button.signals), origin=Origin(kind="button", turn=turn)),)
+    low = readable(text)
+    if unknown_phrase(low) and not topic_beside(low):
+        return (Fact(slot=slot, words=text.strip(), origin=Origin(turn=turn), unknown=True),)
+    spoken = language_of(text)
+    occasion = Occasion(turn, "es" if "es" in {spoken, language} else "en", today, catalogue, embedder, known or {})
+    facts = [fact for span in sentences(low)[:MOST_SENTENCES] for fact in read_sentence(_asked(text, low, span.start, span.end, slot, occasion), occasion)]
+    if button is not None:
+        facts = [fact.model_copy(update={"origin": Origin(kind="button", turn=turn)}) for fact in facts]
+    return tuple(facts) or (Fact(slot=slot, words=text[:MOST_READ].strip(), origin=Origin(turn=turn)),)
+
+
+def _asked(text: str, low: str, start: int, end: int, slot: str, occasion: Occasion) -> Sentence:
+    return Sentence(
+        text=text[start:end],
+        low=low[start:end],
+        today=occasion.today,
+        language=occasion.language,
+        known=occasion.known,
+        asked=slot,
+        context=low[:2000],
+    )
+
+
+def button_of(row: Slot, text: str) -> Button | None:
+    """The button whose words in either language are `text`."""
+    said = _plain(text)
+    return next((b for b in row.buttons if said in {_plain(b.say.en), _plain(b.say.es)}), None)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^a-z0-9%]+", " ", fold(text)).strip()
+
+

@@ -1,0 +1,89 @@
+"""Which sentence answers which open question: one best path through the message, in the order asked where nothing says otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.reading.claims import Sentence
+from assistant.reading.meaning import SlotMeaning, stems
+from assistant.reading.typed import all_claims, typed_claims
+from assistant.reading.unknowns import topic_beside, unknown_phrase
+from dataclasses import replace
+
+from assistant.reading.result import Lexicon
+
+FREE = 0.27
+"""What a sentence is worth that answers no open question; a likeness below it does not hold a sentence (house rule)."""
+SAYS_IT, COULD_SAY_IT, SAYS_OTHER, LABELLED = 0.5, 0.28, 0.3, 0.9
+FIRST, NEXT, SAME, BACK = 0.14, 0.16, 0.1, -0.12
+_LABEL = re.compile(r"^([a-z][a-z /'-]{2,44}):\s")
+
+
+def assign(sentences: Sequence[Sentence], slots: Sequence[str], meaning: SlotMeaning, lexicon: Lexicon) -> list[str]:
+    """For each sentence the open slot that it answers, or "". `slots` are in the order asked."""
+    if not slots or not sentences:
+        return [""] * len(sentences)
+    worth = _worth(sentences, slots, meaning, lexicon)
+    free = len(slots)
+    scores = [worth[0][k] + (FIRST if k == 0 else 0) for k in range(free)] + [FREE]
+    steps: list[list[int]] = []
+    for row in worth[1:]:
+        came, reached = [], []
+        for k in range(free + 1):
+            options = [scores[j] + _move(j, k, free) for j in range(free + 1)]
+            best = max(range(free + 1), key=options.__getitem__)
+            came.append(best)
+            reached.append(options[best] + (FREE if k == free else row[k]))
+        steps.append(came)
+        scores = reached
+    path = [max(range(free + 1), key=scores.__getitem__)]
+    for came in reversed(steps):
+        path.append(came[path[-1]])
+    return [slots[k] if k < free else "" for k in reversed(path)]
+
+
+def _move(before: int, now: int, free: int) -> float:
+    if now == free or before == free:
+        return 0.0
+    if now == before:
+        return SAME
+    return NEXT if now == before + 1 else 0.0 if now > before else BACK
+
+
+def _worth(sentences: Sequence[Sentence], slots: Sequence[str], meaning: SlotMeaning, lexicon: Lexicon) -> list[list[float]]:
+    likeness = meaning.likeness([_about(s) for s in sentences])
+    return [[_of(s, slot, slots, alike, lexicon) for slot in slots] for s, alike in zip(sentences, likeness, strict=True)]
+
+
+def _about(s: Sentence) -> str:
+    return topic_beside(s.low) if unknown_phrase(s.low) else s.text[:400]
+
+
+def _of(s: Sentence, slot: str, slots: Sequence[str], alike: dict[str, float], lexicon: Lexicon) -> float:
+    total = alike[slot]
+    label = _LABEL.match(s.low)
+    if label and _names(label.group(1), slot, lexicon):
+        total += LABELLED
+    if unknown_phrase(s.low):
+        return total + 0.2
+    said = {claim.slot for claim in all_claims(s, lexicon) if claim.firm}
+    if slot in said:
+        total += SAYS_IT
+    elif any(c.slot == slot for c in typed_claims(replace(s, asked=slot))) or _pattern_answers(s, slot, lexicon):
+        total += COULD_SAY_IT
+    if said - {slot}:
+        total -= SAYS_OTHER if said & set(slots) else SAYS_OTHER / 2
+    return total
+
+
+def _pattern_answers(s: Sentence, slot: str, lexicon: Lexicon) -> bool:
+    return any(c.slot == slot and c.signals for c in all_claims(replace(s, asked=slot), lexicon) if slot != "business_objective")
+
+
+def _names(label: str, slot: str, lexicon: Lexicon) -> bool:
+    """Is `label` a name of the slot ("data quality:", "budget:", "who acts:")?"""
+    row = lexicon.slots[slot]
+    own = set(stems(slot.replace("_", " "))) | set(stems(row.short.en)) | set(stems(row.short.es))
+    words = set(stems(label))
+    return bool(words) and len(words & own) * 2 >= len(words)

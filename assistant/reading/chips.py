@@ -1,0 +1,227 @@
+"""A fact in a few plain words, for the chip that can be corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from assistant.case import Fact
+from assistant.formats import date, number, show
+from assistant.reading.result import Lexicon
+
+LONGEST = 40
+_EN: dict[str, str] = {
+    "data_may_leave:never": "stays in house",
+    "data_may_leave:freely": "may leave the house",
+    "data_may_leave:anonymous": "only without names",
+    "person_decides:True": "a person decides",
+    "full_auto_wished:True": "acts alone",
+    "worst_harm:irreversible": "cannot be undone",
+    "worst_harm:people": "people could be harmed",
+    "worst_harm:money": "errors cost money",
+    "worst_harm:delay": "errors cost time",
+    "worst_harm:none": "errors do little harm",
+    "miss_worse:True": "a miss is worse",
+    "miss_worse:False": "a false alarm is worse",
+    "personal_data:True": "personal data",
+    "personal_data:False": "no personal data",
+    "health_data:True": "health data",
+    "health_data:False": "no health data",
+    "nothing_today:True": "nothing today",
+    "human_today:True": "by hand today",
+    "rule_today:True": "a fixed rule today",
+    "python:True": "Python in the team",
+    "explanation_needed:True": "reasons are needed",
+    "explanation_needed:False": "no reasons needed",
+    "groups_matter:True": "groups must be treated alike",
+    "labels:all": "outcomes known for all",
+    "labels:some": "outcomes known for some",
+    "labels:none": "no known outcomes",
+    "network:none": "no network",
+    "network:weak": "weak network",
+    "network:good": "good network",
+    "runs_on:cloud": "in the cloud",
+    "runs_on:own_servers": "on own servers",
+    "runs_on:device": "on a device",
+    "runs_on:laptop": "on a laptop",
+    "runs_on:notebook": "in a notebook",
+    "answer_while_waiting:True": "while somebody waits",
+    "service_offered:True": "a service was offered",
+    "rule_result:untried": "no rule tried yet",
+    "rule_result:misses": "a rule was not enough",
+    "rule_result:reaches": "a rule is enough",
+    "error_caught:True": "errors are caught",
+    "error_caught:False": "nothing catches errors",
+    "data_exists:False": "no data yet",
+    "gaps:few": "hardly any gaps",
+    "gaps:some": "some gaps",
+    "gaps:many": "many gaps",
+    "works_council:True": "works council",
+    "students:True": "students",
+}
+_ES: dict[str, str] = {
+    "data_may_leave:never": "no sale de la casa",
+    "data_may_leave:freely": "puede salir",
+    "data_may_leave:anonymous": "solo sin nombres",
+    "person_decides:True": "decide una persona",
+    "full_auto_wished:True": "actúa solo",
+    "worst_harm:irreversible": "no se puede deshacer",
+    "worst_harm:people": "puede dañar a personas",
+    "worst_harm:money": "los errores cuestan dinero",
+    "worst_harm:delay": "los errores cuestan tiempo",
+    "worst_harm:none": "los errores dañan poco",
+    "miss_worse:True": "es peor no detectarlo",
+    "miss_worse:False": "es peor la falsa alarma",
+    "personal_data:True": "datos personales",
+    "personal_data:False": "sin datos personales",
+    "health_data:True": "datos de salud",
+    "health_data:False": "sin datos de salud",
+    "nothing_today:True": "hoy nada",
+    "human_today:True": "hoy a mano",
+    "rule_today:True": "hoy una regla fija",
+    "python:True": "Python en el equipo",
+    "explanation_needed:True": "hay que dar razones",
+    "explanation_needed:False": "sin dar razones",
+    "labels:all": "se sabe el resultado de todos",
+    "labels:some": "se sabe el resultado de algunos",
+    "labels:none": "sin resultados conocidos",
+    "network:none": "sin red",
+    "network:weak": "red débil",
+    "runs_on:cloud": "en la nube",
+    "runs_on:own_servers": "en servidores propios",
+    "answer_while_waiting:True": "mientras alguien espera",
+    "service_offered:True": "nos ofrecieron un servicio",
+    "data_exists:False": "todavía sin datos",
+    "gaps:few": "casi sin huecos",
+    "gaps:some": "algunos huecos",
+    "gaps:many": "muchos huecos",
+    "students:True": "estudiantes",
+}
+
+
+def chip_of(fact: Fact, catalogue: Lexicon, language: str = "en") -> str:
+    """What was read, short: "4 % → 3.4 %, until 31 December 2027". Falls back to the shortened words."""
+    spanish = language == "es"
+    if fact.unknown:
+        row = catalogue.slots.get(fact.slot)
+        short = row.short.in_(language) if row else fact.words
+        return _cut(f"{short}: {'no se sabe' if spanish else 'not known'}", LONGEST + 14)
+    pieces = [piece for build in _BUILDERS if (piece := build(fact.signals, spanish))]
+    pieces += [words for name, value in fact.signals.items() if (words := _phrase(name, value, spanish=spanish))]
+    kept: list[str] = []
+    for piece in dict.fromkeys(pieces):
+        if not kept or len(", ".join([*kept, piece])) <= LONGEST:
+            kept.append(piece)
+    return _cut(", ".join(kept) if kept else fact.words, LONGEST + 8)
+
+
+def _phrase(name: str, value: Any, *, spanish: bool) -> str:
+    key = f"{name}:{value}"
+    return (_ES.get(key) or _EN.get(key, "")) if spanish else _EN.get(key, "")
+
+
+def _cut(text: str, most: int) -> str:
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
+
+
+def _show(value: Any, *, spanish: bool) -> str:
+    if isinstance(value, dict) and value.get("unit") == "relative":
+        change = float(value["value"])
+        way = ("menos" if change < 0 else "más") if spanish else ("less" if change < 0 else "more")
+        return f"{number(abs(change) * 100, 'es' if spanish else 'en')} % {way}"
+    if isinstance(value, dict) and value.get("unit") == "points":
+        return f"{number(float(value['value']) * 100, 'es' if spanish else 'en')} {'puntos' if spanish else 'points'}"
+    return show(value, language="es" if spanish else "en")
+
+
+def _goal(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike
+    now, wanted, least = signals.get("baseline"), signals.get("target"), signals.get("minimum")
+    if least and not wanted:
+        return f"{'parar más allá de' if spanish else 'stop beyond'} {_show(least, spanish=spanish)}"
+    if wanted is None:
+        return f"{'hoy' if spanish else 'today'} {_show(now, spanish=spanish)}" if now else ""
+    goal = _show(wanted, spanish=spanish)
+    return f"{_show(now, spanish=spanish)} → {goal}" if now else f"{'meta' if spanish else 'goal'} {goal}"
+
+
+def _until(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike
+    day = signals.get("deadline") or signals.get("target_date")
+    return f"{'hasta el' if spanish else 'until'} {date(str(day), 'es' if spanish else 'en')}" if day else ""
+
+
+def _money(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike
+    names = {
+        "budget": ("", ""),
+        "own_hour_cost": ("own hour ", "hora propia "),
+        "cost_miss": ("a miss ", "no detectar "),
+        "cost_false_alarm": ("a false alarm ", "falsa alarma "),
+        "cost_under": ("too low ", "de menos "),
+        "cost_over": ("too high ", "de más "),
+        "offer_setup": ("offer ", "oferta "),
+        "offer_monthly": ("offer ", "oferta "),
+        "value_per_outcome": ("worth ", "vale "),
+        "rule_saving": ("rule saves ", "la regla ahorra "),
+    }
+    return ", ".join(words[spanish] + _show(signals[name], spanish=spanish) for name, words in names.items() if name in signals)
+
+
+def _people(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike
+    people = signals.get("people")
+    if not people:
+        return ""
+    noun = ("persona" if people == 1 else "personas") if spanish else ("person" if people == 1 else "people")
+    half = (", a medio tiempo" if spanish else ", half time") if signals.get("part_time") else ""
+    return f"{people} {noun}{half}"
+
+
+def _history(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike
+    months = signals.get("history_months")
+    if not months:
+        return ""
+    years = months / 12
+    text = number(years if months >= 24 else months, "es" if spanish else "en")
+    unit = ("años" if months >= 24 else "meses") if spanish else ("years" if months >= 24 else "months")
+    return f"{text} {unit}{' de datos' if spanish else ' of data'}"
+
+
+def _counts(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike
+    language = "es" if spanish else "en"
+    names = {
+        "rows": ("rows", "filas"),
+        "label_count": ("known cases", "casos conocidos"),
+        "positives": ("cases of the rare kind", "casos del tipo raro"),
+        "classes": ("classes", "clases"),
+        "documents_count": ("documents", "documentos"),
+        "content_changes_month": ("changes a month", "cambios al mes"),
+        "per_day": ("a day", "al día"),
+        "peak_per_second": ("a second", "por segundo"),
+        "label_delay_days": ("days until it is known", "días hasta saberlo"),
+        "devices": ("devices", "equipos"),
+        "sites": ("sites", "sedes"),
+        "horizon_hours": ("hours ahead", "horas de anticipación"),
+        "reviews_per_day": ("checks a day", "revisiones al día"),
+    }
+    found = [f"{number(signals[name], language)} {words[spanish]}" for name, words in names.items() if name in signals]
+    if "units" in signals:
+        found.insert(0, f"{number(signals['units'], language)} {signals.get('unit_noun', '')}".strip())
+    if "capacity_number" in signals:
+        quantity = {"value": signals["capacity_number"], "unit": "", "period": signals.get("capacity_period")}
+        found.insert(0, f"{_show(quantity, spanish=spanish)}")
+    if "latency_ms" in signals:
+        seconds = signals["latency_ms"] / 1000
+        found.append(f"{number(seconds, language)} {'segundos' if spanish else 'seconds'}")
+    return ", ".join(found[:3])
+
+
+def _named(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike
+    del spanish  # the team's own words
+    for name in ("owner", "actor", "jurisdiction", "sources_named", "systems_named", "groups_named", "languages", "laws", "fallback", "scope", "wish"):
+        if value := signals.get(name):
+            return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return ""
+
+
+_BUILDERS: tuple[Callable[[dict[str, Any], bool], str], ...] = (_goal, _until, _money, _people, _history, _counts, _named)

@@ -1,0 +1,61 @@
+"""Claims of one sentence joined into facts: one fact a slot, with the clauses that hold it as its words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.case import Fact, Origin
+from assistant.reading.claims import Claim, Sentence
+
+_HARMS = ("none", "delay", "money", "people", "irreversible")
+_LARGEST = frozenset({"rows", "history_months", "units", "positives", "label_count"})
+
+
+def joined_facts(s: Sentence, claims: list[Claim], origin: Origin) -> list[Fact]:
+    """Facts of a sentence. A loose claim lends its signals to the asked slot, to a firm claim of its own slot, or, in the
+    first message, to what the project is about; said later by itself it is a fact of its own.
+    """
+    firm = [c for c in claims if c.firm]
+    homes = {c.slot for c in firm}
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(_home(claim, s, homes), []).append(claim)
+    return [fact for slot, group in groups.items() if (fact := _fact(s, slot, group, origin))]
+
+
+def _home(claim: Claim, s: Sentence, homes: set[str]) -> str:
+    if claim.firm or claim.slot in homes:
+        return claim.slot
+    if s.asked:
+        return s.asked
+    return "business_objective" if s.opening else claim.slot
+
+
+def _fact(s: Sentence, slot: str, group: list[Claim], origin: Origin) -> Fact | None:
+    signals: dict[str, Any] = {}
+    for claim in group:
+        for name, value in claim.signals.items():
+            signals[name] = merged(name, signals.get(name), value)
+    start, end = min(c.start for c in group), max(c.end for c in group)
+    words = s.text if slot in {s.asked, "business_objective"} else _clauses(s, start, end)
+    if not any(c.isalnum() for c in words) or not (signals or s.asked == slot):
+        return None
+    return Fact(slot=slot, words=words, signals=signals, origin=origin)
+
+
+def _clauses(s: Sentence, start: int, end: int) -> str:
+    first, last = s.clause_at(start), s.clause_at(max(start, end - 1))
+    return s.text[min(first.start, start) : max(last.end, end)].strip(" \n,;:")
+
+
+def merged(name: str, old: Any, new: Any) -> Any:
+    """Two values of one signal in one sentence: lists are joined, the worse harm and the larger amount count, else the first."""
+    if old is None:
+        return new
+    if isinstance(old, list) and isinstance(new, list):
+        return old + [item for item in new if item not in old]
+    if name == "worst_harm":
+        return max(old, new, key=_HARMS.index)
+    if name in _LARGEST:
+        return max(old, new)
+    return old

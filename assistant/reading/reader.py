@@ -1,0 +1,175 @@
+"""Free text to facts: sentences, orders set aside, open questions matched, claims joined into facts with the team's words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from assistant.case import Fact, Origin, OriginKind
+from assistant.reading.assignment import assign
+from assistant.reading.claims import Claim, Sentence
+from assistant.reading.joining import joined_facts
+from assistant.reading.meaning import slot_meaning
+from assistant.reading.orders import find_orders, order_spans
+from assistant.reading.problems import problem_claim
+from assistant.reading.result import Embedding, Lexicon, Occasion, Reading
+from assistant.reading.text import MOST_READ, Span, blank, readable, sentences
+from assistant.reading.tongues import language_of
+from assistant.reading.typed import all_claims, typed_claims
+from assistant.reading.unknowns import topic_beside, unknown_phrase
+
+MOST_SENTENCES = 250
+MEANT = 0.47
+"""Likeness from which a later sentence without any pattern is taken for a slot; in the first message it is MEANT_AT_FIRST."""
+MEANT_AT_FIRST = 0.6
+_CAPPED = {
+    "en": f"The message is long: I read its first {MOST_READ:,} characters; all of it is kept.",
+    "es": f"El mensaje es largo: leí los primeros {MOST_READ:,} caracteres; todo queda guardado.".replace(",", "."),
+}
+
+
+def read(  # noqa: PLR0913 - all but the text are named
+    text: str,
+    *,
+    turn: int,
+    language: str,
+    catalogue: Lexicon,
+    today: dt.date,
+    open_slots: Sequence[str] = (),
+    known: Mapping[str, Any] | None = None,
+    embedder: Embedding | None = None,
+    origin: OriginKind = "user",
+) -> Reading:
+    """Read a message into facts (number 0), whose words stand in `text` letter by letter.
+
+    Args:
+        text: the message; only its first MOST_READ characters are read.
+        turn: number of the message, 1 = the first one, which is read more strictly.
+        language: of the conversation, "en" or "es": settles number formats where the text does not.
+        catalogue: slots and problems.
+        today: dates are counted from it.
+        open_slots: questions that are open, in the order asked.
+        known: signals said before: a lone number inherits unit and magnitude.
+        embedder: for meaning; without it word stems alone decide.
+        origin: who says it.
+
+    """
+    spoken = language_of(text)
+    occasion = Occasion(turn, spoken if spoken == "es" else _format_language(text, language), today, catalogue, embedder, known or {}, origin)
+    found = _sentences(text, occasion)
+    slots = [slot for slot in open_slots if slot in catalogue.slots]
+    facts = _facts(found, slots, occasion)
+    return Reading(facts, spoken, find_orders(text), (_CAPPED["es" if language == "es" else "en"],) if len(text) > MOST_READ else ())
+
+
+def _format_language(text: str, language: str) -> str:
+    """Short answers such as "2.500" hold no words: the conversation's language says how numbers are written."""
+    return language if sum(c.isalpha() for c in text) < 12 else "en"
+
+
+def _sentences(text: str, occasion: Occasion) -> list[Sentence]:
+    low = blank(readable(text), [(o.start, min(o.end, MOST_READ)) for o in order_spans(text)])
+    spans: list[Span] = sentences(low)[:MOST_SENTENCES]
+    return [
+        Sentence(
+            text=text[span.start : span.end],
+            low=low[span.start : span.end],
+            today=occasion.today,
+            language=occasion.language,
+            known=occasion.known,
+            context=low[:2000],
+        )
+        for span in spans
+    ]
+
+
+def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple[Fact, ...]:
+    if not found:
+        return ()
+    opening = occasion.turn <= 1 and not slots
+    meaning = slot_meaning(occasion.lexicon, occasion.embedder)
+    asked = assign(found, slots, meaning, occasion.lexicon)
+    facts: list[Fact] = []
+    if _nothing_known(found, slots):
+        return tuple(Fact(slot=s, words=found[0].text, origin=_origin(occasion), unknown=True) for s in slots)
+    known = dict(occasion.known)
+    for sentence, slot in zip(found, asked, strict=True):
+        here = replace(sentence, asked=slot, opening=opening, known=known)
+        facts += read_sentence(here, occasion)
+        known |= {name: value for fact in facts for name, value in fact.signals.items() if name in {"baseline", "target"}}
+    facts += _left_over(found, [s for s in slots if not any(f.slot == s for f in facts)], occasion)
+    facts += _by_meaning(found, facts, occasion, strict=opening)
+    facts += _problem(found, occasion, opening=opening)
+    return tuple(facts)
+
+
+def _origin(occasion: Occasion) -> Origin:
+    return Origin(kind=occasion.origin, turn=occasion.turn)
+
+
+def _nothing_known(found: list[Sentence], slots: list[str]) -> bool:
+    """A message that is nothing but "we don't know" answers every open question."""
+    return bool(slots) and len(found) == 1 and bool(unknown_phrase(found[0].low)) and not topic_beside(found[0].low)
+
+
+def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
+    """The facts of one sentence. An answer to an open question lands in its slot at least as words."""
+    unknown = unknown_phrase(s.low)
+    if unknown and s.asked and not any(c.slot == s.asked for c in typed_claims(s)):
+        rest = [c for c in all_claims(replace(s, asked=""), occasion.lexicon) if c.firm and c.slot != s.asked and not c.start <= unknown.start() < c.end]
+        return [Fact(slot=s.asked, words=s.text, origin=_origin(occasion), unknown=True), *joined_facts(s, rest, _origin(occasion))]
+    claims = all_claims(s, occasion.lexicon)
+    if s.asked and not any(c.slot == s.asked for c in claims):
+        claims.append(Claim(s.asked, 0, len(s.text)))
+    return joined_facts(s, claims, _origin(occasion))
+
+
+def _left_over(found: list[Sentence], slots: list[str], occasion: Occasion) -> list[Fact]:
+    """Open questions that no sentence was given to: a clause with just the right kind of amount may hold the answer."""
+    facts: list[Fact] = []
+    for slot in slots:
+        for sentence in found:
+            pieces = sentence.clauses
+            if len(pieces) < 2:
+                continue
+            fact = _from_clause(sentence, slot, occasion)
+            if fact:
+                facts.append(fact)
+                break
+    return facts
+
+
+def _from_clause(sentence: Sentence, slot: str, occasion: Occasion) -> Fact | None:
+    for piece in sentence.clauses:
+        part = replace(sentence, text=sentence.text[piece.start : piece.end], low=sentence.low[piece.start : piece.end], asked=slot)
+        claims = [c for c in typed_claims(part) if c.slot == slot and c.signals]
+        if claims and slot in {"budget", "deadline", "team_size_skills", "latency_volume", "label_delay", "languages"}:
+            return joined_facts(part, claims, _origin(occasion))[0]
+    return None
+
+
+def _by_meaning(found: list[Sentence], facts: list[Fact], occasion: Occasion, *, strict: bool) -> list[Fact]:
+    """Sentences that no pattern claimed, given to the slot that they are most like; most stay unassigned."""
+    rest = [s for s in found if not any(f.words in s.text for f in facts) and len(s.low.split()) >= 3 and not s.low.rstrip().endswith("?")]
+    if not rest:
+        return []
+    added = []
+    for sentence, alike in zip(rest, slot_meaning(occasion.lexicon, occasion.embedder).likeness([s.text[:400] for s in rest]), strict=True):
+        ranked = sorted(alike, key=lambda slot: -alike[slot])
+        clear = alike[ranked[0]] - alike[ranked[1]] >= 0.05
+        if alike[ranked[0]] >= (MEANT_AT_FIRST if strict else MEANT) and clear:
+            added.append(Fact(slot=ranked[0], words=sentence.text, origin=_origin(occasion), unknown=bool(unknown_phrase(sentence.low))))
+    return added
+
+
+def _problem(found: list[Sentence], occasion: Occasion, *, opening: bool) -> list[Fact]:
+    """The kind of problem, from the first message, or from a later one while it is not known."""
+    if "problem" in occasion.known and not opening:
+        return []
+    claim = problem_claim(found, occasion, sure=not opening)
+    if claim is None:
+        return []
+    sentence, signals = claim
+    return [Fact(slot="business_objective", words=sentence.text, signals=signals, origin=_origin(occasion))]

@@ -1,0 +1,58 @@
+"""All readers and patterns over one sentence, with what overlaps settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from assistant.reading.claims import Claim, Sentence
+from assistant.reading.goals import read_goals
+from assistant.reading.lands import read_lands
+from assistant.reading.lexicon import read_patterns
+from assistant.reading.money import read_money
+from assistant.reading.people import read_people
+from assistant.reading.result import Lexicon
+from assistant.reading.targets import read_targets
+from assistant.reading.timing import read_deadline, read_delay, read_history, read_horizon
+from assistant.reading.tongues import read_languages
+from assistant.reading.volumes import read_counts, read_gigabytes, read_volumes
+
+Reader = Callable[[Sentence], Iterator[Claim]]
+
+READERS: tuple[Reader, ...] = (
+    read_targets,
+    read_money,
+    read_people,
+    read_delay,
+    read_horizon,
+    read_history,
+    read_volumes,
+    read_deadline,
+    read_counts,
+    read_gigabytes,
+)
+"""In the order in which they may take an amount: what an earlier one took for another slot, a later one leaves alone."""
+PLAIN_READERS: tuple[Reader, ...] = (read_languages, read_lands, read_goals)
+
+
+def typed_claims(s: Sentence) -> list[Claim]:
+    """Claims of the readers of amounts. The slot that was asked for reads first; an amount serves one slot."""
+    found = [claim for reader in READERS for claim in reader(s)]
+    found.sort(key=lambda c: (c.slot != s.asked, not c.firm))
+    kept: list[Claim] = []
+    for claim in found:
+        if not any(_takes(other, claim) for other in kept):
+            kept.append(claim)
+    return kept
+
+
+def _takes(first: Claim, second: Claim) -> bool:
+    if first.slot == second.slot or first.start >= second.end or second.start >= first.end:
+        return False
+    return first.firm or not second.firm
+
+
+def all_claims(s: Sentence, lexicon: Lexicon) -> list[Claim]:
+    """All that the sentence says, reader by reader and slot by slot."""
+    found = typed_claims(s)
+    found += [claim for reader in PLAIN_READERS for claim in reader(s)]
+    return found + [claim for slot in lexicon.slots.values() for claim in read_patterns(s, slot)]

@@ -1,0 +1,121 @@
+"""Questions are answered from the sources or plainly refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from knowledge.answering import Answer, ask, ask_batch
+from knowledge.index import ensure_folder_index, ensure_index
+from knowledge.retrieval import Retriever
+from tests.knowledge.conftest import write_files
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "source"),
+    [
+        ("What is a deck oven?", "heated stone", "ovens.md"),
+        ("When does the shop close?", "two in the afternoon", "shop.md"),
+        ("How long does sourdough take?", "twelve hours", "doughs/rising.txt"),
+        ("What becomes of dry bread?", "crumbs", "shop.md"),
+    ],
+)
+def test_what_stands_in_the_sources_is_answered_with_a_quote(retriever: Retriever, question: str, holds: str, source: str) -> None:
+    answer = ask(question, retriever)
+    assert answer.answered
+    assert holds in answer.answer
+    assert answer.confidence > 0.5
+    assert answer.correction is None
+    assert source in {citation.source for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "question", ["What is a deck oven?", "Tell me about sourdough", "Which stages does proofing have?", "Where does bread go?"]
+)
+def test_every_quote_stands_in_its_source(retriever: Retriever, question: str) -> None:
+    for citation in ask(question, retriever).citations:
+        text = retriever.index.source_text(citation.source)
+        assert text[citation.start : citation.end].split() == citation.quote.split()
+        assert citation.quote == " ".join(citation.quote.split())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who won the chess championship?",
+        "How do I file my tax return?",
+        "What does a Miele deck oven cost?",
+        "How many bakers work in the shop?",
+        "¿Cuánto cuesta un abogado?",
+        "???",
+        "",
+    ],
+)
+def test_what_does_not_stand_there_is_refused_in_one_plain_sentence(retriever: Retriever, question: str) -> None:
+    answer = ask(question, retriever)
+    assert not answer.answered
+    assert answer.correction is None
+    assert answer.citations == ()
+    assert answer.confidence < 0.5
+    assert "do not answer this" in answer.answer or "no responden" in answer.answer
+
+
+def test_a_refusal_names_what_is_unknown_and_what_is_near(retriever: Retriever) -> None:
+    answer = ask("How does a Miele convection oven move air?", retriever).answer
+    assert answer.startswith("The sources do not answer this: they say nothing about Miele.")
+    assert "Convection oven" in answer
+    assert "nearest" not in ask("Who won the chess championship?", retriever).answer
+
+
+def test_a_false_premise_is_corrected_with_a_citation(retriever: Retriever) -> None:
+    answer = ask("Why is a convection oven best for large loaves?", retriever)
+    assert not answer.answered
+    assert answer.correction is not None
+    assert "difficult to bake large loaves" in answer.correction
+    assert [citation.source for citation in answer.citations] == ["ovens.md"]
+
+
+def test_a_fair_why_question_is_answered(retriever: Retriever) -> None:
+    assert ask("Why is a convection oven difficult for large loaves?", retriever).answered
+
+
+def test_a_source_that_says_it_is_silent_is_a_no_with_a_quote(tmp_path: Path, place: Path) -> None:
+    note = "---\ntitle: Tools\ndeck: tools\n---\n## Loafly\nLoafly tracks ovens. The course says nothing about the price of Loafly.\n"
+    other = "---\ntitle: Doughs\ndeck: tools\n---\n## Rye\nRye dough is sticky and dark.\n"
+    notes = write_files(tmp_path / "notes", {"a.md": note, "b.md": other})
+    answer = ask("What does Loafly cost?", Retriever(ensure_index(place, notes=notes)))
+    assert not answer.answered
+    assert answer.answer == "The course says nothing about the price of Loafly."
+    assert answer.citations[0].deck == "tools"
+
+
+def test_notes_are_called_course_notes(tmp_path: Path, place: Path) -> None:
+    notes = write_files(tmp_path / "notes", {"a.md": "---\ntitle: Rye\n---\n## Rye\nRye dough is sticky and dark.\n"})
+    assert ask("Who won at chess?", Retriever(ensure_index(place, notes=notes))).answer.startswith("The course notes do not")
+
+
+def test_answers_in_chat_stay_short(tmp_path: Path, place: Path) -> None:
+    long = "# Flour\n\n" + " ".join(f"Flour kind {n} is milled from grain in mill number {n} and used for bread." for n in range(30))
+    answer = ask("What is flour milled from?", Retriever(ensure_folder_index(write_files(tmp_path / "files", {"f.md": long}), place)))
+    assert answer.answered
+    assert len(answer.answer.split()) <= 90
+
+
+def test_a_spanish_question_is_told_that_the_quote_is_english(tmp_path: Path, place: Path) -> None:
+    files = write_files(tmp_path / "files", {"a.md": "# Drift\n\nData drift is a change in the distribution of the data a model sees.\n"})
+    answer = ask("¿Qué es la deriva de datos?", Retriever(ensure_folder_index(files, place)))
+    assert answer.answer == "Las fuentes dicen (en inglés): Data drift is a change in the distribution of the data a model sees."
+
+
+def test_a_batch_gives_the_fields_of_an_answer_with_the_id(retriever: Retriever) -> None:
+    rows = list(ask_batch([{"id": "a", "question": "What is sourdough?"}, {"id": "b", "question": "Who is the pope?"}], retriever))
+    assert [(row["id"], row["answered"]) for row in rows] == [("a", True), ("b", False)]
+    row = json.loads(json.dumps(rows[0]))
+    assert set(row) == {"id", "answered", "answer", "correction", "confidence", "citations"}
+    assert set(row["citations"][0]) == {"source", "deck", "heading", "slide", "quote", "start", "end"}
+
+
+def test_an_answer_as_a_dictionary_is_plain(retriever: Retriever) -> None:
+    answer = ask("What is a deck oven?", retriever)
+    assert isinstance(answer, Answer)
+    assert json.loads(json.dumps(answer.as_dict()))["answer"] == answer.answer

@@ -1,0 +1,30 @@
+"""Sentences with the asked fact are told from others."""
+
+import pytest
+
+from knowledge.asked_facts import wanted_fact
+
+
+@pytest.mark.parametrize(
+    ("question", "with_fact", "without"),
+    [
+        ("How many loaves fit in?", "Forty-five or 45 large loaves fit in.", "The loaves of 1999 fit in."),
+        ("how many roles are there", "There are three main roles.", "The roles differ a lot."),
+        ("What does a basket cost?", "A basket is 12 euros.", "A basket is made of straw."),
+        ("How long does it rest?", "It rests for twelve hours.", "It rests over night."),
+        ("Which oven software version runs?", "Version 4 runs on it.", "The old one runs on it."),
+        ("Who invented the fan oven?", "It was invented by a Swiss engineer.", "It spread in hotels."),
+    ],
+)
+def test_the_fact_is_told_from_other_sentences(question: str, with_fact: str, without: str) -> None:
+    fact = wanted_fact(question)
+    assert fact is not None
+    assert fact.search(with_fact)
+    assert not fact.search(without)
+
+
+@pytest.mark.parametrize(
+    "question", ["What is rye?", "How do many people bake?", "How many will we sell - which task is it?", "Who bakes here?"]
+)
+def test_other_questions_want_no_such_fact(question: str) -> None:
+    assert wanted_fact(question) is None

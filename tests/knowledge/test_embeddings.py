@@ -1,0 +1,99 @@
+"""Texts become vectors, with checked weights and without torch."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from knowledge.embeddings import (
+    DIMENSION,
+    WEIGHTS_SHA256,
+    Embedder,
+    OnnxEmbedder,
+    check_weights,
+    open_embedder,
+    ordinary_words,
+    weights_folder,
+)
+from knowledge.errors import ModelWeightsWrong
+from knowledge.model_export import compare_vectors
+
+TEXTS = ["Bread rises in a warm place.", "", "El pan sube.", "yeast " * 400]
+
+
+def test_vectors_have_the_right_shape_type_and_length(embedder: Embedder) -> None:
+    vectors = embedder.embed(TEXTS)
+    assert vectors.shape == (len(TEXTS), DIMENSION)
+    assert vectors.dtype == np.float32
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=1e-5)
+    assert embedder.embed([]).shape == (0, DIMENSION)
+
+
+def test_the_order_of_the_texts_is_kept_over_many_batches(embedder: Embedder) -> None:
+    texts = [f"{'very ' * (n % 7)}loaf number {n}" for n in range(75)]
+    together = embedder.embed(texts)
+    for n in (0, 13, 40, 74):
+        assert float(together[n] @ embedder.embed([texts[n]])[0]) > 0.9999
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "far"),
+    [
+        ("How do I bake bread?", "Instructions for baking a loaf", "The law on rental contracts"),
+        ("The customer cancelled.", "A client has left us", "Snow fell in the mountains"),
+    ],
+)
+def test_what_means_the_same_lies_closer(embedder: Embedder, text: str, near: str, far: str) -> None:
+    asked, close, distant = embedder.embed([text, near, far])
+    assert asked @ close > asked @ distant + 0.2
+
+
+def test_one_embedder_a_folder(models: Path) -> None:
+    assert open_embedder(models) is open_embedder(models / ".." / models.name)
+
+
+def test_the_shipped_weights_have_the_known_checksum() -> None:
+    assert (weights_folder() / "tokenizer.json").exists()
+
+
+def test_altered_and_missing_weights_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelWeightsWrong, match="cannot be read"):
+        check_weights(tmp_path)
+    (tmp_path / "model.safetensors").write_bytes(b"other weights")
+    with pytest.raises(ModelWeightsWrong, match="not the ones"):
+        check_weights(tmp_path)
+
+
+def test_an_export_that_differs_from_the_original_is_refused() -> None:
+    right = np.eye(3, DIMENSION, dtype=np.float32)
+    compare_vectors(right, right)
+    with pytest.raises(ModelWeightsWrong, match="other vectors"):
+        compare_vectors(right, np.roll(right, 1, axis=0))
+    with pytest.raises(ModelWeightsWrong):
+        compare_vectors(right, np.full_like(right, np.nan))
+
+
+def test_a_broken_export_is_an_error_of_the_model(tmp_path: Path) -> None:
+    (tmp_path / "tokenizer.json").write_text("{}")
+    (tmp_path / "model.onnx").write_bytes(b"nothing")
+    with pytest.raises(ModelWeightsWrong) as wrong:
+        OnnxEmbedder(tmp_path)
+    assert "models" in wrong.value.remedy
+
+
+def test_a_query_needs_no_torch(models: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from knowledge.embeddings import open_embedder; "
+        "print(open_embedder(Path(sys.argv[1])).embed(['bread']).shape, 'torch' in sys.modules, 'transformers' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(models)], capture_output=True, text=True, check=True)  # noqa: S603 - our own line
+    assert done.stdout.strip() == "(1, 384) False False"
+
+
+def test_the_tokenizer_brings_a_list_of_ordinary_words(embedder: Embedder, models: Path) -> None:
+    words = ordinary_words(embedder)
+    assert {"bread", "morning", "kitchen"} <= words
+    assert "sourdoughh" not in words
+    assert (models / WEIGHTS_SHA256[:12] / "model.onnx").exists()

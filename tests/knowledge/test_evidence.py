@@ -1,0 +1,63 @@
+"""Weak evidence is told from strong."""
+
+import pytest
+
+from knowledge.evidence import Evidence, missing_names, weigh
+from knowledge.retrieval import Retriever
+
+
+def strength(retriever: Retriever, question: str) -> float:
+    read = retriever.read(question)
+    return weigh(read, retriever.ranked(read, 8), retriever).strength
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("How does Miele build ovens?", ("Miele",)),
+        ("Which Miele oven is best?", ("Miele",)),
+        ("Is the BX-550 a deck oven?", ("BX-550",)),
+        ("What is a Deck oven?", ()),
+        ("What is a Deck Fan?", ("Deck Fan",)),
+        ("Can I bake bread?", ()),
+        ("Bread rises. Why is that so?", ()),
+    ],
+)
+def test_names_that_no_source_has_are_listed(retriever: Retriever, question: str, names: tuple[str, ...]) -> None:
+    assert missing_names(retriever.read(question), retriever) == names
+
+
+@pytest.mark.parametrize(
+    ("known", "unknown"),
+    [
+        ("How does a convection oven bake?", "How does a Rational oven bake?"),
+        ("Where does unsold bread go?", "What does unsold bread cost?"),
+        ("What is sourdough?", "What is sourdough pizza margherita?"),
+        ("How many stages has proofing?", "How many ovens has the shop?"),
+        ("What is a deck oven?", "Which version of the deck oven is new?"),
+    ],
+)
+def test_what_the_sources_lack_weakens_the_evidence(retriever: Retriever, known: str, unknown: str) -> None:
+    assert strength(retriever, known) > strength(retriever, unknown) + 0.1
+
+
+def test_a_fact_that_is_asked_for_and_not_there_is_told(retriever: Retriever) -> None:
+    for question, lacks in (
+        ("How many stages has proofing?", False),
+        ("How many bakers work here?", True),
+        ("Who invented sourdough?", True),
+    ):
+        read = retriever.read(question)
+        assert weigh(read, retriever.ranked(read, 8), retriever).lacks_fact is lacks
+
+
+def test_confidence_is_a_half_where_answering_begins() -> None:
+    assert Evidence(0.33, ()).confidence == pytest.approx(0.5, abs=0.01)
+    assert Evidence(0.9, ()).confidence > 0.99
+    assert Evidence(0.0, ()).confidence < 0.05
+    assert Evidence(0.5, ()).answers
+    assert not Evidence(0.2, ()).answers
+
+
+def test_no_passages_are_no_evidence(retriever: Retriever) -> None:
+    assert weigh(retriever.read("anything"), [], retriever).strength == 0.0

@@ -1,0 +1,194 @@
+"""The page itself: Gradio's components in their places, wired to the conversation, behind the guard."""
+
+import json
+import os
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from assistant.bootstrap import Groundplan
+from assistant.errors import GroundplanError, PortTaken, SessionUnknown
+from assistant.plan.exports import EXPORTS, export_plan
+from assistant.settings import is_loopback, writable_folder
+from ui.web.conversation import BOX, Conversation
+from ui.web.guard import Guard
+from ui.web.labels import label
+from ui.web.view import PANELS, TABS, Screen, tab_names
+
+# No `from __future__ import annotations` here: Gradio reads the annotations of its handlers to know what to hand over,
+# and they name classes of a package that is imported inside functions.
+
+HERE = Path(__file__).parent
+LARGEST_UPLOAD = "25mb"
+"""Files above this are refused while they arrive; those between our own limit and this get a sentence in the talk."""
+
+QUIET = {"api_visibility": "private", "show_progress": "hidden"}
+MEDIA = {"md": "text/markdown; charset=utf-8", "json": "application/json; charset=utf-8"}
+
+
+def serve(groundplan: Groundplan, port: int, host: str) -> None:
+    """Serve the page until it is stopped; prints its address in one line.
+
+    Raises:
+        PortTaken: another program listens on `port`.
+
+    """
+    import uvicorn
+
+    listener = _listen(host, port)
+    application = web_application(groundplan, own=is_loopback(host))
+    threading.Thread(target=_warm, args=(groundplan,), name="warm-up", daemon=True).start()
+    shown = f"[{host}]" if ":" in host else host
+    sys.stdout.write(f"Groundplan is at http://{shown}:{listener.getsockname()[1]}\n")
+    sys.stdout.flush()
+    config = uvicorn.Config(application, log_level="error", access_log=False, timeout_graceful_shutdown=2)
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def web_application(groundplan: Groundplan, *, own: bool = True) -> Guard:
+    """The web application (ASGI): page, downloads, guard. `own`: it answers to names of this machine only."""
+    incoming = writable_folder(groundplan.home / "incoming")
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
+    os.environ["GRADIO_TEMP_DIR"] = str(incoming)  # uploads land here until they are read, not in a folder all programs share
+    import gradio as gr
+    from fastapi import FastAPI, Response
+
+    api = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+
+    @api.get("/download/{shape}")
+    def download(shape: str, project: str) -> Response:
+        return Response(*_exported(groundplan, shape, project))
+
+    head = f"<style>{(HERE / 'style.css').read_text('utf-8')}</style>"
+    plain = gr.themes.Base(font=["sans-serif"], font_mono=["monospace"])  # names only: no font file is asked for
+    blocks = _blocks(Conversation(groundplan))
+    gr.mount_gradio_app(
+        api, blocks, path="/", theme=plain, head=head, footer_links=[], max_file_size=LARGEST_UPLOAD, ssr_mode=False, run_history=False
+    )
+    secret = groundplan.settings.password
+    return Guard(api, password=secret.get_secret_value() if secret else None, own=own)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    if sys.platform != "win32":  # there it would let two programs share a port
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen()
+    except OSError as error:
+        listener.close()
+        raise PortTaken(
+            f"The page cannot listen on {host}, port {port}: {error.strerror or error}.",
+            "Stop the program that uses the port, or choose another with --port or GROUNDPLAN_PORT.",
+        ) from error
+    return listener
+
+
+def _warm(groundplan: Groundplan) -> None:
+    """Open the index and the model while the first message is being written."""
+    try:
+        _ = groundplan.desk, groundplan.retriever
+    except GroundplanError:
+        return  # told in the talk when it is needed
+
+
+def _exported(groundplan: Groundplan, shape: str, project: str) -> tuple[bytes, int, dict[str, str]]:
+    """Body, status and headers of a download."""
+    try:
+        plan = groundplan.existing(project).plan
+        if plan is None or shape not in EXPORTS:
+            raise SessionUnknown("There is no plan to download yet.", "Write the first message, then try again.")
+    except GroundplanError as error:
+        return f"{error.message} {error.remedy}".encode(), 404, {"content-type": "text/plain; charset=utf-8"}
+    kind = MEDIA.get(shape, "application/octet-stream")
+    headers = {"content-type": kind, "content-disposition": f'attachment; filename="plan.{shape}"', "cache-control": "no-store"}
+    return export_plan(plan, shape).encode(), 200, headers
+
+
+def _blocks(talk: Conversation) -> Any:
+    """The layout and its wiring: panels by name, three events."""
+    import gradio as gr
+
+    with gr.Blocks(title="Groundplan", fill_width=True, analytics_enabled=False, delete_cache=(3600, 3600)) as demo:
+        places = _layout(gr)
+        where = gr.Textbox(visible=False)
+        bus = gr.HTML("<span></span>", apply_default_css=False, elem_id="bus", js_on_load=(HERE / "page.js").read_text("utf-8"))
+
+    def drawn(given: Screen) -> dict[Any, Any]:
+        return _updates(gr, places, given)
+
+    def opened(request: gr.Request) -> dict[Any, Any]:
+        query = request.query_params
+        return drawn(talk.opened(query.get("project", ""), "es" if query.get("lang") == "es" else "en"))
+
+    def said(message: dict[str, Any], at: str) -> Iterator[dict[Any, Any]]:
+        place = json.loads(at or "{}")
+        files = [Path(file) for file in message.get("files") or []]
+        for given in talk.said(place.get("project", ""), message.get("text") or "", files, place.get("language", "en")):
+            yield drawn(given)
+
+    def acted(event: gr.SelectData) -> Iterator[dict[Any, Any]]:
+        value = json.loads(event.value)
+        for given in talk.acted(str(event.index), value.get("arg", ""), value.get("project", ""), value.get("language", "en")):
+            yield drawn(given)
+
+    with demo:
+        every = list(places.values())
+        demo.load(opened, None, every, **QUIET)
+        bus.select(acted, None, every, trigger_mode="multiple", concurrency_limit=8, **QUIET)
+        places[BOX].submit(said, [places[BOX], where], every, js=WHERE, concurrency_limit=8, **QUIET)
+    return demo.queue(default_concurrency_limit=8)
+
+
+WHERE = """(message, _) => {
+  const at = document.querySelector('#live [data-project]') || document.querySelector('#log [data-project]');
+  const spoken = document.querySelector('#log [data-language]');
+  return [message, JSON.stringify({project: at ? at.dataset.project : '', language: spoken ? spoken.dataset.language : 'en'})];
+}"""
+"""Where a message belongs, read from the page when it is sent: no state is kept between messages."""
+
+
+def _layout(gr: Any) -> dict[str, Any]:
+    """Rail, chat and canvas; returns the components by the names of their panels."""
+    places: dict[str, Any] = {}
+
+    def panel(name: str, **how: Any) -> None:
+        places[name] = gr.HTML("", apply_default_css=False, padding=False, **how)
+
+    with gr.Row(elem_id="shell"):
+        panel("bar", elem_id="bar")
+        with gr.Column(elem_id="rail"):
+            panel("rail")
+        with gr.Column(elem_id="chat"):
+            with gr.Column(elem_id="scroll"):
+                for name in ("log", "live", "card"):
+                    panel(name, elem_id=name)
+            with gr.Column(elem_id="dock"):
+                places[BOX] = gr.MultimodalTextbox(
+                    elem_id="box", label=label("box.label"), show_label=False, placeholder=label("box.placeholder"), lines=1, max_lines=8
+                )
+                panel("mode", elem_id="mode")
+            panel("below", elem_id="below")
+        with gr.Column(elem_id="canvas"), gr.Tabs(elem_id="tabs", overflow_behavior="wrap"):
+            for name, words in tab_names("en").items():
+                with gr.Tab(words, id=name) as places[f"tab.{name}"]:
+                    panel(name)
+    return places
+
+
+def _updates(gr: Any, places: dict[str, Any], given: Screen) -> dict[Any, Any]:
+    """Markup and words as updates of components; what is not named stays."""
+    updates = {places[name]: given[name] for name in PANELS if name in given}
+    if BOX in given:
+        updates[places[BOX]] = {"text": given[BOX], "files": []}
+    if "language" in given:
+        words = tab_names(given["language"])
+        updates |= {places[f"tab.{name}"]: gr.Tab(words[name]) for name in TABS}
+        placeholder = label("box.placeholder", given["language"])
+        updates[places[BOX]] = gr.MultimodalTextbox(placeholder=placeholder, **({"value": updates[places[BOX]]} if BOX in given else {}))
+    return updates

@@ -1,0 +1,79 @@
+"""The tab Changes: what the last answer changed in the plan, before and now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from assistant.case import Case
+from assistant.plan.diff import Change, same_decisions
+from assistant.plan.model import Plan
+from ui.web.base import SHOWN, button, esc, folded, page, shortened, waiting
+from ui.web.labels import label
+from ui.web.names import Names
+
+ALIKE = 0.6
+"""Texts that share less than this of their words are shown whole, without marks."""
+
+
+def render(plan: Plan | None, before: Plan | None, found: Sequence[Change], names: Names | None, case: Case) -> str:
+    """The whole tab."""
+    language = case.language
+    if plan is None or names is None:
+        return waiting(label("tab.changes", language), label("waiting.text", language))
+    undo = button(label("chat.undo", language), "undo", kind="plain", mark="undo")
+    if before is None:
+        return page(
+            f'<div class="waiting"><h2>{esc(label("tab.changes", language))}</h2><p>{esc(label("changes.first", language))}</p><p>{undo}</p></div>'
+        )
+    rows = [_change(change, names, language) for change in found]
+    body = (
+        "".join(rows[:SHOWN]) + folded(rows[SHOWN:], len(rows) - SHOWN, language)
+        if rows
+        else f"<p>{esc(label('changes.none', language))}</p>"
+    )
+    head = f'<div class="head"><h2>{esc(label("changes.head", language))}</h2>{undo}</div>'
+    return page(_top(plan, before, found, case), f'<section class="stack">{head}{body}</section>')
+
+
+def _top(plan: Plan, before: Plan, found: Sequence[Change], case: Case) -> str:
+    language = case.language
+    same, number = same_decisions(before, plan)
+    count = label("changes.count", language, changed=len(found), same=same, all=number)
+    words = _last_words(case)
+    said = f"{esc(label('changes.said', language, text=words))} " if words else ""
+    title = esc(label("changes.title", language, n=plan.meta.version))
+    return f'<div class="top"><h1>{title}</h1><p>{said}<span class="small quiet">{esc(count)}</span></p></div>'
+
+
+def _last_words(case: Case) -> str:
+    last = next((m for m in reversed(case.messages) if m.author == "user"), None)
+    if last is None:
+        return ""
+    answers = "; ".join(str(text) for text in (last.body.get("answers") or {}).values())
+    return shortened(last.text or answers or str(last.body.get("click") or ""), 200)
+
+
+def _change(change: Change, names: Names, language: str) -> str:
+    was, now = marked(names.text(change.before), names.text(change.now))
+    why = esc(names.text(change.why) or label("changes.follows", language))
+    old = f'<div class="was"><span>{esc(label("changes.before", language))}</span><span>{was}</span></div>' if was else ""
+    word = label("changes.now" if was else "changes.new", language)
+    new = f'<div class="now"><span>{esc(word)}</span><span>{now}</span></div>' if now else ""
+    return f'<article class="change"><div class="head"><h3>{names.html(change.what)}</h3><span class="small quiet">{why}</span></div>{old}{new}</article>'
+
+
+def marked(was: str, now: str) -> tuple[str, str]:
+    """Both texts as markup: what went is <del>, what came is <ins>; texts that share little are shown whole."""
+    a, b = re.findall(r"\s+|\w+|.", was), re.findall(r"\s+|\w+|.", now)
+    match = SequenceMatcher(None, a, b, autojunk=False)
+    same = sum(len("".join(a[m.a : m.a + m.size]).split()) for m in match.get_matching_blocks())
+    if same < ALIKE * min(len(was.split()), len(now.split())) or not was or not now:
+        return esc(was), esc(now)
+    old, new = [], []
+    for kind, a0, a1, b0, b1 in match.get_opcodes():
+        left, right = esc("".join(a[a0:a1])), esc("".join(b[b0:b1]))
+        old.append(left if kind == "equal" or not left else f"<del>{left}</del>")
+        new.append(right if kind == "equal" or not right else f"<ins>{right}</ins>")
+    return "".join(old), "".join(new)

@@ -1,0 +1,225 @@
+"""The talk: what the team wrote and what was answered, each part of an answer in its own shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from assistant.case import Case, Fact, Message
+from assistant.replies import Part
+from assistant.wording import say
+from ui.web.base import button, capital, cite, esc, icon, points, prose, shortened, table, tag
+from ui.web.labels import label
+from ui.web.names import spaced
+from ui.web.sources import Sources
+
+LONG = 900
+"""Characters from which a message is shown in part, the rest folded."""
+
+TONES = ("good", "warn", "bad")
+
+
+def log(case: Case, sources: Sources, *, project: str = "", running: bool = False) -> str:
+    """The finished talk. `running`: the last message is being answered elsewhere on the page, so it is left out here."""
+    language, messages = case.language, list(case.messages)
+    if running and messages and messages[-1].author == "user":
+        messages = messages[:-1]
+    talk = _Talk(case, sources)
+    rows = [talk.message(message, messages[:place]) for place, message in enumerate(messages)]
+    if messages and not running:
+        rows.append(_ending(messages, language))
+    name = esc(label("chat.label", language))
+    return (
+        f'<div class="gp log" role="region" aria-label="{name}" lang="{language}" data-language="{language}" '
+        f'data-project="{esc(project or case.session)}">{"".join(rows)}</div>'
+    )
+
+
+def _ending(messages: Sequence[Message], language: str) -> str:
+    if messages[-1].author == "user":
+        return bot(note(label("chat.unanswered", language)))
+    return f'<div class="after">{button(label("chat.undo", language), "undo", kind="plain", mark="undo")}</div>'
+
+
+def live(said: str, steps: Sequence[tuple[str, str]], text: str, language: str, *, project: str = "") -> str:
+    """The turn that is running: the message at once, the steps so far, the text so far, and a caret."""
+    trace = _trace(steps, language, opened=True) if steps else prose(label("chat.working", language) + " …", "small quiet")
+    body = prose(text).removesuffix("</p>")
+    body = f'{body}<span class="caret"></span></p>' if body else '<p><span class="caret"></span></p>'
+    named = f' data-project="{esc(project)}"' if project else ""
+    return f'<div class="gp log"{named}>{said}{bot(trace, body)}</div>'
+
+
+def status(text: str, kind: str = "") -> str:
+    """A line below the talk that is not kept: something was taken back, a file could not be read."""
+    inner = note(text) if kind == "note" else f'<p class="small quiet" role="status">{esc(text)}</p>'
+    return f'<div class="gp log">{bot(inner)}</div>'
+
+
+def note(text: str, more: str = "", listed: Iterable[str] = ()) -> str:
+    """Something to look at: what happened, and what goes on."""
+    head = f"<h3>{esc(text)}</h3>" if more else prose(text)
+    body = prose(more, "small") if more else ""
+    return f'<div class="note" role="status">{icon("warn")}<div>{head}{body}{points(listed)}</div></div>'
+
+
+def bot(*parts: str) -> str:
+    """An answer."""
+    return f'<div class="bot"><span class="sr">{esc(label("chat.bot"))}</span>{"".join(parts)}</div>'
+
+
+def user(inner: str, language: str = "en") -> str:
+    """A message of the team; `inner` is markup."""
+    return f'<div class="user"><span class="sr">{esc(label("chat.you", language))}</span>{inner}</div>'
+
+
+def typed(text: str, language: str = "en", document: str = "") -> str:
+    """A message as it was written; a long one or a document is shown in part."""
+    if document:
+        name = f'<p class="doc">{icon("file")}<b>{esc(document)}</b></p>'
+        return user(name + _more(text, label("chat.text", language)) if text else name, language)
+    if len(text) <= LONG:
+        return user(_lines(text), language)
+    start = text[:LONG].rsplit(None, 1)[0]
+    return user(_lines(start + " …") + _more(text, label("chat.rest", language)), language)
+
+
+def answered(answers: Mapping[str, str], questions: Mapping[str, str], language: str = "en") -> str:
+    """The answers of a card, each under its question."""
+    rows = "".join(
+        f"<div><dt>{esc(questions.get(slot, label('card.questions', language)))}</dt><dd>{_lines(text)}</dd></div>"
+        for slot, text in answers.items()
+    )
+    return user(f'<dl class="answers">{rows}</dl>', language)
+
+
+def _lines(text: str) -> str:
+    return f'<p class="verbatim">{esc(text)}</p>'
+
+
+def _more(text: str, words: str) -> str:
+    return f'<details class="trace"><summary>{icon("turn", "turn")}{esc(words)}</summary><p class="verbatim rest">{esc(text)}</p></details>'
+
+
+def _trace(steps: Sequence[Sequence[str]], language: str, *, opened: bool = False) -> str:
+    if not steps:
+        return ""
+    first, count = steps[0][0], steps[0][1]
+    rows = "".join(f"<li><span>{esc(name)}</span><span>{esc(number)}</span></li>" for name, number, *_ in steps)
+    title = esc(f"{first}: {count}" if count else first)
+    return f'<details class="trace"{" open" if opened else ""}><summary>{icon("turn", "turn")}{title}</summary><ol>{rows}</ol></details>'
+
+
+class _Talk:
+    """Draws messages of one case; knows its facts and the numbers of its sources."""
+
+    def __init__(self, case: Case, sources: Sources) -> None:
+        self._language = case.language
+        self._facts = {fact.number: fact for fact in case.facts}
+        self._latest = case.turn if case.turn > 1 else 0
+        self._sources = sources
+
+    def message(self, message: Message, before: Sequence[Message]) -> str:
+        """One message; a click on a chip is told by its answer alone."""
+        if message.author == "user":
+            return self._user(message, before)
+        parts = [Part.model_validate(part) for part in message.body.get("parts", [])]
+        told = "".join(self.part(part) for part in parts) or prose(message.text)
+        return bot(_trace(message.body.get("steps", []), self._language), told)
+
+    def _user(self, message: Message, before: Sequence[Message]) -> str:
+        body = message.body
+        if body.get("click"):
+            return ""
+        drawn = []
+        if body.get("answers"):
+            questions = {q["slot"]: q["text"] for earlier in before for q in earlier.body.get("questions", [])}
+            drawn.append(answered(body["answers"], questions, self._language))
+        if message.text or body.get("document"):
+            drawn.append(typed(message.text, self._language, str(body.get("document") or "")))
+        if body.get("plan_now") and not drawn:
+            drawn.append(user(_lines(say("ask.plan_now", self._language)), self._language))
+        return "".join(drawn) or user(_lines("…"), self._language)
+
+    def part(self, part: Part) -> str:
+        """One part of an answer."""
+        draw: dict[str, Callable[[Part], str]] = {
+            "text": lambda p: prose(p.text) + points(p.items, self._language),
+            "lead": lambda p: prose(p.text, "lead") + points(p.items, self._language),
+            "list": lambda p: f"<div>{prose(p.text)}{points(p.items, self._language)}</div>",
+            "first_read": self._first_read,
+            "chips": self._chips,
+            "changes": self._changes,
+            "answer": self._answer,
+            "note": lambda p: note(p.text, listed=p.items),
+            "mail": self._mail,
+        }
+        return draw[part.kind](part)
+
+    def _first_read(self, part: Part) -> str:
+        rows = "".join(self._read_row(*row) for row in part.rows)
+        hint = esc(say("read.note", self._language))
+        head = f'<div class="head"><h3>{esc(part.text)}</h3><span class="small quiet">{hint}</span></div>'
+        return f'<section class="card read" aria-label="{esc(part.text)}">{head}<dl>{rows}</dl></section>'
+
+    def _read_row(self, name: str, text: str, tone: str = "") -> str:
+        if tone not in TONES:
+            return f'<div><dt>{esc(name)}</dt><dd class="{"lead" if tone == "lead" else ""}">{esc(text)}</dd></div>'
+        verdict, _, rest = text.partition(". ")
+        return f"<div><dt>{esc(name)}</dt><dd>{tag(verdict.rstrip('.'), tone)} {esc(rest)}</dd></div>"
+
+    def _chips(self, part: Part) -> str:
+        drawn = [self._chip(words, self._facts.get(number)) for words, number in zip(part.items, part.facts, strict=False)]
+        return f'<div><p class="small quiet">{esc(part.text)}</p><div class="chips">{"".join(drawn)}</div></div>'
+
+    def _chip(self, words: str, fact: Fact | None) -> str:
+        language, shown = self._language, shortened(spaced(words), 80)
+        if fact is None:
+            return f'<span class="chip gone" title="{esc(label("chip.gone", language))}"><del>{esc(shown)}</del></span>'
+        assumed = fact.origin.kind == "assumption"
+        kind = "assumed" if assumed else "fixed" if fact.origin.turn == self._latest else ""
+        said = label("chip.assumed", language) if assumed else label("chip.quote", language, quote=shortened(fact.words, 240))
+        return (
+            f'<details class="chip {kind}" name="chip" data-fact="{fact.number}"><summary>{esc(shown)}{icon("pen")}</summary>'
+            f'<div class="pop"><p class="small">{esc(said)}</p>'
+            f'<input type="text" value="{esc(shown)}" aria-label="{esc(label("chip.correct", language, text=shown))}">'
+            f'<div class="row">{button(label("chip.save", language), "correct", str(fact.number), "primary")}'
+            f"{button(label('chip.drop', language), 'drop', str(fact.number), 'plain')}</div></div></details>"
+        )
+
+    def _changes(self, part: Part) -> str:
+        language = self._language
+        head = [label(f"chat.{name}", language) for name in ("what", "before", "now", "why")]
+        rows = [[spaced(cell) for cell in (*row, "", "", "", "")[:4]] for row in part.rows]
+        if not any(row[3] for row in rows):
+            head, rows = head[:3], [row[:3] for row in rows]
+        return f"<div>{prose(part.text)}{table(head, rows, 'diff')}</div>"
+
+    def _answer(self, part: Part) -> str:
+        found = [item for citation in part.citations if (item := self._sources.cited(citation))]
+        found = list({item.number: item for item in found}.values())
+        marks = "".join(cite(item.number, item.title, self._language) for item in found)
+        body = prose(part.text).removesuffix("</p>") + (f" {marks}</p>" if part.text else "")
+        rows = "".join(
+            f'<button type="button" data-act="evidence" data-arg="{item.number}"><span class="cite">{item.number}</span>'
+            f'<span>{esc(capital(item.title))} <span class="quiet">{esc(item.place)}</span></span></button>'
+            for item in found
+        )
+        return body + (f'<div class="sources">{rows}</div>' if rows else "")
+
+    def _mail(self, part: Part) -> str:
+        text = "\n".join([part.text, *part.items]).strip()
+        return mail(text, self._language)
+
+
+def mail(text: str, language: str = "en") -> str:
+    """A text to paste elsewhere, with a button that copies it."""
+    return f'<div class="copyable" data-done="{esc(label("export.copied", language))}"><div class="mail">{esc(text)}</div>{button(label("chat.copy", language), "copy")}</div>'
+
+
+def questions_open(case: Case) -> list[dict[str, Any]]:
+    """The questions of the card that is open now."""
+    for message in reversed(case.messages):
+        if message.author == "assistant":
+            return list(message.body.get("questions", []))
+    return []

@@ -1,0 +1,47 @@
+"""A file that somebody added to a message: its bytes are kept with the project, its text becomes the message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.errors import BadInput
+from assistant.uploads import Uploads
+from knowledge.errors import DocumentRefused
+from knowledge.loading import KINDS, MAX_BYTES, document_from_bytes
+
+
+@dataclass(frozen=True)
+class Added:
+    """A document that was read: its name for people and its text."""
+
+    name: str
+    text: str
+
+
+def read_upload(path: Path, project: str, uploads: Uploads) -> Added:
+    """Read the file that the page put at `path`, keep its bytes with the project, and remove it from there.
+
+    Raises:
+        BadInput: wrong kind, too large, empty or broken; nothing is kept then.
+
+    """
+    try:
+        kind = KINDS.get(path.suffix.lower())
+        if kind is None:
+            raise BadInput(
+                f"{path.name} is a {path.suffix or 'nameless'} file, which cannot be read here.",
+                "Add Markdown (.md), plain text (.txt) or Word (.docx).",
+            )
+        if path.stat().st_size > MAX_BYTES:
+            raise BadInput(f"{path.name} is larger than {MAX_BYTES // 1024 // 1024} MB.", "Split it, or add only the part that matters.")
+        raw = path.read_bytes()
+        text = document_from_bytes(raw, path.name, kind).text
+        uploads.store(project, path.name, raw)
+        return Added(path.name, text)
+    except DocumentRefused as refused:
+        raise BadInput(refused.message, refused.remedy) from refused
+    except OSError as error:
+        raise BadInput(f"{path.name} cannot be opened.", "Add it once more.") from error
+    finally:
+        path.unlink(missing_ok=True)

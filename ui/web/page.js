@@ -1,0 +1,240 @@
+// One listener for the whole page. What belongs to the screen alone (theme, view, drawer, pressed buttons, the opened passage)
+// is done here; everything else goes to Python as one event: index = what, value = which, on which project, in which language.
+const TABS = ['plan', 'decisions', 'schedule', 'evidence', 'changes', 'export'];
+const TURNS = ['example', 'answer', 'plan_now', 'why_not', 'correct', 'drop', 'undo'];
+const $ = (query, from = document) => from.querySelector(query);
+const $$ = (query, from = document) => [...from.querySelectorAll(query)];
+const narrow = () => matchMedia('(max-width: 860px)').matches;
+const shown = () => $('#live [data-project]') || $('#log [data-project]');
+const project = () => (shown() ? shown().dataset.project : new URLSearchParams(location.search).get('project')) || '';
+const language = () => ($('#log [data-language]') || {dataset: {}}).dataset.language || 'en';
+const send = (act, arg = '') => trigger('select', {index: act, value: JSON.stringify({arg, project: project(), language: language()})});
+
+// ---- views, tabs, evidence ----
+const view = (name) => {
+  document.body.dataset.view = name;
+  $$('.seg button').forEach((b) => b.setAttribute('aria-pressed', String(b.dataset.arg === name)));
+};
+const tabs = () => $$('#tabs [role=tab]').filter((b) => b.offsetParent !== null && !b.closest('.visually-hidden'));
+const tab = (name) => { view('plan'); const found = tabs()[TABS.indexOf(name)]; if (found) found.click(); };
+let origin = null;
+const evidence = (number, from) => {
+  origin = from;
+  tab('evidence');
+  let tries = 0;
+  const look = setInterval(() => {
+    const passage = document.getElementById('evidence-' + number);
+    if (!passage && tries++ < 60) return;
+    clearInterval(look);
+    if (!passage) return;
+    $$('.passage.target').forEach((p) => p.classList.remove('target'));
+    for (let up = passage.parentElement; up; up = up.parentElement) if (up.tagName === 'DETAILS') up.open = true;
+    passage.classList.add('target');
+    passage.scrollIntoView({block: 'center'});
+    passage.focus({preventScroll: true});
+  }, 50);
+};
+const goBack = () => {
+  if (!origin || !origin.isConnected) { view('chat'); return; }
+  if (origin.closest('#chat')) view('chat');
+  const home = origin.closest('.tabitem');
+  if (home) { const at = $$('#tabs .tabitem').indexOf(home); if (at >= 0) tabs()[at].click(); }
+  setTimeout(() => { origin.scrollIntoView({block: 'center'}); origin.focus({preventScroll: true}); }, 60);
+};
+
+// ---- the question card ----
+let drafts = {};
+const questions = () => $$('#card fieldset[data-slot]');
+const keep = () => questions().forEach((q) => {
+  const pressed = $('[data-act=pick][aria-pressed=true]', q);
+  drafts[q.dataset.slot] = {pressed: pressed ? pressed.dataset.arg : '', own: $('.own', q).value};
+});
+const restore = () => {
+  questions().forEach((q) => {
+    const draft = drafts[q.dataset.slot];
+    if (!draft) return;
+    $$('[data-act=pick]', q).forEach((b) => b.setAttribute('aria-pressed', String(b.dataset.arg === draft.pressed)));
+    $('.own', q).value = draft.own;
+  });
+  step(0);
+};
+const step = (by) => {
+  const all = questions();
+  if (!all.length) return;
+  const at = Math.min(all.length - 1, Math.max(0, all.findIndex((q) => q.classList.contains('now')) + by));
+  all.forEach((q, n) => q.classList.toggle('now', n === at));
+  const card = all[0].closest('.ask');
+  card.classList.toggle('at-first', at === 0);
+  card.classList.toggle('at-last', at === all.length - 1);
+  if (by) all[at].scrollIntoView({block: 'nearest'});
+};
+const pick = (b) => {
+  const on = b.getAttribute('aria-pressed') !== 'true', q = b.closest('fieldset');
+  $$('[data-act=pick]', q).forEach((x) => x.setAttribute('aria-pressed', 'false'));
+  b.setAttribute('aria-pressed', String(on));
+  if (on && b.classList.contains('unsure')) $('.own', q).value = '';
+  keep();
+};
+const answers = () => {
+  const given = {};
+  questions().forEach((q) => {
+    const pressed = $('[data-act=pick][aria-pressed=true]', q);
+    const text = [pressed ? pressed.dataset.arg : '', $('.own', q).value.trim()].filter(Boolean).join(', ');
+    if (text) given[q.dataset.slot] = text;
+  });
+  return given;
+};
+const answer = (act) => {
+  const given = answers(), hint = $('#card .hint');
+  if (act === 'answer' && !Object.keys(given).length) { if (hint) hint.textContent = hint.dataset.empty; return; }
+  drafts = {};
+  send(act, JSON.stringify(given));
+};
+
+// ---- clicks ----
+const correct = (b) => {
+  const input = $('input', b.closest('.pop'));
+  if (input.value === input.defaultValue) { b.closest('.chip').open = false; return; }
+  send('correct', JSON.stringify({number: Number(b.dataset.arg), text: input.value}));
+};
+const copied = (b) => {
+  const box = b.closest('.copyable'), words = b.textContent;
+  const done = () => { b.textContent = box.dataset.done; setTimeout(() => { b.textContent = words; }, 2000); };
+  const text = $('.mail', box).textContent;
+  const byHand = () => {
+    const area = document.createElement('textarea');
+    area.value = text; document.body.append(area); area.select(); document.execCommand('copy'); area.remove(); done();
+  };
+  navigator.clipboard ? navigator.clipboard.writeText(text).then(done, byHand) : byHand();
+};
+const here = {
+  theme: () => { const dark = document.body.classList.toggle('dark'); try { localStorage.setItem('gp-theme', dark ? 'dark' : 'light'); } catch (_) {} },
+  rail: () => { document.body.dataset.rail = document.body.dataset.rail === 'open' ? '' : 'open'; },
+  view: (b) => view(b.dataset.arg),
+  tab: (b) => tab(b.dataset.arg),
+  evidence: (b) => evidence(b.dataset.arg, b),
+  return: goBack,
+  pick,
+  next: () => step(1),
+  back: () => step(-1),
+  copy: copied,
+  correct,
+  answer: () => answer('answer'),
+  plan_now: () => answer('plan_now'),
+};
+const go = (b) => {
+  const act = b.dataset.act;
+  if (['open', 'example', 'delete', 'language'].includes(act)) document.body.dataset.rail = '';
+  if (TURNS.includes(act) || ['open', 'delete'].includes(act)) view('chat');
+  if (act === 'open') drafts = {};
+  here[act] ? here[act](b) : send(act, b.dataset.arg || '');
+};
+document.addEventListener('click', (event) => {
+  const b = event.target.closest('[data-act]');
+  if (b) go(b);
+  if (!event.target.closest('#rail, [data-act=rail]')) document.body.dataset.rail = '';
+  if (!event.target.closest('.chip')) $$('.chip[open]').forEach((chip) => { chip.open = false; });
+});
+document.addEventListener('input', (event) => {
+  if (!event.target.matches('#card .own')) return;
+  const unsure = $('.unsure[aria-pressed=true]', event.target.closest('fieldset'));
+  if (unsure && event.target.value) unsure.setAttribute('aria-pressed', 'false');
+  keep();
+});
+const enter = (event) => {
+  if (event.target.matches('.pop input')) { event.preventDefault(); $('[data-act=correct]', event.target.closest('.pop')).click(); return; }
+  if (!event.target.matches('#card .own')) return;
+  event.preventDefault();
+  const all = questions(), at = all.indexOf(event.target.closest('fieldset'));
+  if (at === all.length - 1) { answer('answer'); return; }
+  if (narrow()) step(1);
+  $('.own', all[at + 1]).focus();
+};
+const escape = (event) => {
+  if (document.body.dataset.rail === 'open') { document.body.dataset.rail = ''; return; }
+  const chip = $('.chip[open]');
+  if (chip) { chip.open = false; $('summary', chip).focus(); return; }
+  if (event.target.closest && event.target.closest('.passage')) goBack();
+};
+const arrows = (event) => {
+  const all = tabs(), at = all.indexOf(event.target.closest('[role=tab]'));
+  if (at < 0) return;
+  const to = all[(at + (event.key === 'ArrowRight' ? 1 : all.length - 1)) % all.length];
+  to.focus();
+  to.click();
+};
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') escape(event);
+  else if (event.key === 'Enter') enter(event);
+  else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') arrows(event);
+});
+
+// ---- what the address says, and where the talk stands ----
+const address = (name, spoken) => {
+  const url = new URL(location.href);
+  name ? url.searchParams.set('project', name) : url.searchParams.delete('project');
+  !name && spoken === 'es' ? url.searchParams.set('lang', 'es') : url.searchParams.delete('lang');
+  return url;
+};
+const sync = () => {
+  const box = shown();
+  if (!box) return;
+  document.documentElement.lang = language();
+  const now = new URLSearchParams(location.search).get('project') || '', url = address(box.dataset.project, language());
+  if (url.href === location.href) return;
+  history[now === box.dataset.project ? 'replaceState' : 'pushState']({}, '', url);
+};
+window.addEventListener('popstate', () => trigger('select', {
+  index: 'open',
+  value: JSON.stringify({arg: new URLSearchParams(location.search).get('project') || '', project: '', language: language()}),
+}));
+const settle = (s) => {
+  const rows = $$('#log .user, #log .bot'), last = rows.filter((r) => r.matches('.bot')).pop();
+  if (!last) { s.scrollTop = 0; return; }
+  const before = rows[rows.indexOf(last) - 1];
+  const top = before && before.matches('.user') && before.offsetHeight < s.clientHeight * 0.35 ? before : last;
+  s.scrollTop += top.getBoundingClientRect().top - s.getBoundingClientRect().top - 16;
+};
+let asked = '', count = '';
+const follow = (s) => {
+  const mine = $('#live .user', s), caret = $('#live .caret', s), note = $('#live .note', s);
+  $('#live').setAttribute('aria-busy', String(!!caret));
+  if (caret && mine && mine.textContent !== asked) {
+    asked = mine.textContent;
+    s.scrollTop += mine.getBoundingClientRect().top - s.getBoundingClientRect().top - 16;
+  }
+  const log = $('#log [data-project]', s), now = log ? `${log.dataset.project} ${$$('.user, .bot', log).length}` : '';
+  if (caret || now === count) return;
+  count = now;
+  asked = '';
+  note ? note.scrollIntoView({block: 'center'}) : settle(s);
+  const news = $('#canvas .top .tag.new');
+  $('#news').textContent = news ? news.textContent : '';
+};
+const theme = () => { try { const kept = localStorage.getItem('gp-theme'); if (kept) document.body.classList.toggle('dark', kept === 'dark'); } catch (_) {} };
+theme();
+const watched = (node, told) => new MutationObserver(told).observe(node, {childList: true, subtree: true, characterData: true});
+const wait = setInterval(() => {  // this may run before its neighbours exist
+  const s = $('#scroll'), c = $('#card'), field = $('#box textarea'), bar = $('#bar');
+  if (!s || !c || !field || !bar) return;
+  clearInterval(wait);
+  theme();
+  const news = document.createElement('div');
+  Object.assign(news, {id: 'news', className: 'sr'});
+  news.setAttribute('role', 'status');
+  document.body.append(news);
+  $('#live').setAttribute('role', 'log');
+  $('#live').setAttribute('aria-live', 'polite');
+  const dress = () => {
+    $('#box textarea').setAttribute('aria-label', field.placeholder);
+    $$('#box input[type=file]').forEach((input) => input.setAttribute('accept', '.md,.markdown,.txt,.docx'));
+  };
+  dress();
+  watched($('#dock'), dress);
+  watched(c, restore);
+  watched(bar, () => view(document.body.dataset.view || 'chat'));
+  watched(s, () => { sync(); follow(s); });
+  sync();
+  restore();
+  follow(s);
+}, 50);

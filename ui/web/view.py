@@ -1,0 +1,95 @@
+"""The whole screen as a function of one project: nothing that is drawn is kept anywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.case import Case
+from assistant.plan.diff import Change, changes
+from assistant.plan.model import Plan
+from knowledge.rows import Deck, Role
+from ui.web import card, changes_tab, chat, decisions_tab, evidence_tab, export_tab, frame, plan_tab, schedule_tab
+from ui.web.frame import ProjectRow
+from ui.web.labels import label
+from ui.web.names import Names
+from ui.web.sources import Sources, number_sources
+
+TABS = ("plan", "decisions", "schedule", "evidence", "changes", "export")
+PANELS = ("bar", "rail", "log", "live", "card", "mode", "below", *TABS)
+"""Every place of the page that is drawn."""
+
+Screen = dict[str, str]
+"""Markup by the name of its panel; panels that are not named stay as they are."""
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything that the screen of one project shows; without messages it is the first page."""
+
+    project: str = ""
+    language: str = "en"
+    case: Case = field(default_factory=lambda: Case(session=""))
+    plan: Plan | None = None
+    before: Plan | None = None
+    projects: Sequence[ProjectRow] = ()
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    decks: Sequence[Deck] = ()
+    at_most: int = 12
+
+    @property
+    def found(self) -> list[Change]:
+        """What the last answer changed."""
+        return changes(self.before, self.plan) if self.plan else []
+
+
+def screen(view: View) -> Screen:
+    """Every panel."""
+    if not view.case.messages:
+        return _empty(view)
+    names = Names(view.plan, view.roles, view.language) if view.plan else None
+    sources = number_sources(view.plan, view.case, names, view.decks, view.language)
+    return {**_frame(view), **_talk(view, sources), **_canvas(view, names, sources)}
+
+
+def tab_names(language: str) -> dict[str, str]:
+    """The words on the tabs."""
+    return {name: label(f"tab.{name}", language) for name in TABS}
+
+
+def _frame(view: View) -> Screen:
+    started = bool(view.case.messages)
+    return {
+        "bar": frame.bar(len(view.found), view.language, plan=started),
+        "rail": frame.rail(view.projects, view.project, view.language),
+        "mode": frame.mode(view.language),
+        "below": frame.briefs(view.language),
+        "live": "",
+        "language": view.language,
+    }
+
+
+def _talk(view: View, sources: Sources) -> Screen:
+    return {
+        "log": chat.log(view.case, sources, project=view.project),
+        "card": card.render(chat.questions_open(view.case), view.at_most, view.language),
+    }
+
+
+def _canvas(view: View, names: Names | None, sources: Sources) -> Screen:
+    plan, before, found, language = view.plan, view.before, view.found, view.language
+    return {
+        "plan": plan_tab.render(plan, before, found, names, sources, view.case),
+        "decisions": decisions_tab.render(plan, found, names, sources, language),
+        "schedule": schedule_tab.render(plan, names, language),
+        "evidence": evidence_tab.render(sources, plan, language),
+        "changes": changes_tab.render(plan, before, found, names, view.case),
+        "export": export_tab.render(plan, names, view.project, language),
+    }
+
+
+def _empty(view: View) -> Screen:
+    """The first page: no plan beside it, no card below it."""
+    nothing = Sources()
+    canvas = _canvas(View(case=Case(session="", language=view.case.language), language=view.language), None, nothing)
+    return {**_frame(view), "log": frame.first_page(view.language), "card": "", **canvas}
