@@ -12,7 +12,7 @@ from assistant.derivation import derive
 from assistant.derivation_money import deadline_of
 from assistant.known import Answer
 from assistant.nouns import nouns_of
-from knowledge.catalogue import Catalogue
+from knowledge.catalogue import Catalogue, any_holds
 from knowledge.rows import Problem
 
 
@@ -78,6 +78,8 @@ def assess(case: Case, catalogue: Catalogue, today: dt.date) -> Situation:
     problem = catalogue.problems.get(str(said.get("problem", "")))
     signals, basis = _usual(problem, said)
     for slot in sorted(case.unknown & set(catalogue.slots)):
+        if not any_holds(catalogue.slots[slot].applies, signals | said):
+            continue  # of no use here: nothing is assumed for it
         assumed = catalogue.slots[slot].assume_signals
         signals |= assumed
         basis |= dict.fromkeys(assumed, Basis("assumption", slot=slot))

@@ -17,7 +17,7 @@ from assistant.plan.model import Brief, Calculation, Computed, Decision, FactRow
 from assistant.plan.schedule import RingOfTasks, closed_days, plan_timeline
 from assistant.plan.sections import decided, goal, measures, money, people, risks, summary
 from assistant.plan.sections.advice import add_advice
-from assistant.plan.sections.context import Context, team_nouns, unique
+from assistant.plan.sections.context import LLM_APPROACHES, MODEL_VERDICTS, NO_MODEL_APPROACHES, Context, team_nouns, unique
 from assistant.plan.sections.data import data_section
 from assistant.plan.sections.edits import apply_edits, edit_tasks
 from assistant.plan.sections.framing import assumed_slots, framing_section
@@ -38,6 +38,12 @@ from knowledge.catalogue import Catalogue
 
 SEED = 20261123
 """Seed of all simulations: the same plan gives the same dates, and a changed fact moves only what rests on it."""
+
+ALWAYS = frozenset({"CALC-gain-year", "CALC-value-year", "CALC-hours", "CALC-error-free"})
+"""Calculations that make sense where no model is built."""
+
+FOR_DATA = frozenset({"CALC-test-size", "CALC-labelling", "CALC-label-delay"})
+"""Calculations that say how much data has to be collected."""
 
 TIGHTEST = {"course": 0.35, "pilot": 0.6}
 """How far the tasks of small projects are shortened to time boxes that fit the date (house rule)."""
@@ -73,7 +79,11 @@ def _calculations(situation: Situation, signals: dict[str, object], ledger: Ledg
     rows = calculate(
         Situation(situation.case, situation.catalogue, situation.today, situation.problem, signals, situation.basis, situation.nouns)
     )
-    return [_entered(row, ledger) for row in rows]
+    verdict = str(signals.get("chosen_verdict", ""))
+    kept = ALWAYS | (FOR_DATA if verdict == "data_first" else frozenset())
+    building = verdict in MODEL_VERDICTS and signals.get("chosen_approach") not in NO_MODEL_APPROACHES
+    answering = signals.get("chosen_approach") in LLM_APPROACHES
+    return [_entered(row, ledger) for row in rows if (building or row.id in kept) and not (answering and row.id == "CALC-test-size")]
 
 
 def _entered(row: Calculation, ledger: Ledger) -> Calculation:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.reading.claims import Sentence
 from assistant.reading.meaning import SlotMeaning, stems
 from assistant.reading.typed import all_claims, typed_claims
 from assistant.reading.unknowns import topic_beside, unknown_phrase
-from dataclasses import replace
-
 from assistant.reading.result import Lexicon
 
 FREE = 0.27
@@ -26,12 +25,13 @@ def assign(sentences: Sequence[Sentence], slots: Sequence[str], meaning: SlotMea
         return [""] * len(sentences)
     worth = _worth(sentences, slots, meaning, lexicon)
     free = len(slots)
+    one_each = len(sentences) == len(slots)
     scores = [worth[0][k] + (FIRST if k == 0 else 0) for k in range(free)] + [FREE]
     steps: list[list[int]] = []
     for row in worth[1:]:
         came, reached = [], []
         for k in range(free + 1):
-            options = [scores[j] + _move(j, k, free) for j in range(free + 1)]
+            options = [scores[j] + _move(j, k, free, one_each=one_each) for j in range(free + 1)]
             best = max(range(free + 1), key=options.__getitem__)
             came.append(best)
             reached.append(options[best] + (FREE if k == free else row[k]))
@@ -40,15 +40,27 @@ def assign(sentences: Sequence[Sentence], slots: Sequence[str], meaning: SlotMea
     path = [max(range(free + 1), key=scores.__getitem__)]
     for came in reversed(steps):
         path.append(came[path[-1]])
-    return [slots[k] if k < free else "" for k in reversed(path)]
+    return _continued([slots[k] if k < free else "" for k in reversed(path)], sentences, lexicon)
 
 
-def _move(before: int, now: int, free: int) -> float:
+def _continued(asked: list[str], sentences: Sequence[Sentence], lexicon: Lexicon) -> list[str]:
+    """ "Nothing. The desk offers a free month.": what follows an answer and says nothing else goes on with it."""
+    for place in range(1, len(asked)):
+        s = sentences[place]
+        if asked[place] or not asked[place - 1] or s.low.rstrip().endswith("?") or unknown_phrase(s.low):
+            continue
+        if not any(c.firm for c in all_claims(s, lexicon)):
+            asked[place] = asked[place - 1]
+    return asked
+
+
+def _move(before: int, now: int, free: int, *, one_each: bool) -> float:
+    """What it is worth to go from one question to another; as many sentences as questions are likely one for each."""
     if now == free or before == free:
         return 0.0
     if now == before:
-        return SAME
-    return NEXT if now == before + 1 else 0.0 if now > before else BACK
+        return SAME - (0.06 if one_each else 0)
+    return NEXT + (0.14 if one_each else 0) if now == before + 1 else 0.0 if now > before else BACK
 
 
 def _worth(sentences: Sequence[Sentence], slots: Sequence[str], meaning: SlotMeaning, lexicon: Lexicon) -> list[list[float]]:
@@ -61,7 +73,7 @@ def _about(s: Sentence) -> str:
 
 
 def _of(s: Sentence, slot: str, slots: Sequence[str], alike: dict[str, float], lexicon: Lexicon) -> float:
-    total = alike[slot]
+    total = alike[slot] + (0.2 if slot == "business_objective" else 0)  # anything may be an aim
     label = _LABEL.match(s.low)
     if label and _names(label.group(1), slot, lexicon):
         total += LABELLED

@@ -183,12 +183,10 @@ def _layout(gr: Any) -> dict[str, Any]:
 
 def _updates(gr: Any, places: dict[str, Any], given: Screen) -> dict[Any, Any]:
     """Markup and words as updates of components; what is not named stays."""
-    updates = {places[name]: given[name] for name in PANELS if name in given}
-    if BOX in given:
-        updates[places[BOX]] = {"text": given[BOX], "files": []}
+    updates: dict[Any, Any] = {places[name]: given[name] for name in PANELS if name in given}
+    box: dict[str, Any] = {"value": {"text": given[BOX], "files": []}} if BOX in given else {}
     if "language" in given:
         words = tab_names(given["language"])
         updates |= {places[f"tab.{name}"]: gr.Tab(words[name]) for name in TABS}
-        placeholder = label("box.placeholder", given["language"])
-        updates[places[BOX]] = gr.MultimodalTextbox(placeholder=placeholder, **({"value": updates[places[BOX]]} if BOX in given else {}))
-    return updates
+        box["placeholder"] = label("box.placeholder", given["language"])
+    return updates | ({places[BOX]: gr.MultimodalTextbox(**box)} if box else {})

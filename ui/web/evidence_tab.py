@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from assistant.plan.model import Plan
-from ui.web.base import SHOWN, esc, folded, page, waiting
+from ui.web.base import SHOWN, button, esc, folded, page, waiting
 from ui.web.labels import label
 from ui.web.sources import Item, Sources
 
@@ -51,10 +51,11 @@ def _passage(item: Item, language: str) -> str:
     supports = f'<p class="small">{esc(label("evidence.supports", language, what=item.supports))}</p>' if item.supports else ""
     used = f'<p class="small">{esc(label("evidence.used", language, fact=item.fact))}</p>' if item.fact else ""
     formula = f'<p class="small formula">{esc(label("evidence.formula", language, formula=item.formula))}</p>' if item.formula else ""
+    back = button(label("evidence.back", language), "return", kind="plain return")
     return (
         f'<article class="passage" id="evidence-{item.number}" tabindex="-1" aria-label="{esc(label("evidence.source", language, n=item.number, title=item.title))}">'
         f'<div class="row"><span class="cite">{item.number}</span><h3>{esc(item.title)}</h3></div>{_place(item)}'
-        f"<blockquote>{_text(item)}</blockquote>{formula}{used}{supports}</article>"
+        f"<blockquote>{_text(item)}</blockquote>{formula}{used}{supports}{back}</article>"
     )
 
 

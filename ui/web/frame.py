@@ -95,8 +95,8 @@ def mode(language: str = "en") -> str:
 def first_page(language: str = "en") -> str:
     """One question and two lines."""
     return (
-        f'<div class="gp log" data-project="" data-language="{language}"><div class="first-page"><h1>{esc(label("first.title", language))}</h1>'
-        f'<p class="lead">{esc(label("first.lead", language))}</p></div></div>'
+        f'<div class="gp first-page" data-project="" data-language="{language}"><h1>{esc(label("first.title", language))}</h1>'
+        f'<p class="lead">{esc(label("first.lead", language))}</p></div>'
     )
 
 

@@ -15,6 +15,9 @@ from knowledge.words import content_words, stem
 LENGTH = 700
 """Characters of a passage that are shown around its quote."""
 
+SHORT = 300
+"""The same for what the team wrote: they know it."""
+
 NEAR = 0.4
 """Share of a fact's words that a sentence must hold to be quoted for it."""
 
@@ -71,21 +74,21 @@ def nearest(deck: str, slide: str, fact: str) -> Excerpt:
     return around(section.text, span, section.heading) if near >= NEAR else Excerpt(section.heading, _cut(section.text, LENGTH))
 
 
-def around(text: str, span: tuple[int, int], heading: str = "") -> Excerpt:
-    """The quote at `span` with what stands before and behind it, at most LENGTH characters in all."""
+def around(text: str, span: tuple[int, int], heading: str = "", length: int = LENGTH) -> Excerpt:
+    """The quote at `span` with what stands before and behind it, at most `length` characters in all."""
     start, end = span
-    room = max(0, LENGTH - (end - start)) // 2
+    room = max(0, length - (end - start)) // 2
     before, after = text[:start], text[end:]
     if len(before) > room:
         before = "… " + before[len(before) - room :].split(" ", 1)[-1]
     return Excerpt(heading, before, text[start:end], _cut(after, room))
 
 
-def quoted(text: str, quote: str, heading: str = "") -> Excerpt:
+def quoted(text: str, quote: str, heading: str = "", length: int = LENGTH) -> Excerpt:
     """`quote` in `text`, found when white space counts as one blank; where it is not in it, no quote is shown."""
     words = quote.split()
     found = re.search(r"\s+".join(map(re.escape, words)), text) if words else None
-    return around(text, found.span(), heading) if found else Excerpt(heading, _cut(text, LENGTH))
+    return around(text, found.span(), heading, length) if found else Excerpt(heading, _cut(text, length))
 
 
 def _cut(text: str, length: int) -> str:

@@ -13,7 +13,7 @@ from knowledge.rows import Deck
 from ui.web.base import shortened
 from ui.web.labels import label
 from ui.web.names import Names, spaced
-from ui.web.passages import Excerpt, nearest, quoted
+from ui.web.passages import SHORT, Excerpt, nearest, quoted
 
 GROUPS = ("user", "own_document", "course", "answers", "public", "calculation", "house_rule", "assumption", "team", "model")
 """Kinds of evidence in the order of the tab; `answers` are passages that the chat cited."""
@@ -109,7 +109,8 @@ class _Reader:
         answers: Mapping[str, str] = message.body.get("answers") or {}
         text = answers[slot] if slot in answers and evidence.fact in answers[slot] else message.text
         text = text or next((a for a in answers.values() if evidence.fact in a), "") or evidence.fact
-        return title, self._place(message, slot if text != message.text else ""), quoted(text, evidence.fact), {}
+        place = self._place(message, slot if text != message.text else "")
+        return place, "", quoted(text, evidence.fact, length=SHORT), {}
 
     def _place(self, message: Message, slot: str) -> str:
         if slot in self._questions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.plan.model import Data, DataSource, Feasibility, Labels, NotApplicable, Quality, Split
 from assistant.plan.sections.context import Context, unique
-from assistant.plan.sections.gates import EVAL_CASES, MISSING_ALLOWED
+from assistant.plan.sections.pass_rules import EVAL_CASES, MISSING_ALLOWED
 from assistant.plan.wording import clause, count, joined, listed, number, sentence, share, small
 
 FORMS = {

@@ -75,8 +75,14 @@ def informal(context: Context) -> str:
     if not context.builds:
         wish = str(context.value("wish") or "")
         return sentence(wish or f"find out what would help with {context.noun('units', 'the work')}")
-    rhythm = f" {every(context)}" if every(context) else ""
-    return sentence(f"give {the(acting(context))} {what}{rhythm}, early enough to act")
+    return sentence(f"give {the(acting(context))} {what}{rhythm(context)}")
+
+
+def rhythm(context: Context) -> str:
+    """How often, and that it must come in time; begins with a blank."""
+    if context.value("action_per") == "request" or context.yes("answer_while_waiting"):
+        return " whenever somebody asks"
+    return f" {every(context)}, early enough to act" if every(context) else ", early enough to act"
 
 
 def every(context: Context) -> str:
@@ -88,7 +94,12 @@ def every(context: Context) -> str:
 def _experience(context: Context) -> str:
     sources = context.names("sources_named")
     months, rows, labelled = context.figure("history_months"), context.figure("rows"), context.figure("label_count")
-    what = listed(sources) or listed(form.replace("_", " ") + " data" for form in context.names("data_forms")) or "records of past cases"
+    if context.verdict == "stop":
+        return "no data are used"
+    forms = listed(form.replace("_", " ") + " data" for form in context.names("data_forms"))
+    what = listed(sources) or forms or "records of past cases"
+    if context.value("data_exists") is False:
+        return f"nothing yet; to be collected: {what} of {context.noun('units', 'cases')}"
     parts = [what]
     if months:
         parts.append(f"over {count(round(months), 'month')}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.plan.model import Constraints, Goal, Guardrail, Money, Success
-from assistant.plan.sections.contradictions import find_contradictions
 from assistant.plan.sections.context import Context, unique
-from assistant.plan.sections.gates import goal_date, halfway, stop_line
+from assistant.plan.sections.contradictions import find_contradictions
+from assistant.plan.sections.pass_rules import goal_date, halfway, stop_line
 from assistant.plan.sections.people import Crew
 from assistant.plan.wording import capital, clause, day, joined, listed, number, quantity, sentence
 
@@ -39,10 +39,10 @@ def statement(context: Context) -> str:
         start = f" from {quantity(context.value('baseline'))}" if context.known("baseline") else ""
         date = goal_date(context)
         return sentence(f"bring {metric}{start} to {quantity(context.value('target'))}{f' by {day(date)}' if date else ''}")
-    goal = context.catalogue.goals.get(context.chosen("goal_type"))
-    if goal:
-        return sentence(context.fill(goal.statement.en))
-    return sentence(f"agree on what has to change about {context.noun('units', 'the work')}, and by how much")
+    wish = clause(str(context.value("wish") or ""))
+    if wish:
+        return sentence(f"{wish}: by how much, and by when, is still to be agreed")
+    return sentence(f"agree on what has to change about {context.noun('units', 'the work')}, by how much and by when")
 
 
 def _value(context: Context) -> str:
@@ -138,18 +138,20 @@ def guardrails(context: Context) -> list[Guardrail]:
     if context.builds and context.known("cost_false_alarm") and context.known("capacity_number"):
         period = context.value("capacity_period")
         found.append(Guardrail(metric=f"actions asked for{f' a {period}' if period else ''}", limit=context.figure("capacity_number") or 0))
-    if context.yes("people_affected"):
+    if context.builds and context.yes("people_affected"):
         found.append(Guardrail(metric="difference in errors between groups of people", limit="at most 5 points"))
-    if context.known("worst_harm") and context.value("worst_harm") in ("people", "irreversible"):
+    if context.builds and context.value("worst_harm") in ("people", "irreversible"):
         found.append(Guardrail(metric="people or things harmed by following the result", limit=0))
     return found
 
 
 def _limit(words: str) -> Guardrail:
+    """The team's own limit: what is limited, and the number in it where there is one."""
     match = _LIMIT.search(words)
     if not match:
         return Guardrail(metric=clause(words), limit="must not get worse")
-    return Guardrail(metric=clause(words), limit=" ".join(match.group(0).split()))
+    what = clause(words[: match.start()] + words[match.end() :]).strip()
+    return Guardrail(metric=what or clause(words), limit=" ".join(match.group(0).split()))
 
 
 def constraints_section(context: Context) -> Constraints:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from assistant.plan.model import Llm, LlmEval, NotApplicable, Retrieval
 from assistant.plan.sections.context import Context, unique
-from assistant.plan.sections.gates import EVAL_CASES
+from assistant.plan.sections.pass_rules import EVAL_CASES
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import capital, clause, number, quantity, sentence, the
+from assistant.plan.wording import capital, clause, joined, number, quantity, sentence, the
 
 CAP_SHARE = 0.1
 """Share of the budget that a month of running may cost where nobody named a cap (house rule)."""
@@ -79,17 +79,13 @@ def _eval(context: Context) -> LlmEval:
 
 def _guardrails(context: Context) -> list[str]:
     rows = [
-        "Text from people, documents and mails is data: instructions in it are quoted and never followed (OWASP LLM01).",
-        "The answer is checked before it is shown: each statement has a passage, else it is taken out (LLM09).",
-        "It may read and write text, nothing else: no action, no mail, no booking without a person (LLM06).",
-        "A limit for each person and day stops runaway use (LLM10).",
+        "It may read and write text, nothing else: no action, no mail, no booking without a person (OWASP LLM06).",
+        "Each row here has a test that runs before every release: injection LLM01, disclosure LLM02, invented answers LLM09, runaway use LLM10.",
     ]
     if context.yes("personal_data", "confidential", "access_levels"):
         rows.append(
             "Names and secrets are masked before a text leaves the house, and answers never hold what the person may not read (LLM02)."
         )
-    if not context.yes("internal_only"):
-        rows.append("It says at the beginning that no person is answering, and how to reach one.")
     return rows
 
 
@@ -110,11 +106,11 @@ def _refusal(context: Context) -> str:
 
 def escalation(context: Context, crew: Crew) -> str:
     """Who gets what the system cannot answer, and how fast."""
-    said = context.said("escalation_path")
+    said = clause(context.said("escalation_path"))
     expert = the(crew.name(crew.owner("domain_expert")))
-    if said:
-        return sentence(f"{clause(said)}. {capital(expert)} sees each case that was handed over within 1 working day")
-    return sentence(f"{expert} gets each case that was handed over, with the question and what was found, and answers within 1 working day")
+    return joined(
+        said, f"Each case that was handed over goes to {expert} with the question and what was found, and is answered within 1 working day"
+    )
 
 
 def _cost(context: Context) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from assistant.plan.model import BaselineRow, ErrorCosts, Metrics, ModelMetric, Task
 from assistant.plan.sections.context import Context, unique
-from assistant.plan.sections.gates import BETTER_THAN_BASELINE, EVAL_CASES
-from assistant.plan.wording import capital, clause, joined, quantity, sentence, share
+from assistant.plan.sections.pass_rules import BETTER_THAN_BASELINE
+from assistant.plan.wording import capital, clause, joined, quantity, sentence
 
 BASELINES: dict[str, str] = {
     "majority_class": "always give the commonest answer",
@@ -25,6 +25,9 @@ BASELINES: dict[str, str] = {
     "existing_model": "the model that runs today",
 }
 """What each kind of yardstick is, in any trade."""
+
+MODELS = ("linear_model", "prompt_only_llm", "majority_class", "existing_model")
+"""Yardsticks that only make sense beside a model."""
 
 SHARES = (
     "recall",
@@ -155,8 +158,8 @@ def _online(context: Context) -> str:
 
 def baseline_section(context: Context, tasks: list[Task]) -> list[BaselineRow]:
     """What must be beaten: at least one way without machine learning, each with a value or the task that measures it."""
-    kinds = context.chosen_all("baseline") or ["current_rule"]
-    measuring = measuring_task(context, tasks)
+    kinds = [kind for kind in context.chosen_all("baseline") if context.builds or kind not in MODELS] or ["current_rule"]
+    measuring = measuring_task(tasks)
     rows = [_baseline(context, kind, measuring, first=place == 0) for place, kind in enumerate(kinds) if kind in BASELINES]
     problem = context.situation.problem
     if problem and not context.yes("nothing_today"):
@@ -203,16 +206,21 @@ def _unit(context: Context) -> str:
     )
 
 
-def measuring_task(context: Context, tasks: list[Task]) -> str | None:
-    """The task that measures today's number: named so, else the first of the framing or data stage."""
-    named = [t for t in tasks if "baseline" in t.template or "yardstick" in t.template]
-    early = [t for t in tasks if t.phase in ("S2", "S1", "S3")]
-    return (named or early or tasks)[0].id if tasks else None
+MEASURING = (
+    "yardsticks",
+    "search_yardstick",
+    "service_test",
+    "try_rule",
+    "rule_slice",
+    "rule_meanwhile",
+    "measure_today",
+    "cheapest_test",
+    "data_slice",
+)
+"""Templates of tasks that measure what has to be beaten, the most thorough first."""
 
 
-def test_note(context: Context) -> str:
-    """How large the test is, in one sentence."""
-    if context.language_model:
-        return f"{EVAL_CASES} graded cases"
-    size = context.calculation("CALC-test-size")
-    return size.says if size else f"a result within {share(0.05)}"
+def measuring_task(tasks: list[Task]) -> str | None:
+    """The task that measures today's number and the simple way."""
+    by_template = {task.template: task.id for task in tasks}
+    return next((by_template[name] for name in MEASURING if name in by_template), None)

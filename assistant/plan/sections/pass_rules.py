@@ -27,6 +27,12 @@ def stop_line(context: Context) -> str:
     return quantity({**context.value("target"), "value": middle})
 
 
+def figure_at(context: Context, value: str) -> str:
+    """The number that counts at a value or better: "double letters at 1 % or lower"."""
+    word = {"lower": "or lower", "higher": "or higher"}.get(str(context.value("better")), "or better")
+    return f"{context.noun('metric', 'the number that counts')} at {value} {word}"
+
+
 def halfway(context: Context) -> float | None:
     """The value half-way between today's and the wanted number, when both are in the same unit."""
     today, aim = context.value("baseline"), context.value("target")
@@ -52,9 +58,8 @@ def data_passes(context: Context) -> str:
     parts.append(f"at most {share(MISSING_ALLOWED)} of the values missing in each source")
     if context.value("rights") not in ("own", "public", "granted"):
         parts.append("the right to use every source in writing")
-    rule = clause(context.fill(context.situation.problem.non_ml)) if context.situation.problem else "a simple rule"
     aim = quantity(context.value("target")) if context.known("target") else "the number you want"
-    parts.append(f"the simple way ({small(rule)}) was tried and does not reach {aim}")
+    parts.append(f"the simple way was tried and does not reach {aim}")
     return listed(parts)
 
 
@@ -70,6 +75,8 @@ def offline_passes(context: Context) -> str:
     if context.language_model:
         return f"on {EVAL_CASES} graded cases at least 90 % of the passages needed are found, at least 90 % of the answers are supported by their source, and 0 of the attack tests succeed"
     metric = context.chosen("model_metric").replace("_", " ") or "the main figure"
+    if context.chosen("approach") == "buy_service":
+        return f"on 200 of your own cases one service is at least as good as today's way ({metric}), and its price, place of data and way out are in writing"
     groups = context.names("groups_named")
     part = f"any group ({listed(groups)})" if groups else f"any kind of {context.noun('unit', 'case')}"
     return f"{metric} at least {share(BETTER_THAN_BASELINE)} better than the best simple way on data that was never used before, and not worse in {part}"

@@ -37,6 +37,8 @@ BUILDERS = ("data_scientist", "ml_engineer", "ml_researcher", "data_engineer", "
 
 FULL_WEEK = 40.0
 
+_COUNTS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5}
+
 OURSELVES = {"you", "i", "we", "us", "me", "myself", "yo", "nosotros"}
 
 
@@ -76,7 +78,9 @@ def crew(context: Context) -> Crew:
     rows = [_row(role, holder, named, context) for role in needed]
     week = _hours_week(context)
     people = unique(row.id or "" for row in rows)
-    return Crew(tuple(rows), {row.role: row.id for row in rows if row.id}, dict.fromkeys(people, week))
+    building = {*named, *BUILDERS}
+    hours = {person: week if person in building else max(week, FULL_WEEK / 2) for person in people}
+    return Crew(tuple(rows), {row.role: row.id for row in rows if row.id}, hours)
 
 
 def team_section(context: Context, crew: Crew, tasks: Iterable[Task]) -> Team:
@@ -114,13 +118,15 @@ def _match(role: Role, named: dict[str, str]) -> str | None:
 
 
 def _give_to_builders(holder: dict[str, str], needed: list[Role], named: dict[str, str], context: Context) -> None:
-    """Nobody was recognised as a builder: the first named person who is nothing else builds, else somebody to be named."""
+    """Who was named and recognised as nothing builds, if nobody else does; in a team without others the same person knows the trade."""
     wanted = [role.id for role in needed if role.id in BUILDERS]
-    if not wanted or any(role in holder for role in wanted):
-        return
     free = [person for person in named if person not in holder.values()]
-    if free and context.yes("python", "ml_skill"):
-        holder[wanted[0]] = free[0]
+    if wanted and free and not any(role in holder for role in wanted):
+        holder[wanted[0]] = free.pop(0)
+    if "domain_expert" not in holder and not context.known("actor"):
+        others = free or (list(named) if (context.figure("people") or 9) <= len(named) else [])
+        if others:
+            holder["domain_expert"] = others[0]
 
 
 def _row(role: Role, holder: dict[str, str], named: dict[str, str], context: Context) -> TeamRole:
@@ -146,13 +152,20 @@ def _said_person(context: Context, signal: str) -> str:
 
 
 def _somebody_of_the_team(role: str, holder: dict[str, str], context: Context) -> bool:
-    """Can one of the people who were not named one by one take this building function? One of the team keeps the goal."""
-    builders = {holder[builder] for builder in BUILDERS if builder in holder}
-    people = context.figure("people") or 1
-    if role not in BUILDERS or len(builders) >= max(1, people - 1):
+    """Can one of the people who were not named one by one take this building function?"""
+    if role not in BUILDERS:
+        return False
+    builders = [holder[builder] for builder in BUILDERS if builder in holder]
+    unnamed = sum(1 for builder in builders if builder in BUILDERS)
+    if builders and unnamed >= (context.figure("people") or 0) - _heads(context):
         return False
     holder[role] = role
     return True
+
+
+def _heads(context: Context) -> int:
+    """How many people the team named: "two developers" are two."""
+    return sum(_COUNTS.get(words.split(" ", 1)[0].lower(), 1) for words in context.names("roles_named"))
 
 
 def role_name(context: Context, role: str) -> str:

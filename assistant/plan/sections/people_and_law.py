@@ -72,7 +72,7 @@ def _told(context: Context, crew: Crew) -> list[str]:
 def _misuse(context: Context) -> list[str]:
     output = context.noun("output", "the result")
     rows = [
-        f"{output} is used for another purpose than the one signed: the owner of the goal decides on every new use, and the access log is read each month."
+        f"Using {output} for another purpose than the one signed: the owner of the goal decides on every new use, and the access log is read each month."
     ]
     if context.yes("people_affected"):
         rows.append(

@@ -7,8 +7,8 @@ import re
 
 from assistant.plan.model import Alternatives, Docs, Headline, NextStep, Plan, Task
 from assistant.plan.sections.context import Context, unique
-from assistant.plan.sections.framing import acting, every
-from assistant.plan.sections.gates import goal_date
+from assistant.plan.sections.framing import acting, rhythm
+from assistant.plan.sections.pass_rules import goal_date
 from assistant.plan.sections.people import Crew
 from assistant.plan.wording import bare, capital, clause, day, listed, quantity, sentence, the
 
@@ -16,13 +16,19 @@ TITLE_WORDS = 9
 """Longest title, in words."""
 
 WHY = {
+    "answer_open_questions": "each answer takes a guess out of the plan",
+    "three_goals": "a choice between three aims is easier than a blank page",
+    "measure_today": "without today's number no gain can be shown",
+    "tell_why": "people who wait for it should hear it from you",
+    "other_way": "the aim is still a good one",
+    "clean_up": "copies of data that nobody needs can only do harm",
     "S1": "without a signed figure nobody can say when it is done",
     "S2": "if the simple way is enough you need nothing else",
     "S3": "everything else rests on the data",
     "S7": "the first cases from end to end show what is missing",
     "S9": "nothing is exported or tried before it is signed",
 }
-"""Why a task of a stage comes first."""
+"""Why a task, or a task of a stage, comes first."""
 
 _OPENING = re.compile(
     r"^(?:(?:hi|hello|hey|hola|buenos d[ií]as|so|well|please|and|but|then|also)\b[\s,.!-]*)*"
@@ -57,18 +63,12 @@ def one_sentence(context: Context) -> str:
         return sentence(f"this is not built; the aim stays{f', {purpose}' if purpose else ''}, and another way to it is looked for")
     if not context.builds:
         lead = {
-            "no_ml": f"{_rule(context)}, with no machine learning",
-            "data_first": f"collect the data that are missing about {context.noun('units', 'the cases')} and use a simple rule until they are there",
-        }.get(context.verdict, f"find out what has to change about {context.noun('units', 'the work')}, and by how much")
+            "no_ml": "Use a simple rule, with no machine learning",
+            "data_first": f"Collect the data that are missing about {context.noun('units', 'the cases')}, and use a simple rule until they are there",
+        }.get(context.verdict, f"Find out what has to change about {context.noun('units', 'the work')}, and by how much")
         return sentence(f"{lead}{f', {purpose}' if purpose else ''}")
     what = context.noun("outputs") or context.noun("output", "the result")
-    rhythm = f" {every(context)}" if every(context) else ""
-    return sentence(f"give {the(acting(context))} {what}{rhythm}, early enough to act{f', {purpose}' if purpose else ''}")
-
-
-def _rule(context: Context) -> str:
-    problem = context.situation.problem
-    return clause(context.fill(problem.non_ml)).split(";")[0].split(". ")[0] if problem else "use the simple way"
+    return sentence(f"give {the(acting(context))} {what}{rhythm(context)}{f', {purpose}' if purpose else ''}")
 
 
 def _purpose(context: Context) -> str:
@@ -88,15 +88,27 @@ def next_steps(context: Context, crew: Crew, tasks: list[Task]) -> list[NextStep
     if problem and context.verdict not in ("stop", "no_ml"):
         owner = crew.owner("data_scientist" if context.value("python") is not False else "domain_expert")
         steps.append(NextStep(action=clause(context.fill(problem.first_action)), owner=owner, date=week, why=_why(context)))
-    for task in sorted(
-        (t for t in tasks if t.finish), key=lambda t: (t.start or context.today, t.finish.p80 if t.finish else context.today)
-    ):
+    for task in _soonest(context, tasks):
         if len(steps) == 3:
             break
         if task.occupies_owner:
             date = max(task.finish.p80, week) if steps and task.finish else week
-            steps.append(NextStep(action=task.name, owner=task.owner, date=date, why=WHY.get(task.phase, "the next step waits for it")))
+            steps.append(
+                NextStep(
+                    action=task.name,
+                    owner=task.owner,
+                    date=date,
+                    why=WHY.get(task.template) or WHY.get(task.phase, "the next step waits for it"),
+                )
+            )
     return steps
+
+
+def _soonest(context: Context, tasks: list[Task]) -> list[Task]:
+    """Tasks by their start; where the aim is still to be found, those that find it come first."""
+    first = ("answer_open_questions", "three_goals") if context.verdict == "ask_more" else ()
+    dated = [task for task in tasks if task.finish]
+    return sorted(dated, key=lambda t: (t.template not in first, t.start or context.today, t.finish.p80 if t.finish else context.today))
 
 
 def _why(context: Context) -> str:

@@ -42,11 +42,22 @@ def build_tasks(context: Context, crew: Crew, pace: float = 1.0) -> list[Task]:
         pace: factor on all estimates, beside the one of the plan's size.
 
     """
-    templates = choose_templates(context)
+    templates = early_first(choose_templates(context), context.catalogue.tasks)
     number = {template.id: f"T{place:02}" for place, template in enumerate(templates, 1)}
     every = context.catalogue.tasks
     factor = PACE.get(context.scale, 1.0) * pace
     return [_task(context, crew, template, number[template.id], _waits(template, number, every), factor) for template in templates]
+
+
+def early_first(templates: list[TaskTemplate], every: dict[str, TaskTemplate]) -> list[TaskTemplate]:
+    """The templates, the first slice from end to end and what it waits for before all others: its owner does it first."""
+    early = {t.id for t in templates if t.end_to_end}
+    todo = list(early)
+    while todo:
+        before = [name for name in every[todo.pop()].after if name in every and name not in early]
+        early |= set(before)
+        todo += before
+    return sorted(templates, key=lambda t: t.id not in early)
 
 
 def _dispensable(template: TaskTemplate) -> tuple[int, int, int]:

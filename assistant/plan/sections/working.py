@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.plan.model import MethodPart
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.wording import capital, clause, sentence
+
+_ABOUT_MODELS = re.compile(r"model|label|experiment|train", re.IGNORECASE)
 
 
 def method_section(context: Context) -> MethodPart:
@@ -21,9 +25,14 @@ def method_section(context: Context) -> MethodPart:
         process_model=process,
         team_framework=frameworks[0] if len(frameworks) == 1 else frameworks,
         cadence=capital(clause(context.fill(core.cadence))) if rows else "A short meeting every week",
-        adaptations=unique(sentence(context.fill(text)) for row in rows for text in row.adaptations)[:most],
+        adaptations=unique(sentence(context.fill(text)) for row in rows for text in row.adaptations if _fits(context, text))[:most],
         definition_of_done=capital(clause(context.fill(core.definition_of_done)))
         if rows
         else "The acceptance of the task is met and written down",
         ceremonies=unique(capital(clause(context.fill(text))) for row in rows for text in row.ceremonies)[: max(2, most - 3)],
     )
+
+
+def _fits(context: Context, text: str) -> bool:
+    """Does an adaptation make sense here? Where no model is built, nothing about models, labels and experiments does."""
+    return context.builds or not _ABOUT_MODELS.search(text)

@@ -1,0 +1,85 @@
+"""The gates of a plan in which something is built: goal, data, result on old cases, first step of the release, effect."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.plan.model import Task
+from assistant.plan.sections.context import Context
+from assistant.plan.sections.gate_sketch import Sketch, descendants, goal_gate, ids
+from assistant.plan.sections.pass_rules import data_else, data_passes, figure_at, offline_passes, stop_line
+from assistant.plan.sections.people import Crew
+from assistant.plan.wording import clause, quantity, the
+
+
+def model_tasks(tasks: list[Task]) -> list[Task]:
+    """Tasks that train or try models."""
+    return [task for task in tasks if task.phase == "S6"]
+
+
+def release_tasks(context: Context, tasks: list[Task]) -> list[Task]:
+    """Tasks that are a step of the roll-out: named like a way of release."""
+    ways = {*context.catalogue.strategies, "shadow_course"}
+    return [task for task in tasks if task.template in ways]
+
+
+def build_gates(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]:
+    """Goal; data and simple way; result on old cases; first step of the release; effect."""
+    models, steps = model_tasks(tasks), release_tasks(context, tasks)
+    behind = descendants(tasks, ids(models) or ids(steps))
+    looked = [t for t in tasks if t.phase in ("S2", "S3") and t.id not in behind]
+    goal = [t for t in tasks if t.phase == "S1"] or tasks[:1]
+    later = [t for t in tasks if t.template in ("full_rollout", "hand_over", "report")]
+    effect = [t for t in tasks if t.template == "effect_report"] or steps[-1:] or later[-1:]
+    sketches = [
+        goal_gate(context, crew, goal, [t for t in tasks if t.id in behind]),
+        Sketch(
+            "Is the data there, and is a simple rule not enough?",
+            data_passes(context),
+            data_else(context),
+            ids(looked),
+            ids(models) or ids(steps),
+        ),
+        Sketch(_offline_question(context), offline_passes(context), _offline_else(context), ids(models or looked), ids(steps)),
+    ]
+    if steps:
+        sketches.append(_step_gate(context, steps[:1], steps[1:] or later))
+    sketches.append(_effect_gate(context, crew, effect, [t for t in later if t not in effect]))
+    return [sketch for sketch in sketches if sketch.after]
+
+
+def _offline_question(context: Context) -> str:
+    if context.language_model:
+        return "Are the answers good enough on real cases?"
+    bought = context.chosen("approach") == "buy_service"
+    return "Is one service good enough on your own cases?" if bought else "Is the model better than the best simple way?"
+
+
+def _offline_else(context: Context) -> str:
+    if context.language_model:
+        return "Improve what is found before how it is said; after a second miss people answer, and search alone is offered to them."
+    if context.chosen("approach") == "buy_service":
+        return "Nothing is bought; go on with the best simple way, and look again in a year."
+    return "Go on with the best simple way as the result; a model that is not clearly better is not worth its upkeep."
+
+
+def _step_gate(context: Context, after: list[Task], before: list[Task]) -> Sketch:
+    first = next((s for s in context.chosen_all("rollout") if s in context.catalogue.strategies), "")
+    rule = clause(context.fill(context.catalogue.strategies[first].pass_rule)) if first else "20 days without a serious error"
+    if not re.search(r"\d", rule):
+        rule = f"over 20 working days {rule}"
+    question = "Did the first step go well?"
+    return Sketch(question, rule, "Repair and repeat the step once; a second miss stops the project.", ids(after), ids(before))
+
+
+def _effect_gate(context: Context, crew: Crew, after: list[Task], before: list[Task]) -> Sketch:
+    aim = f" (aim {quantity(context.value('target'))})" if context.known("target") else ""
+    sponsor = the(crew.name(crew.owner("sponsor")))
+    return Sketch(
+        "Does the number that counts move?",
+        f"{figure_at(context, stop_line(context))}{aim}",
+        f"Stop: back to the way of today; the findings are written down, and everybody who helped hears them from {sponsor}.",
+        ids(after),
+        ids(before),
+        binding=False,
+    )

@@ -1,0 +1,51 @@
+"""A gate before the dates are known, and the gate that every plan begins with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.plan.model import Task
+from assistant.plan.sections.context import Context
+from assistant.plan.sections.pass_rules import goal_date, stop_line
+from assistant.plan.sections.people import Crew
+from assistant.plan.wording import day, listed, quantity, the
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A gate before the dates are known. `binding`: the tasks behind it wait for those before it."""
+
+    question: str
+    go_if: str
+    otherwise: str
+    after: list[str]
+    before: list[str]
+    binding: bool = True
+
+
+def descendants(tasks: list[Task], roots: list[str]) -> set[str]:
+    """Ids of the tasks `roots` and all that wait for them."""
+    found = set(roots)
+    for _ in tasks:
+        more = {task.id for task in tasks if found & set(task.depends_on)} - found
+        if not more:
+            break
+        found |= more
+    return found
+
+
+def ids(tasks: list[Task]) -> list[str]:
+    """Ids of tasks."""
+    return [task.id for task in tasks]
+
+
+def goal_gate(context: Context, crew: Crew, after: list[Task], before: list[Task]) -> Sketch:
+    sponsor = crew.name(crew.owner("sponsor"))
+    parts = [quantity(context.value("target")) if context.known("target") else "one number with its unit"]
+    if deadline := goal_date(context):
+        parts.append(f"the date {day(deadline)}")
+    parts.append(f"the stop line of {stop_line(context)}")
+    go_if = f"{listed(parts)} are signed by 1 person, {the(sponsor)}"
+    return Sketch(
+        "Is the goal signed?", go_if, "Stop until somebody names the figure and signs for it.", ids(after), ids(before), binding=False
+    )
