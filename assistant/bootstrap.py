@@ -11,6 +11,7 @@ from assistant.errors import EnvironmentBroken, SessionUnknown
 from assistant.journal import Journal, SessionRow
 from assistant.planners.base import Desk
 from assistant.planners.interview import Interview
+from assistant.reading import read
 from assistant.session import Session
 from assistant.settings import Settings, load_settings, writable_folder
 from assistant.uploads import Uploads
@@ -18,10 +19,14 @@ from knowledge.answering import Answer, ask
 from knowledge.catalogue import Catalogue, load_catalogue
 from knowledge.embeddings import Embedder, open_embedder
 from knowledge.errors import KnowledgeError
-from knowledge.index import Index, ensure_index
+from knowledge.index import Index, ensure_index, forget_index, models_folder
+from knowledge.remembered import RememberedEmbedder
 from knowledge.retrieval import Retriever
 
 Progress = Callable[[int, int, str], None]
+
+WARM_UP = "We want to know which customers will leave."
+"""Any sentence: reading it embeds the sentences of the catalogue."""
 
 
 class Groundplan:
@@ -62,7 +67,11 @@ class Groundplan:
     @cached_property
     def embedder(self) -> Embedder:
         """Vectors for texts; the model is exported once with the index."""
-        return open_embedder(self.home)
+        folder = models_folder(self.home)
+        try:
+            return RememberedEmbedder(open_embedder(folder), folder / "remembered")
+        except KnowledgeError as error:
+            raise EnvironmentBroken(error.message, error.remedy) from error
 
     @cached_property
     def desk(self) -> Desk:
@@ -91,6 +100,17 @@ class Groundplan:
         """A free name, readable where the text allows it."""
         words = re.sub(r"[^a-z0-9]+", "-", " ".join(text.lower().split()[:5])).strip("-")[:32]
         return f"{words or 'project'}-{secrets.token_hex(3)}"
+
+    def warm_up(self) -> None:
+        """Open what the first message needs: the index, and the catalogue's sentences as vectors."""
+        _ = self.index
+        read(WARM_UP, turn=1, language="en", catalogue=self.catalogue, today=self.settings.today(), embedder=self.embedder)
+
+    def forget_index(self) -> None:
+        """Remove the index of the notes; the next use builds it anew."""
+        forget_index(self.home)
+        self.__dict__.pop("index", None)
+        self.__dict__.pop("retriever", None)
 
     def delete(self, name: str) -> None:
         """Remove a project for good: its entries and its files."""

@@ -56,44 +56,50 @@ def law_class(k: Known) -> Answer | None:
 
 @rule("prohibited_use law_class consent_of works_council people_affected personal_data jurisdiction in_eu laws rights")
 def lawful(k: Known) -> Answer | None:
-    """May it be done? An agreement that is still to come, or strict duties, leave it open."""
+    """Whether it may be done. An agreement that is still to come, or strict duties, leave it open."""
     if k.yes("prohibited_use"):
         return no("prohibited_use", "the law forbids this use", "la ley prohíbe este uso")
     if k.one("law_class", "high") or k.has("consent_of") or k.yes("works_council"):
         return None
+    return _nobody_judged(k) or _law_named(k)
+
+
+def _nobody_judged(k: Known) -> Answer | None:
     if k.no("personal_data") or k.no("people_affected"):
         of = "personal_data" if k.no("personal_data") else "people_affected"
-        return yes(of, "no personal data, nobody is judged", "sin datos personales, nadie es juzgado")
-    for name in ("jurisdiction", "laws", "in_eu"):
-        if k.has(name) and k.has("personal_data"):
-            return yes(
-                f"{name} personal_data",
-                "the law that binds you is named, nothing speaks against it",
-                "se nombró la ley que obliga y nada se opone",
-            )
+        return yes(of, "no personal data, or nobody is judged", "sin datos personales, o nadie es juzgado")
     if k.one("rights", "public") and not k.yes("personal_data", "people_affected"):
         return yes("rights", "the data are public, nobody is judged", "los datos son públicos, nadie es juzgado")
     return None
 
 
+def _law_named(k: Known) -> Answer | None:
+    for name in ("jurisdiction", "laws", "in_eu"):
+        if k.has(name) and k.has("personal_data"):
+            en = "the law that binds you is named, nothing speaks against it"
+            return yes(f"{name} personal_data", en, "se nombró la ley que obliga y nada se opone")
+    return None
+
+
 @rule("error_caught person_decides reviewers reviews_per_day worst_harm cost_false_alarm cost_miss cost_under cost_over full_auto_wished")
 def errors_tolerable(k: Known) -> Answer | None:
-    """Are single errors tolerable, or caught before they do harm?"""
+    """Whether single errors are tolerable, or caught before they do harm."""
     if k.yes("error_caught"):
         return yes("error_caught", "errors are caught", "los errores se detectan")
     for name in ("person_decides", "reviewers", "reviews_per_day"):
         if k.yes(name) or (k.number(name) or 0) > 0:
             return yes(name, "a person looks at it first", "una persona lo revisa antes")
+    if k.one("worst_harm", "people", "irreversible"):
+        if not k.yes("full_auto_wished"):
+            return None
+        en = "an error does lasting harm and nobody would look"
+        return no("worst_harm full_auto_wished", en, "un error hace daño duradero y nadie lo revisaría")
+    return _errors_priced(k)
+
+
+def _errors_priced(k: Known) -> Answer | None:
     if k.one("worst_harm", "none", "delay", "money"):
         return yes("worst_harm", "an error costs time or money, nobody is hurt", "un error cuesta tiempo o dinero, nadie sale dañado")
-    if k.one("worst_harm", "people", "irreversible") and k.yes("full_auto_wished"):
-        return no(
-            "worst_harm full_auto_wished",
-            "an error does lasting harm and nobody would look",
-            "un error hace daño duradero y nadie lo revisaría",
-        )
-    if k.has("worst_harm"):
-        return None
     for one, other in (("cost_false_alarm", "cost_miss"), ("cost_under", "cost_over")):
         if k.has(one, other):
             return yes(f"{one} {other}", "what errors cost is known", "se sabe lo que cuestan los errores")

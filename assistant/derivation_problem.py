@@ -62,7 +62,7 @@ def pattern_complex(k: Known) -> Answer | None:
         return no("output_kind", "matching by a key can be written down", "comparar por una clave se puede escribir como regla")
     if k.one("rule_result", "reaches"):
         return no("rule_result", "a rule already does it", "una regla ya lo logra")
-    return _perceived(k) or _restless(k) or _many_inputs(k)
+    return _perceived(k) or _many_inputs(k) or _restless(k)
 
 
 def _perceived(k: Known) -> Answer | None:
@@ -104,7 +104,7 @@ def _many_inputs(k: Known) -> Answer | None:
     return None
 
 
-@rule("rule_result rule_saving baseline target pattern_complex problem")
+@rule("rule_result rule_saving baseline target pattern_complex problem data_forms")
 def rule_enough(k: Known) -> Answer | None:
     """Would a rule, query, setting or change of the process reach the aim? Never tried stays unknown."""
     if k.one("rule_result", "reaches"):
@@ -113,19 +113,20 @@ def rule_enough(k: Known) -> Answer | None:
         return no("rule_result", "the rule that was tried misses the aim", "la regla que se probó no alcanza la meta")
     if _saving_reaches(k):
         return yes("rule_saving target", f"the rule already brought {k.show('rule_saving')}", f"la regla ya aportó {k.show('rule_saving')}")
+    return _by_habit(k)
+
+
+def _by_habit(k: Known) -> Answer | None:
+    """What is usual for such data and problems."""
     habit = k.problem.rule_first if k.problem else ""
+    if k.one("data_forms", "image", "audio", "video") and habit != "likely":
+        return no("data_forms", "nobody writes rules for pictures or sound", "nadie escribe reglas para imágenes o sonido")
     if habit == "likely" and not k.yes("pattern_complex"):
-        return yes(
-            "problem",
-            "for this kind of problem a rule or a query is usually enough",
-            "para este tipo de problema suele bastar una regla o una consulta",
-        )
+        en = "for this kind of problem a rule or a query is usually enough"
+        return yes("problem", en, "para este tipo de problema suele bastar una regla o una consulta")
     if habit == "unlikely":
-        return no(
-            "problem",
-            "for this kind of problem a rule is hardly ever enough",
-            "para este tipo de problema casi nunca basta una regla",
-        )
+        en = "for this kind of problem a rule is hardly ever enough"
+        return no("problem", en, "para este tipo de problema casi nunca basta una regla")
     return None
 
 
@@ -147,7 +148,7 @@ def old_way_comparable(k: Known) -> Answer | None:
     return None
 
 
-@rule("per_day units action_per capacity_number capacity_period rows history_months step output_kind devices")
+@rule("per_day units unit_noun action_per capacity_number capacity_period rows history_months step output_kind devices")
 def many_decisions(k: Known) -> Answer | None:
     """Are there many repeated decisions? Counted per year from the first of several figures that is known."""
     for count, of, en, es in _yearly(k):
@@ -174,8 +175,8 @@ def _yearly(k: Known) -> list[tuple[float | None, str, str, str]]:
         (
             units * rounds if units and rounds else None,
             "units action_per",
-            f"{k.show('units')} of them, every {k.signals.get('action_per')}",
-            f"{k.show('units')} en cada ronda",
+            f"{_counted(k)}, every {k.signals.get('action_per')}",
+            f"{_counted(k)} en cada ronda",
         ),
         (
             capacity * often if capacity and often else None,
@@ -191,8 +192,12 @@ def _yearly(k: Known) -> list[tuple[float | None, str, str, str]]:
         ),
         (steps, "step output_kind", f"a new value every {k.signals.get('step')}", "un valor nuevo en cada paso"),
         (_if_large(rows), "rows", f"{k.show('rows')} rows are on record", f"hay {k.show('rows')} filas registradas"),
-        (_if_large(units), "units", f"{k.show('units')} of them", f"son {k.show('units')}"),
+        (_if_large(units), "units", _counted(k), _counted(k)),
     ]
+
+
+def _counted(k: Known) -> str:
+    return f"{k.show('units')} {k.signals.get('unit_noun', '')}".strip()
 
 
 def _if_large(value: float | None) -> float | None:

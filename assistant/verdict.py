@@ -48,7 +48,7 @@ class Judgement:
 
     @cached_property
     def conditions(self) -> tuple[VerdictTest, ...]:
-        """Tests that leave a condition: open or only assumed, and able to turn the verdict; or answered "no" with a remedy."""
+        """Tests that leave a condition: open or only assumed, and able to end it; or answered "no" with a remedy."""
         return tuple(test for test in self.tests.values() if self._leaves_condition(test))
 
     @staticmethod
@@ -101,8 +101,12 @@ class Judgement:
         if reply == "no":
             return test.remedy is not None
         if reply == "open":
-            return bool(test.open_gives or test.remedy or self.turned(test))
-        return self.assumed(test) and bool(self.turned(test))
+            return bool(test.open_gives or test.remedy) or self._can_end_it(test)
+        return self.assumed(test) and self._can_end_it(test)
+
+    def _can_end_it(self, test: VerdictTest) -> bool:
+        """Whether another answer would lead to more than a smaller or larger start."""
+        return bool(set(self.turned(test).values()) - set(STARTING))
 
 
 def judge(situation: Situation) -> Judgement:

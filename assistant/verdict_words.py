@@ -18,7 +18,6 @@ WHY_NOT: dict[str, Words] = {
     "points": Words(en="the tests give {total} points: {needed}", es="las pruebas dan {total} puntos: {needed}"),
     "needed_go": Words(en="{n} are needed to start", es="hacen falta {n} para empezar"),
     "enough_go": Words(en="enough for more than a small trial", es="suficientes para más que una prueba pequeña"),
-    "few": Words(en="too few even for a small trial", es="pocos incluso para una prueba pequeña"),
     "go_with_conditions": Words(en="nothing is open that could turn the answer", es="no queda nada abierto que pueda cambiar la respuesta"),
     "data_first": Words(en="no test says that the data are too few", es="ninguna prueba dice que falten datos"),
     "no_ml": Words(en="no test says yet that it works without a model", es="ninguna prueba dice todavía que se logre sin un modelo"),
@@ -107,9 +106,7 @@ class VerdictWords:
 
     def _score(self, test: VerdictTest) -> Score:
         reply = self._judgement.replies[test.id]
-        fact = self._grounds.signals(
-            [test.id, *({name for when in test.yes_when for name in when} - {test.id} if test.id == "somebody_acts" else ())]
-        )
+        fact = self._grounds.signals(dict.fromkeys(name for when in test.yes_when for name in when))
         source = self._grounds.source(test.source) if reply != "open" else ""
         points = self._judgement.points(test, reply)
         return Score(criterion=self._say(test.criterion), points=points, reason=self.reason(test), evidence=fact or source)
@@ -145,20 +142,24 @@ class VerdictWords:
         return sorted(rows, key=lambda row: row.value != chosen)
 
     def _why_not(self, verdict: str) -> str:
-        plain, house = self._judgement.plain, self._situation.catalogue.house
+        plain = self._judgement.plain
         if plain == "ask_more":
             return self._word("too_early" if self._judgement.replies.get("has_target") != "yes" else "ask_more")
-        if verdict in STARTING and plain not in ("go", "pilot_first"):
-            return self._word("before", because=self._deciding())
-        if verdict == "go" and plain == "go":
-            return self._word("go_open")
-        if verdict in ("go", "go_with_conditions") and plain == "pilot_first":
-            return self._word("points", total=self._total(), needed=self._word("needed_go", n=f"{house['verdict_go']:g}"))
-        if verdict == "pilot_first":
-            return self._word("points", total=self._total(), needed=self._word("enough_go"))
+        if verdict in STARTING:
+            return self._why_not_start(verdict)
         if verdict == "no_ml" and self._judgement.replies.get("rule_enough") == "no":
             return self._word("no_ml_reached")
         return self._word(verdict)
+
+    def _why_not_start(self, verdict: str) -> str:
+        plain, house = self._judgement.plain, self._situation.catalogue.house
+        if plain not in ("go", "pilot_first"):
+            return self._word("before", because=self._deciding())
+        if verdict == "pilot_first":
+            return self._word("points", total=self._total(), needed=self._word("enough_go"))
+        if plain == "pilot_first":
+            return self._word("points", total=self._total(), needed=self._word("needed_go", n=f"{house['verdict_go']:g}"))
+        return self._word("go_open" if verdict == "go" else "go_with_conditions")
 
     def _deciding(self) -> str:
         """The reason of the test that forced the verdict, or the sum."""
@@ -183,10 +184,11 @@ class VerdictWords:
         return sentence(text)
 
     def _turning(self) -> list[tuple[VerdictTest, Reply, str]]:
-        """Answers that would turn the verdict, of the open tests first; of the answered ones only where nothing is open."""
+        """Answers that would turn the verdict: of the open tests; where none is open, the few that matter most. No model comes first."""
         judgement = self._judgement
-        tests = judgement.conditions or [t for t in judgement.tests.values() if t.yes_gives or t.no_gives]
-        return [(test, reply, verdict) for test in tests for reply, verdict in judgement.turned(test).items()]
+        tests = judgement.conditions or [t for t in judgement.tests.values() if {t.yes_gives, t.no_gives} & {"no_ml", "data_first"}]
+        found = [(test, reply, verdict) for test in tests for reply, verdict in judgement.turned(test).items()]
+        return sorted(found, key=lambda turn: turn[2] != "no_ml")
 
     def _flips(self) -> str:
         texts = [

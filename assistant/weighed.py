@@ -21,9 +21,11 @@ TEXTS = {
     "fewer": Words(en="It has less for it here than the choice.", es="Aquí tiene menos a su favor que la elección."),
     "nothing": Words(en="Nothing that was said speaks for it.", es="Nada de lo dicho habla a su favor."),
     "usual": Words(en="Nothing that was said points elsewhere.", es="Nada de lo dicho apunta a otra cosa."),
-    "turn": Words(en="“{label}” would win if: {what}.", es="«{label}» ganaría si: {what}."),
+    "more": Words(en="More speaks for the choice: {because}.", es="Más habla a favor de la elección: {because}."),
+    "turn": Words(en="“{label}” would come in if this were so: {what}.", es="Entraría «{label}» si fuera así: {what}."),
     "close": Words(en="It is close, and no open question would settle it.", es="Está reñido y ninguna pregunta abierta lo resolvería."),
     "team": Words(en="Your own choice: {reason}", es="Elección propia: {reason}"),
+    "gate": Words(en="With gates", es="Con puntos de control"),
     "gates": Words(
         en="Strict duties: written gates between the phases.", es="Deberes estrictos: puntos de control escritos entre las fases."
     ),
@@ -131,7 +133,7 @@ class Weighed:
 
     def _because(self, made: Made, counted: Tally) -> str:
         if made.chosen_by == "team":
-            return sentence(self.say(TEXTS["team"]).replace("{reason}", made.reason or "")) if made.reason else ""
+            return sentence(TEXTS["team"].in_(self._language).replace("{reason}", made.reason or "")) if made.reason else ""
         row = self._strongest(counted, made.choice[0])
         return sentence(self.say(row.because)) if row else self.say(TEXTS["usual"])
 
@@ -170,7 +172,7 @@ class Weighed:
         if winner and counted.points[winner] == counted.points[second]:
             return self.say(TEXTS["even"])
         row = self._strongest(counted, winner, second)
-        return sentence(self.say(row.because)) if row else self.say(TEXTS["fewer"])
+        return TEXTS["more"].in_(self._language).replace("{because}", self.say(row.because)) if row else self.say(TEXTS["fewer"])
 
     def _flips(self, made: Made, counted: Tally) -> str:
         """What would turn a close call: rules that fail on open signals alone, each tried by itself."""
@@ -179,11 +181,16 @@ class Weighed:
                 continue
             supposed = {name: self._example(want) for name, want in row.when.items() if name not in self._signals}
             then = choose(tally(counted.table, {**self._signals, **supposed}, self._situation.case.weights))
-            if then[0] != made.by_points[0]:
-                label = next(o.label for o in counted.table.options if o.value == then[0])
-                text = TEXTS["turn"].in_(self._language)
-                return text.replace("{label}", self.say(label)).replace("{what}", self.say(row.criterion))
+            new = next((value for value in then if value not in made.by_points), "")
+            if new and (counted.table.select == "one" or new == self._second_value(made, counted)):
+                label = next(o.label for o in counted.table.options if o.value == new)
+                what = row.criterion if "{" in row.because.en else row.because
+                return TEXTS["turn"].in_(self._language).replace("{label}", self.say(label)).replace("{what}", self.say(what))
         return self.say(TEXTS["close"])
+
+    def _second_value(self, made: Made, counted: Tally) -> str:
+        second = self._second(made, counted)
+        return second.value if second else ""
 
     def _could_hold(self, row: TableRow) -> bool:
         """Whether only open signals keep the rule from holding, and no earlier choice among them."""

@@ -12,7 +12,7 @@ from knowledge.sentences import sentence_spans
 from knowledge.words import STOP_WORDS, content_stems, content_words, stem
 
 LOOKED_AT = 3
-THRESHOLD = 0.33
+THRESHOLD = 0.3
 STEEPNESS = 12.0
 COVER_WEIGHT = 0.04
 UNKNOWN_COST = 0.06

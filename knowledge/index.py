@@ -63,6 +63,11 @@ def ensure_folder_index(folder: Path, home: Path, progress: Progress | None = No
     return _ensure(shelf, home, progress)
 
 
+def forget_index(home: Path) -> None:
+    """Remove the index of the notes; the next `ensure_index` builds it anew."""
+    shutil.rmtree(home / "index" / "notes", ignore_errors=True)
+
+
 def forget_folder(folder: Path, home: Path) -> None:
     """Remove texts and vectors that were kept for `folder`."""
     shutil.rmtree(_folder_shelf(folder, home), ignore_errors=True)

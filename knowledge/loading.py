@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -171,9 +172,7 @@ def make_folder(folder: Path) -> Path:
     """Create `folder` with its parents. Raises FolderUnwritable."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / ".writable"
-        probe.touch()
-        probe.unlink()
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
     except OSError as failed:
         raise FolderUnwritable(f"{folder} cannot be written.", "Set GROUNDPLAN_HOME to a folder that you may write.") from failed
-    return folder

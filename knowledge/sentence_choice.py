@@ -31,7 +31,7 @@ ABOUT_PAGE = re.compile(r"\b(?:slides?|the course|the deck|these notes|the drawi
 COPULA = re.compile(r"\b(?:is|are|means?|refers? to|describes?|comprises|encompasses|consists? of)\b|[:–—]|\s-\s|\s-$|-\s")
 SHORTLIST = 16
 SHORT_WORDS = 5
-SHORT_COST = 0.25
+SHORT_COST = 0.4
 LONG_WORDS = 60
 ASKS_DEFINITION = re.compile(
     r"^(?:what(?:'s| is| are| does| do)\s+(?:an?\s+|the\s+)?(?P<a>[\w/ -]{2,50}?)(?:\s+(?:mean|stand for))?\s*\??$"

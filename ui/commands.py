@@ -34,6 +34,7 @@ def show_page(given: argparse.Namespace) -> None:
     from ui.web.app import serve  # noqa: PLC0415 - the page's packages are heavy, other commands do without
 
     groundplan = _open()
+    groundplan.warm_up()
     serve(groundplan, getattr(given, "port", None) or groundplan.settings.port, groundplan.settings.host)
 
 

@@ -192,9 +192,7 @@ def _smaller(context: Context) -> list[str]:
     """What can be left out where no task may be cut: in this order."""
     if not context.builds:
         return []
-    sources = context.names("sources_named")
-    rows = [f"every source but {sources[0]}" if len(sources) > 1 else "", "every candidate behind the first that passes its gate"]
-    return [row[:1].upper() + row[1:] for row in [*rows, "the extension beyond the first step of the roll-out"] if row]
+    return ["Every candidate behind the first that passes its gate", "The extension beyond the first step of the roll-out"]
 
 
 def _timeline(context: Context, tasks: list[Task], gates: list[Gate], computed: Computed) -> Timeline:

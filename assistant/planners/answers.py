@@ -54,20 +54,10 @@ def _from_the_notes(turn: Turn, intent: Intent) -> Iterator[Part]:
 
 
 def _cited(citation: Citation, turn: Turn) -> dict[str, Any]:
-    deck = turn.desk.catalogue.decks.get(citation.deck or "")
-    place = (
-        say("place", turn.case.language, deck=deck.title, heading=citation.slide or citation.heading)
-        if deck
-        else say("place.public", turn.case.language, name=citation.public or citation.heading)
-    )
-    return {
-        "source": citation.source,
-        "heading": citation.heading,
-        "quote": citation.quote,
-        "place": place,
-        "deck": citation.deck or "",
-        "context": citation.context,
-    }
+    deck = turn.desk.catalogue.decks.get(citation.deck)
+    language = turn.case.language
+    place = say("place", language, deck=deck.title, heading=citation.slide) if deck else say("place.public", language, name=citation.slide or citation.heading)
+    return {"source": citation.source, "heading": citation.heading, "deck": citation.deck, "quote": citation.quote, "place": place}
 
 
 def _in_your_case(turn: Turn, answer: Answer, intent: Intent) -> str:

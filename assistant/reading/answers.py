@@ -44,7 +44,11 @@ def read_answer(  # noqa: PLR0913 - all but slot and text are named
         return (Fact(slot=slot, words=text.strip(), origin=Origin(turn=turn), unknown=True),)
     spoken = language_of(text)
     occasion = Occasion(turn, "es" if "es" in {spoken, language} else "en", today, catalogue, embedder, known or {})
-    facts = [fact for span in sentences(low)[:MOST_SENTENCES] for fact in read_sentence(_asked(text, low, span.start, span.end, slot, occasion), occasion)]
+    facts = [
+        fact
+        for span in sentences(low)[:MOST_SENTENCES]
+        for fact in read_sentence(_asked(text, low, span.start, span.end, slot, occasion), occasion)
+    ]
     if button is not None:
         facts = [fact.model_copy(update={"origin": Origin(kind="button", turn=turn)}) for fact in facts]
     return tuple(facts) or (Fact(slot=slot, words=text[:MOST_READ].strip(), origin=Origin(turn=turn)),)
@@ -70,5 +74,3 @@ def button_of(row: Slot, text: str) -> Button | None:
 
 def _plain(text: str) -> str:
     return re.sub(r"[^a-z0-9%]+", " ", fold(text)).strip()
-
-

@@ -15,7 +15,7 @@ from assistant.reading.result import Lexicon
 FREE = 0.27
 """What a sentence is worth that answers no open question; a likeness below it does not hold a sentence (house rule)."""
 SAYS_IT, COULD_SAY_IT, SAYS_OTHER, LABELLED = 0.5, 0.28, 0.3, 0.9
-FIRST, NEXT, SAME, BACK = 0.14, 0.16, 0.1, -0.12
+FIRST, NEXT, SAME, BACK, RETURN = 0.14, 0.16, 0.1, -0.25, -0.1
 _LABEL = re.compile(r"^([a-z][a-z /'-]{2,44}):\s")
 
 
@@ -26,7 +26,8 @@ def assign(sentences: Sequence[Sentence], slots: Sequence[str], meaning: SlotMea
     worth = _worth(sentences, slots, meaning, lexicon)
     free = len(slots)
     one_each = len(sentences) == len(slots)
-    scores = [worth[0][k] + (FIRST if k == 0 else 0) for k in range(free)] + [FREE]
+    worth_free = 0.05 if one_each else FREE
+    scores = [worth[0][k] + (FIRST if k == 0 else 0) for k in range(free)] + [worth_free]
     steps: list[list[int]] = []
     for row in worth[1:]:
         came, reached = [], []
@@ -34,7 +35,7 @@ def assign(sentences: Sequence[Sentence], slots: Sequence[str], meaning: SlotMea
             options = [scores[j] + _move(j, k, free, one_each=one_each) for j in range(free + 1)]
             best = max(range(free + 1), key=options.__getitem__)
             came.append(best)
-            reached.append(options[best] + (FREE if k == free else row[k]))
+            reached.append(options[best] + (worth_free if k == free else row[k]))
         steps.append(came)
         scores = reached
     path = [max(range(free + 1), key=scores.__getitem__)]
@@ -57,7 +58,7 @@ def _continued(asked: list[str], sentences: Sequence[Sentence], lexicon: Lexicon
 def _move(before: int, now: int, free: int, *, one_each: bool) -> float:
     """What it is worth to go from one question to another; as many sentences as questions are likely one for each."""
     if now == free or before == free:
-        return 0.0
+        return 0.0 if now == free else RETURN
     if now == before:
         return SAME - (0.06 if one_each else 0)
     return NEXT + (0.14 if one_each else 0) if now == before + 1 else 0.0 if now > before else BACK
@@ -73,7 +74,7 @@ def _about(s: Sentence) -> str:
 
 
 def _of(s: Sentence, slot: str, slots: Sequence[str], alike: dict[str, float], lexicon: Lexicon) -> float:
-    total = alike[slot] + (0.2 if slot == "business_objective" else 0)  # anything may be an aim
+    total = alike[slot] + (0.12 if slot == "business_objective" else 0)  # anything may be an aim
     label = _LABEL.match(s.low)
     if label and _names(label.group(1), slot, lexicon):
         total += LABELLED

@@ -218,7 +218,19 @@ def _counts(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - al
 
 def _named(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike
     del spanish  # the team's own words
-    for name in ("owner", "actor", "jurisdiction", "sources_named", "systems_named", "groups_named", "languages", "laws", "fallback", "scope", "wish"):
+    for name in (
+        "owner",
+        "actor",
+        "jurisdiction",
+        "sources_named",
+        "systems_named",
+        "groups_named",
+        "languages",
+        "laws",
+        "fallback",
+        "scope",
+        "wish",
+    ):
         if value := signals.get(name):
             return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     return ""

@@ -13,7 +13,9 @@ from assistant.reading.moments import Moment, find_moments
 from assistant.reading.quantities import Quantity, find_quantities
 from assistant.reading.text import Span, clauses
 
-NEGATION = r"\b(?:no|not|never|without|none|nobody|neither|nor|cannot|\w+n't|hardly any|sin|ningun[oa]?s?|nunca|jamas|ni|tampoco|nadie)\b"
+NEGATION = (
+    r"\b(?:no|(?<!or )not|never|without|none|nobody|neither|nor|cannot|\w+n't|hardly any|sin|ningun[oa]?s?|nunca|jamas|ni|tampoco|nadie)\b"
+)
 _NEGATED = re.compile(NEGATION + r"(?!\s(?:only|just|solo|solamente|sure|seguros?)\b)(?:\s[\w'-]+){0,4}\s?[\"']?$")
 
 
@@ -44,6 +46,8 @@ class Sentence:
     asked: str = ""
     context: str = ""
     """The whole folded message."""
+    line: int = 0
+    """Number of the line it begins on."""
     opening: bool = False
     """Part of the first message, before anything was asked."""
 

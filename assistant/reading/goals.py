@@ -9,11 +9,13 @@ from typing import Any
 from assistant.reading.claims import Claim, Sentence
 
 _WISH = re.compile(
-    r"\b(?:we(?:'d| would)? (?:like|love|want|wish|need|hope|plan|intend|aim)\b|i(?:'d| would)? (?:like|want|need)\b|could (?:ai|ml|a model|machine learning|you|it|we|somebody|a computer)\b|can (?:ai|ml|a model|machine learning|it|a computer|you plan)\b"
+    r"\b(?:we(?:'d| would)? (?:like|love|want|wish|need|hope|plan to|intend|aim)\b|i(?:'d| would)? (?:like|want|need)\b|could (?:ai|ml|a model|machine learning|you|it|we|somebody|a computer)\b|can (?:ai|ml|a model|machine learning|it|a computer|you plan)\b"
     r"|(?:the )?(?:goal|aim|idea|wish|task|purpose) (?:is|would be)\b|goal:|aim:|predict(?:ing)?\b|forecast(?:ing)?\b|detect(?:ing)?\b|help us\b(?! plan)|looking for|should (?:tell|predict|find|suggest|answer|sort|warn)"
     r"|queremos|quisieramos|quisiera|nos gustaria|me gustaria|necesitamos|podria (?:la ia|una ia|un modelo)|puede (?:la ia|una ia)|para que (?:una|la) (?:ia|maquina)|el objetivo es|la idea es|buscamos|predecir|pronosticar|detectar)"
 )
-_EMPTY_WISH = re.compile(r"^(?:we (?:would like|want|need|like) (?:to (?:do|use|try|have) )?(?:something with |some )?(?:ai|ml|a plan|help)\b.{0,12}|please.*)$")
+_EMPTY_WISH = re.compile(
+    r"^(?:we (?:would like|want|need|like) (?:to (?:do|use|try|have) )?(?:something with |some )?(?:ai|ml|a plan|help)\b.{0,12}|please.*)$"
+)
 _MONEY = (
     r"\b(?:costs?|money|revenue|margins?|loss(?:es)?|lose less|bills?|saving|savings|save money|spend|spending|profit\w*|cheaper|expensive|waste|wasted|refunds?|unpaid|fraud|turnover|overstock|unsold|energy bill"
     r"|costos?|costes?|dinero|ingresos|margen|perdidas?|ahorr\w+|gast\w+|factura de|merma|desperdicio|impag\w+|fraude|rentab\w+)\b"
@@ -32,7 +34,14 @@ _SOCIAL = (
     r"|medio ?ambiente|emisiones|clima|ciudadan\w+|alcaldia|municipio|comunidad\w*|inclusion|fauna|especies|naturaleza|pobreza|ong|sin animo de lucro|pacientes|desercion|estudiantes en riesgo)\b"
 )
 _DATE = r"\b(?:(?:must|has to) be (?:shown|ready|there) (?:at|for) the (?:fair|exhibition|opening|ceremony|anniversary)|legal deadline|plazo legal|hand-?in date|before the law)\b"
-_GOALS = {"goal_money": _MONEY, "goal_growth": _GROWTH, "goal_staff": _STAFF, "goal_process": _PROCESS, "goal_social": _SOCIAL, "goal_date": _DATE}
+_GOALS = {
+    "goal_money": _MONEY,
+    "goal_growth": _GROWTH,
+    "goal_staff": _STAFF,
+    "goal_process": _PROCESS,
+    "goal_social": _SOCIAL,
+    "goal_date": _DATE,
+}
 _OUTPUTS = {
     "number_over_time": r"\b(?:forecast\w*|pronostic\w*|predict (?:the )?(?:demand|sales|load|consumption|number of \w+ (?:per|each|next))|predecir (?:la )?demanda|how many .{0,40}(?:tomorrow|next (?:day|week|month))|cuant[oa]s .{0,40}(?:manana|proxim[oa]))",
     "matching_records": r"\b(?:duplicates?|duplicad[oa]s|same (?:customer|person|patient|company) twice|match(?:ing)? records|deduplicat\w*)\b",

@@ -11,9 +11,15 @@ from assistant.reading.text import MOST_READ, readable, sentences
 
 Kind = Literal["statement", "course_question", "why_ask", "why_not", "plan_now", "undo", "greeting", "thanks", "nothing"]
 
-_GREETING = re.compile(r"^\W*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|hola|buen[oa]s(?: (?:dias|tardes|noches))?|saludos|buen dia)(?: (?:there|all|everybody|team|a todos|groundplan))?\W*$")
-_THANKS = re.compile(r"^\W*(?:(?:many |ok,? )?thanks?(?: you)?(?: very much| a lot| so much)?|thx|great|perfect|(?:muchas )?gracias|perfecto|muy bien|cheers|ok(?:ay)? thanks)(?:,? (?:that helps|groundplan|eso ayuda))?\W*$")
-_UNDO = re.compile(r"^\W*(?:please )?(?:undo(?: (?:that|it|this|the last (?:turn|message|answer|one)))?|take (?:that|it|the last (?:one|answer|message)) back|go back one (?:turn|step)|revert(?: that| the last \w+)?|deshaz(?:er)?(?: (?:eso|lo ultimo))?|deshacer(?: lo ultimo)?|retira (?:eso|lo ultimo)|vuelve atras)\W*$")
+_GREETING = re.compile(
+    r"^\W*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|hola|buen[oa]s(?: (?:dias|tardes|noches))?|saludos|buen dia)(?: (?:there|all|everybody|team|a todos|groundplan))?\W*$"
+)
+_THANKS = re.compile(
+    r"^\W*(?:(?:many |ok,? )?thanks?(?: you)?(?: very much| a lot| so much)?|thx|great|perfect|(?:muchas )?gracias|perfecto|muy bien|cheers|ok(?:ay)? thanks)(?:,? (?:that helps|groundplan|eso ayuda))?\W*$"
+)
+_UNDO = re.compile(
+    r"^\W*(?:please )?(?:undo(?: (?:that|it|this|the last (?:turn|message|answer|one)))?|take (?:that|it|the last (?:one|answer|message)) back|go back one (?:turn|step)|revert(?: that| the last \w+)?|deshaz(?:er)?(?: (?:eso|lo ultimo))?|deshacer(?: lo ultimo)?|retira (?:eso|lo ultimo)|vuelve atras)\W*$"
+)
 _PLAN_NOW = re.compile(
     r"\b(?:plan with what (?:you|we) have|(?:just|please|now|simply) (?:make|give|show|write|do|create|finish)(?: me| us)? (?:the|a|that|your) plan(?: now| already)?|(?:give|show) (?:me|us) the plan(?: now)?|make the plan(?: now)?\W*$|no more questions|stop asking|enough questions|skip the (?:rest|questions)(?! and)|that is all (?:we|i) (?:know|have)\W*$"
     r"|planifi(?:ca|que) con lo que (?:hay|tienes?|tenemos)|(?:haz|haga|dame|deme|muestra|muestrame) (?:ya |ahora )?el plan(?: ya| ahora)?|basta de preguntas|no mas preguntas|sin mas preguntas|con lo que hay)\b"
@@ -62,7 +68,9 @@ def intents_of(text: str, open_slots: Sequence[str] = (), language: str = "en") 
     for span in spans[:250]:
         for start, end in _parts(low, span.start, span.end):
             kind = _kind(low[start:end], open_slots)
-            found.append(Intent(kind, text[start:end], _about(text[start:end], low[start:end]) if "question" in kind or kind == "why_not" else ""))
+            found.append(
+                Intent(kind, text[start:end], _about(text[start:end], low[start:end]) if "question" in kind or kind == "why_not" else "")
+            )
     return _joined(found, spans[249].end if len(spans) > 250 else 0, text)
 
 
@@ -105,7 +113,11 @@ def _kind(low: str, open_slots: Sequence[str]) -> Kind:
         return alone
     if _WHY_ASK.search(low) and len(low) < 90:
         return "why_ask"
-    asks = low.rstrip(" \"')").endswith("?") or bool(re.match(r"^\W*(?:explain|define|explica\w*|what is|what are|que es)\b", low)) and len(low) < 120
+    asks = (
+        low.rstrip(" \"')").endswith("?")
+        or bool(re.match(r"^\W*(?:explain|define|explica\w*|what is|what are|que es)\b", low))
+        and len(low) < 120
+    )
     if asks and _WHY_NOT.search(low):
         return "why_not"
     if _PLAN_NOW.search(low):

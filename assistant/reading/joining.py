@@ -11,6 +11,13 @@ _HARMS = ("none", "delay", "money", "people", "irreversible")
 _LARGEST = frozenset({"rows", "history_months", "units", "positives", "label_count"})
 
 
+_WORTH_KEEPING = frozenset(
+    "per_day peak_per_second positive_share positives classes documents_count units unit_noun label_count labels jurisdiction in_eu minors stockouts "
+    "weather_matters high_risk_area devices seasonal rows data_exists".split()
+)
+"""What is said in passing in an answer to another question, and still tells something; the rest would be guesswork."""
+
+
 def joined_facts(s: Sentence, claims: list[Claim], origin: Origin) -> list[Fact]:
     """Facts of a sentence. A loose claim lends its signals to the asked slot, to a firm claim of its own slot, or, in the
     first message, to what the project is about; said later by itself it is a fact of its own.
@@ -19,7 +26,8 @@ def joined_facts(s: Sentence, claims: list[Claim], origin: Origin) -> list[Fact]
     homes = {c.slot for c in firm}
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
-        groups.setdefault(_home(claim, s, homes), []).append(claim)
+        if home := _home(claim, s, homes):
+            groups.setdefault(home, []).append(claim)
     return [fact for slot, group in groups.items() if (fact := _fact(s, slot, group, origin))]
 
 
@@ -27,7 +35,7 @@ def _home(claim: Claim, s: Sentence, homes: set[str]) -> str:
     if claim.firm or claim.slot in homes:
         return claim.slot
     if s.asked:
-        return s.asked
+        return s.asked if set(claim.signals) <= _WORTH_KEEPING and not set(claim.signals) & set(s.known) else ""
     return "business_objective" if s.opening else claim.slot
 
 
@@ -36,6 +44,10 @@ def _fact(s: Sentence, slot: str, group: list[Claim], origin: Origin) -> Fact | 
     for claim in group:
         for name, value in claim.signals.items():
             signals[name] = merged(name, signals.get(name), value)
+    if "miss_worse" in signals and signals.get("worst_harm") == "none":
+        del signals["worst_harm"]  # "a missed one is bad, a wrong one does not matter" speaks of two errors
+    if s.opening and slot == "business_objective" and set(signals) <= {"data_forms"}:
+        return None
     start, end = min(c.start for c in group), max(c.end for c in group)
     words = s.text if slot in {s.asked, "business_objective"} else _clauses(s, start, end)
     if not any(c.isalnum() for c in words) or not (signals or s.asked == slot):

@@ -18,6 +18,13 @@ INCIDENTAL = frozenset(
 """Signals that are often said in passing: alone they do not answer their slot unasked."""
 
 
+_NAMED_DATA = frozenset({"data_exists", "sources_named"})
+_HAVE = re.compile(
+    r"\b(?:we (?:have|keep|store|record|collect|got)|we've got|there (?:is|are)|stored|recorded|data|archives?|logs?|give|gives|comes? from|export\w*"
+    r"|history|since|tenemos|hay|guardamos|contamos con|datos|registros|historial|years? of|anos de)\b"
+)
+
+
 def read_patterns(s: Sentence, slot: Slot) -> Iterator[Claim]:
     """All claims of one slot's patterns in the sentence."""
     for pattern in slot.patterns:
@@ -28,26 +35,25 @@ def read_patterns(s: Sentence, slot: Slot) -> Iterator[Claim]:
             continue
         signals = _signals(pattern, match, s)
         if signals:
-            firm = s.asked == slot.id or not set(signals) <= INCIDENTAL
+            passing = INCIDENTAL if _HAVE.search(s.low) and not s.asked else INCIDENTAL | _NAMED_DATA
+            firm = s.asked == slot.id or not set(signals) <= passing
             yield Claim(slot.id, match.start(), match.end(), signals, firm=firm)
 
 
 def _signals(pattern: Pattern, match: re.Match[str], s: Sentence) -> dict[str, Any]:
     denied = s.negated(match.start()) and not _OWN_NEGATION.search(match.group())
-    found: dict[str, Any] = {}
-    for name, value in pattern.signals.items():
-        if denied and value is True:
-            found[name] = False
-        elif not denied:
-            found[name] = _filled(value, match, s)
-    return found
+    if denied:
+        # "no health data" denies health data, and says nothing of other data about people: only the first signal turns
+        name, value = next(iter(pattern.signals.items()), ("", None))
+        return {name: False} if value is True and name != "data_exists" else {}
+    return {name: _filled(value, match, s) for name, value in pattern.signals.items()}
 
 
 def _filled(value: Any, match: re.Match[str], s: Sentence) -> Any:
     if isinstance(value, list):
         return [_filled(v, match, s) for v in value]
     if value == "$clause":
-        clause = s.clause_at(match.start())
+        clause = s.clause_at(max(match.start(), match.end() - 1))
         return s.text[clause.start : max(clause.end, match.end())].strip()
     if isinstance(value, str) and value.startswith("$"):
         group = int(value[1:])

@@ -7,9 +7,29 @@ from typing import Any
 
 from assistant.case import Fact
 
-_NEVER = frozenset({"problem", "output_kind", "wish", "quality_notes", "guardrail", "metric_name", "unit_noun", "current_way", "step", "better"})
+_NEVER = frozenset(
+    {"problem", "output_kind", "wish", "quality_notes", "guardrail", "metric_name", "unit_noun", "current_way", "step", "better"}
+)
 """Signals that may be said in several ways without contradicting each other."""
-_HIGHER = ("rate of", "accuracy", "sales", "revenue", "customers per", "books per", "margin", "found", "answered", "satisf", "ventas", "ingresos", "conversion", "donations", "retention", "profit", "yield")
+_HIGHER = (
+    "rate of",
+    "accuracy",
+    "sales",
+    "revenue",
+    "customers per",
+    "books per",
+    "margin",
+    "found",
+    "answered",
+    "satisf",
+    "ventas",
+    "ingresos",
+    "conversion",
+    "donations",
+    "retention",
+    "profit",
+    "yield",
+)
 _LOWER = (
     "cost|loss|bill|error|wrong|cancel|churn|delay|late|wait|missing|missed|defect|scrap|waste|complaint|duplicat|time|hours|absence|no-show|leak|fraud|unpaid|"
     "costo|coste|perdid|factura|demora|espera|merma|queja|fallo|fuga|ausencia|retras|devol|desercion|abandono|gasto|consumption|consumo|use|emission|dropout|accident"
@@ -58,7 +78,9 @@ def _odd(fact: Fact) -> dict[str, str] | None:
     if isinstance(wanted, dict) and wanted.get("unit") == "share" and wanted["value"] > 1:
         return {"en": "more than 100 % cannot be reached.", "es": "más de 100 % no se puede alcanzar."}
     people = fact.signals.get("people")
-    return {"en": "that is a very large team.", "es": "es un equipo muy grande."} if isinstance(people, int | float) and people > 200 else None
+    return (
+        {"en": "that is a very large team.", "es": "es un equipo muy grande."} if isinstance(people, int | float) and people > 200 else None
+    )
 
 
 def usual_direction(name: str) -> str:

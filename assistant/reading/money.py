@@ -17,7 +17,9 @@ _BUDGET = (
 )
 _OFFER = r"\b(?:offer\w*|quote[ds]?|vendor|supplier|cloud service|licen[cs]e|subscription|saas|product (?:costs|from)|ofreci\w*|ofert\w*|cotiz\w*|proveedor\w*|suscripcion|licencia)\b"
 _OWN_HOURS = r"\b(?:own hours?|our (?:own )?(?:hours?|time|work)|internal hours?|hourly rate|an hour of (?:ours|our time)|working hour|hora propia|nuestras horas|hora de trabajo)\b"
-_WORTH = r"\b(?:worth|is worth|brings?(?: us| in)?|earns?(?: us)?|contribut\w*|margin|value of|profit|vale|aporta|rinde|margen|deja|saves? us)\b"
+_WORTH = (
+    r"\b(?:worth|is worth|brings?(?: us| in)?|earns?(?: us)?|contribut\w*|margin|value of|profit|vale|aporta|rinde|margen|deja|saves? us)\b"
+)
 _COST = r"\b(?:costs?|costing|price|lose|loses|loss|pay|expens\w*|means|mean|fine|penalty|cuesta\w*|costo|coste|perdemos|pierde|pagamos|multa|supone|vale|each|eur|usd|cents?|centimos?|€|\$)"
 _UNDER = (
     r"\b(?:too low|too little|too few|too small|under-?(?:estimat|forecast|stock|staff|deliver|predict)\w*|runs? out|ran out|out of stock|stock-?outs?|sold out|short(?:age|fall)?|lost sale"
@@ -74,7 +76,11 @@ def _budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     asked = s.asked == "budget"
     if asked and not amounts and (bare := [q for q in s.kinds("count") if not q.noun]):
         amounts = [replace(bare[0], kind="money", unit=_known_currency(s))]
-    if not amounts or not (asked or s.has(_BUDGET)) or (not asked and s.has(r"\b(?:a|per|each|every) (?:call|case|visit|order|hour|member)\b")):
+    if (
+        not amounts
+        or not (asked or s.has(_BUDGET))
+        or (not asked and s.has(r"\b(?:a|per|each|every) (?:call|case|visit|order|hour|member)\b"))
+    ):
         return
     signals: dict[str, Any] = {"budget": amounts[0].signal()}
     if s.has(r"\bfor things we buy\b|\b(?:hours|time|work) (?:on top|not included|excluded)|on top\b|horas aparte"):
@@ -120,7 +126,12 @@ def _error_costs(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     if not amounts or s.asked in {"budget", "success_metric_target"} or not (asked or (s.has(_COST) and not s.has(_BUDGET))):
         return
     kinds = [_error_kind(s, q, amounts) for q in amounts]
-    firm = asked or len(set(kinds) - {""}) > 1 or any(k in {"cost_under", "cost_over"} for k in kinds) or bool(s.has(r"\b(?:false|falsa|missed|undetected)\b"))
+    firm = (
+        asked
+        or len(set(kinds) - {""}) > 1
+        or any(k in {"cost_under", "cost_over"} for k in kinds)
+        or bool(s.has(r"\b(?:false|falsa|missed|undetected)\b"))
+    )
     if not firm:
         return
     kinds = _completed(kinds, amounts)
@@ -149,7 +160,13 @@ def _error_kind(s: Sentence, q: Quantity, amounts: list[Quantity]) -> str:
     behind = s.low[q.end : later]
     cut = _SPLIT.search(behind)
     for part in (s.low[earlier : q.start], behind[: cut.start()] if cut else behind):
-        for kind, pattern in (("cost_under", _UNDER), ("cost_over", _OVER), ("cost_false_alarm", r"\bfalse (?:alarm|positive)|falsa alarma|falso positivo"), ("cost_miss", _MISS), ("cost_false_alarm", _ALARM)):
+        for kind, pattern in (
+            ("cost_under", _UNDER),
+            ("cost_over", _OVER),
+            ("cost_false_alarm", r"\bfalse (?:alarm|positive)|falsa alarma|falso positivo"),
+            ("cost_miss", _MISS),
+            ("cost_false_alarm", _ALARM),
+        ):
             if re.search(pattern, part):
                 return kind
     return ""

@@ -30,7 +30,9 @@ _IMPERATIVES = (
 _ORDER = re.compile("|".join(f"(?:{p})" for p in _IMPERATIVES))
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|$)", re.DOTALL)
 _BRACKET = re.compile(r"\[[^\[\]]{3,600}\]|\{\{[^{}]{3,600}\}\}|<<[^<>]{3,600}>>")
-_ADDRESSED = re.compile(r"\b(?:assistant|ai|model|bot|llm|system|ignore|skip|answer|reply|say|must|write|asistente|ia|sistema|ignora|responde|set|plan)\b")
+_ADDRESSED = re.compile(
+    r"\b(?:assistant|ai|model|bot|llm|system|ignore|skip|answer|reply|say|must|write|asistente|ia|sistema|ignora|responde|set|plan)\b"
+)
 
 
 def order_spans(text: str) -> list[Span]:

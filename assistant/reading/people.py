@@ -36,7 +36,9 @@ _SKILLS: dict[str, str] = {
     "students": r"\b(?:students?|estudiantes?|alumn[oa]s|semester project|course project|capstone|thesis|tesis|trabajo de grado)\b",
 }
 _SOFTWARE = r"\b(?:(?:web|shop|software|app|backend|front-?end|full-?stack|java|mobile)? ?(?:developers?|programmers?|software engineers?)|desarrollador\w*|programador\w*|ingenier[oa]s? (?:de|en) (?:software|sistemas))\b"
-_HOURS_WEEK = re.compile(r"(\d+(?:[.,]\d+)?)\s?(hours?|h|days?|horas?|dias?)\s(?:(?:each|cada uno)\s)?(?:a|per|each|every|por|a la|/)\s?(?:week|semana)")
+_HOURS_WEEK = re.compile(
+    r"(\d+(?:[.,]\d+)?)\s?(hours?|h|days?|horas?|dias?)\s(?:(?:each|cada uno)\s)?(?:a|per|each|every|por|a la|/)\s?(?:week|semana)"
+)
 
 
 def read_people(s: Sentence) -> Iterator[Claim]:
@@ -60,7 +62,10 @@ def _counts_unasked(s: Sentence, match: re.Match[str]) -> bool:
     if match.group("n") is None or match.group("n") in {"the", "our", "my", "mi"} and not s.has(r"\bwe are\b|\bteam\b|\bsomos\b"):
         return False
     behind = s.after(match.end(), 60)
-    return not re.match(r"\s(?:looks?|checks?|sets?|sorts?|reads?|decides?|reviews?|says?|must|answers?|inspects?|does|do|can (?:look|check)|revisan?|reparten?|deciden?|hacen?|are at|come|come to)\b", behind)
+    return not re.match(
+        r"\s(?:looks?|checks?|sets?|sorts?|reads?|decides?|reviews?|says?|must|answers?|inspects?|does|do|can (?:look|check)|revisan?|reparten?|deciden?|hacen?|are at|come|come to)\b",
+        behind,
+    )
 
 
 def _number(word: str | None) -> int:
@@ -100,5 +105,3 @@ def _skills(s: Sentence) -> dict[str, Any]:
         if match := s.has(pattern):
             found[signal] = not s.negated(match.start())
     return found
-
-

@@ -86,8 +86,14 @@ def problem_claim(found: Sequence[Sentence], occasion: Occasion, *, sure: bool) 
     return next(s for s in found if s.text == words), signals
 
 
-
 def _output(found: Sequence[Sentence]) -> str:
     """The kind of answer, where the wish itself says it."""
-    wishes = [s.low for s in found if re.search(r"\b(?:want|would like|could|can|need|goal|forecast\w*|predict\w*|queremos|quisiera\w*|nos gustaria|para que|podria|predecir)\b", s.low)]
+    wishes = [
+        s.low
+        for s in found
+        if re.search(
+            r"\b(?:want|would like|could|can|need|goal|forecast\w*|predict\w*|queremos|quisiera\w*|nos gustaria|para que|podria|predecir)\b",
+            s.low,
+        )
+    ]
     return next((kind for low in wishes if (kind := output_said(low))), "")

@@ -137,14 +137,21 @@ def _sharing_nouns(low: str, found: list[Quantity]) -> list[Quantity]:
     """ "21,000 active and 34,000 former members": the first amount counts members, too."""
     for place, (first, second) in enumerate(zip(found, found[1:], strict=False)):
         joined = low[first.end : second.start].strip() in {"and", "y", ",", "or", "o"}
-        if joined and first.kind == second.kind == "count" and first.noun and " " in second.noun and " " not in first.noun and first.noun[-1] != "s":
+        if (
+            joined
+            and first.kind == second.kind == "count"
+            and first.noun
+            and " " in second.noun
+            and " " not in first.noun
+            and first.noun[-1] != "s"
+        ):
             found[place] = replace(first, noun=f"{first.noun} {second.noun.split()[-1]}")
     return found
 
 
 def _quantity(low: str, number: Number, context: str) -> Quantity:
     plain = _money(low, number, context) or _share(low, number) or _time(low, number) or _count(low, number)
-    period, end = _period(low, plain.end)
+    period, end = _period(low, plain.end, adverbs=plain.kind != "time")
     return replace(plain, period=period, end=end) if period else plain
 
 
@@ -190,11 +197,11 @@ def _count(low: str, number: Number) -> Quantity:
     return Quantity("count", number.value, "", number.start, number.end)
 
 
-def _period(low: str, end: int) -> tuple[str | None, int]:
+def _period(low: str, end: int, *, adverbs: bool) -> tuple[str | None, int]:
     """The period said right after an amount ("a month", "per order" is none), at most three words away."""
     tail = low[end : end + 40]
     for match in PERIOD.finditer(tail):
         between = tail[: match.start()]
-        if len(between.split()) <= 3 and not re.search(r"[.,;:\d]", between):
+        if len(between.split()) <= 3 and (adverbs or match.group("per")) and not re.search(r"[.,;:\d]", between):
             return name_in(PERIODS, match.group("per") or match.group("adverb")), end + match.end()
     return None, end

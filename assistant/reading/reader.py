@@ -11,7 +11,7 @@ from assistant.case import Fact, Origin, OriginKind
 from assistant.reading.assignment import assign
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.joining import joined_facts
-from assistant.reading.meaning import slot_meaning
+from assistant.reading.meaning import SlotMeaning, slot_meaning
 from assistant.reading.orders import find_orders, order_spans
 from assistant.reading.problems import problem_claim
 from assistant.reading.result import Embedding, Lexicon, Occasion, Reading
@@ -57,7 +57,9 @@ def read(  # noqa: PLR0913 - all but the text are named
 
     """
     spoken = language_of(text)
-    occasion = Occasion(turn, spoken if spoken == "es" else _format_language(text, language), today, catalogue, embedder, known or {}, origin)
+    occasion = Occasion(
+        turn, spoken if spoken == "es" else _format_language(text, language), today, catalogue, embedder, known or {}, origin
+    )
     found = _sentences(text, occasion)
     slots = [slot for slot in open_slots if slot in catalogue.slots]
     facts = _facts(found, slots, occasion)
@@ -80,6 +82,7 @@ def _sentences(text: str, occasion: Occasion) -> list[Sentence]:
             language=occasion.language,
             known=occasion.known,
             context=low[:2000],
+            line=low.count("\n", 0, span.start),
         )
         for span in spans
     ]
@@ -90,7 +93,7 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
         return ()
     opening = occasion.turn <= 1 and not slots
     meaning = slot_meaning(occasion.lexicon, occasion.embedder)
-    asked = assign(found, slots, meaning, occasion.lexicon)
+    asked = _assigned(found, slots, meaning, occasion)
     facts: list[Fact] = []
     if _nothing_known(found, slots):
         return tuple(Fact(slot=s, words=found[0].text, origin=_origin(occasion), unknown=True) for s in slots)
@@ -99,10 +102,40 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
         here = replace(sentence, asked=slot, opening=opening, known=known)
         facts += read_sentence(here, occasion)
         known |= {name: value for fact in facts for name, value in fact.signals.items() if name in {"baseline", "target"}}
-    facts += _left_over(found, [s for s in slots if not any(f.slot == s for f in facts)], occasion)
+    facts += _left_over(found, asked, [s for s in slots if not any(f.slot == s for f in facts)], occasion)
     facts += _by_meaning(found, facts, occasion, strict=opening)
-    facts += _problem(found, occasion, opening=opening)
-    return tuple(facts)
+    return tuple(_lists_grown(_problem(found, facts, occasion, opening=opening), occasion))
+
+
+_GROWING = ("data_forms", "sources_named", "systems_named", "laws")
+
+
+def _lists_grown(facts: list[Fact], occasion: Occasion) -> list[Fact]:
+    """Lists that are told bit by bit: each fact holds what was said before as well, so that the last word is the whole."""
+    told = {name: list(occasion.known.get(name) or ()) for name in _GROWING}
+    grown = []
+    for fact in facts:
+        longer: dict[str, Any] = {}
+        for name in _GROWING:
+            if name in fact.signals:
+                told[name] = [*told[name], *(item for item in fact.signals[name] if item not in told[name])]
+                longer[name] = list(told[name])
+        grown.append(fact.model_copy(update={"signals": fact.signals | longer}) if longer else fact)
+    return grown
+
+
+def _assigned(found: list[Sentence], slots: list[str], meaning: SlotMeaning, occasion: Occasion) -> list[str]:
+    """The open question of each sentence. As many lines as questions are taken line by line."""
+    lines = sorted({s.line for s in found})
+    if len(lines) != len(slots) or len(slots) < 2 or len(lines) == len(found):
+        return assign(found, slots, meaning, occasion.lexicon)
+    whole = [_joined([s for s in found if s.line == line]) for line in lines]
+    by_line = dict(zip(lines, assign(whole, slots, meaning, occasion.lexicon), strict=True))
+    return [by_line[s.line] for s in found]
+
+
+def _joined(line: list[Sentence]) -> Sentence:
+    return replace(line[0], text=" ".join(s.text for s in line), low=" ".join(s.low for s in line))
 
 
 def _origin(occasion: Occasion) -> Origin:
@@ -118,7 +151,11 @@ def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
     """The facts of one sentence. An answer to an open question lands in its slot at least as words."""
     unknown = unknown_phrase(s.low)
     if unknown and s.asked and not any(c.slot == s.asked for c in typed_claims(s)):
-        rest = [c for c in all_claims(replace(s, asked=""), occasion.lexicon) if c.firm and c.slot != s.asked and not c.start <= unknown.start() < c.end]
+        rest = [
+            c
+            for c in all_claims(replace(s, asked=""), occasion.lexicon)
+            if c.firm and c.slot != s.asked and not c.start <= unknown.start() < c.end
+        ]
         return [Fact(slot=s.asked, words=s.text, origin=_origin(occasion), unknown=True), *joined_facts(s, rest, _origin(occasion))]
     claims = all_claims(s, occasion.lexicon)
     if s.asked and not any(c.slot == s.asked for c in claims):
@@ -126,15 +163,14 @@ def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
     return joined_facts(s, claims, _origin(occasion))
 
 
-def _left_over(found: list[Sentence], slots: list[str], occasion: Occasion) -> list[Fact]:
+def _left_over(found: list[Sentence], asked: list[str], slots: list[str], occasion: Occasion) -> list[Fact]:
     """Open questions that no sentence was given to: a clause with just the right kind of amount may hold the answer."""
     facts: list[Fact] = []
     for slot in slots:
-        for sentence in found:
-            pieces = sentence.clauses
-            if len(pieces) < 2:
+        for sentence, before in zip(found, asked, strict=True):
+            if len(sentence.clauses) < 2:
                 continue
-            fact = _from_clause(sentence, slot, occasion)
+            fact = _from_clause(replace(sentence, asked=before), slot, occasion)
             if fact:
                 facts.append(fact)
                 break
@@ -142,7 +178,10 @@ def _left_over(found: list[Sentence], slots: list[str], occasion: Occasion) -> l
 
 
 def _from_clause(sentence: Sentence, slot: str, occasion: Occasion) -> Fact | None:
+    taken = [c for c in typed_claims(sentence) if c.slot == sentence.asked and c.signals]
     for piece in sentence.clauses:
+        if any(c.start < piece.end and piece.start < c.end for c in taken):
+            continue
         part = replace(sentence, text=sentence.text[piece.start : piece.end], low=sentence.low[piece.start : piece.end], asked=slot)
         claims = [c for c in typed_claims(part) if c.slot == slot and c.signals]
         if claims and slot in {"budget", "deadline", "team_size_skills", "latency_volume", "label_delay", "languages"}:
@@ -164,12 +203,15 @@ def _by_meaning(found: list[Sentence], facts: list[Fact], occasion: Occasion, *,
     return added
 
 
-def _problem(found: list[Sentence], occasion: Occasion, *, opening: bool) -> list[Fact]:
-    """The kind of problem, from the first message, or from a later one while it is not known."""
+def _problem(found: list[Sentence], facts: list[Fact], occasion: Occasion, *, opening: bool) -> list[Fact]:
+    """The facts with the kind of problem, from the first message, or from a later one while it is not known."""
     if "problem" in occasion.known and not opening:
-        return []
+        return facts
     claim = problem_claim(found, occasion, sure=not opening)
     if claim is None:
-        return []
+        return facts
     sentence, signals = claim
-    return [Fact(slot="business_objective", words=sentence.text, signals=signals, origin=_origin(occasion))]
+    for place, fact in enumerate(facts):
+        if fact.slot == "business_objective" and fact.words == sentence.text:
+            return [*facts[:place], fact.model_copy(update={"signals": fact.signals | signals}), *facts[place + 1 :]]
+    return [*facts, Fact(slot="business_objective", words=sentence.text, signals=signals, origin=_origin(occasion))]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.quantities import Quantity
+from assistant.reading.quantities import DAYS, Quantity
 from assistant.reading.timing import Due, due_in
 
 _LESS = (
@@ -86,12 +86,17 @@ def _with_known_unit(q: Quantity, s: Sentence) -> Quantity:
         return q
     for factor in (1, 1e3, 1e6, 1e-2):
         if 0.2 <= q.value * factor / (before["value"] or 1) <= 5:
-            kind = "share" if before["unit"] == "share" else "money" if str(before["unit"]).isupper() else "count"
-            noun = "" if kind != "count" else str(before["unit"])
-            return replace(
-                q, kind=kind, value=q.value * factor, unit=str(before["unit"]), noun=noun, period=q.period or before.get("period")
-            )
+            return _in_unit(q, factor, str(before["unit"]), before.get("period"))
     return q
+
+
+def _in_unit(q: Quantity, factor: float, unit: str, period: str | None) -> Quantity:
+    value, period = q.value * factor, q.period or period
+    if unit.rstrip("s") in DAYS:
+        return replace(q, kind="time", value=value, unit=unit.rstrip("s"), period=period)
+    if unit == "share" or re.fullmatch(r"[A-Z]{3}", unit):
+        return replace(q, kind="share" if unit == "share" else "money", value=value, unit=unit, period=period)
+    return replace(q, value=value, unit=unit, noun=unit, period=period)
 
 
 def _rose(s: Sentence, amounts: list[Quantity]) -> Claim | None:
@@ -167,7 +172,11 @@ def _single(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | No
     for q in amounts:
         if found := _bound(s, q, asked=asked) or (_share_of(s, q) if asked else None):
             return found
-    lone = [q for q in amounts if q.kind in {"share", "money", "time"} or (q.noun and asked) or (asked and _unit_known(s))]
+    lone = [
+        q
+        for q in amounts
+        if q.kind in {"share", "money", "time"} or (q.noun and asked and len(s.low.split()) <= 5) or (asked and _unit_known(s))
+    ]
     if asked and lone:
         return _Found({"target": lone[0].signal()} | _way(s) | _named(s, lone[0]), lone[0].start, lone[0].end)
     return None
@@ -261,7 +270,9 @@ def _metric_name(s: Sentence, q: Quantity) -> str:
     low = low[: tail.start()] if tail else low
     lead = _LEAD.match(low)
     start = clause.start + (lead.end() if lead else 0)
-    name = re.sub(r"^(?:fewer|less|more|menos|mas|más)\s+", "", s.text[start : clause.start + len(low)].strip(" ,.:;(€$£"), flags=re.IGNORECASE)
+    name = re.sub(
+        r"^(?:fewer|less|more|menos|mas|más)\s+", "", s.text[start : clause.start + len(low)].strip(" ,.:;(€$£"), flags=re.IGNORECASE
+    )
     if any(c.isalpha() for c in name) and len(name) > 2 and len(name) <= 60:
         return name
     return re.sub(r"^(?:fewer|less|more|menos|mas|más)\s+", "", q.noun) or _named_after(s, q.end).get("metric_name", "")

@@ -192,6 +192,8 @@ def read_horizon(s: Sentence) -> Iterator[Claim]:
     """Slot horizon_granularity: how far ahead, and in which steps."""
     asked = s.asked == "horizon_granularity"
     for time in s.kinds("time"):
+        if re.search(r"\b(?:every|each|cada)\s$", s.before(time.start, 8)):
+            continue
         near = s.before(time.start, 26) + " | " + s.after(time.end, 16)
         if (asked or re.search(_AHEAD, near)) and _forecasts(s):
             step = _step(s)

@@ -60,7 +60,13 @@ def language_of(text: str) -> Language:
     spanish = hits["es"] + 2 * len(re.findall(r"[¿¡ñ]", text[:MOST_READ]))
     if hits["other"] > max(hits["en"], spanish) + 1 and hits["other"] >= 3:
         return "other"
-    return "es" if spanish > hits["en"] or re.search(r"\b(?:semanas?|meses|anos|personas?|mil|millones|ingenier[oa]s?|nada|ningun[oa]?)\b", low) and spanish >= hits["en"] else "en"
+    return (
+        "es"
+        if spanish > hits["en"]
+        or re.search(r"\b(?:semanas?|meses|anos|personas?|mil|millones|ingenier[oa]s?|nada|ningun[oa]?)\b", low)
+        and spanish >= hits["en"]
+        else "en"
+    )
 
 
 def read_languages(s: Sentence) -> Iterator[Claim]:

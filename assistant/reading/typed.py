@@ -10,6 +10,7 @@ from assistant.reading.lands import read_lands
 from assistant.reading.lexicon import read_patterns
 from assistant.reading.money import read_money
 from assistant.reading.people import read_people
+from assistant.reading.quality import read_quality
 from assistant.reading.result import Lexicon
 from assistant.reading.targets import read_targets
 from assistant.reading.timing import read_deadline, read_delay, read_history, read_horizon
@@ -19,6 +20,7 @@ from assistant.reading.volumes import read_counts, read_gigabytes, read_volumes
 Reader = Callable[[Sentence], Iterator[Claim]]
 
 READERS: tuple[Reader, ...] = (
+    read_quality,
     read_targets,
     read_money,
     read_people,

@@ -14,9 +14,7 @@ _WAITS = (
     r"|mientras (?:el |la |un |una )?\w* ?espera|en tiempo real|al instante|en el momento|en caja|en ventanilla|por telefono|customer waits)\b"
 )
 _LIMIT = r"\b(?:under|below|within|less than|at most|in|max\.?|up to|no more than|fast as|menos de|en|maximo|antes de)\s*(?:about |unos )?$"
-_ACTS = (
-    r"\b(?:can|could|able to|may|manage|have time (?:for|to)|capacity|room for|at most|up to|enough (?:time|staff|people) (?:for|to)|handle|podemos|podrian?|pueden?|alcanzan?|capacidad|dan abasto)\b"
-)
+_ACTS = r"\b(?:can|could|able to|may|manage|have time (?:for|to)|capacity|room for|at most|up to|enough (?:time|staff|people) (?:for|to)|handle|podemos|podrian?|pueden?|alcanzan?|capacidad|dan abasto)\b"
 _VERBS = r"\b(?:call|visit|check|inspect|review|look at|handle|contact|phone|see|treat|examine|follow up|read|answer|manage|look into|llamar|visitar|revisar|inspeccionar|atender|contactar|ver|cases|calls|visits|casos|llamadas|visitas)\b"
 _UNITS = (
     r"\b(?:members|customers|clients|patients|students|pupils|employees|machines|engines|buildings|vehicles|buses|trucks|trains|turbines|meters|pumps|pipes|shops|stores|farms|fields|plots|vines|trees|cows|animals|sensors"
@@ -30,9 +28,7 @@ _ROWS = (
 )
 _DOCUMENTS = r"\b(?:documents?|pdfs?|manuals?|policies|articles|pages|guidelines|contracts|handbooks?|faqs?|sops|procedures|rulings|protocols|leaflets|documentos|manuales|politicas|articulos|paginas|guias|contratos|procedimientos|normas|sentencias|protocolos|fichas)\b"
 _CLASSES = r"\b(?:species|classes|categories|departments|kinds|types|topics|labels|diagnoses|codes|groups of|varieties|grades|defect types|queues|teams|subjects|clases|categorias|especies|secretarias|departamentos|tipos|temas|areas|variedades|codigos|colas)\b"
-_LABELLED = (
-    r"\b(?:labell?ed|labels?|tagged|classified|annotated|sorted|graded|marked|rated|known|confirmed|checked|positives?|cases of|etiquetad[oa]s?|clasificad[oa]s?|anotad[oa]s?|marcad[oa]s?|revisad[oa]s?|confirmad[oa]s?)\b"
-)
+_LABELLED = r"\b(?:labell?ed|labels?|tagged|classified|annotated|sorted|graded|marked|rated|known|confirmed|checked|positives?|cases of|etiquetad[oa]s?|clasificad[oa]s?|anotad[oa]s?|marcad[oa]s?|revisad[oa]s?|confirmad[oa]s?)\b"
 _RARE = r"\b(?:unpaid|failures?|failed|fraud\w*|positives?|cancell?ed|cancellations|churned|former|defects?|defective|bad|rejected|breakdowns?|faulty|outages?|accidents?|sick|lost|left|lynx|late|dropped out|leaks?|no-?shows?|impagad[oa]s?|fallos?|averias?|fraudes?|defectuos[oa]s?|positiv[oa]s|bajas?|perdid[oa]s|fugas?|ausencias)\b"
 _HAPPEN = r"\b(?:cancel|leave|are (?:never )?(?:paid|late|lost|wrong|returned|rejected|empty)|fail|break|default|drop out|do not|don't|never|churn|se (?:van|pierden|devuelven|cancelan)|fallan|abandonan|no (?:pagan|vienen|llegan))\b"
 _SITES = r"\b(?:shops?|stores?|sites?|plants?|gyms?|branches|hospitals?|clinics?|schools?|warehouses?|depots?|halls?|locations|offices|farms?|hotels?|restaurants?|libraries|museums?|stations?|vineyards?|wards?|tiendas?|sucursales|plantas?|hospitales|clinicas?|escuelas?|colegios?|bodegas?|sedes?|oficinas|fincas?|hoteles|restaurantes|bibliotecas|estaciones)\b"
@@ -52,10 +48,16 @@ def read_volumes(s: Sentence) -> Iterator[Claim]:
 def _rate(s: Sentence, q: Quantity) -> Claim:
     lead = s.low[s.clause_at(q.start).start : q.start]
     if _is_change(s, q):
-        return Claim("content_sources_freshness", q.start, q.end, {"content_changes_month": tidy(q.value * 30.44 / DAYS[q.period or "month"])})
-    if s.asked == "decision_and_user" or (re.search(_ACTS, lead) and re.search(_VERBS, lead + s.low[q.start : q.end]) and q.period not in {"second", "minute"}):
+        return Claim(
+            "content_sources_freshness", q.start, q.end, {"content_changes_month": tidy(q.value * 30.44 / DAYS[q.period or "month"])}
+        )
+    if s.asked == "decision_and_user" or (
+        re.search(_ACTS, lead) and re.search(_VERBS, lead + s.low[q.start : q.end]) and q.period not in {"second", "minute"}
+    ):
         period = q.period if q.period in {"hour", "day", "week", "month", "quarter", "year"} else "day"
-        return Claim("decision_and_user", q.start, q.end, {"capacity_number": tidy(q.value), "capacity_period": period, "somebody_acts": True})
+        return Claim(
+            "decision_and_user", q.start, q.end, {"capacity_number": tidy(q.value), "capacity_period": period, "somebody_acts": True}
+        )
     if s.asked == "human_oversight" or s.has(r"\b(?:overrid\w*|overrul\w*|revis\w+ lo)\b"):
         return Claim("human_oversight", q.start, q.end, {"reviews_per_day": tidy(q.value / DAYS[q.period or "day"])})
     if q.period == "second":
@@ -70,34 +72,56 @@ def _rate(s: Sentence, q: Quantity) -> Claim:
 def _is_change(s: Sentence, q: Quantity) -> bool:
     near = s.before(q.start, 40)
     times = q.noun in {"times", "veces", "changes", "updates", "cambios"}
-    return bool((re.search(_CHANGES, near) or q.noun in {"changes", "updates", "cambios"}) and (times or s.asked == "content_sources_freshness" or s.has(_DOCUMENTS)))
+    return bool(
+        (re.search(_CHANGES, near) or q.noun in {"changes", "updates", "cambios"})
+        and (times or s.asked == "content_sources_freshness" or s.has(_DOCUMENTS))
+    )
 
 
 def _latency(s: Sentence) -> Iterator[Claim]:
     asked = s.asked == "latency_volume"
     for time in s.kinds("time"):
-        if time.unit not in {"millisecond", "second"} and not (asked and time.unit in {"minute", "hour"} and not re.search(r"\b(?:every|cada)\s$", s.before(time.start, 8))):
+        if re.match(r"\s(?:ahead|in advance|de adelanto|de anticipacion|old|of|de)\b", s.after(time.end, 18)):
+            continue
+        if time.unit not in {"millisecond", "second"} and not (
+            asked and time.unit in {"minute", "hour"} and not re.search(r"\b(?:every|cada)\s$", s.before(time.start, 8))
+        ):
             continue
         fine = re.search(r"\b(?:fine|enough|ok|okay|good|acceptable|esta bien|basta|suficiente|response|answer|respon\w*)\b", s.low)
-        if asked or time.unit == "millisecond" or fine or (re.search(_LIMIT, s.before(time.start)) and s.has(r"\b(?:answer|result|respon\w*|wait|reply|need\w*|arrive)\b")):
+        if (
+            asked
+            or time.unit == "millisecond"
+            or fine
+            or (re.search(_LIMIT, s.before(time.start)) and s.has(r"\b(?:answer|result|respon\w*|wait|reply|need\w*|arrive)\b"))
+        ):
             signals: dict[str, Any] = {"latency_ms": tidy(time.days * 86_400_000)}
             if time.days * 86_400 <= 60:
                 signals["answer_while_waiting"] = True
             yield Claim("latency_volume", time.start, time.end, signals)
             break
-    if (match := s.has(_WAITS)) and not s.negated(match.start()) and (asked or s.has(r"\b(?:answer|result|need\w*|respon\w*|suggest|advice|decision|forecast|respuesta|resultado)\b")):
+    if (
+        (match := s.has(_WAITS))
+        and not s.negated(match.start())
+        and (asked or s.has(r"\b(?:answer|result|need\w*|respon\w*|suggest|advice|decision|forecast|respuesta|resultado)\b"))
+    ):
         yield Claim("latency_volume", *match.span(), {"answer_while_waiting": True})
 
 
 _EVERY = re.compile(
-    r"\b(?:once|twice|every|each|per|a|una vez|dos veces|cada|al|por)\s(?:a |an |al |a la |per |por )?(?:\d+ )?(?P<per>" + "|".join(PERIODS) + r")\b"
+    r"\b(?:once|twice|every|each|per|a|una vez|dos veces|cada|al|por)\s(?:a |an |al |a la |per |por )?(?:\d+ )?(?P<per>"
+    + "|".join(PERIODS)
+    + r")\b"
     r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|nightly|overnight|diariamente|semanalmente|mensualmente|diari[oa]|semanal|mensual)\b"
 )
 
 
 def _rhythm(s: Sentence) -> Iterator[Claim]:
     """How often the output is needed: "a list once a month is fine"."""
-    if s.asked not in {"latency_volume", "decision_and_user"} and not s.has(r"\b(?:list|report|forecast|alert|once|batch|every (?:morning|night|\d)|each (?:morning|night)|una vez|lista|informe|cada (?:manana|noche))\b"):
+    if s.asked not in {"", "latency_volume", "decision_and_user"}:
+        return
+    if not s.asked and not s.has(
+        r"\b(?:list|alert|once|batch|every (?:morning|night|\d)|each (?:morning|night)|una vez|lista|informe|cada (?:manana|noche))\b"
+    ):
         return
     match = _EVERY.search(s.low)
     if match is None or any(q.start < match.end() and match.start() < q.end and q.kind == "count" for q in s.quantities):
@@ -106,7 +130,7 @@ def _rhythm(s: Sentence) -> Iterator[Claim]:
     per = "day" if word in {"nightly", "overnight"} else name_in(PERIODS, word)
     slot = s.asked if s.asked in {"latency_volume", "decision_and_user"} else "latency_volume"
     signals: dict[str, Any] = {"action_per": per}
-    if per in {"day", "week", "month", "quarter", "year"} and not s.has(_WAITS):
+    if per in {"hour", "day", "week", "month", "quarter", "year"} and not s.has(_WAITS):
         signals["answer_while_waiting"] = False
     yield Claim(slot, *match.span(), signals, firm=bool(s.asked) or bool(s.has(r"\b(?:is fine|is enough|basta|suficiente|list|lista)\b")))
 
@@ -131,7 +155,9 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
     if re.search(_CLASSES, low) and q.value <= 2000:
         yield Claim("label_availability", q.start, q.end, {"classes": tidy(q.value)}, firm=asked == "label_availability")
     elif re.search(_DOCUMENTS, low) and (asked == "content_sources_freshness" or q.value < 200_000) and asked != "data_sources_volume":
-        yield Claim("content_sources_freshness", q.start, q.end, {"documents_count": tidy(q.value)}, firm=asked == "content_sources_freshness")
+        yield Claim(
+            "content_sources_freshness", q.start, q.end, {"documents_count": tidy(q.value)}, firm=asked == "content_sources_freshness"
+        )
     elif asked in {"", "label_availability", "data_sources_volume"} and re.search(_RARE, low) and q.value >= 2:
         yield Claim("label_availability", q.start, q.end, {"positives": tidy(q.value)}, firm=asked == "label_availability")
     elif labelled and re.search(_ROWS, low) and asked in {"", "label_availability", "data_sources_volume"}:
@@ -159,9 +185,9 @@ def _positive_share(s: Sentence, q: Quantity) -> Claim | None:
 def read_gigabytes(s: Sentence) -> Iterator[Claim]:
     """Slot data_sources_volume: storage in GB."""
     for q in s.kinds("count"):
-        match = re.search(r"\b(?P<unit>mb|gb|tb|gigabytes?|terabytes?|megabytes?|gigas?|teras?)\b", s.low[q.start : q.end] + s.after(q.end, 4))
+        match = re.search(
+            r"\b(?P<unit>mb|gb|tb|gigabytes?|terabytes?|megabytes?|gigas?|teras?)\b", s.low[q.start : q.end] + s.after(q.end, 4)
+        )
         if match:
             factor = {"m": 1e-3, "g": 1.0, "t": 1e3}[match.group("unit")[0]]
             yield Claim("data_sources_volume", q.start, q.end, {"storage_gb": tidy(q.value * factor), "data_exists": True})
-
-

@@ -52,7 +52,7 @@ def test_a_fact_that_is_asked_for_and_not_there_is_told(retriever: Retriever) ->
 
 
 def test_confidence_is_a_half_where_answering_begins() -> None:
-    assert Evidence(0.33, ()).confidence == pytest.approx(0.5, abs=0.01)
+    assert Evidence(0.3, ()).confidence == pytest.approx(0.5, abs=0.01)
     assert Evidence(0.9, ()).confidence > 0.99
     assert Evidence(0.0, ()).confidence < 0.05
     assert Evidence(0.5, ()).answers

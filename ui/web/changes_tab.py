@@ -40,7 +40,7 @@ def render(plan: Plan | None, before: Plan | None, found: Sequence[Change], name
 def _top(plan: Plan, before: Plan, found: Sequence[Change], case: Case) -> str:
     language = case.language
     same, number = same_decisions(before, plan)
-    count = label("changes.count", language, changed=len(found), same=same, all=number)
+    count = label("changes.count", language, changed=len(found), same=same, all=number) if found else ""
     words = _last_words(case)
     said = f"{esc(label('changes.said', language, text=words))} " if words else ""
     title = esc(label("changes.title", language, n=plan.meta.version))

@@ -37,7 +37,7 @@ def log(case: Case, sources: Sources, *, project: str = "", running: bool = Fals
 
 def _ending(messages: Sequence[Message], language: str) -> str:
     if messages[-1].author == "user":
-        return bot(note(label("chat.unanswered", language)))
+        return f'<div class="unanswered">{bot(note(label("chat.unanswered", language)))}</div>'
     return f'<div class="after">{button(label("chat.undo", language), "undo", kind="plain", mark="undo")}</div>'
 
 
@@ -212,9 +212,10 @@ class _Talk:
         return mail(text, self._language)
 
 
-def mail(text: str, language: str = "en") -> str:
-    """A text to paste elsewhere, with a button that copies it."""
-    return f'<div class="copyable" data-done="{esc(label("export.copied", language))}"><div class="mail">{esc(text)}</div>{button(label("chat.copy", language), "copy")}</div>'
+def mail(text: str, language: str = "en", head: str = "") -> str:
+    """A text to paste elsewhere, with a button that copies it; `head` is markup."""
+    copy, done = button(label("chat.copy", language), "copy"), esc(label("export.copied", language))
+    return f'<section class="copyable" data-done="{done}"><div class="head">{head}{copy}</div><div class="mail">{esc(text)}</div></section>'
 
 
 def questions_open(case: Case) -> list[dict[str, Any]]:

@@ -23,7 +23,9 @@ from ui.web import chat, frame
 from ui.web.documents import Added, read_upload
 from ui.web.frame import ProjectRow
 from ui.web.labels import label
+from ui.web.names import Names
 from ui.web.plan_tab import status
+from ui.web.sources import Sources, number_sources
 from ui.web.view import Screen, View, screen
 
 BOX = "box"
@@ -190,10 +192,7 @@ class Conversation:
 
     # ---- inside ----
 
-    def _sources(self, session: Session) -> Any:
-        from ui.web.names import Names
-        from ui.web.sources import number_sources
-
+    def _sources(self, session: Session) -> Sources:
         case, plan, catalogue = session.case, session.plan, self._groundplan.catalogue
         names = Names(plan, catalogue.roles, case.language) if plan else None
         return number_sources(plan, case, names, catalogue.decks.values(), case.language)

@@ -50,7 +50,7 @@ def _mail(who: str, asked: list[str], title: str, language: str) -> str:
     rows = "\n".join(f"{place}. {question}" for place, question in enumerate(asked, 1))
     text = label("export.mail", language, title=title, count=count, list=rows)
     head = f"<h2>{esc(label('export.questions', language, who=capital(who) if who.islower() else who))}</h2>"
-    return f'<section class="stack">{head}{mail(text, language)}</section>'
+    return mail(text, language, head)
 
 
 def _delete(project: str, language: str) -> str:

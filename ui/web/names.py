@@ -15,8 +15,20 @@ _SNAKE = re.compile(r"\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b")
 _INTERNAL = re.compile(r"\s*[(\[]?\b(?:DL-\d+|CC-\d+|ER-\d+|K\d{2}|MTS-\w+|DE-\w+|E-[A-Z]\d+|CALC-[\w-]+|DEC-[\w-]+)\b[)\]]?")
 
 SECTIONS = frozenset(
-    "brief goal success constraints framing metrics baseline data modelling llm tools method team deployment monitoring cost ethics risks "
-    "timeline open_questions next_steps alternatives decisions".split()
+    {"brief", "goal", "success", "constraints", "framing", "metrics", "baseline", "data", "modelling", "llm", "tools", "method"}
+    | {
+        "team",
+        "deployment",
+        "monitoring",
+        "cost",
+        "ethics",
+        "risks",
+        "timeline",
+        "open_questions",
+        "next_steps",
+        "alternatives",
+        "decisions",
+    }
 )
 """Parts of a plan that have a name on the screen."""
 

@@ -118,6 +118,7 @@ const here = {
   next: () => step(1),
   back: () => step(-1),
   copy: copied,
+  jump: () => $('#card .ask').scrollIntoView({block: 'start', behavior: 'smooth'}),
   correct,
   answer: () => answer('answer'),
   plan_now: () => answer('plan_now'),
@@ -211,6 +212,21 @@ const follow = (s) => {
   const news = $('#canvas .top .tag.new');
   $('#news').textContent = news ? news.textContent : '';
 };
+// A small button above the box leads to the open questions while they are out of sight.
+const jumper = (s) => {
+  const holder = document.createElement('div');
+  holder.className = 'gp jump';
+  holder.innerHTML = '<button type="button" class="btn" id="jump" data-act="jump" hidden></button>';
+  $('#dock').prepend(holder);
+  const look = () => {
+    const card = $('#card .ask'), b = $('#jump');
+    const below = card && !$('#live .caret') && card.getBoundingClientRect().top > s.getBoundingClientRect().bottom - 40;
+    b.hidden = !below;
+    if (below) b.textContent = $('h3', card).textContent + ' \u2193';
+  };
+  s.addEventListener('scroll', look, {passive: true});
+  return look;
+};
 const theme = () => { try { const kept = localStorage.getItem('gp-theme'); if (kept) document.body.classList.toggle('dark', kept === 'dark'); } catch (_) {} };
 theme();
 const watched = (node, told) => new MutationObserver(told).observe(node, {childList: true, subtree: true, characterData: true});
@@ -233,8 +249,10 @@ const wait = setInterval(() => {  // this may run before its neighbours exist
   watched($('#dock'), dress);
   watched(c, restore);
   watched(bar, () => view(document.body.dataset.view || 'chat'));
-  watched(s, () => { sync(); follow(s); });
+  const look = jumper(s);
+  watched(s, () => { sync(); follow(s); look(); });
   sync();
   restore();
   follow(s);
+  look();
 }, 50);

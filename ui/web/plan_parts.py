@@ -199,13 +199,8 @@ def tools(plan: Plan, names: Names, language: str) -> tuple[str, str]:
     rows = [(capital(names.text(t.need)), names.text(t.choice), names.text(t.reason)) for t in plan.tools]
     body = table(("For", "Choice", "Because"), rows) if rows else ""
     m = plan.method
-    way = listed(
-        [
-            names.value(one)
-            for one in (m.process_model, *([m.team_framework] if isinstance(m.team_framework, str) else m.team_framework))
-            if one
-        ]
-    )
+    frameworks = [m.team_framework] if isinstance(m.team_framework, str) else m.team_framework
+    way = "; ".join(names.value(one) for one in (m.process_model, *frameworks) if one)
     body += pairs([("Way of working", way), ("Rhythm", names.text(m.cadence)), ("Done means", names.text(m.definition_of_done))])
     return way, body + points([names.sentence(a) for a in [*m.adaptations, *m.ceremonies]], language)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.case import Case
@@ -10,7 +11,7 @@ from assistant.plan.diff import Change
 from assistant.plan.model import Plan
 from assistant.wording import say
 from ui.web import evidence_tab
-from ui.web.base import button, capital, cite, esc, fold, items, page, points, tag, waiting
+from ui.web.base import button, capital, cite, esc, fold, items, page, points, shortened, tag, waiting
 from ui.web.labels import counted, label
 from ui.web.names import Names
 from ui.web.plan_parts import CHANGED_BY, sections
@@ -19,6 +20,11 @@ from ui.web.sources import Sources
 TONE = {"go": "good", "go_with_conditions": "warn", "pilot_first": "warn", "data_first": "warn", "no_ml": "good", "stop": "bad"}
 TOP = 3
 """Steps and risks on the first page."""
+
+BRIEF = 140
+"""Characters of what is done about a risk, on the first page."""
+
+_END = re.compile(r"(?<=[.;!?])\s")
 
 
 def render(plan: Plan | None, before: Plan | None, found: Sequence[Change], names: Names | None, sources: Sources, case: Case) -> str:
@@ -41,6 +47,11 @@ def verdict_word(plan: Plan, language: str = "en") -> str:
     number = len(plan.decision("verdict").conditions) if any(d.headline == "verdict" for d in plan.decisions) else 0
     conditions = say("conditions.one", language) if number == 1 else say("conditions.many", language, n=number)
     return capital(say(f"verdict.{plan.headline.verdict}", language, n=conditions))
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence or clause of a text, at most as long as two lines."""
+    return shortened(_END.split(text, maxsplit=1)[0].rstrip(";:, ."), BRIEF) + "."
 
 
 class _Page:
@@ -138,7 +149,7 @@ class _Page:
         worst = sorted(self._plan.risks, key=lambda risk: -risk.score)[:TOP]
         risks = [
             f'<li class="{"changed" if r.title in new else ""}">{esc(self._names.text(r.title).rstrip("."))}'
-            f'<span class="small">{esc(self._names.sentence(r.mitigation))}</span></li>'
+            f'<span class="small">{esc(first_sentence(self._names.sentence(r.mitigation)))}</span></li>'
             for r in worst
         ]
         key = {1: "plan.steps.one", 3: "plan.steps"}.get(len(steps), "plan.steps.few")

@@ -19,6 +19,10 @@ GROUPS = ("user", "own_document", "course", "answers", "public", "calculation", 
 """Kinds of evidence in the order of the tab; `answers` are passages that the chat cited."""
 
 
+SUPPORTED = 4
+"""Parts of the plan that a piece of evidence names; the others are counted."""
+
+
 @dataclass(frozen=True)
 class Item:
     """One numbered piece of evidence; `excerpt` is its passage, `formula` that of a calculation."""
@@ -91,8 +95,10 @@ class _Reader:
     def evidence(self, number: int, evidence: Evidence) -> Item:
         make = {"user": self._user, "own_document": self._user, "course": self._course, "calculation": self._calculation}
         title, place, excerpt, extra = make.get(evidence.kind, self._plain)(evidence)
-        supports = [self._names.section(path) for path in evidence.supports] if self._names else []
-        return Item(number, evidence.kind, title, place, excerpt, supports="; ".join(dict.fromkeys(filter(None, supports))), **extra)
+        supports = list(dict.fromkeys(filter(None, map(self._names.section, evidence.supports)))) if self._names else []
+        rest = [label("more.show", self._language, n=len(supports) - SUPPORTED)] if supports[SUPPORTED:] else []
+        named = "; ".join([*supports[:SUPPORTED], *rest])
+        return Item(number, evidence.kind, title, place, excerpt, supports=named, **extra)
 
     def citation(self, number: int, citation: Mapping[str, Any]) -> Item:
         context, quote = str(citation.get("context") or ""), str(citation.get("quote", ""))

@@ -163,6 +163,23 @@ class Context:
         return self.verdict in MODEL_VERDICTS and self.chosen("approach") not in NO_MODEL_APPROACHES
 
     @property
+    def trains(self) -> bool:
+        """Is something of one's own built and tuned? A bought service is tested, not trained."""
+        return self.builds and self.chosen("approach") != "buy_service"
+
+    @property
+    def serves(self) -> bool:
+        """Does anybody work with the result, or is it shown and handed in?"""
+        return self.builds and self.chosen("serving_mode") not in ("none", "")
+
+    @property
+    def why_not_served(self) -> str:
+        """The allowed reason why sections about daily use do not apply."""
+        if self.builds:
+            return "student_or_demo"
+        return "no_ml" if self.why_no_model == "no_ml" else "no_online_serving"
+
+    @property
     def language_model(self) -> bool:
         """Is a part that answers or writes by a language model built?"""
         return self.builds and (self.chosen("approach") in LLM_APPROACHES or self.yes("is_llm"))

@@ -98,7 +98,7 @@ def _source(context: Context, name: str, forms: list[str], place: int) -> DataSo
         refresh=_refresh(context),
         stage_store=STORES.get(context.chosen("storage"), "files in one dated folder"),
         known_at_prediction=True,
-        known_how="only what stood in it before the moment of the result; later entries are cut off by their date",
+        known_how="entries dated before the result only",
     )
 
 
@@ -132,14 +132,13 @@ def _volume(context: Context) -> str:
 
 def _quality(context: Context) -> Quality:
     notes = context.value("quality_notes")
-    unit = context.noun("unit", "case")
     known = f"Known already: {clause(str(notes))}." if notes else ""
     missing = f"missing values in each source, at most {share(MISSING_ALLOWED)}"
     spelled = "one spelling for each name, checked by a list; " if context.yes("spelling_varies") else ""
     sample = (
         "50 passages are compared with the document they come from"
         if context.language_model
-        else f"100 random records are compared with what really happened to the {unit}"
+        else "100 random records are checked by hand by somebody who knows them"
     )
     return Quality(
         accuracy=sentence(f"{sample}, at most 5 wrong"),
@@ -193,34 +192,39 @@ def _labels(context: Context) -> Labels:
 def _split(context: Context) -> Split | NotApplicable:
     if not context.builds:
         return NotApplicable(not_applicable=context.why_no_model)
+    if not context.trains:
+        return Split(kind="by_case", test="200 of your own cases with a checked answer that no supplier has seen")
     if context.language_model:
         return Split(kind="by_case", by=["question"], gap="", test=f"{EVAL_CASES} graded cases that are never used to write a prompt")
     entity = context.split_by
-    by_time = (
-        context.yes("is_forecast", "labels_late", "seasonal")
-        or context.known("label_delay_days")
-        or context.value("change_speed") in ("seasonal", "fast")
-    )
-    entity_first = bool(entity) and (context.yes("repeated_entities", "is_image") or not by_time)
+    late = context.yes("is_forecast", "labels_late") or context.known("label_delay_days")
+    moving = context.yes("seasonal") or context.value("change_speed") in ("seasonal", "fast") or context.value("label_kind") == "outcome"
     site = ["site"] if context.yes("new_sites") else []
     delay = context.figure("label_delay_days")
+    kind = (
+        "time"
+        if late or (moving and not context.yes("is_image"))
+        else "site"
+        if site
+        else "entity"
+        if entity and not context.yes("few_units")
+        else "time"
+    )
     return Split(
-        kind="time" if by_time else "site" if site and not entity_first else "entity" if entity_first else "time",
-        by=unique([entity if entity_first or entity else "", *site]),
+        kind=kind,
+        by=unique([entity, *site]),
         gap=f"{number(delay)} days, the time until the answer is known" if delay else "no overlap in time between training and test",
-        test=_test(context),
+        test=_test(context, kind),
     )
 
 
-def _test(context: Context) -> str:
+def _test(context: Context, kind: str) -> str:
     size = context.calculation("CALC-test-size")
-    if size:
-        return f"the newest cases, with at least {round(size.value):,} of the kind that matters; used once, at the gate"
-    return (
-        "the newest full season, used once, at the gate"
-        if context.yes("is_forecast")
-        else "the newest fifth of the cases, used once, at the gate"
-    )
+    which = "the newest cases" if kind == "time" else f"whole groups by {context.split_by or 'site'}, drawn by lot"
+    if context.yes("is_forecast"):
+        which = "the newest full season"
+    enough = f", with at least {round(size.value):,} of the kind that matters" if size else ""
+    return f"{which}{enough}; set apart first and used once, at the gate"
 
 
 def _steps(context: Context) -> list[str]:
@@ -234,10 +238,17 @@ def _steps(context: Context) -> list[str]:
     steps = []
     if problem and problem.leak and context.builds:
         steps.append(sentence(f"the usual leak: {small(clause(context.fill(problem.leak)))}"))
-    if context.builds and context.chosen("approach") in ("ml_custom", "ml_pretrained"):
+    if context.builds and not context.trains:
+        return [
+            ("Draw 200 own cases by lot, hard and rare ones too, and have a second person check each answer; missing answers are counted.")
+        ]
+    if context.chosen("approach") in ("ml_custom", "ml_pretrained"):
         steps.append(_inputs(context))
         steps.append(
-            "Feature engineering in one place, with unit tests; a new feature has a lead time of at most 2 weeks and stays only if it helps."
+            (
+                "Feature engineering in one place, with unit tests; a new feature has a lead time of at most 2 weeks "
+                "and stays only if it helps."
+            )
         )
     return steps
 
@@ -260,10 +271,16 @@ def _privacy(context: Context) -> list[str]:
     if not people and not context.yes("confidential"):
         if context.value("personal_data") is False:
             return [
-                "No personal data: the export is checked for names and numbers of people before anybody uses it (access control: only the people of the project)."
+                (
+                    "No personal data: the export is checked for names and numbers of people before anybody uses it "
+                    "(access control: only the people of the project)."
+                )
             ]
         return [
-            "Not known yet whether people can be recognised in the data; until it is, they are treated as personal (privacy review before use)."
+            (
+                "Not known yet whether people can be recognised in the data; until it is, they are treated as "
+                "personal (privacy review before use)."
+            )
         ]
     rows = [f"You named: {said}. Each of these fields gets a reason to stay, or is dropped." if said else ""]
     if people:
@@ -277,7 +294,10 @@ def _privacy(context: Context) -> list[str]:
 
 def _retention(context: Context) -> str:
     if context.yes("personal_data", "health_data", "financial_data", "images_of_people"):
-        return "Exports are deleted after 24 months or at the end of the project, whichever is first, and earlier where the law says so; the date stands in the name of each export."
+        return (
+            "Exports are deleted after 24 months or at the end of the project, whichever is first, and earlier "
+            "where the law says so; the date stands in the name of each export."
+        )
     return "Kept for the life of the project and 12 months after it, then deleted or archived as the sponsor decides."
 
 

@@ -11,13 +11,21 @@ from assistant.plan.sections.people import STAND_INS, Crew
 
 SETTLED_BY: dict[str, tuple[str, ...]] = {
     "has_target": ("sign_goal", "three_goals"),
-    "somebody_acts": ("paper_slice", "paper_answers", "paper_service", "rule_slice", "cheapest_test"),
-    "rule_enough": ("try_rule", "search_yardstick", "service_test", "rule_slice", "cheapest_test"),
+    "somebody_acts": ("paper_slice", "paper_answers", "paper_service", "rule_slice", "data_slice", "cheapest_test"),
+    "rule_enough": ("try_rule", "search_yardstick", "service_test", "rule_slice", "rule_meanwhile", "cheapest_test"),
     "pattern_complex": ("try_rule", "yardsticks", "search_yardstick", "service_test"),
     "data_enough": ("count_data", "questions_set", "own_cases", "data_check", "content_owners"),
     "outcome_observed": ("proxy_label", "label_guide", "count_data", "questions_set", "own_cases"),
     "many_decisions": ("measure_today", "count_data", "sign_goal", "questions_set", "service_needs"),
-    "errors_tolerable": ("worst_cases", "paper_slice", "paper_answers", "paper_service", "hand_over_to_person"),
+    "errors_tolerable": (
+        "worst_cases",
+        "paper_slice",
+        "paper_answers",
+        "paper_service",
+        "sample_check",
+        "data_slice",
+        "hand_over_to_person",
+    ),
     "lawful": ("law_check", "privacy_review", "data_rights", "works_council_agreement", "sign_goal"),
     "worth_it": ("try_rule", "measure_today", "paper_slice", "paper_answers", "exit_terms", "sign_goal"),
 }

@@ -75,7 +75,12 @@ def informal(context: Context) -> str:
     if not context.builds:
         wish = str(context.value("wish") or "")
         return sentence(wish or f"find out what would help with {context.noun('units', 'the work')}")
-    return sentence(f"give {the(acting(context))} {what}{rhythm(context)}")
+    return sentence(f"{handed(context)} {what}{rhythm(context)}")
+
+
+def handed(context: Context) -> str:
+    """ "give the fitter", or "deliver" where nobody has said who acts."""
+    return f"give {the(acting(context))}" if context.known("actor") else "deliver"
 
 
 def rhythm(context: Context) -> str:
@@ -104,7 +109,9 @@ def _experience(context: Context) -> str:
     if months:
         parts.append(f"over {count(round(months), 'month')}")
     if context.known("units"):
-        parts.append(f"of {number(context.figure('units') or 0)} {context.noun('unit_noun') or context.noun('units', 'cases')}")
+        noun = context.noun("unit_noun") or context.noun("units", "cases")
+        amount = number(context.figure("units") or 0)
+        parts.append(f"({amount} in all)" if noun in what else f"of {amount} {noun}")
     if rows:
         parts.append(f"({number(rows)} rows)")
     if labelled:

@@ -20,7 +20,9 @@ def llm_section(context: Context, crew: Crew) -> Llm | NotApplicable:
     return Llm(
         corpus=_corpus(context),
         retrieval=_retrieval(context),
-        prompt_versions="Each prompt is a file under version control; every answer is stored with the version of prompt, model and index it came from.",
+        prompt_versions=(
+            "Each prompt is a file under version control; every answer is stored with the version of prompt, model and index it came from."
+        ),
         eval=_eval(context),
         guardrails=_guardrails(context),
         injection_tests=_injection(context),
@@ -63,7 +65,11 @@ def _eval(context: Context) -> LlmEval:
     return LlmEval(
         cases=EVAL_CASES,
         sources=sentence(
-            f"{EVAL_CASES} real {context.noun('units', 'questions')} of the last months, one in five without an answer in the documents; a person who knows the matter writes the right answer and its place for each {unit}"
+            (
+                f"{EVAL_CASES} real {context.noun('units', 'questions')} of the last months, one in five without an "
+                "answer in the documents; a person who knows the matter writes the right answer and its place for "
+                f"each {unit}"
+            )
         ),
         metrics=[
             "retrieval: share of cases whose passage is among the first 5 (recall at 5), and its mean rank",
@@ -80,7 +86,10 @@ def _eval(context: Context) -> LlmEval:
 def _guardrails(context: Context) -> list[str]:
     rows = [
         "It may read and write text, nothing else: no action, no mail, no booking without a person (OWASP LLM06).",
-        "Each row here has a test that runs before every release: injection LLM01, disclosure LLM02, invented answers LLM09, runaway use LLM10.",
+        (
+            "Each row here has a test that runs before every release: injection LLM01, disclosure LLM02, "
+            "invented answers LLM09, runaway use LLM10."
+        ),
     ]
     if context.yes("personal_data", "confidential", "access_levels"):
         rows.append(
@@ -91,7 +100,10 @@ def _guardrails(context: Context) -> list[str]:
 
 def _injection(context: Context) -> str:
     return sentence(
-        "20 attacks before each release: orders hidden in a question, in a document and in a file name, requests for the prompt, for other people's data and for a promise; 0 may succeed"
+        (
+            "20 attacks before each release: orders hidden in a question, in a document and in a file name, "
+            "requests for the prompt, for other people's data and for a promise; 0 may succeed"
+        )
     )
 
 
@@ -101,7 +113,10 @@ def _refusal(context: Context) -> str:
         if context.yes("people_affected", "harm_possible")
         else ""
     )
-    return f"No passage above the threshold, or two passages that contradict each other: it says that it does not know, shows what it found, and hands over.{legal}"
+    return (
+        "No passage above the threshold, or two passages that contradict each other: it says that it does "
+        f"not know, shows what it found, and hands over.{legal}"
+    )
 
 
 def escalation(context: Context, crew: Crew) -> str:
@@ -122,7 +137,10 @@ def _cost(context: Context) -> str:
         else "an amount that the sponsor signs at the first gate"
     )
     return sentence(
-        f"{volume}cost of one answer = tokens in x price + tokens out x price, measured on the graded cases; monthly cap: {cap}, at 80 % of it the sponsor is told, at 100 % search alone goes on"
+        (
+            f"{volume}cost of one answer = tokens in x price + tokens out x price, measured on the graded cases; "
+            f"monthly cap: {cap}, at 80 % of it the sponsor is told, at 100 % search alone goes on"
+        )
     )
 
 

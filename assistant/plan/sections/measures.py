@@ -145,15 +145,29 @@ def _link(context: Context) -> str:
     )
     if aim:
         return sentence(
-            f"the result counts only as far as it moves {context.noun('metric', 'the number that counts')} {aim}{f', through {acted} that are acted on' if acted else ''}"
+            (
+                f"the result counts only as far as it moves {context.noun('metric', 'the number that counts')} "
+                f"{aim}{f', through {acted} that are acted on' if acted else ''}"
+            )
         )
     return "Open: what one right and one wrong result are worth; the first gate asks for both."
 
 
 def _online(context: Context) -> str:
+    if not context.serves:
+        return (
+            "Nobody works with it yet: the figure is shown on cases that nobody has looked at, beside the link "
+            "to daily use that is still missing."
+        )
     if context.language_model:
-        return "Graded cases before every release; in use a weekly sample is graded by the same people, and the two figures are compared online and offline."
-    return "During the roll-out the offline figure and the number that counts are written side by side each week; if they do not move together (correlation), the model figure is changed, not the report."
+        return (
+            "Graded cases before every release; in use a weekly sample is graded by the same people, and the two "
+            "figures are compared online and offline."
+        )
+    return (
+        "During the roll-out the offline figure and the number that counts are written side by side each "
+        "week; if they do not move together (correlation), the model figure is changed, not the report."
+    )
 
 
 def baseline_section(context: Context, tasks: list[Task]) -> list[BaselineRow]:
@@ -167,7 +181,7 @@ def baseline_section(context: Context, tasks: list[Task]) -> list[BaselineRow]:
             BaselineRow(
                 kind="current_rule",
                 description=clause(context.fill(problem.non_ml)),
-                how_measured="tried on past cases, with no model",
+                how_measured="tried on past cases and counted like the aim",
                 task=measuring,
             )
         )
@@ -190,7 +204,7 @@ def _baseline(context: Context, kind: str, measuring: str | None, *, first: bool
         if value is not None and not majority
         else majority.formula
         if majority
-        else "on the same cases and in the same way as the model"
+        else "same cases, counted like the aim"
     )
     return BaselineRow(
         kind=kind, description=text, expected_value=value, unit=unit, how_measured=how, task=None if value is not None else measuring

@@ -10,7 +10,10 @@ from assistant.plan.wording import capital, clause, listed, sentence
 ADAPTATION = {
     "none": "No adaptation: small models of your own data.",
     "from_scratch": "Trained from scratch on your own data; a pre-trained start is compared once.",
-    "feature_extraction": "A pre-trained model stays frozen and turns each input into features; only the last layer is trained on your cases (transfer learning).",
+    "feature_extraction": (
+        "A pre-trained model stays frozen and turns each input into features; only the last layer is trained "
+        "on your cases (transfer learning)."
+    ),
     "fine_tuning": "A pre-trained model is fine-tuned on your cases, after its frozen version was measured.",
     "prompt_only": "The pre-trained language model is used as it is, with a prompt under version control.",
     "rag": "The pre-trained language model gets the passages that fit the question; nothing is trained for facts.",
@@ -21,16 +24,22 @@ ADAPTATION = {
 
 def modelling_section(context: Context, split: Split | NotApplicable) -> Modelling | NotApplicable:
     """The modelling part; not applicable where no model is built."""
-    if not context.builds:
-        return NotApplicable(not_applicable=context.why_no_model)
+    if not context.trains:
+        return NotApplicable(not_applicable="no_training" if context.builds else context.why_no_model)
     context.facts("modelling", "explainability_need", "fairness_groups", "existing_solution")
     adaptation = context.chosen("adaptation")
     return Modelling(
         candidates=candidates(context),
         adaptation=ADAPTATION.get(adaptation, adaptation.replace("_", " ")),
-        tracking="Code, prompts and parameters in Git (version control, reviewed by a second person); one results table with a line for each run.",
+        tracking=(
+            "Code, prompts and parameters in Git (version control, reviewed by a second person); one results "
+            "table with a line for each run."
+        ),
         reproducibility=[
-            "Fixed seed, pinned packages, and the checksum of the export in each result line; a second run gives the same figures within their interval."
+            (
+                "Fixed seed, pinned packages, and the checksum of the export in each result line; a second run gives "
+                "the same figures within their interval."
+            )
         ],
         validation=_validation(context, split),
         tuning=_tuning(context),
@@ -49,8 +58,6 @@ def candidates(context: Context) -> list[Candidate]:
         names = ["keyword search alone", "prompt with the passages found", "better retrieval, then a stronger model"]
     else:
         names = [context.fill(name) for name in problem.candidates] if problem else ["the simple rule", "a linear model", "boosted trees"]
-    if context.chosen("approach") == "buy_service":
-        names = [*names[:1], "the service as it is sold, on your own cases"]
     reasons = [
         "costs nothing and may be enough",
         "easy to read and to explain",
@@ -68,7 +75,10 @@ def _candidate(text: str, reason: str) -> Candidate:
 
 def _validation(context: Context, split: Split | NotApplicable) -> str:
     if context.language_model:
-        return "Retrieval and answers are validated apart on graded cases before each release; a model that judges answers is itself checked against two people on 50 of them."
+        return (
+            "Retrieval and answers are validated apart on graded cases before each release; a model that judges "
+            "answers is itself checked against two people on 50 of them."
+        )
     kind = split.kind if isinstance(split, Split) else "time"
     by = f" by {listed(split.by)}" if isinstance(split, Split) and split.by else ""
     how = {
@@ -82,9 +92,15 @@ def _validation(context: Context, split: Split | NotApplicable) -> str:
 
 def _tuning(context: Context) -> str:
     if context.language_model:
-        return "Prompt and retrieval are changed one thing at a time, on a working set apart from the graded cases (search over at most 10 versions a round)."
+        return (
+            "Prompt and retrieval are changed one thing at a time, on a working set apart from the graded cases "
+            "(search over at most 10 versions a round)."
+        )
     runs = 20 if context.scale in ("course", "pilot") else 60
-    return f"Random search over at most {runs} hyperparameter sets, on the validation part only; an ensemble is tried last and kept only if it pays for its upkeep."
+    return (
+        f"Random search over at most {runs} hyperparameter sets, on the validation part only; an ensemble is "
+        "tried last and kept only if it pays for its upkeep."
+    )
 
 
 def _errors(context: Context) -> str:
@@ -92,16 +108,28 @@ def _errors(context: Context) -> str:
     parts = slices(context)
     where = f", by {listed(parts)}" if parts else ""
     return sentence(
-        f"the 50 worst {units} are traced step by step with a person who knows the work (domain knowledge){where}; each cause gets a count before anything is changed"
+        (
+            f"the 50 worst {units} are traced step by step with a person who knows the work (domain "
+            f"knowledge){where}; each cause gets a count before anything is changed"
+        )
     )
 
 
 def _robustness(context: Context) -> str:
     if context.language_model:
-        return "Unit test and stress test: questions with typing errors, in the other language, without an answer in the documents, and with instructions hidden in the text."
+        return (
+            "Unit test and stress test: questions with typing errors, in the other language, without an answer "
+            "in the documents, and with instructions hidden in the text."
+        )
     if context.yes("is_image"):
-        return "Unit test and stress test: dark, blurred, turned and empty pictures, and pictures of a device that was not in training (noise)."
-    return "Unit test and stress test: missing inputs, values outside their range, noise on the strongest input, and a period unlike the others."
+        return (
+            "Unit test and stress test: dark, blurred, turned and empty pictures, and pictures of a device that "
+            "was not in training (noise)."
+        )
+    return (
+        "Unit test and stress test: missing inputs, values outside their range, noise on the strongest "
+        "input, and a period unlike the others."
+    )
 
 
 def _groups(context: Context) -> list[str] | NotApplicable:
@@ -114,11 +142,17 @@ def _explain(context: Context) -> str:
     if context.language_model:
         return "Each answer shows the passage it rests on; without a passage there is no answer (explainability)."
     if context.yes("explanation_needed", "people_affected"):
-        return "Each result is explained by its two strongest reasons in plain words, and a person can check them; feature importance is reported for the whole."
+        return (
+            "Each result is explained by its two strongest reasons in plain words, and a person can check them; "
+            "feature importance is reported for the whole."
+        )
     return "Feature importance is reported once per version and explained to the people who use it; single results on request."
 
 
 def _documentation(context: Context) -> str:
     if context.language_model:
         return "Card of the system (use, limits, documents, figures) and a log of prompt versions; evaluation report at each gate."
-    return "Model card and datasheet; evaluation report at each gate; table of features with their cost in upkeep and latency (feature cost), what each adds (feature ablation), and the size of the model."
+    return (
+        "Model card and datasheet; evaluation report at each gate; table of features with their cost in "
+        "upkeep and latency (feature cost), what each adds (feature ablation), and the size of the model."
+    )

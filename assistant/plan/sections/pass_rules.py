@@ -73,10 +73,19 @@ def data_else(context: Context) -> str:
 def offline_passes(context: Context) -> str:
     """What must hold before anything is released."""
     if context.language_model:
-        return f"on {EVAL_CASES} graded cases at least 90 % of the passages needed are found, at least 90 % of the answers are supported by their source, and 0 of the attack tests succeed"
+        return (
+            f"on {EVAL_CASES} graded cases at least 90 % of the passages needed are found, at least 90 % of the "
+            "answers are supported by their source, and 0 of the attack tests succeed"
+        )
     metric = context.chosen("model_metric").replace("_", " ") or "the main figure"
     if context.chosen("approach") == "buy_service":
-        return f"on 200 of your own cases one service is at least as good as today's way ({metric}), and its price, place of data and way out are in writing"
+        return (
+            f"on 200 of your own cases one service is at least as good as today's way ({metric}), and its price, "
+            "place of data and way out are in writing"
+        )
     groups = context.names("groups_named")
     part = f"any group ({listed(groups)})" if groups else f"any kind of {context.noun('unit', 'case')}"
-    return f"{metric} at least {share(BETTER_THAN_BASELINE)} better than the best simple way on data that was never used before, and not worse in {part}"
+    return (
+        f"{metric} at least {share(BETTER_THAN_BASELINE)} better than the best simple way on data that was "
+        f"never used before, and not worse in {part}"
+    )

@@ -75,7 +75,7 @@ def crew(context: Context) -> Crew:
     named = _named(context)
     holder: dict[str, str] = {role.id: person for role in needed if (person := _match(role, named))}
     _give_to_builders(holder, needed, named, context)
-    rows = [_row(role, holder, named, context) for role in needed]
+    rows = [row for role in needed if _shown(context, row := _row(role, holder, named, context))]
     week = _hours_week(context)
     people = unique(row.id or "" for row in rows)
     building = {*named, *BUILDERS}
@@ -124,9 +124,14 @@ def _give_to_builders(holder: dict[str, str], needed: list[Role], named: dict[st
     if wanted and free and not any(role in holder for role in wanted):
         holder[wanted[0]] = free.pop(0)
     if "domain_expert" not in holder and not context.known("actor"):
-        others = free or (list(named) if (context.figure("people") or 9) <= len(named) else [])
+        others = free or (list(named) if (context.figure("people") or 9) <= _heads(context) else [])
         if others:
             holder["domain_expert"] = others[0]
+
+
+def _shown(context: Context, row: TeamRole) -> bool:
+    """In a course the students share all functions; only help from outside is shown as a gap."""
+    return not row.gap or context.scale != "course" or row.role in ("mentor", "security_privacy", "legal_compliance")
 
 
 def _row(role: Role, holder: dict[str, str], named: dict[str, str], context: Context) -> TeamRole:

@@ -14,7 +14,10 @@ CHECK = "Have it checked by somebody who knows the law: this is no legal advice,
 
 LAW = {
     "prohibited": "The use looks prohibited (EU AI Act, article 5 or a similar law): do not build it.",
-    "high": "The use looks like one of the high-risk areas (EU AI Act, Annex III): risk management, documents, logs, human oversight and registration are duties.",
+    "high": (
+        "The use looks like one of the high-risk areas (EU AI Act, Annex III): risk management, documents, "
+        "logs, human oversight and registration are duties."
+    ),
     "limited": "People have to be told that a machine answers or that a text was made by one.",
     "minimal": "No special duty of AI law was found; data protection and liability hold as always.",
     "unknown": "The class under AI law is open: country and area of use are not known yet.",
@@ -60,7 +63,11 @@ def _appeal(context: Context, crew: Crew, law: str) -> str | NotApplicable:
         return NotApplicable(not_applicable="no_human_subjects")
     expert, sponsor = the(crew.name(crew.owner("domain_expert"))), the(crew.name(crew.owner("sponsor")))
     second = "" if expert == sponsor else f"; what is not settled goes to {sponsor}"
-    return f"Whoever is concerned may ask {expert} for a decision by a person and for the reasons, in writing or by phone, and gets an answer within 5 working days{second}. Each objection is counted and read at the gates."
+    return (
+        f"Whoever is concerned may ask {expert} for a decision by a person and for the reasons, in writing or "
+        f"by phone, and gets an answer within 5 working days{second}. Each objection is counted and read at "
+        "the gates."
+    )
 
 
 def _told(context: Context, crew: Crew) -> list[str]:
@@ -72,15 +79,24 @@ def _told(context: Context, crew: Crew) -> list[str]:
 def _misuse(context: Context) -> list[str]:
     output = context.noun("output", "the result")
     rows = [
-        f"Using {output} for another purpose than the one signed: the owner of the goal decides on every new use, and the access log is read each month."
+        (
+            f"Using {output} for another purpose than the one signed: the owner of the goal decides on every new "
+            "use, and the access log is read each month."
+        )
     ]
     if context.yes("people_affected"):
         rows.append(
-            "It is used to judge or watch single people: figures are shown for groups of at least 10, single results only to the person who acts."
+            (
+                "It is used to judge or watch single people: figures are shown for groups of at least 10, single "
+                "results only to the person who acts."
+            )
         )
     if context.yes("full_auto_wished"):
         rows.append(
-            "The person in between is quietly taken out: the share of results that were changed or rejected is reported, and zero is an alarm."
+            (
+                "The person in between is quietly taken out: the share of results that were changed or rejected is "
+                "reported, and zero is an alarm."
+            )
         )
     return [capital(row) for row in rows]
 

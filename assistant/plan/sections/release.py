@@ -20,8 +20,13 @@ SERVED = {
 
 AUTOMATION = {
     "inform": "The result informs; nothing follows from it by itself.",
-    "recommend_human_decides": "The result recommends, a person decides: {actor} must have the time for each case and may say no without giving a reason.",
-    "auto_with_override": "Clear cases pass by themselves above a threshold; the rest, and a random sample, go to {actor}, with the right to take back every one.",
+    "recommend_human_decides": (
+        "The result recommends, a person decides: {actor} must have the time for each case and may say no without giving a reason."
+    ),
+    "auto_with_override": (
+        "Clear cases pass by themselves above a threshold; the rest, and a random sample, go to {actor}, "
+        "with the right to take back every one."
+    ),
     "full_auto": "It acts by itself; a sample is looked at every week, and one switch stops it.",
     "none": "Nothing is automated.",
 }
@@ -29,8 +34,8 @@ AUTOMATION = {
 
 def deployment_section(context: Context, crew: Crew, tasks: list[Task]) -> Deployment | NotApplicable:
     """The release; not applicable where nothing is served."""
-    if not context.builds:
-        return NotApplicable(not_applicable=context.why_no_model if context.why_no_model == "no_ml" else "no_online_serving")
+    if not context.serves:
+        return NotApplicable(not_applicable=context.why_not_served)
     context.facts(
         "deployment",
         "deployment_environment",
@@ -49,7 +54,10 @@ def deployment_section(context: Context, crew: Crew, tasks: list[Task]) -> Deplo
         rollout=rollout(context, crew),
         rollback=Rollback(
             how=sentence(
-                f"rollback: one switch stops the new results, and {old_way(context)} goes on; {the(crew.name(crew.owner('domain_expert')))} may pull it without asking"
+                (
+                    f"rollback: one switch stops the new results, and {old_way(context)} goes on; "
+                    f"{the(crew.name(crew.owner('domain_expert')))} may pull it without asking"
+                )
             ),
             max_minutes=BACK_MINUTES.get(mode, 30.0),
             tried_on=back.finish.p80 if back and back.finish else None,
@@ -61,9 +69,14 @@ def deployment_section(context: Context, crew: Crew, tasks: list[Task]) -> Deplo
         security=_security(context),
         environments=_environments(context),
         user_acceptance=sentence(
-            f"10 days of real work with it by {the(acting(context))}, then a signature; at least 4 of 5 people say that they would keep it (usability)"
+            (
+                f"10 days of real work with it by {the(acting(context))}, then a signature; at least 4 of 5 people "
+                "say that they would keep it (usability)"
+            )
         ),
-        training_serving_consistency="One program makes the inputs for training and for use; 100 cases are compared field by field before launch.",
+        training_serving_consistency=(
+            "One program makes the inputs for training and for use; 100 cases are compared field by field before launch."
+        ),
         automation=capital(
             AUTOMATION.get(context.chosen("automation_level"), AUTOMATION["inform"]).replace("{actor}", the(acting(context)))
         ),
@@ -160,7 +173,10 @@ def _api(context: Context, mode: str) -> str | NotApplicable:
         return NotApplicable(not_applicable="no_online_serving")
     systems = listed(context.names("systems_named"))
     return sentence(
-        f"one call with the inputs of one {context.noun('unit', 'case')}, answered with the result, its certainty and the version{f'; used by {systems}' if systems else ''}"
+        (
+            f"one call with the inputs of one {context.noun('unit', 'case')}, answered with the result, its "
+            f"certainty and the version{f'; used by {systems}' if systems else ''}"
+        )
     )
 
 

@@ -57,7 +57,10 @@ def late_risk(context: Context, crew: Crew, computed: Computed, end_days: int) -
         likelihood=4,
         impact=4,
         score=16,
-        mitigation="Sign the cut list at the first gate and cut in its order; the test set, the trial beside the old way and the privacy review are never cut",
+        mitigation=(
+            "Sign the cut list at the first gate and cut in its order; the test set, the trial beside the old "
+            "way and the privacy review are never cut"
+        ),
         owner=sponsor,
         trigger="a gate passes more than 5 working days late",
         due=context.today,

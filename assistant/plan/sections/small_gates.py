@@ -72,7 +72,10 @@ def _data_first(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
         _goal(context, crew, tasks),
         Sketch(
             "May the data be used, and will they be kept?",
-            f"every source has its right in writing (100 %), and of the first 100 records at most {share(MISSING_ALLOWED)} lack a field that matters",
+            (
+                "every source has its right in writing (100 %), and of the first 100 records at most "
+                f"{share(MISSING_ALLOWED)} lack a field that matters"
+            ),
             "Leave out a source without a right; stop collecting by hand after 4 weeks if nothing arrives by itself.",
             ids(started),
             _behind(tasks, started),
@@ -112,7 +115,10 @@ def _ask_more(context: Context, _: Crew, tasks: list[Task]) -> list[Sketch]:
         ),
         Sketch(
             "Is the wish worth a project?",
-            f"at least 1 named person will act on {context.noun('output', 'the result')}, and the change is worth more than the hours of the trial",
+            (
+                f"at least 1 named person will act on {context.noun('output', 'the result')}, and the change is worth "
+                "more than the hours of the trial"
+            ),
             "Thank everybody, keep the notes, and stop.",
             ids(again),
             [],

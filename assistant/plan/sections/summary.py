@@ -7,10 +7,10 @@ import re
 
 from assistant.plan.model import Alternatives, Docs, Headline, NextStep, Plan, Task
 from assistant.plan.sections.context import Context, unique
-from assistant.plan.sections.framing import acting, rhythm
+from assistant.plan.sections.framing import handed, rhythm
 from assistant.plan.sections.pass_rules import goal_date
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import bare, capital, clause, day, listed, quantity, sentence, the
+from assistant.plan.wording import bare, capital, clause, day, listed, quantity, sentence
 
 TITLE_WORDS = 9
 """Longest title, in words."""
@@ -31,9 +31,13 @@ WHY = {
 """Why a task, or a task of a stage, comes first."""
 
 _OPENING = re.compile(
-    r"^(?:(?:hi|hello|hey|hola|buenos d[ií]as|so|well|please|and|but|then|also)\b[\s,.!-]*)*"
-    r"(?:(?:we|i|my \w+|our \w+|they)\s+(?:would like|want|wants|need|needs|hope|plan|wish|have been asked|was asked|are asked|am asked|like)\s+(?:you\s+)?(?:to\s+)?(?:be able to\s+)?(?:have\s+)?|"
-    r"(?:can|could|should|may)\s+(?:ai|ml|you|a model|machine learning|we|it)\s+|(?:queremos|quisi[eé]ramos|nos gustar[ií]a|necesitamos|quiero)\s+)?",
+    r"^(?:(?:hi|hello|hey|hola|buenos d[ií]as|so|well|please|and|but|then|also)\b[\s,.!-]*)*"(
+        r"(?:(?:we|i|my \w+|our \w+|they)\s+(?:would like|want|wants|need|needs|hope|plan|wish|have been "
+        r"asked|was asked|are asked|am asked|like)\s+(?:you\s+)?(?:to\s+)?(?:be able to\s+)?(?:have\s+)?|"
+    )(
+        r"(?:can|could|should|may)\s+(?:ai|ml|you|a model|machine "
+        r"learning|we|it)\s+|(?:queremos|quisi[eé]ramos|nos gustar[ií]a|necesitamos|quiero)\s+)?"
+    ),
     re.IGNORECASE,
 )
 
@@ -64,11 +68,13 @@ def one_sentence(context: Context) -> str:
     if not context.builds:
         lead = {
             "no_ml": "Use a simple rule, with no machine learning",
-            "data_first": f"Collect the data that are missing about {context.noun('units', 'the cases')}, and use a simple rule until they are there",
+            "data_first": (
+                f"Collect the data that are missing about {context.noun('units', 'the cases')}, and use a simple rule until they are there"
+            ),
         }.get(context.verdict, f"Find out what has to change about {context.noun('units', 'the work')}, and by how much")
         return sentence(f"{lead}{f', {purpose}' if purpose else ''}")
     what = context.noun("outputs") or context.noun("output", "the result")
-    return sentence(f"give {the(acting(context))} {what}{rhythm(context)}{f', {purpose}' if purpose else ''}")
+    return sentence(f"{handed(context)} {what}{rhythm(context)}{f', {purpose}' if purpose else ''}")
 
 
 def _purpose(context: Context) -> str:
@@ -133,7 +139,9 @@ def alternatives(context: Context) -> Alternatives:
     if problem is None:
         return Alternatives(
             cheapest_test="Take 50 past cases, let the person who knows them decide each by hand, and count what it would have changed.",
-            buy_instead="Ask two suppliers who say that they solve this for their result on 200 cases of your own, and for the price of leaving.",
+            buy_instead=(
+                "Ask two suppliers who say that they solve this for their result on 200 cases of your own, and for the price of leaving."
+            ),
         )
     return Alternatives(
         cheapest_test=sentence(context.fill(problem.cheapest_test)), buy_instead=sentence(context.fill(problem.buy_instead))

@@ -12,19 +12,27 @@ from assistant.plan.wording import capital, clause, number, sentence, the
 from knowledge.rows import Watch
 
 CADENCE = {
-    "schedule": "by the calendar: every month, and before each season; the age of the model is shown, and one older than 90 days raises an alarm",
-    "drift_triggered": "when inputs move away from training beyond the threshold; age of the model is watched, looked at every month in any case",
-    "performance_triggered": "when the figure on settled cases falls below the threshold; age of the model is watched, looked at every month in any case",
+    "schedule": (
+        "by the calendar: every month, and before each season; the age of the model is shown, and one older than 90 days raises an alarm"
+    ),
+    "drift_triggered": (
+        "when inputs move away from training beyond the threshold; age of the model is watched, looked at every month in any case"
+    ),
+    "performance_triggered": (
+        "when the figure on settled cases falls below the threshold; age of the model is watched, looked at every month in any case"
+    ),
     "event_driven": "when classes, rules, documents or devices change; age is watched, looked at every quarter in any case",
-    "manual": "by decision of a person after a review, at least every 6 months; each new version is validated like the first (age is watched)",
+    "manual": (
+        "by decision of a person after a review, at least every 6 months; each new version is validated like the first (age is watched)"
+    ),
     "none": "not trained again: nothing is trained here",
 }
 
 
 def monitoring_section(context: Context, crew: Crew) -> Monitoring | NotApplicable:
     """The watch; without a model only the number that counts is watched, and where nothing comes into use there is none."""
-    if context.verdict in ("stop", "ask_more", "data_first"):
-        return NotApplicable(not_applicable="no_ml" if context.verdict == "stop" else "no_online_serving")
+    if context.verdict in ("stop", "ask_more", "data_first") or (context.builds and not context.serves):
+        return NotApplicable(not_applicable=context.why_not_served)
     if not context.builds:
         rows = _rows(context, crew, _watches(context)) or [_number_row(context, crew)]
         return Monitoring(
@@ -38,7 +46,10 @@ def monitoring_section(context: Context, crew: Crew) -> Monitoring | NotApplicab
         label_feedback=_feedback(context),
         human_review=_review(context),
         retraining=_retraining(context),
-        runbook="Two pages: input missing, result missing, alarm of each signal, upstream dependency changed (announced 5 working days before), who may switch off.",
+        runbook=(
+            "Two pages: input missing, result missing, alarm of each signal, upstream dependency changed "
+            "(announced 5 working days before), who may switch off."
+        ),
     )
 
 
@@ -87,13 +98,22 @@ def _feedback(context: Context) -> str:
     delay = context.figure("label_delay_days")
     matured = context.calculation("CALC-label-delay")
     if context.language_model:
-        return "A weekly sample of 20 answers is graded by a person; thumbs and hand-overs are counted as a hint; new questions join the graded cases every month (new data, labelled)."
+        return (
+            "A weekly sample of 20 answers is graded by a person; thumbs and hand-overs are counted as a hint; "
+            "new questions join the graded cases every month (new data, labelled)."
+        )
     if delay and delay >= 7:
         note = f" {matured.says}" if matured else ""
-        return f"The true answer comes after {number(delay)} days: until then a stand-in and a sample are watched, and performance is judged on settled cases only.{note}"
+        return (
+            f"The true answer comes after {number(delay)} days: until then a stand-in and a sample are watched, "
+            f"and performance is judged on settled cases only.{note}"
+        )
     who = the(acting(context))
     return sentence(
-        f"what came of each result is noted by {who}; new data are collected and labelled in the same way, and the model is evaluated again with them"
+        (
+            f"what came of each result is noted by {who}; new data are collected and labelled in the same way, "
+            "and the model is evaluated again with them"
+        )
     )
 
 
@@ -115,12 +135,18 @@ def _retraining(context: Context) -> Retraining:
         return Retraining(
             trigger=trigger,
             cadence=capital(CADENCE.get(trigger, "")),
-            gate="A new prompt, model or index replaces the old one only if it is better on the same frozen graded cases, and no attack test succeeds.",
+            gate=(
+                "A new prompt, model or index replaces the old one only if it is better on the same frozen graded "
+                "cases, and no attack test succeeds."
+            ),
             data_window="documents in force",
         )
     return Retraining(
         trigger=trigger,
         cadence=capital(CADENCE.get(trigger, "")),
-        gate=f"The new model replaces the old one only if it is better on the same frozen test set{groups}; the old model stays ready for 30 days.",
+        gate=(
+            f"The new model replaces the old one only if it is better on the same frozen test set{groups}; the "
+            "old model stays ready for 30 days."
+        ),
         data_window=f"the last {number(min(36, months))} months" if months else "all complete periods",
     )

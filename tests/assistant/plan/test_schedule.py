@@ -101,8 +101,7 @@ def test_weekends_and_closed_days_are_no_working_days() -> None:
 @given(st.lists(st.tuples(st.floats(0.5, 10), st.floats(0, 10), st.floats(0, 20), st.booleans()), min_size=1, max_size=8))
 def test_any_tasks_get_dates_in_order(lengths: list[tuple[float, float, float, bool]]) -> None:
     chain = [
-        task(f"t{n}", *([f"t{n - 1}"] if n and linked else []), days=(o, o + m, o + m + p))
-        for n, (o, m, p, linked) in enumerate(lengths)
+        task(f"t{n}", *([f"t{n - 1}"] if n and linked else []), days=(o, o + m, o + m + p)) for n, (o, m, p, linked) in enumerate(lengths)
     ]
     tasks, computed = plan_timeline(chain, MONDAY, [], 5)
     assert computed.p80 is not None

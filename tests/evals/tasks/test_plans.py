@@ -7,7 +7,7 @@ from tests.evals.hand_made import Interviewer, plan, scenario
 
 
 class WithoutRisks(Interviewer):
-    """A product that forgets the risks, and stops where it should not."""
+    """A product that forgets the risks, and says stop where it should not."""
 
     def plan(self) -> dict[str, object]:
         """The hand-made plan, spoilt."""
@@ -15,7 +15,8 @@ class WithoutRisks(Interviewer):
 
 
 def played() -> list[Played]:
-    return [solve(scenario(), Interviewer(["budget"], ["cost_of_errors"])), solve(scenario(id="T2"), WithoutRisks())]
+    cards = ["budget"], ["cost_of_errors"]
+    return [solve(scenario(), Interviewer(*cards)), solve(scenario(id="T2"), WithoutRisks(*cards))]
 
 
 def test_solving_plays_and_marks() -> None:

@@ -1,0 +1,45 @@
+"""How well it goes today: the error of the present way, how often people agree, what a rule has saved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.reading.claims import Claim, Sentence
+from assistant.reading.quantities import tidy
+
+_WRONG = (
+    r"\b(?:errors?|wrong\w*|mistakes?|off|sent back|returned|come back|missed|misses|incorrect\w*|deviation|inaccura\w*|redone|rework\w*|misrouted"
+    r"|se devuelven?|errores|mal|equivoca\w*|incorrect\w*|desviacion|fallan?|se pierden)\b"
+)
+_TODAY = r"\b(?:today|now|currently|at the moment|our (?:rule|experts?|staff|forecast|planner)|by hand|hoy|actualmente|por error|about|around|error)\b"
+_SAVED = r"\b(?:saved?|saves|brought|ahorr\w+)\b"
+_RULE = r"\b(?:rule|timer|filter|threshold|spreadsheet|checklist|regla|filtro|temporizador|umbral)\b"
+_WISHED = r"\b(?:want|target|goal|at most|queremos|meta|maximo)\b"
+
+
+def read_quality(s: Sentence) -> Iterator[Claim]:
+    """Slots current_process_baseline (error today), label_availability (agreement) and existing_solution (saving of a rule)."""
+    asked = s.asked == "current_process_baseline"
+    for q in s.kinds("share"):
+        near = s.before(q.start, 30) + " " + s.after(q.end, 30)
+        if re.search(r"\b(?:dis)?agree\w*|\bcoinciden|\bdiscrepan", near):
+            share = 1 - q.value if re.search(r"disagree|discrepan", near) else q.value
+            yield Claim("label_availability", q.start, q.end, {"label_agreement": tidy(share)}, firm=s.asked == "label_availability")
+        elif re.search(_WRONG, near) and (asked or (not s.asked and s.has(_TODAY) and not s.has(_WISHED))):
+            signal = {"value": tidy(q.value), "unit": "share", "period": None}
+            yield Claim("current_process_baseline", q.start, q.end, {"error_today": signal})
+    yield from _saving(s)
+
+
+def _saving(s: Sentence) -> Iterator[Claim]:
+    saved, rule = s.has(_SAVED), s.has(_RULE)
+    if not (saved and rule):
+        return
+    money = [q for q in s.quantities if q.start > saved.start() and (q.kind == "money" or re.match(r"[\d.,]+k\b", s.low[q.start : q.end]))]
+    if money:
+        signal = (
+            money[0].signal() if money[0].kind == "money" else {"value": tidy(money[0].value), "unit": "EUR", "period": money[0].period}
+        )
+        result = {"rule_result": "misses"} if s.has(r"\b(?:useless|not enough|no alcanza|but)\b") else {}
+        yield Claim("existing_solution", min(saved.start(), rule.start()), money[0].end, {"rule_saving": signal} | result)

@@ -1,0 +1,140 @@
+"""The catalogue loads as a whole, refuses what is wrong with the name of the file, and its conditions mean what they say."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import ValidationError
+
+from knowledge.catalogue import FOLDER, Catalogue, CatalogueError, any_holds, holds, load_catalogue
+from knowledge.rows import Words
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the shipped catalogue that a test may break."""
+    shutil.copytree(FOLDER, tmp_path / "catalogue")
+    return tmp_path / "catalogue"
+
+
+def change(path: Path, key: str, edit: Any) -> None:
+    """Apply `edit` to the list or mapping under `key` of a YAML file."""
+    content = yaml.safe_load(path.read_text("utf-8"))
+    edit(content[key])
+    path.write_text(yaml.safe_dump(content, sort_keys=False), "utf-8")
+
+
+def test_the_shipped_catalogue_loads_once() -> None:
+    assert load_catalogue() is load_catalogue()
+    assert len(load_catalogue().slots) == 30
+
+
+def test_a_missing_file_is_named(copy: Path) -> None:
+    (copy / "goals.yml").unlink()
+    with pytest.raises(CatalogueError, match=r"goals\.yml"):
+        Catalogue(copy)
+
+
+def test_a_broken_file_is_named(copy: Path) -> None:
+    (copy / "goals.yml").write_text("goals: [unclosed", "utf-8")
+    with pytest.raises(CatalogueError, match=r"goals\.yml"):
+        Catalogue(copy)
+
+
+def test_a_field_that_nobody_knows_is_refused_with_its_row(copy: Path) -> None:
+    change(copy / "goals.yml", "goals", lambda rows: rows[1].update(colour="red"))
+    with pytest.raises(CatalogueError, match=r"goals\.yml, row 2"):
+        Catalogue(copy)
+
+
+def test_an_id_that_stands_twice_is_refused(copy: Path) -> None:
+    change(copy / "goals.yml", "goals", lambda rows: rows.append(rows[0]))
+    with pytest.raises(CatalogueError, match="'financial' stands there twice"):
+        Catalogue(copy)
+
+
+def test_a_condition_on_an_unknown_signal_is_refused(copy: Path) -> None:
+    change(copy / "tables" / "method.yml", "tables", lambda tables: tables[0]["rows"][0]["when"].update(moon_phase="full"))
+    with pytest.raises(CatalogueError, match="moon_phase"):
+        Catalogue(copy)
+
+
+def test_an_unknown_source_is_refused(copy: Path) -> None:
+    change(copy / "tables" / "method.yml", "tables", lambda tables: tables[0]["rows"][0].update(source="hearsay"))
+    with pytest.raises(CatalogueError, match="hearsay"):
+        Catalogue(copy)
+
+
+def test_points_for_an_option_that_does_not_exist_are_refused(copy: Path) -> None:
+    change(copy / "tables" / "serving.yml", "tables", lambda tables: tables[0]["rows"][0]["points"].update(telepathy=3))
+    with pytest.raises(CatalogueError, match="telepathy"):
+        Catalogue(copy)
+
+
+def test_a_test_of_the_verdict_with_an_unknown_signal_is_refused(copy: Path) -> None:
+    change(copy / "tables" / "verdict.yml", "tests", lambda tests: tests[0]["yes_when"].append({"horoscope": True}))
+    with pytest.raises(CatalogueError, match="horoscope"):
+        Catalogue(copy)
+
+
+@pytest.mark.parametrize(
+    ("condition", "value", "expected"),
+    [
+        (True, True, True),
+        (True, False, False),
+        (False, False, True),
+        (False, None, False),
+        ("day", "day", True),
+        ("day", "week", False),
+        (["day", "week"], "week", True),
+        (["day", "week"], "year", False),
+        ("text", ["table", "text"], True),
+        (["image", "audio"], ["table", "text"], False),
+        ([3, None], 3, True),
+        ([3, None], 2.9, False),
+        ([None, 10], 10, True),
+        ([None, 10], 11, False),
+        ([1, 2], "1", False),
+        ("known", "anything", True),
+        ("known", None, False),
+        ("unknown", None, True),
+        ("unknown", False, False),
+    ],
+)
+def test_a_condition_means_what_it_says(condition: Any, value: Any, expected: bool) -> None:  # noqa: FBT001 - a row of the table above
+    signals = {} if value is None else {"x": value}
+    assert holds({"x": condition}, signals) is expected
+
+
+def test_conditions_are_joined_by_and_and_lists_of_them_by_or() -> None:
+    assert holds({}, {})
+    assert not holds({"a": True, "b": True}, {"a": True})
+    assert any_holds((), {})
+    assert any_holds(({"a": True}, {"b": True}), {"b": True})
+    assert not any_holds(({"a": True}, {"b": True}), {"c": True})
+
+
+def test_words_fall_back_to_english() -> None:
+    assert Words.model_validate("only English").in_("es") == "only English"
+    assert Words(en="yes", es="sí").in_("es") == "sí"
+    with pytest.raises(ValidationError):
+        Words.model_validate({"de": "ja"})
+
+
+def test_closed_lists_agree_with_the_rows() -> None:
+    closed = yaml.safe_load((FOLDER / "vocabulary.yml").read_text("utf-8"))
+    catalogue = load_catalogue()
+    assert set(catalogue.goals) == set(closed["headline"]["goal_type"])
+    assert set(catalogue.slots) == set(closed["slots"])
+    assert set(catalogue.risks) <= set(closed["risks"])
+    assert {signal.slot for signal in catalogue.signals.values()} - {""} <= set(closed["slots"])
+
+
+def test_house_rules_are_numbers() -> None:
+    house = load_catalogue().house
+    assert all(isinstance(value, int | float) for value in house.values())
+    assert house["verdict_go"] > house["verdict_pilot"] > 0
