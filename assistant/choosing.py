@@ -24,7 +24,9 @@ class Tally:
         """Options that are not ruled out, the best first; of equals the one that does less, then the order of the file."""
         order = {value: n for n, value in enumerate(self.table.order)}
         left = [o for o in self.table.options if o.value not in self.excluded]
-        return sorted(left, key=lambda o: (-self.points[o.value], not o.do_less, o.value not in self.scored, order.get(o.value, len(order))))
+        return sorted(
+            left, key=lambda o: (-self.points[o.value], not o.do_less, o.value not in self.scored, order.get(o.value, len(order)))
+        )
 
 
 def tally(table: Table, signals: Mapping[str, Any], weights: Mapping[str, float] | None = None) -> Tally:

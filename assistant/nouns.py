@@ -77,6 +77,7 @@ NEUTRAL: dict[str, dict[str, str]] = {
 UNNAMED = {"en": "a number still to be found", "es": "una cifra por averiguar"}
 DETERMINED = re.compile(r"(?i)(the|a|an|our|my|your|their|his|her|its|one|two|three|four|five|six|some|each|every|all|\d\S*)\b")
 OURSELVES = re.compile(r"(?i)(i|me|we|us|myself|ourselves)")
+SPANISH_CONSONANT = re.compile(r"([ts]ad|dad|or|al|el|il|ud|us|ar|az|ez|iz)es$")
 IRREGULAR = {
     "people": "person",
     "children": "child",
@@ -141,7 +142,7 @@ def singular(noun: str, language: str = "en") -> str:
     if low in IRREGULAR:
         one = IRREGULAR[low]
     elif language == "es":
-        one = last[:-2] if re.search(r"[^aeioué]es$", low) else last.removesuffix("s")
+        one = last[:-4] + "ón" if low.endswith("ones") else last[:-2] if SPANISH_CONSONANT.search(low) else last.removesuffix("s")
     elif low.endswith("ies") and len(low) > 4:
         one = last[:-3] + "y"
     elif re.search(r"(x|ch|sh|ss)es$", low):

@@ -62,9 +62,9 @@ class Situation:
         found = [root for name in basis.of for root in self.roots(name)] if basis.kind == "derived" else [basis]
         return list(dict.fromkeys(found))
 
-    def only_assumed(self, signal: str) -> bool:
-        """Whether a signal rests on an assumption, and on nothing that the team said."""
-        return not self.known_by_team(signal) and any(root.kind == "assumption" for root in self.roots(signal))
+    def assumed(self, signal: str) -> bool:
+        """Whether a signal rests on an assumption, if only in part: it would fall with it."""
+        return any(root.kind == "assumption" for root in self.roots(signal))
 
     @property
     def deadline(self) -> dt.date | None:

@@ -79,8 +79,8 @@ class Judgement:
         return {reply: verdict for reply, verdict in found.items() if verdict != self.outcome(base)}
 
     def assumed(self, test: VerdictTest) -> bool:
-        """Whether the answer rests on an assumption alone."""
-        return self.replies[test.id] != "open" and self.situation.only_assumed(test.id)
+        """Whether the answer rests on an assumption."""
+        return self.replies[test.id] != "open" and self.situation.assumed(test.id)
 
     def open_case(self, test: VerdictTest) -> OpenCase | None:
         """What makes the open test open here."""

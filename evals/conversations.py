@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -80,14 +81,17 @@ class ThroughChat:
             EnvironmentBroken: the command ended in mid-conversation.
         """
         given, taken = self._pipes()
-        given.write(" ".join([*said.text.split("\n"), *said.answers.values()]).strip() + "\n")
-        given.flush()
+        try:
+            given.write(" ".join([*said.text.split("\n"), *said.answers.values()]).strip() + "\n")
+            given.flush()
+        except OSError as error:
+            raise _broken_off() from error
         for line in taken:
             row: Row = json.loads(line)
             yield row
             if row.get("type") == "turn_ended":
                 return
-        raise EnvironmentBroken("The conversation ended before the turn did.", "Run the same lines through groundplan chat --json.")
+        raise _broken_off()
 
     def plan(self) -> dict[str, Any]:
         """End the conversation and export its plan."""
@@ -101,11 +105,17 @@ class ThroughChat:
 
     def close(self) -> None:
         """End the input and wait for the end of the command."""
-        if self._chat.poll() is None:
+        if self._chat.poll() is not None:
+            return
+        with suppress(BrokenPipeError):
             self._chat.communicate()
 
     def _pipes(self) -> tuple[Any, Any]:
         return self._chat.stdin, self._chat.stdout
+
+
+def _broken_off() -> EnvironmentBroken:
+    return EnvironmentBroken("The conversation ended before the turn did.", "Run the same lines through groundplan chat --json.")
 
 
 def groundplan_command() -> tuple[str, ...]:

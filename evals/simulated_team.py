@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
+from assistant.errors import GroundplanError
 from assistant.planners.base import Said
-from evals.conversations import Conversation
+from evals.conversations import Conversation, Row
 from evals.scenarios import Scenario
 from evals.transcript import Exchange, Transcript
 
@@ -26,7 +27,7 @@ def play(scenario: Scenario, conversation: Conversation, manner: Manner = "lines
     """Play the team until the product has nothing left to ask and all news is told, at most `most_turns` turns."""
     talk = _Talk(scenario, conversation, manner)
     talk.say(Said(text=scenario.opening_message))
-    if manner == "at_once":
+    if manner == "at_once" and talk.exchanges[-1].ended:
         talk.answered.update(scenario.facts)
         talk.say(Said(answers=scenario.facts, plan_now=True))
     while len(talk.exchanges) < most_turns and (said := talk.next_message()) is not None:
@@ -46,14 +47,19 @@ class _Talk:
     told: int = 0
 
     def say(self, said: Said) -> None:
-        """Take one turn, and keep what came back."""
-        began = time.perf_counter()
-        rows = list(self.conversation.send(said))
+        """Take one turn, and keep what came back, also when the conversation breaks off."""
+        began, rows = time.perf_counter(), list[Row]()
+        try:
+            rows += self.conversation.send(said)
+        except GroundplanError as error:
+            rows.append({"type": "error", "message": error.message})
         self.exchanges.append(_exchange(len(self.exchanges) + 1, said, rows, time.perf_counter() - began))
 
     def next_message(self) -> Said | None:
-        """News comes first, then answers; None when there is nothing left to say."""
+        """News comes first, then answers; None when there is nothing left to say, or nobody to say it to."""
         last = self.exchanges[-1]
+        if not last.ended:
+            return None
         news = self._news(due=last.turn)
         if news is not None:
             return Said(text=news)
@@ -100,8 +106,8 @@ def one_line(answers: Sequence[str], manner: Manner) -> str:
     return " ".join(texts)
 
 
-def _exchange(turn: int, said: Said, rows: Sequence[Mapping[str, Any]], seconds: float) -> Exchange:
-    def those(kind: str) -> list[Mapping[str, Any]]:
+def _exchange(turn: int, said: Said, rows: Sequence[Row], seconds: float) -> Exchange:
+    def those(kind: str) -> list[Row]:
         return [row for row in rows if row.get("type") == kind]
 
     ended = those("turn_ended")[-1] if those("turn_ended") else {}
@@ -115,6 +121,7 @@ def _exchange(turn: int, said: Said, rows: Sequence[Mapping[str, Any]], seconds:
         replied="".join(str(row.get("text", "")) for row in those("text_delta")),
         asked=tuple(str(row.get("slot", "")) for row in those("question")),
         questions=tuple(str(row.get("text", "")) for row in those("question")),
+        ended=bool(ended),
         finished=bool(ended.get("finished")),
         status=str(ended.get("plan_status", "")),
         errors=tuple(errors),

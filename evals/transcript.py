@@ -17,6 +17,8 @@ class Exchange:
     """Slots of the questions that came back, in order."""
     questions: tuple[str, ...] = ()
     """Their texts."""
+    ended: bool = True
+    """False when the conversation broke off in this turn."""
     finished: bool = False
     status: str = ""
     errors: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from knowledge.blocks import Block, heading_words, split_blocks
 from knowledge.loading import Document
 from knowledge.sentences import sentence_spans
 
-CHUNKER_VERSION = "2"
+CHUNKER_VERSION = "3"
 TARGET_WORDS = 75
 MAX_WORDS = 150
 MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|<[^<>]*>|[*_`#|>]+|^\s*[-+•]\s+", re.MULTILINE)

@@ -11,7 +11,9 @@ from knowledge.errors import DocumentRefused
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 COMMENT = re.compile(r"<!--(.*?)-->[ \t]*\n?", re.DOTALL)
-FIELD = re.compile(r"\b(deck|slide)\s*:\s*(.*?)\s*(?=;\s*(?:deck|slide)\s*:|\Z)", re.DOTALL)
+FIELD = re.compile(r"\b(deck|slide|public)\s*:\s*(.*?)\s*(?=;\s*(?:deck|slide)\s*:|\Z)", re.DOTALL)
+PUBLIC = "public"
+"""Stands in the place of the deck where a section rests on a public source; its name stands in the place of the slide."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +68,17 @@ def _strip_comments(body: str) -> tuple[str, tuple[tuple[int, int, str, str], ..
         named = dict(FIELD.findall(match.group(1)))
         if named:
             start = _heading_start("".join(pieces))
-            origins.append((start, named.get("deck", "").rstrip("; "), named.get("slide", "").rstrip("; ")))
+            origins.append((start, *_rests_on(named)))
     pieces.append(body[position:])
     text = "".join(pieces)
     return text, tuple((start, _section_end(text, start), deck, slide) for start, deck, slide in origins)
+
+
+def _rests_on(named: dict[str, str]) -> tuple[str, str]:
+    """Deck and slide of a section, or PUBLIC and the name of its source: what is only a picture is never cited as the course."""
+    if PUBLIC in named:
+        return PUBLIC, named[PUBLIC].rstrip("; ")
+    return named.get("deck", "").rstrip("; "), named.get("slide", "").rstrip("; ")
 
 
 def _heading_start(before: str) -> int:

@@ -58,9 +58,7 @@ def compose(case: Case, catalogue: Catalogue, today: dt.date, version: int = 1) 
 
 def compose_from(situation: Situation, decisions: list[Decision], ledger: Ledger, version: int = 1) -> Plan:
     """The plan of a situation whose decisions are known already."""
-    chosen = {f"chosen_{d.headline}": d.choice for d in decisions if d.headline and f"chosen_{d.headline}" in situation.catalogue.signals}
-    signals = {**situation.signals, **chosen}
-    context = Context(situation, ledger, tuple(decisions), tuple(_calculations(situation, signals, ledger)), signals, team_nouns(situation))
+    context = context_of(situation, decisions, ledger)
     crew = people.crew(context)
     tasks, gates, computed = schedule(context, crew)
     plan = _sections(context, crew, tasks, gates, computed, version)
@@ -72,6 +70,13 @@ def compose_from(situation: Situation, decisions: list[Decision], ledger: Ledger
     plan.meta.gaps = gate_gaps(plan, situation.catalogue)
     plan.meta.status = status_of(plan, situation.catalogue)
     return plan
+
+
+def context_of(situation: Situation, decisions: list[Decision], ledger: Ledger) -> Context:
+    """What every section reads: the situation with the chosen values among its signals."""
+    chosen = {f"chosen_{d.headline}": d.choice for d in decisions if d.headline and f"chosen_{d.headline}" in situation.catalogue.signals}
+    signals = {**situation.signals, **chosen}
+    return Context(situation, ledger, tuple(decisions), tuple(_calculations(situation, signals, ledger)), signals, team_nouns(situation))
 
 
 def _calculations(situation: Situation, signals: dict[str, object], ledger: Ledger) -> list[Calculation]:

@@ -62,7 +62,8 @@ def capital(text: str) -> str:
 def small(text: str) -> str:
     """The text with a small first letter, unless its first word has capitals inside (GDPR) or is a lone letter."""
     first = text.split(" ", 1)[0]
-    return text if first[1:] != first[1:].lower() or len(first) < 2 and first != "A" else text[:1].lower() + text[1:]
+    named = first[1:] != first[1:].lower() or first[1:2] == "-" or (len(first) == 1 and first != "A")
+    return text if named else text[:1].lower() + text[1:]
 
 
 def clause(text: str) -> str:

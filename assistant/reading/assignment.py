@@ -61,7 +61,7 @@ def _move(before: int, now: int, free: int, *, one_each: bool) -> float:
         return 0.0 if now == free else RETURN
     if now == before:
         return SAME - (0.06 if one_each else 0)
-    return NEXT + (0.14 if one_each else 0) if now == before + 1 else 0.0 if now > before else BACK
+    return NEXT + (0.3 if one_each else 0) if now == before + 1 else 0.0 if now > before else BACK
 
 
 def _worth(sentences: Sequence[Sentence], slots: Sequence[str], meaning: SlotMeaning, lexicon: Lexicon) -> list[list[float]]:

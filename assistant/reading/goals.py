@@ -48,16 +48,19 @@ _OUTPUTS = {
     "order_of_items": r"\b(?:recommend(?:s|ation\w*|ing)? (?:\w+ ){0,3}(?:to|for)|recommend\w* (?:books|products|films|articles|courses|items)|you may also like|next (?:book|film|product|article)|rank(?:ing)? (?:the )?\w+|recomend\w+ (?:productos|libros|cursos|articulos))\b",
     "answer_from_documents": r"\b(?:answers? (?:\w+ ){0,4}(?:questions?|with a link|from (?:the|our))|chat-?bot|ask (?:questions )?(?:about )?(?:our|the) (?:documents|manuals)|responder? (?:las |a )?(?:preguntas|consultas)|look up the (?:rule|answer))\b",
     "time_to_event": r"\b(?:remaining (?:useful )?li(?:fe|ves)|time (?:until|to) (?:failure|event)|how long until|when (?:\w+ ){1,4}will (?:fail|break)|before failure|vida util|cuando va a fallar|tiempo hasta)\b",
-    "fields_of_documents": r"\b(?:(?:extract|read|pull|get) (?:\w+ ){0,4}(?:fields|dates|amounts|data|names|totals|values) (?:out of|from|off)|extraer (?:\w+ ){0,3}(?:datos|campos|fechas|montos))\b",
+    "fields_of_documents": r"\b(?:(?:finds?|reads?|pulls?|extracts?) (?:\w+ ){1,4}(?:period|sum|dates?|amounts?|numbers?|totals?|clauses?|names?)\b|(?:extract|read|pull|get) (?:\w+ ){0,4}(?:fields|dates|amounts|data|names|totals|values) (?:out of|from|off)|extraer (?:\w+ ){0,3}(?:datos|campos|fechas|montos))\b",
     "translation": r"\b(?:translat\w+|traduc\w+)\b",
     "speech": r"\b(?:transcri\w+|speech to text|dictation|dictado)\b",
     "unusual_events": r"\b(?:anomal\w+|unusual|out of the ordinary|strange (?:readings|patterns|values)|inusual\w*|atipic\w+|raros?)\b",
     "groups": r"\b(?:segments?|cluster\w*|group (?:our |the )?(?:customers|members|donors|users|clients)|segment\w+|agrupar|grupos de (?:clientes|usuarios))\b",
-    "text": r"\b(?:summari[sz]\w+|write (?:a )?(?:draft|letters|texts|product (?:texts|descriptions))|draft (?:answers|letters|replies)|resumir|resumen de|redactar)\b",
+    "text": r"\b(?:summar(?:y|ies|i[sz]\w+)|write (?:a )?(?:draft|letters|texts|product (?:texts|descriptions))|draft (?:answers|letters|replies)|resumir|resumen de|redactar)\b",
     "place_in_picture": r"\b(?:where (?:in|on) the (?:picture|image|photo)|(?:locate|mark|outline|count) (?:\w+ ){0,4}(?:in|on) (?:the )?(?:pictures?|images?|photos?|scans?)|contar (?:\w+ ){0,3}en (?:las )?(?:fotos|imagenes))\b",
     "one_of_k": r"\b(?:sort(?:s|ed|ing)? (?:\w+ ){0,5}(?:into|to the right)|classif\w+|categor(?:y|ies|i[sz]e)|which (?:department|category|kind|type|species)|name \d+ species|route (?:\w+ ){0,4}to|assign (?:\w+ ){0,4}to (?:the right|one)|clasific\w+|repart\w+|a que (?:area|departamento|secretaria))\b",
     "yes_no": r"\b(?:who (?:is about to|will|is going to|might)|which (?:\w+ ){1,3}(?:will|are likely to|are about to|should be (?:paid|checked|called)|might)|whether (?:a|an|the)|at risk of|likely to|no-?shows?|(?:spot|detect|find|flag|catch) (?:\w+ ){0,3}(?:fraud|defects?|defective|leaks?|bad|faulty|fake|spam)|quien(?:es)? (?:va|van) a|que \w+ (?:van a|va a)|en riesgo de|detectar (?:fraude|fugas|defectos))\b",
 }
+
+
+ALL_GOALS = frozenset(_GOALS)
 
 
 def goal_signals(low: str) -> dict[str, Any]:

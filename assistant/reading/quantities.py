@@ -202,6 +202,11 @@ def _period(low: str, end: int, *, adverbs: bool) -> tuple[str | None, int]:
     tail = low[end : end + 40]
     for match in PERIOD.finditer(tail):
         between = tail[: match.start()]
-        if len(between.split()) <= 3 and (adverbs or match.group("per")) and not re.search(r"[.,;:\d]", between):
+        if (
+            len(between.split()) <= 2
+            and not re.search(r"\b(?:and|y|or|o)\b", between)
+            and (adverbs or match.group("per"))
+            and not re.search(r"[.,;:\d]", between)
+        ):
             return name_in(PERIODS, match.group("per") or match.group("adverb")), end + match.end()
     return None, end

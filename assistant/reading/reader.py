@@ -10,6 +10,7 @@ from typing import Any
 from assistant.case import Fact, Origin, OriginKind
 from assistant.reading.assignment import assign
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.goals import ALL_GOALS, goal_signals
 from assistant.reading.joining import joined_facts
 from assistant.reading.meaning import SlotMeaning, slot_meaning
 from assistant.reading.orders import find_orders, order_spans
@@ -101,10 +102,22 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
     for sentence, slot in zip(found, asked, strict=True):
         here = replace(sentence, asked=slot, opening=opening, known=known)
         facts += read_sentence(here, occasion)
-        known |= {name: value for fact in facts for name, value in fact.signals.items() if name in {"baseline", "target"}}
+        known |= {name: value for fact in facts for name, value in fact.signals.items()}
     facts += _left_over(found, asked, [s for s in slots if not any(f.slot == s for f in facts)], occasion)
     facts += _by_meaning(found, facts, occasion, strict=opening)
-    return tuple(_lists_grown(_problem(found, facts, occasion, opening=opening), occasion))
+    facts = _problem(found, facts, occasion, opening=opening)
+    return tuple(_lists_grown(_with_goal(found, facts) if opening else facts, occasion))
+
+
+def _with_goal(found: list[Sentence], facts: list[Fact]) -> list[Fact]:
+    """Where the wish itself names no kind of goal, the whole first message may."""
+    said = goal_signals(" ".join(s.low for s in found))
+    if not said or any(name in fact.signals for fact in facts for name in ALL_GOALS):
+        return facts
+    for place, fact in enumerate(facts):
+        if fact.slot == "business_objective" and {"wish", "problem"} & set(fact.signals):
+            return [*facts[:place], fact.model_copy(update={"signals": fact.signals | said}), *facts[place + 1 :]]
+    return facts
 
 
 _GROWING = ("data_forms", "sources_named", "systems_named", "laws")

@@ -30,7 +30,9 @@ GOAL = (
     r"|get (?:it |this |that |them )?(?:down|up|below|under|to)|meta|objetivo|queremos|quisieramos|lograr|alcanzar|reducir|bajar|subir|aumentar|llegar|pasar de|exito|mejorar)\b"
 )
 _ROSE = r"\b(?:went (?:up|down)|rose|has risen|have risen|has grown|grew|increased|climbed|jumped|fell|dropped|has gone|subio|aumento|crecio|paso de|bajo de|just how much)\b"
-_JOIN = re.compile(r"\s*(?:to|->|-->|→|down to|up to|a|hasta|instead of|en lugar de|en vez de)\s*(?:about |below |under |the |unos )*$")
+_JOIN = re.compile(
+    r"\s*(?:to|->|-->|→|down to|up to|a|hasta|instead of|en lugar de|en vez de)\s*(?:about |below |under |at most |less than |at least |more than |the |unos |menos de |maximo |al menos )*$"
+)
 _FROM = r"\b(?:from|de|desde)\s*(?:about |around |currently |the |los |las |unos )*$"
 _AT_NOW = r"\b(?:are at|we're at|is at|currently(?: at| have)?|today(?: at| it is)?|now(?: at)?|estamos en|hoy(?: es| son| estamos en)?|actualmente)\s*(?:about |around |unos )*$"
 _TO_BE = r"\b(?:be at|reach|get to|want(?: to have| to be at)?|aim for|target(?: is| of)?:?|goal(?: is)?:?|to have|llegar a|queremos|meta(?: es)?:?|objetivo:?|bajar a|subir a|estar en)\s*(?:about |around |unos )*$"

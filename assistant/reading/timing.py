@@ -167,7 +167,7 @@ def read_history(s: Sentence) -> Iterator[Claim]:
 _RECORDS = (
     r"\b(?:data|records?|logs?|archives?|readings?|orders?|sales|visits?|payments?|measurements?|values|pictures?|images?|photos?|history|histories|files|tickets"
     r"|invoices?|transactions?|calls|claims|bookings|meter|sensors?|documents|emails?|mails|letters|cases|results|hourly|daily|weekly|scans|recordings"
-    r"|reviews|surveys?|answers|complaints|trips|deliveries|registros|datos|historial|ventas|pedidos|facturas|lecturas|mediciones|quejas|imagenes|fotos"
+    r"|reviews|surveys?|answers|grades|attendance|marks|scores|statistics|forms|x-rays|exams|temperatures|pressures?|vital signs|weather|minutes|reports|complaints|trips|deliveries|registros|datos|historial|ventas|pedidos|facturas|lecturas|mediciones|quejas|imagenes|fotos"
     r"|llamadas|correos|casos|expedientes|transacciones|reservas|visitas|consultas|notas|entregas|viajes)\b"
 )
 
@@ -182,6 +182,9 @@ def _since(s: Sentence) -> Claim | None:
             r"\b(?:since|from|desde|back to|starting)(?: the| el| our)?(?: [a-z]+){0,3}(?: in| en)?\s*$", s.before(moment.start, 34)
         )
         day = moment.day if moment.day < s.today else moment.day.replace(year=moment.day.year - 1) if moment.day.month != 2 else moment.day
+        if not moment.exact:
+            # "since 2019" begins somewhere in that year, "since October 2023" on its first days
+            day = day.replace(month=7, day=1) if re.fullmatch(r"\d{4}", s.low[moment.start : moment.end]) else day.replace(day=1)
         if lead and day < s.today and _about_records(s):
             months = round((s.today - day).days / 30.44)
             return Claim("data_sources_volume", moment.start, moment.end, {"history_months": months, "data_exists": True})

@@ -15,7 +15,7 @@ _WAITS = (
 )
 _LIMIT = r"\b(?:under|below|within|less than|at most|in|max\.?|up to|no more than|fast as|menos de|en|maximo|antes de)\s*(?:about |unos )?$"
 _ACTS = r"\b(?:can|could|able to|may|manage|have time (?:for|to)|capacity|room for|at most|up to|enough (?:time|staff|people) (?:for|to)|handle|podemos|podrian?|pueden?|alcanzan?|capacidad|dan abasto)\b"
-_VERBS = r"\b(?:call|visit|check|inspect|review|look at|handle|contact|phone|see|treat|examine|follow up|read|answer|manage|look into|llamar|visitar|revisar|inspeccionar|atender|contactar|ver|cases|calls|visits|casos|llamadas|visitas)\b"
+_VERBS = r"\b(?:call|visit|check|inspect|review|look at|handle|contact|phone|see|talk to|speak (?:to|with)|help|serve|process|treat|examine|follow up|read|answer|manage|look into|llamar|visitar|revisar|inspeccionar|atender|contactar|ver|cases|calls|visits|casos|llamadas|visitas)\b"
 _UNITS = (
     r"\b(?:members|customers|clients|patients|students|pupils|employees|machines|engines|buildings|vehicles|buses|trucks|trains|turbines|meters|pumps|pipes|shops|stores|farms|fields|plots|vines|trees|cows|animals|sensors"
     r"|accounts|users|readers|subscribers|guests|donors|households|children|volunteers|products|titles|articles|items|parts|wagons|containers|ships|lifts|elevators|beds|wards|policies|contracts|suppliers|wells|hydrants|cameras"
@@ -30,9 +30,9 @@ _DOCUMENTS = r"\b(?:documents?|pdfs?|manuals?|policies|articles|pages|guidelines
 _CLASSES = r"\b(?:species|classes|categories|departments|kinds|types|topics|labels|diagnoses|codes|groups of|varieties|grades|defect types|queues|teams|subjects|clases|categorias|especies|secretarias|departamentos|tipos|temas|areas|variedades|codigos|colas)\b"
 _LABELLED = r"\b(?:labell?ed|labels?|tagged|classified|annotated|sorted|graded|marked|rated|known|confirmed|checked|positives?|cases of|etiquetad[oa]s?|clasificad[oa]s?|anotad[oa]s?|marcad[oa]s?|revisad[oa]s?|confirmad[oa]s?)\b"
 _RARE = r"\b(?:unpaid|failures?|failed|fraud\w*|positives?|cancell?ed|cancellations|churned|former|defects?|defective|bad|rejected|breakdowns?|faulty|outages?|accidents?|sick|lost|left|lynx|late|dropped out|leaks?|no-?shows?|impagad[oa]s?|fallos?|averias?|fraudes?|defectuos[oa]s?|positiv[oa]s|bajas?|perdid[oa]s|fugas?|ausencias)\b"
-_HAPPEN = r"\b(?:cancel|leave|are (?:never )?(?:paid|late|lost|wrong|returned|rejected|empty)|fail|break|default|drop out|do not|don't|never|churn|se (?:van|pierden|devuelven|cancelan)|fallan|abandonan|no (?:pagan|vienen|llegan))\b"
-_SITES = r"\b(?:shops?|stores?|sites?|plants?|gyms?|branches|hospitals?|clinics?|schools?|warehouses?|depots?|halls?|locations|offices|farms?|hotels?|restaurants?|libraries|museums?|stations?|vineyards?|wards?|tiendas?|sucursales|plantas?|hospitales|clinicas?|escuelas?|colegios?|bodegas?|sedes?|oficinas|fincas?|hoteles|restaurantes|bibliotecas|estaciones)\b"
-_DEVICES = r"\b(?:cameras?|sensors?|devices?|tablets?|phones?|scanners?|gateways?|meters|loggers?|drones?|handhelds?|robots?|camaras?|sensores|dispositivos|tabletas|telefonos|celulares|medidores|contadores|drones)\b"
+_HAPPEN = r"\b(?:cancel|leave|comes? back|(?:are|be) sent back|are (?:never )?(?:paid|late|lost|wrong|returned|rejected|empty)|fail|break|default|drop out|do not|don't|never|churn|se (?:van|pierden|devuelven|cancelan)|fallan|abandonan|no (?:pagan|vienen|llegan))\b"
+_SITES = r"\b(?:shops?|baker(?:y|ies)|panaderias?|pharmacies|farmacias?|theatres?|pools?|towns|villages|supermarkets?|kindergartens?|dealers|stores?|sites?|plants?|gyms?|branches|hospitals?|clinics?|schools?|warehouses?|depots?|halls?|locations|offices|farms?|hotels?|restaurants?|libraries|museums?|stations?|vineyards?|wards?|tiendas?|sucursales|plantas?|hospitales|clinicas?|escuelas?|colegios?|bodegas?|sedes?|oficinas|fincas?|hoteles|restaurantes|bibliotecas|estaciones)\b"
+_DEVICES = r"\b(?:cameras?|sensors?|devices?|tablets?|phones?|machines with cameras|scanners?|gateways?|meters|loggers?|drones?|handhelds?|robots?|camaras?|sensores|dispositivos|tabletas|telefonos|celulares|medidores|contadores|drones)\b"
 _CHANGES = r"\b(?:chang\w*|updat\w*|new versions?|revis\w+|cambi\w*|actualiz\w*|modific\w*)\b"
 
 
@@ -163,6 +163,9 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
     elif labelled and re.search(_ROWS, low) and asked in {"", "label_availability", "data_sources_volume"}:
         yield Claim("label_availability", q.start, q.end, {"label_count": tidy(q.value), "labels": "some"}, firm=True)
         yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True}, firm=bool(asked))
+    elif asked == "label_availability" and q.value >= 20:
+        rare = re.search(r"\b(?:only|just|solo|apenas)\s*(?:about )?$", s.before(q.start, 16)) and labelled
+        yield Claim("label_availability", q.start, q.end, {"positives" if rare else "label_count": tidy(q.value), "labels": "some"})
     elif re.search(_DEVICES, low):
         yield Claim("connectivity_hardware", q.start, q.end, {"devices": tidy(q.value)}, firm=asked == "connectivity_hardware")
     elif re.search(_ROWS, low) or (asked == "data_sources_volume" and q.value >= 5000 and not re.search(_UNITS, low)):

@@ -76,6 +76,17 @@ def test_a_command_that_ends_in_mid_turn_is_told(tmp_path: Path, command: tuple[
     chat.close()
 
 
+def test_a_conversation_that_breaks_off_is_played_no_further(tmp_path: Path, command: tuple[str, ...]) -> None:
+    chat = ThroughChat("parcels", tmp_path, command)
+    played = play(scenario(opening_message="Please vanish, or vanish."), chat)
+    assert len(played.exchanges) == 1
+    assert not played.exchanges[0].ended
+    assert "turn 1: The conversation ended before the turn did." in played.errors
+    with pytest.raises(EnvironmentBroken):
+        list(chat.send(Said(text="Still there?")))
+    chat.close()
+
+
 def test_an_export_that_fails_is_no_plan(tmp_path: Path, command: tuple[str, ...]) -> None:
     chat = ThroughChat("nobody", tmp_path, command)
     assert chat.plan() == {}

@@ -62,3 +62,9 @@ def test_a_page_without_front_matter_is_all_text() -> None:
 def test_front_matter_that_names_no_fields_is_refused(block: str) -> None:
     with pytest.raises(DocumentRefused, match=r"ovens\.md"):
         parse_note(f"---\n{block}\n---\nText", "ovens.md")
+
+
+def test_a_section_on_a_public_source_does_not_inherit_the_slide_before_it() -> None:
+    raw = "---\ntitle: T\ndecks: [intro]\n---\n## A\n<!-- deck: intro; slide: One -->\nFirst.\n## B\n<!-- public: Guide 1.0, https://example.org/a:b -->\nSecond.\n"
+    note = parse_note(raw, "n.md")
+    assert [(deck, slide) for _, _, deck, slide in note.origins] == [("intro", "One"), ("public", "Guide 1.0, https://example.org/a:b")]

@@ -18,7 +18,22 @@ CLOSED: dict[str, list[str]] = yaml.safe_load((FOLDER / "vocabulary.yml").read_t
 ROWS = [pytest.param(table, row, id=f"{table.headline}-{n}") for table in CATALOGUE.tables.values() for n, row in enumerate(table.rows)]
 TABLES = [pytest.param(table, id=table.headline) for table in CATALOGUE.tables.values()]
 FIELDS = re.compile(r"\{([a-z_]+)\}")
-NOUNS = {"unit", "units", "event", "output", "outputs", "action", "actor", "owner", "metric", "baseline", "target", "minimum", "deadline", "capacity"}
+NOUNS = {
+    "unit",
+    "units",
+    "event",
+    "output",
+    "outputs",
+    "action",
+    "actor",
+    "owner",
+    "metric",
+    "baseline",
+    "target",
+    "minimum",
+    "deadline",
+    "capacity",
+}
 
 
 def example(name: str, want: Any) -> Any:

@@ -36,7 +36,7 @@ def serve(groundplan: Groundplan, port: int, host: str) -> None:
         PortTaken: another program listens on `port`.
 
     """
-    import uvicorn
+    import uvicorn  # noqa: PLC0415 - only who serves needs it
 
     listener = _listen(host, port)
     application = web_application(groundplan, own=is_loopback(host))
@@ -53,8 +53,8 @@ def web_application(groundplan: Groundplan, *, own: bool = True) -> Guard:
     incoming = writable_folder(groundplan.home / "incoming")
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
     os.environ["GRADIO_TEMP_DIR"] = str(incoming)  # uploads land here until they are read, not in a folder all programs share
-    import gradio as gr
-    from fastapi import FastAPI, Response
+    import gradio as gr  # noqa: PLC0415 - slow to import, and it reads the two variables above then
+    from fastapi import FastAPI, Response  # noqa: PLC0415 - comes with gradio
 
     api = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
 
@@ -112,7 +112,7 @@ def _exported(groundplan: Groundplan, shape: str, project: str) -> tuple[bytes, 
 
 def _blocks(talk: Conversation) -> Any:
     """The layout and its wiring: panels by name, three events."""
-    import gradio as gr
+    import gradio as gr  # noqa: PLC0415 - slow to import
 
     with gr.Blocks(title="Groundplan", fill_width=True, analytics_enabled=False, delete_cache=(3600, 3600)) as demo:
         places = _layout(gr)

@@ -49,7 +49,8 @@ def button(text: str, act: str, arg: str = "", kind: str = "", *, pressed: bool 
 def cite(number: int, title: str, language: str = "en") -> str:
     """The number of a source; a click opens it under Evidence."""
     name = esc(label("evidence.source", language, n=number, title=title))
-    return f'<button type="button" class="cite" data-act="evidence" data-arg="{number}" aria-label="{name}" title="{esc(title)}">{number}</button>'
+    shown = f'aria-label="{name}" title="{esc(title)}"'
+    return f'<button type="button" class="cite" data-act="evidence" data-arg="{number}" {shown}>{number}</button>'
 
 
 def fold(title: str, say: str, body: str, *, tag: str = "", changed: bool = False, key: str = "") -> str:
@@ -59,6 +60,12 @@ def fold(title: str, say: str, body: str, *, tag: str = "", changed: bool = Fals
         f'<details class="fold{" changed" if changed else ""}"{named}><summary>{icon("turn", "turn")}<h3>{esc(title)}</h3>'
         f'<span class="say">{esc(say)}</span>{tag}</summary><div class="body">{body}</div></details>'
     )
+
+
+def trace(words: str, body: str, kind: str = "", *, opened: bool = False) -> str:
+    """A quiet line that opens; `words` and `body` are markup."""
+    state = " open" if opened else ""
+    return f'<details class="trace {kind}"{state}><summary>{icon("turn", "turn")}{words}</summary>{body}</details>'
 
 
 def tag(text: str, kind: str = "") -> str:
@@ -101,7 +108,7 @@ def folded(rows: Sequence[str], number: int, language: str = "en") -> str:
     if not rows:
         return ""
     words = esc(label("more.show", language, n=number))
-    return f'<details class="trace more"><summary>{icon("turn", "turn")}{words}</summary><div class="rest">{"".join(rows)}</div></details>'
+    return trace(words, f'<div class="rest">{"".join(rows)}</div>', "more")
 
 
 def pairs(rows: Iterable[tuple[str, str]]) -> str:

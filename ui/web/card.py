@@ -23,7 +23,8 @@ def render(questions: Sequence[Mapping[str, Any]], at_most: int, language: str =
     bar = f'<div class="prog" aria-hidden="true"><span style="width:{done}%"></span></div>'
     body = "".join(_question(question, first=n == 0, language=language) for n, question in enumerate(questions))
     name = esc(f"{label('card.questions', language)} {place}")
-    return f'<div class="gp log"><section class="card ask" aria-label="{name}">{head}{bar}{body}{_foot(len(questions), language)}</section></div>'
+    inner = f"{head}{bar}{body}{_foot(len(questions), language)}"
+    return f'<div class="gp log"><section class="card ask" aria-label="{name}">{inner}</section></div>'
 
 
 def _place(questions: Sequence[Mapping[str, Any]], at_most: int, language: str) -> str:
@@ -40,9 +41,10 @@ def _question(question: Mapping[str, Any], *, first: bool, language: str) -> str
     name = esc(label("card.answer", language, question=text))
     hint = esc(str(question.get("field") or "") or (other if options else ""))
     own = f'<input type="text" class="own" aria-label="{name}" placeholder="{hint}" autocomplete="off">'
+    nobody = button(unsure, "pick", unsure, "unsure", pressed=False)
     return (
-        f'<fieldset class="q{" now" if first else ""}" data-slot="{esc(question["slot"])}"><legend class="sr">{esc(text)}</legend><h3>{esc(text)}</h3>'
-        f'<p class="small">{esc(question.get("why", ""))}</p><div class="row">{picks}{button(unsure, "pick", unsure, "unsure", pressed=False)}</div>'
+        f'<fieldset class="q{" now" if first else ""}" data-slot="{esc(question["slot"])}"><legend class="sr">{esc(text)}</legend>'
+        f'<h3>{esc(text)}</h3><p class="small">{esc(question.get("why", ""))}</p><div class="row">{picks}{nobody}</div>'
         f'<div class="row">{own}</div></fieldset>'
     )
 

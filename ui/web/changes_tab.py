@@ -16,6 +16,9 @@ from ui.web.names import Names
 ALIKE = 0.6
 """Texts that share less than this of their words are shown whole, without marks."""
 
+_PIECES = re.compile(r"\s+|\d[\d.,]*\d|\w+|.")
+"""Words, numbers as a whole, blanks and signs."""
+
 
 def render(plan: Plan | None, before: Plan | None, found: Sequence[Change], names: Names | None, case: Case) -> str:
     """The whole tab."""
@@ -25,7 +28,8 @@ def render(plan: Plan | None, before: Plan | None, found: Sequence[Change], name
     undo = button(label("chat.undo", language), "undo", kind="plain", mark="undo")
     if before is None:
         return page(
-            f'<div class="waiting"><h2>{esc(label("tab.changes", language))}</h2><p>{esc(label("changes.first", language))}</p><p>{undo}</p></div>'
+            f'<div class="waiting"><h2>{esc(label("tab.changes", language))}</h2><p>{esc(label("changes.first", language))}</p>'
+            f"<p>{undo}</p></div>"
         )
     rows = [_change(change, names, language) for change in found]
     body = (
@@ -61,12 +65,13 @@ def _change(change: Change, names: Names, language: str) -> str:
     old = f'<div class="was"><span>{esc(label("changes.before", language))}</span><span>{was}</span></div>' if was else ""
     word = label("changes.now" if was else "changes.new", language)
     new = f'<div class="now"><span>{esc(word)}</span><span>{now}</span></div>' if now else ""
-    return f'<article class="change"><div class="head"><h3>{names.html(change.what)}</h3><span class="small quiet">{why}</span></div>{old}{new}</article>'
+    head = f'<div class="head"><h3>{names.html(change.what)}</h3><span class="small quiet">{why}</span></div>'
+    return f'<article class="change">{head}{old}{new}</article>'
 
 
 def marked(was: str, now: str) -> tuple[str, str]:
     """Both texts as markup: what went is <del>, what came is <ins>; texts that share little are shown whole."""
-    a, b = re.findall(r"\s+|\w+|.", was), re.findall(r"\s+|\w+|.", now)
+    a, b = _PIECES.findall(was), _PIECES.findall(now)
     match = SequenceMatcher(None, a, b, autojunk=False)
     same = sum(len("".join(a[m.a : m.a + m.size]).split()) for m in match.get_matching_blocks())
     if same < ALIKE * min(len(was.split()), len(now.split())) or not was or not now:

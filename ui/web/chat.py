@@ -8,7 +8,7 @@ from typing import Any
 from assistant.case import Case, Fact, Message
 from assistant.replies import Part
 from assistant.wording import say
-from ui.web.base import button, capital, cite, esc, icon, points, prose, shortened, table, tag
+from ui.web.base import button, capital, cite, esc, icon, points, prose, shortened, table, tag, trace
 from ui.web.labels import label
 from ui.web.names import spaced
 from ui.web.sources import Sources
@@ -43,11 +43,11 @@ def _ending(messages: Sequence[Message], language: str) -> str:
 
 def live(said: str, steps: Sequence[tuple[str, str]], text: str, language: str, *, project: str = "") -> str:
     """The turn that is running: the message at once, the steps so far, the text so far, and a caret."""
-    trace = _trace(steps, language, opened=True) if steps else prose(label("chat.working", language) + " …", "small quiet")
+    done = _steps(steps, opened=True) if steps else prose(label("chat.working", language) + " …", "small quiet")
     body = prose(text).removesuffix("</p>")
     body = f'{body}<span class="caret"></span></p>' if body else '<p><span class="caret"></span></p>'
     named = f' data-project="{esc(project)}"' if project else ""
-    return f'<div class="gp log"{named}>{said}{bot(trace, body)}</div>'
+    return f'<div class="gp log"{named}>{said}{bot(done, body)}</div>'
 
 
 def status(text: str, kind: str = "") -> str:
@@ -98,16 +98,15 @@ def _lines(text: str) -> str:
 
 
 def _more(text: str, words: str) -> str:
-    return f'<details class="trace"><summary>{icon("turn", "turn")}{esc(words)}</summary><p class="verbatim rest">{esc(text)}</p></details>'
+    return trace(esc(words), f'<p class="verbatim rest">{esc(text)}</p>')
 
 
-def _trace(steps: Sequence[Sequence[str]], language: str, *, opened: bool = False) -> str:
+def _steps(steps: Sequence[Sequence[str]], *, opened: bool = False) -> str:
     if not steps:
         return ""
     first, count = steps[0][0], steps[0][1]
     rows = "".join(f"<li><span>{esc(name)}</span><span>{esc(number)}</span></li>" for name, number, *_ in steps)
-    title = esc(f"{first}: {count}" if count else first)
-    return f'<details class="trace"{" open" if opened else ""}><summary>{icon("turn", "turn")}{title}</summary><ol>{rows}</ol></details>'
+    return trace(esc(f"{first}: {count}" if count else first), f"<ol>{rows}</ol>", opened=opened)
 
 
 class _Talk:
@@ -125,7 +124,7 @@ class _Talk:
             return self._user(message, before)
         parts = [Part.model_validate(part) for part in message.body.get("parts", [])]
         told = "".join(self.part(part) for part in parts) or prose(message.text)
-        return bot(_trace(message.body.get("steps", []), self._language), told)
+        return bot(_steps(message.body.get("steps", [])), told)
 
     def _user(self, message: Message, before: Sequence[Message]) -> str:
         body = message.body

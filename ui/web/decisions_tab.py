@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.formats import number
 from assistant.plan.diff import Change
 from assistant.plan.model import Decision, OptionRow, Plan, Score
-from ui.web.base import SHOWN, button, capital, cite, esc, fold, folded, icon, page, tag, waiting
+from ui.web.base import SHOWN, button, capital, cite, esc, fold, folded, icon, page, tag, trace, waiting
 from ui.web.labels import counted, label
 from ui.web.names import Names, chosen
 from ui.web.sources import Sources
@@ -104,7 +104,8 @@ class _Decisions:
     def _reason_row(self, text: str, *, good: bool, marks: str = "") -> str:
         said = self._label("option.for" if good else "option.against")
         words = esc(self._names.sentence(text))
-        return f'<li class="{"for" if good else "against"}">{icon("plus" if good else "minus")}<span><span class="sr">{said}</span>{words} {marks}</span></li>'
+        sign, kind = (icon("plus"), "for") if good else (icon("minus"), "against")
+        return f'<li class="{kind}">{sign}<span><span class="sr">{said}</span>{words} {marks}</span></li>'
 
     # ---- below the options ----
 
@@ -141,7 +142,7 @@ class _Decisions:
             )
         if not rows:
             return ""
-        return f'<details class="trace"><summary>{icon("turn", "turn")}{self._label("decisions.weighed")}</summary><ol>{"".join(rows)}</ol></details>'
+        return trace(self._label("decisions.weighed"), f"<ol>{''.join(rows)}</ol>")
 
 
 def _signed(points: float) -> str:

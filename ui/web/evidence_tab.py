@@ -36,7 +36,8 @@ def origin(plan: Plan, language: str = "en") -> str:
     bar = "".join(f'<span class="{mark}" style="flex:{number}"></span>' for mark, _, number in shown)
     key = "".join(f'<span><i class="{mark}"></i>{esc(label(f"origin.{name}", language, n=number))}</span>' for mark, name, number in shown)
     words = esc(label("plan.origin", language, n=sum(number for _, _, number in shown)))
-    return f'<section class="origin"><p class="label">{words}</p><div class="bar" aria-hidden="true">{bar}</div><div class="key">{key}</div></section>'
+    drawn = f'<div class="bar" aria-hidden="true">{bar}</div><div class="key">{key}</div>'
+    return f'<section class="origin"><p class="label">{words}</p>{drawn}</section>'
 
 
 def _group(kind: str, rows: list[Item], language: str) -> str:
@@ -52,8 +53,9 @@ def _passage(item: Item, language: str) -> str:
     used = f'<p class="small">{esc(label("evidence.used", language, fact=item.fact))}</p>' if item.fact else ""
     formula = f'<p class="small formula">{esc(label("evidence.formula", language, formula=item.formula))}</p>' if item.formula else ""
     back = button(label("evidence.back", language), "return", kind="plain return")
+    name = esc(label("evidence.source", language, n=item.number, title=item.title))
     return (
-        f'<article class="passage" id="evidence-{item.number}" tabindex="-1" aria-label="{esc(label("evidence.source", language, n=item.number, title=item.title))}">'
+        f'<article class="passage" id="evidence-{item.number}" tabindex="-1" aria-label="{name}">'
         f'<div class="row"><span class="cite">{item.number}</span><h3>{esc(item.title)}</h3></div>{_place(item)}'
         f"<blockquote>{_text(item)}</blockquote>{formula}{used}{supports}{back}</article>"
     )

@@ -41,7 +41,7 @@ def _mails(plan: Plan, names: Names, language: str) -> str:
     groups = list(by_person(plan, names))
     if not groups:
         return f'<p class="small quiet">{esc(label("export.none", language))}</p>'
-    return "".join(_mail(who, asked, names.text(plan.meta.title), language) for who, asked in groups)
+    return "".join(_mail(who, asked, names.text(plan.meta.title or plan.brief.one_sentence), language) for who, asked in groups)
 
 
 def _mail(who: str, asked: list[str], title: str, language: str) -> str:

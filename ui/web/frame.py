@@ -55,7 +55,8 @@ def rail(projects: Sequence[ProjectRow], current: str, language: str = "en") -> 
     other = "es" if language == "en" else "en"
     return (
         f'<nav class="gp rail" aria-label="{esc(label("rail.projects", language))}"><div class="brand">{BRAND}Groundplan</div>'
-        f'<div><button type="button" class="item add" data-act="open" data-arg="">{icon("plus")}{esc(label("rail.new", language))}</button></div>'
+        f'<div><button type="button" class="item add" data-act="open" data-arg="">{icon("plus")}{esc(label("rail.new", language))}</button>'
+        "</div>"
         f'<div><div class="label">{esc(label("rail.projects", language))}</div>{listed}</div>'
         f'<div class="foot"><button type="button" class="item" data-act="theme">{icon("half")}{esc(label("rail.theme", language))}</button>'
         f'<button type="button" class="item" data-act="language" data-arg="{other}" lang="{other}">{icon("globe")}'
@@ -81,7 +82,8 @@ def bar(number_of_changes: int, language: str = "en", *, plan: bool = True) -> s
     )
     projects, theme = esc(label("rail.projects", language)), esc(label("rail.theme", language))
     return (
-        f'<div class="gp topbar"><button type="button" class="icon" data-act="rail" aria-label="{projects}" aria-controls="rail">{icon("menu")}</button>'
+        f'<div class="gp topbar"><button type="button" class="icon" data-act="rail" aria-label="{projects}" aria-controls="rail">'
+        f"{icon('menu')}</button>"
         f"<b>Groundplan</b>{switch if plan else ''}"
         f'<button type="button" class="icon" data-act="theme" aria-label="{theme}">{icon("half")}</button></div>'
     )

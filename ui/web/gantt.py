@@ -127,7 +127,7 @@ class _Drawing:
         who = esc(textwrap.shorten(bar.who, self._shape.letters, placeholder=" …"))
         if self._shape.beside:
             return f'<text class="m" x="0" y="{self._tops[row] + 12 + LINE * len(self._names[row])}">{who}</text>'
-        x, middle = self._x(bar.sure) + 6, self._bar_top(row) + 11
+        x, middle = self._x(bar.sure) + (14 if bar.gate else 6), self._bar_top(row) + 11
         if x + 6 * len(who) < self._shape.width:
             return f'<text class="m" x="{x}" y="{middle}">{who}</text>'
         return f'<text class="m" x="{self._x(bar.start) - 6}" y="{middle}" text-anchor="end">{who}</text>'

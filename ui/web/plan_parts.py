@@ -84,7 +84,7 @@ def goal(plan: Plan, names: Names, language: str) -> tuple[str, str]:
     return names.text(g.statement or plan.brief.one_sentence), body + notes
 
 
-def framing(plan: Plan, names: Names, language: str) -> tuple[str, str]:
+def framing(plan: Plan, names: Names, language: str) -> tuple[str, str]:  # noqa: ARG001 - every section is drawn by one kind of call
     """What is predicted, for whom, when, and the way without a model."""
     f = plan.framing
     rows = [
@@ -272,7 +272,7 @@ def _sign(trigger: str, names: Names) -> str:
 def assumptions(plan: Plan, names: Names, language: str) -> tuple[str, str]:
     """What is taken for granted until its test."""
     rows = [
-        f"<li>{esc(names.sentence(a.text))}<span class='small'>{esc(names.sentence('test: ' + a.test))} {esc(f'By {show(a.due)}.')}</span></li>"
+        f"<li>{esc(names.sentence(a.text))}<span class='small'>{esc(names.sentence(f'test: {a.test}'))} By {esc(show(a.due))}.</span></li>"
         for a in plan.framing.assumptions
     ]
     return f"{len(rows)}, each with a test" if rows else "", items(rows, language)

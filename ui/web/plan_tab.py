@@ -51,7 +51,8 @@ def verdict_word(plan: Plan, language: str = "en") -> str:
 
 def first_sentence(text: str) -> str:
     """The first sentence or clause of a text, at most as long as two lines."""
-    return shortened(_END.split(text, maxsplit=1)[0].rstrip(";:, ."), BRIEF) + "."
+    brief = shortened(_END.split(text, maxsplit=1)[0].rstrip(";:, ."), BRIEF)
+    return brief if brief.endswith("…") else f"{brief}."
 
 
 class _Page:
@@ -78,7 +79,8 @@ class _Page:
             news = f'<button type="button" class="tag new" data-act="tab" data-arg="changes">{words}</button>'
         title = self._names.text(meta.title) or self._names.text(self._plan.brief.one_sentence)
         version = f'<span class="small quiet">{self._label("plan.version", n=meta.version, date=self._day(meta.created))}</span>'
-        return f'<div class="top"><div class="row">{tag(status(self._plan, self._language), kind)}{version}{news}</div><h1>{esc(title)}</h1></div>'
+        state = tag(status(self._plan, self._language), kind)
+        return f'<div class="top"><div class="row">{state}{version}{news}</div><h1>{esc(title)}</h1></div>'
 
     def verdict(self) -> str:
         """The verdict's words, why, and on which conditions."""

@@ -6,7 +6,7 @@ import datetime as dt
 
 from assistant.formats import MONTHS, listed, show
 from assistant.plan.model import Plan, Task
-from ui.web.base import capital, esc, icon, items, page, points, table, waiting
+from ui.web.base import capital, esc, items, page, points, table, trace, waiting
 from ui.web.gantt import NARROW, WIDE, Bar, gantt
 from ui.web.labels import counted, label
 from ui.web.names import Names
@@ -107,7 +107,7 @@ class _Schedule:
             for task in sorted(self._time.tasks, key=lambda task: self._starts[task.id])
         ]
         head = [self._label(f"schedule.{key}") for key in ("task", "who", "likely", "certain", "end")]
-        return f'<details class="trace"><summary>{icon("turn", "turn")}{esc(self._label("schedule.table"))}</summary>{table(head, rows)}</details>'
+        return trace(esc(self._label("schedule.table")), table(head, rows))
 
     # ---- below ----
 
@@ -124,11 +124,11 @@ class _Schedule:
     def movers(self) -> str:
         """The tasks that set the end date and whose length is least known."""
         spread = sorted((t for t in self._time.tasks if self._sets_end(t) and t.p > t.m), key=lambda t: t.m - t.p)[:MOVERS]
-        rows = [
-            f"<li>{esc(self._label('schedule.up_to', task=self._names.text(t.name).rstrip('.'), days=counted('days', round(t.p - t.m), self._language)))}"
-            f"<span class='small'>{esc(capital(self._names.person(t.owner)))}</span></li>"
-            for t in spread
-        ]
+        rows = []
+        for task in spread:
+            days = counted("days", round(task.p - task.m), self._language)
+            words = self._label("schedule.up_to", task=self._names.text(task.name).rstrip("."), days=days)
+            rows.append(f"<li>{esc(words)}<span class='small'>{esc(capital(self._names.person(task.owner)))}</span></li>")
         return self._section("schedule.moves", items(rows, self._language))
 
     def cuts(self) -> str:

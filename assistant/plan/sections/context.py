@@ -73,15 +73,15 @@ class Context:
         return [str(item) for item in value] if isinstance(value, list | tuple) else []
 
     def yes(self, *signals: str) -> bool:
-        """Is one of the signals known and true?"""
+        """Whether one of the signals is known and true."""
         return any(self.signals.get(signal) is True for signal in signals)
 
     def applies(self, when: tuple[When, ...]) -> bool:
-        """Does one of the conditions hold? None at all always holds."""
+        """Whether one of the conditions holds; none at all always holds."""
         return any_holds(when, self.signals)
 
     def known(self, *signals: str) -> bool:
-        """Are all of the signals known?"""
+        """Whether all of the signals are known."""
         return all(self.signals.get(signal) is not None for signal in signals)
 
     def house(self, name: str, default: float) -> float:
@@ -159,17 +159,17 @@ class Context:
 
     @property
     def builds(self) -> bool:
-        """Is a model, a service or a language-model part built and served?"""
+        """Whether a model, a service or a language-model part is built."""
         return self.verdict in MODEL_VERDICTS and self.chosen("approach") not in NO_MODEL_APPROACHES
 
     @property
     def trains(self) -> bool:
-        """Is something of one's own built and tuned? A bought service is tested, not trained."""
+        """Whether something of one's own is built and tuned; a bought service is tested, not trained."""
         return self.builds and self.chosen("approach") != "buy_service"
 
     @property
     def serves(self) -> bool:
-        """Does anybody work with the result, or is it shown and handed in?"""
+        """Whether anybody works with the result; else it is shown and handed in."""
         return self.builds and self.chosen("serving_mode") not in ("none", "")
 
     @property
@@ -181,7 +181,7 @@ class Context:
 
     @property
     def language_model(self) -> bool:
-        """Is a part that answers or writes by a language model built?"""
+        """Whether a part that answers or writes by a language model is built."""
         return self.builds and (self.chosen("approach") in LLM_APPROACHES or self.yes("is_llm"))
 
     @property

@@ -128,13 +128,13 @@ def _speed(context: Context) -> Found | None:
 
 
 def _dates(context: Context) -> Found | None:
-    aim, end = context.date("target_date"), context.deadline
+    aim = context.date("target_date")
     if not aim or aim > context.today:
         return None
     return (
         [f"the number by {day(aim)}", f"today is {day(context.today)}"],
         "Name a date that is still to come.",
-        ("target_date",) if end else ("target_date",),
+        ("target_date",),
     )
 
 

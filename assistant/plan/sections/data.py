@@ -245,10 +245,8 @@ def _steps(context: Context) -> list[str]:
     if context.chosen("approach") in ("ml_custom", "ml_pretrained"):
         steps.append(_inputs(context))
         steps.append(
-            (
-                "Feature engineering in one place, with unit tests; a new feature has a lead time of at most 2 weeks "
-                "and stays only if it helps."
-            )
+            "Feature engineering in one place, with unit tests; a new feature has a lead time of at most 2 weeks "
+            "and stays only if it helps."
         )
     return steps
 

@@ -79,7 +79,7 @@ def informal(context: Context) -> str:
 
 
 def handed(context: Context) -> str:
-    """ "give the fitter", or "deliver" where nobody has said who acts."""
+    """How the sentence begins: "give the fitter", or "deliver" where nobody has said who acts."""
     return f"give {the(acting(context))}" if context.known("actor") else "deliver"
 
 
@@ -183,7 +183,7 @@ def assumptions(context: Context, tasks: list[Task]) -> list[Assumption]:
     """What was assumed instead of known, each with its test and the day by which it is tested."""
     found: list[Assumption] = []
     due = _first_data_date(context, tasks)
-    for slot_id, slot in assumed_slots(context).items():
+    for slot in assumed_slots(context).values():
         text, test = (
             context.fill(slot.assume.en if slot.assume else ""),
             context.fill(slot.test.en) if slot.test else "Ask the person who knows it.",

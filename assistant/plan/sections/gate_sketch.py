@@ -40,6 +40,7 @@ def ids(tasks: list[Task]) -> list[str]:
 
 
 def goal_gate(context: Context, crew: Crew, after: list[Task], before: list[Task]) -> Sketch:
+    """The gate at which somebody signs the number, the date and the stop line."""
     sponsor = crew.name(crew.owner("sponsor"))
     parts = [quantity(context.value("target")) if context.known("target") else "one number with its unit"]
     if deadline := goal_date(context):

@@ -12,6 +12,13 @@ CAP_SHARE = 0.1
 """Share of the budget that a month of running may cost where nobody named a cap (house rule)."""
 
 
+INJECTION = (
+    "20 attacks before each release: orders hidden in a question, in a document and in a file name, "
+    "requests for the prompt, for other people's data and for a promise; 0 may succeed."
+)
+"""What is tried on every release."""
+
+
 def llm_section(context: Context, crew: Crew) -> Llm | NotApplicable:
     """The part of plans that answer or write by a language model; not applicable elsewhere."""
     if not context.language_model:
@@ -25,7 +32,7 @@ def llm_section(context: Context, crew: Crew) -> Llm | NotApplicable:
         ),
         eval=_eval(context),
         guardrails=_guardrails(context),
-        injection_tests=_injection(context),
+        injection_tests=INJECTION,
         refusal_rule=_refusal(context),
         escalation=escalation(context, crew),
         cost_per_turn=_cost(context),
@@ -65,11 +72,9 @@ def _eval(context: Context) -> LlmEval:
     return LlmEval(
         cases=EVAL_CASES,
         sources=sentence(
-            (
-                f"{EVAL_CASES} real {context.noun('units', 'questions')} of the last months, one in five without an "
-                "answer in the documents; a person who knows the matter writes the right answer and its place for "
-                f"each {unit}"
-            )
+            f"{EVAL_CASES} real {context.noun('units', 'questions')} of the last months, one in five without an "
+            "answer in the documents; a person who knows the matter writes the right answer and its place for "
+            f"each {unit}"
         ),
         metrics=[
             "retrieval: share of cases whose passage is among the first 5 (recall at 5), and its mean rank",
@@ -96,15 +101,6 @@ def _guardrails(context: Context) -> list[str]:
             "Names and secrets are masked before a text leaves the house, and answers never hold what the person may not read (LLM02)."
         )
     return rows
-
-
-def _injection(context: Context) -> str:
-    return sentence(
-        (
-            "20 attacks before each release: orders hidden in a question, in a document and in a file name, "
-            "requests for the prompt, for other people's data and for a promise; 0 may succeed"
-        )
-    )
 
 
 def _refusal(context: Context) -> str:
@@ -137,10 +133,8 @@ def _cost(context: Context) -> str:
         else "an amount that the sponsor signs at the first gate"
     )
     return sentence(
-        (
-            f"{volume}cost of one answer = tokens in x price + tokens out x price, measured on the graded cases; "
-            f"monthly cap: {cap}, at 80 % of it the sponsor is told, at 100 % search alone goes on"
-        )
+        f"{volume}cost of one answer = tokens in x price + tokens out x price, measured on the graded cases; "
+        f"monthly cap: {cap}, at 80 % of it the sponsor is told, at 100 % search alone goes on"
     )
 
 

@@ -145,10 +145,8 @@ def _link(context: Context) -> str:
     )
     if aim:
         return sentence(
-            (
-                f"the result counts only as far as it moves {context.noun('metric', 'the number that counts')} "
-                f"{aim}{f', through {acted} that are acted on' if acted else ''}"
-            )
+            f"the result counts only as far as it moves {context.noun('metric', 'the number that counts')} "
+            f"{aim}{f', through {acted} that are acted on' if acted else ''}"
         )
     return "Open: what one right and one wrong result are worth; the first gate asks for both."
 

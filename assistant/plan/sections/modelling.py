@@ -108,10 +108,8 @@ def _errors(context: Context) -> str:
     parts = slices(context)
     where = f", by {listed(parts)}" if parts else ""
     return sentence(
-        (
-            f"the 50 worst {units} are traced step by step with a person who knows the work (domain "
-            f"knowledge){where}; each cause gets a count before anything is changed"
-        )
+        f"the 50 worst {units} are traced step by step with a person who knows the work (domain "
+        f"knowledge){where}; each cause gets a count before anything is changed"
     )
 
 

@@ -116,7 +116,7 @@ def _roi(
     context: Context, by_id: dict[str, Calculation], build: float | None, run: float | None, tasks: list[Task], computed: Computed
 ) -> Roi:
     worth = gain(by_id)
-    if worth is None or not context.builds and context.verdict != "no_ml":
+    if worth is None or (not context.builds and context.verdict != "no_ml"):
         return Roi(narrowed_by=narrowing_task(tasks))
     value = {"low": worth.value * (1 - UNSURE), "likely": worth.value, "high": worth.value * (1 + UNSURE)}
     if build is None:

@@ -66,7 +66,7 @@ class Crew:
 
 def clean_name(words: str) -> str:
     """A person without what stands behind the comma: "project sponsor, to be named" is "project sponsor"."""
-    return words.split(",")[0].split(" (")[0]
+    return words.partition(",")[0].partition(" (")[0]
 
 
 def crew(context: Context) -> Crew:
@@ -157,7 +157,7 @@ def _said_person(context: Context, signal: str) -> str:
 
 
 def _somebody_of_the_team(role: str, holder: dict[str, str], context: Context) -> bool:
-    """Can one of the people who were not named one by one take this building function?"""
+    """Whether one of the people who were not named one by one can take this building function."""
     if role not in BUILDERS:
         return False
     builders = [holder[builder] for builder in BUILDERS if builder in holder]

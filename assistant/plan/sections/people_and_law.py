@@ -86,17 +86,13 @@ def _misuse(context: Context) -> list[str]:
     ]
     if context.yes("people_affected"):
         rows.append(
-            (
-                "It is used to judge or watch single people: figures are shown for groups of at least 10, single "
-                "results only to the person who acts."
-            )
+            "It is used to judge or watch single people: figures are shown for groups of at least 10, single "
+            "results only to the person who acts."
         )
     if context.yes("full_auto_wished"):
         rows.append(
-            (
-                "The person in between is quietly taken out: the share of results that were changed or rejected is "
-                "reported, and zero is an alarm."
-            )
+            "The person in between is quietly taken out: the share of results that were changed or rejected is "
+            "reported, and zero is an alarm."
         )
     return [capital(row) for row in rows]
 
@@ -104,7 +100,7 @@ def _misuse(context: Context) -> list[str]:
 def _fallacies(context: Context) -> list[FallacyRow]:
     rows = []
     for fallacy in context.catalogue.fallacies.values():
-        applies = bool(fallacy.when) and context.applies(fallacy.when) or (not fallacy.when and context.builds)
+        applies = (bool(fallacy.when) and context.applies(fallacy.when)) or (not fallacy.when and context.builds)
         text = fallacy.applies if applies else fallacy.otherwise
         rows.append(FallacyRow(name=clause(fallacy.name), applies=applies, because=sentence(context.fill(text))))
     return rows

@@ -60,7 +60,7 @@ def _about_money(context: Context, tasks: list[Task]) -> list[OpenQuestion]:
 
 
 def required(context: Context, slot: Slot) -> bool:
-    """Is the answer required for a plan of this kind (K53)?"""
+    """Whether the answer is required for a plan of this kind (K53)."""
     return any(holds(when, context.signals) for when in slot.required)
 
 

@@ -54,10 +54,8 @@ def deployment_section(context: Context, crew: Crew, tasks: list[Task]) -> Deplo
         rollout=rollout(context, crew),
         rollback=Rollback(
             how=sentence(
-                (
-                    f"rollback: one switch stops the new results, and {old_way(context)} goes on; "
-                    f"{the(crew.name(crew.owner('domain_expert')))} may pull it without asking"
-                )
+                f"rollback: one switch stops the new results, and {old_way(context)} goes on; "
+                f"{the(crew.name(crew.owner('domain_expert')))} may pull it without asking"
             ),
             max_minutes=BACK_MINUTES.get(mode, 30.0),
             tried_on=back.finish.p80 if back and back.finish else None,
@@ -69,10 +67,8 @@ def deployment_section(context: Context, crew: Crew, tasks: list[Task]) -> Deplo
         security=_security(context),
         environments=_environments(context),
         user_acceptance=sentence(
-            (
-                f"10 days of real work with it by {the(acting(context))}, then a signature; at least 4 of 5 people "
-                "say that they would keep it (usability)"
-            )
+            f"10 days of real work with it by {the(acting(context))}, then a signature; at least 4 of 5 people "
+            "say that they would keep it (usability)"
         ),
         training_serving_consistency=(
             "One program makes the inputs for training and for use; 100 cases are compared field by field before launch."
@@ -137,7 +133,7 @@ def rollout(context: Context, crew: Crew) -> list[RolloutStep]:
                 step="all",
                 share=_all(context),
                 duration="20 working days under close watch",
-                pass_rule="no alarm that was not settled within 1 day, for 20 days",
+                pass_rule="no alarm that was not settled within 1 day, for 20 days",  # noqa: S106  # a rule for passing, no password
                 owner=owner,
                 way_back=old_way(context),
             )
@@ -173,10 +169,8 @@ def _api(context: Context, mode: str) -> str | NotApplicable:
         return NotApplicable(not_applicable="no_online_serving")
     systems = listed(context.names("systems_named"))
     return sentence(
-        (
-            f"one call with the inputs of one {context.noun('unit', 'case')}, answered with the result, its "
-            f"certainty and the version{f'; used by {systems}' if systems else ''}"
-        )
+        f"one call with the inputs of one {context.noun('unit', 'case')}, answered with the result, its "
+        f"certainty and the version{f'; used by {systems}' if systems else ''}"
     )
 
 

@@ -31,13 +31,12 @@ WHY = {
 """Why a task, or a task of a stage, comes first."""
 
 _OPENING = re.compile(
-    r"^(?:(?:hi|hello|hey|hola|buenos d[ií]as|so|well|please|and|but|then|also)\b[\s,.!-]*)*"(
-        r"(?:(?:we|i|my \w+|our \w+|they)\s+(?:would like|want|wants|need|needs|hope|plan|wish|have been "
-        r"asked|was asked|are asked|am asked|like)\s+(?:you\s+)?(?:to\s+)?(?:be able to\s+)?(?:have\s+)?|"
-    )(
-        r"(?:can|could|should|may)\s+(?:ai|ml|you|a model|machine "
-        r"learning|we|it)\s+|(?:queremos|quisi[eé]ramos|nos gustar[ií]a|necesitamos|quiero)\s+)?"
-    ),
+    r"^(?:(?:hi|hello|hey|hola|buenos d[ií]as|so|well|please|and|but|then|also)\b[\s,.!-]*)*"
+    r"(?:(?:we|i|my \w+|our \w+|they)\s+"
+    r"(?:would like|want|wants|need|needs|hope|plan|wish|have been asked|was asked|are asked|am asked|like)\s+"
+    r"(?:you\s+)?(?:to\s+)?(?:be able to\s+)?(?:have\s+)?|"
+    r"(?:can|could|should|may)\s+(?:ai|ml|you|a model|machine learning|we|it)\s+|"
+    r"(?:queremos|quisi[eé]ramos|nos gustar[ií]a|necesitamos|quiero)\s+)?",
     re.IGNORECASE,
 )
 

@@ -38,7 +38,7 @@ def tools_section(context: Context) -> list[ToolChoice]:
 
 
 def _needed(context: Context, need: str) -> bool:
-    """Does this plan need it?"""
+    """Whether this plan needs it."""
     llm, served = context.language_model, context.chosen("serving_mode")
     conditions = {
         "label cases": context.value("labels") in ("none", "some") and not llm,

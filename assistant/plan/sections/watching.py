@@ -110,10 +110,8 @@ def _feedback(context: Context) -> str:
         )
     who = the(acting(context))
     return sentence(
-        (
-            f"what came of each result is noted by {who}; new data are collected and labelled in the same way, "
-            "and the model is evaluated again with them"
-        )
+        f"what came of each result is noted by {who}; new data are collected and labelled in the same way, "
+        "and the model is evaluated again with them"
     )
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.case import Case, Fact, Message, Origin
-from assistant.plan.compose import compose_from
+from assistant.plan.compose import compose_from, context_of
 from assistant.plan.evidence import Ledger
 from assistant.plan.model import Condition, Decision, OptionRow, Plan
+from assistant.plan.sections.context import Context
 from assistant.situation import assess
 from knowledge.catalogue import load_catalogue
 
@@ -620,3 +621,10 @@ TEAMS: dict[str, Team] = {
     "ferry": FERRY,
     "translators": TRANSLATORS,
 }
+
+
+def context_from(team: Team, *extra: Statement, without: str = "", **changed: Any) -> Context:
+    """What the sections of a team's plan read."""
+    case, catalogue = team.case(*extra, without=without), load_catalogue()
+    decisions = [_decision(name, value) for name, value in {**team.chosen, **changed}.items()]
+    return context_of(assess(case, catalogue, TODAY), decisions, Ledger(catalogue, case))

@@ -248,7 +248,7 @@ class TestWithoutAModel:
     def test_stop_says_whom_to_tell_what_else_and_what_would_change_it(self, plans: dict[str, Plan]) -> None:
         plan = plans["call_centre"]
         assert plan.meta.status == "stopped"
-        assert [task.template for task in plan.timeline.tasks][0] == "tell_why"
+        assert plan.timeline.tasks[0].template == "tell_why"
         assert "other_way" in {task.template for task in plan.timeline.tasks}
         assert plan.alternatives.cheapest_test
         assert "reason" in plan.timeline.gates[-1].go_if

@@ -30,7 +30,7 @@ TRADES = (
         "hospital",
         "We are a hospital with 11 wards. Every year some 140 patients get sepsis on a normal ward and it is noticed too late. "
         "We would like an early warning from the vital signs that nurses type in. Data must not leave the hospital.",
-        {"data_may_leave": "never", "high_risk_area": "medical", "goal_social": True, "worst_harm": None},
+        {"data_may_leave": "never", "high_risk_area": "medical", "goal_social": True, "worst_harm": "people"},
         {
             "success_metric_target": "Time from first sign to antibiotics from 5 hours to 3 hours by 30 June 2028.",
             "cost_of_errors": "A missed case can die; a false alarm takes a nurse 10 minutes.",
@@ -50,7 +50,12 @@ TRADES = (
         "vineyard",
         "Somos una bodega en La Rioja, España, con 85 parcelas. Queremos predecir la cosecha en kilos por parcela seis semanas antes de la vendimia. "
         "Tenemos fotos de dron y datos del clima desde 2019.",
-        {"jurisdiction": "Spain", "in_eu": True, "history_months": 83, "wish": "Queremos predecir la cosecha en kilos por parcela seis semanas antes de la vendimia"},
+        {
+            "jurisdiction": "Spain",
+            "in_eu": True,
+            "history_months": 89,
+            "wish": "Queremos predecir la cosecha en kilos por parcela seis semanas antes de la vendimia",
+        },
         {
             "success_metric_target": "Bajar el error de 22% a 12% antes del 15 de agosto de 2027.",
             "budget": "18.000 euros.",
@@ -71,14 +76,21 @@ TRADES = (
         "bus company",
         "Our town runs 64 buses. Breakdowns on the road went up and each one costs us about 1,900 EUR. Workshop records since 2018, on-board diagnosis every 10 seconds. "
         "Can we predict which bus will break down next week?",
-        {"output_kind": "yes_no", "history_months": 95, "units": 64},
+        {"output_kind": "yes_no", "history_months": 101, "units": 64},
         {
             "success_metric_target": "From 31 to at most 20 breakdowns a month by Q4 2027.",
             "decision_and_user": "The workshop leader can check 6 buses a week.",
             "label_delay": "We know it the next day.",
             "budget": "no budget, only our own hours",
         },
-        {"baseline": {"value": 31, "unit": "breakdowns", "period": "month"}, "capacity_number": 6, "capacity_period": "week", "label_delay_days": 1.0, "target_date": "2027-12-31", "budget": money(0)},
+        {
+            "baseline": {"value": 31, "unit": "breakdowns", "period": "month"},
+            "capacity_number": 6,
+            "capacity_period": "week",
+            "label_delay_days": 1.0,
+            "target_date": "2027-12-31",
+            "budget": money(0),
+        },
     ),
     Trade(
         "call centre",
@@ -90,19 +102,40 @@ TRADES = (
             "human_oversight": "The agent reads and corrects every summary.",
             "regulation_jurisdiction": "Germany, GDPR, and the works council has to agree.",
         },
-        {"target": {"value": 1.5, "unit": "minutes", "period": None}, "better": "lower", "latency_ms": 20000, "person_decides": True, "in_eu": True, "works_council": True},
+        {
+            "target": {"value": 1.5, "unit": "minutes", "period": None},
+            "better": "lower",
+            "latency_ms": 20000,
+            "person_decides": True,
+            "in_eu": True,
+            "works_council": True,
+        },
     ),
     Trade(
         "school",
         "We are a secondary school in Cali with 1.200 pupils; every year about 7% drop out. The counsellor can talk to 15 pupils a week. We have grades and attendance of five years.",
-        {"jurisdiction": "Colombia", "in_eu": False, "positive_share": 0.07, "capacity_number": 15, "capacity_period": "week", "history_months": 60, "minors": True},
+        {
+            "jurisdiction": "Colombia",
+            "in_eu": False,
+            "positive_share": 0.07,
+            "capacity_number": 15,
+            "capacity_period": "week",
+            "history_months": 60,
+            "minors": True,
+        },
         {
             "success_metric_target": "Dropouts from 7% to 5% in the school year 2027/28.",
             "fairness_groups": "Girls and boys, and pupils from rural areas.",
             "explainability_need": "Parents may ask why their child is on the list.",
             "existing_solution": "Nothing yet.",
         },
-        {"baseline": money(0.07, "share"), "target": money(0.05, "share"), "groups_matter": True, "explanation_needed": True, "rule_result": "untried"},
+        {
+            "baseline": money(0.07, "share"),
+            "target": money(0.05, "share"),
+            "groups_matter": True,
+            "explanation_needed": True,
+            "rule_result": "untried",
+        },
     ),
     Trade(
         "bank",
@@ -114,7 +147,14 @@ TRADES = (
             "retraining_feedback": "Fraudsters change their tricks every week.",
             "label_delay": "known 45 days later, when customers object",
         },
-        {"cost_miss": money(340), "cost_false_alarm": money(12), "latency_ms": 150, "peak_per_second": 70, "adversaries": True, "label_delay_days": 45},
+        {
+            "cost_miss": money(340),
+            "cost_false_alarm": money(12),
+            "latency_ms": 150,
+            "peak_per_second": 70,
+            "adversaries": True,
+            "label_delay_days": 45,
+        },
     ),
     Trade(
         "port",
@@ -126,7 +166,13 @@ TRADES = (
             "budget": "60 millones de pesos",
             "personal_or_sensitive_data": "Sin datos personales.",
         },
-        {"cost_under": money(400, "USD"), "cost_over": money(150, "USD"), "step": "hour", "budget": money(60e6, "CLP"), "personal_data": False},
+        {
+            "cost_under": money(400, "USD"),
+            "cost_over": money(150, "USD"),
+            "step": "hour",
+            "budget": money(60e6, "CLP"),
+            "personal_data": False,
+        },
         language="es",
     ),
     Trade(
@@ -138,7 +184,13 @@ TRADES = (
             "data_access_rights": "The donors agreed to letters, the data must stay in house.",
             "cost_of_errors": "A needless letter costs 80 pence, a missed donor about £35.",
         },
-        {"baseline": money(0.03, "share"), "target": money(0.06, "share"), "data_may_leave": "never", "cost_false_alarm": money(0.8, "GBP"), "cost_miss": money(35, "GBP")},
+        {
+            "baseline": money(0.03, "share"),
+            "target": money(0.06, "share"),
+            "data_may_leave": "never",
+            "cost_false_alarm": money(0.8, "GBP"),
+            "cost_miss": money(35, "GBP"),
+        },
     ),
     Trade(
         "newspaper",
@@ -160,7 +212,13 @@ TRADES = (
             "label_availability": "Only 210 bursts were confirmed.",
             "success_metric_target": "Water loss from 18 % to 15 % until end of 2028",
         },
-        {"cost_miss": money(6000), "cost_false_alarm": money(700), "positives": 210, "target": money(0.15, "share"), "target_date": "2028-12-31"},
+        {
+            "cost_miss": money(6000),
+            "cost_false_alarm": money(700),
+            "positives": 210,
+            "target": money(0.15, "share"),
+            "target_date": "2028-12-31",
+        },
     ),
     Trade(
         "clothing shop",

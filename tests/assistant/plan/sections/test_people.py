@@ -1,0 +1,87 @@
+"""Who does what: the team's own people first, stand-ins next, gaps with an action."""
+
+from __future__ import annotations
+
+from assistant.plan.sections.people import STAND_INS, Crew, clean_name, crew, team_section
+from assistant.plan.sections.tasks import build_tasks
+from tests.assistant.plan.invented_cases import ADDRESS_BOOK, BAKERY, CLINIC, HELP_DESK, LAUNDRY, STUDENTS, Statement, Team, context_from
+
+
+def crew_of(team: Team, *extra: Statement) -> Crew:
+    return crew(context_from(team, *extra))
+
+
+def test_named_people_get_the_functions_their_words_tell() -> None:
+    found = crew_of(LAUNDRY)
+    assert found.owner("sponsor") == "plant_manager"
+    assert found.owner("domain_expert") == "fitter"
+    assert found.owner("data_scientist") == "analyst_with_python"
+
+
+def test_whoever_has_no_function_is_covered_by_the_nearest() -> None:
+    found = crew_of(LAUNDRY)
+    assert found.owner("ml_engineer") == "analyst_with_python"
+    assert found.owner("security_privacy") == "plant_manager"
+    gaps = [row for row in found.rows if row.gap]
+    assert gaps
+    assert all(row.id is None and row.person_or_gap.startswith("gap: ") for row in gaps)
+
+
+def test_a_team_of_one_does_all_but_sign() -> None:
+    found = crew_of(ADDRESS_BOOK)
+    assert found.owner("software_engineer") == found.owner("domain_expert") == "volunteer"
+    assert found.owner("sponsor") == "sponsor"
+
+
+def test_nobody_named_means_people_to_be_named() -> None:
+    found = crew_of(BAKERY)
+    names = [row.person_or_gap for row in found.rows if not row.gap]
+    assert "project sponsor, to be named" in names
+    assert all(name.endswith("to be named") for name in names)
+
+
+def test_personal_data_ask_for_somebody_for_data_protection() -> None:
+    assert "security_privacy" in {row.role for row in crew_of(HELP_DESK).rows}
+    assert crew_of(CLINIC).owner("security_privacy") == "data_protection_officer"
+    assert "security_privacy" not in {row.role for row in crew_of(LAUNDRY).rows}
+
+
+def test_whoever_speaks_of_himself_is_not_called_me() -> None:
+    found = crew_of(LAUNDRY, ("team_size_skills", "me and a fitter", {"roles_named": ["me", "fitter"], "people": 2}))
+    assert "me" not in {row.id for row in found.rows}
+
+
+def test_students_share_all_functions_in_a_course() -> None:
+    found = crew_of(STUDENTS)
+    assert {row.role for row in found.rows if row.gap} <= {"mentor", "security_privacy", "legal_compliance"}
+    assert found.owner("data_scientist") == found.owner("domain_expert") == "four_students"
+
+
+def test_hours_are_those_said_for_the_team_and_never_less_than_half_a_week_for_others() -> None:
+    found = crew_of(STUDENTS)
+    assert found.hours["four_students"] == 8
+    assert found.hours["sponsor"] >= 20
+
+
+def test_section_shows_each_persons_hours_once_and_all_stages_with_tasks() -> None:
+    context = context_from(CLINIC)
+    people = crew(context)
+    tasks = build_tasks(context, people)
+    team = team_section(context, people, tasks)
+    ids = [row.id for row in team.roles if row.id]
+    hours = [row.hours_week for row in team.roles if row.id and row.hours_week]
+    assert len(hours) == len(set(ids))
+    for task in tasks:
+        stages = {stage for row in team.roles if row.id == task.owner for stage in row.stages}
+        assert task.phase in stages
+    assert "medical director" in team.decision_rights.lower()
+
+
+def test_stand_ins_end_at_the_sponsor() -> None:
+    nobody = Crew(())
+    assert {nobody.owner(role) for role in STAND_INS} == {"sponsor"}
+
+
+def test_clean_name() -> None:
+    assert clean_name("project sponsor, to be named") == "project sponsor"
+    assert clean_name("analyst (half time)") == "analyst"

@@ -1,0 +1,163 @@
+"""Which tasks, how long, in which order; what the gates ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.plan.model import Computed, Task
+from assistant.plan.sections.gate_sketch import descendants
+from assistant.plan.sections.gates import bind, date_gates, sketch_gates
+from assistant.plan.sections.pass_rules import data_else, data_passes, figure_at, halfway, offline_passes, stop_line
+from assistant.plan.sections.people import crew
+from assistant.plan.sections.tasks import after_gate, build_tasks, choose_templates, in_order_of_time, lean
+from tests.assistant.plan.invented_cases import (
+    BAKERY,
+    CALL_CENTRE,
+    CLINIC,
+    FERRY,
+    HELP_DESK,
+    LAUNDRY,
+    ORCHARD,
+    STUDENTS,
+    TODAY,
+    TRANSLATORS,
+    amount,
+    context_from,
+)
+
+
+def task(identity: str, *waits: str, phase: str = "S3") -> Task:
+    return Task(
+        id=identity,
+        name=identity,
+        phase=phase,
+        o=1,
+        m=2,
+        p=3,
+        effort_hours=4,
+        depends_on=list(waits),
+        owner="x",
+        deliverable="d",
+        acceptance="1",
+        template=f"t{identity}",
+    )
+
+
+class TestTemplates:
+    def test_a_course_gets_the_short_list(self) -> None:
+        assert len(choose_templates(context_from(STUDENTS))) <= 15
+        assert {t.detail for t in choose_templates(context_from(STUDENTS))} == {1}
+
+    def test_a_house_limit_is_kept_and_the_first_slice_stays(self) -> None:
+        chosen = choose_templates(context_from(CLINIC, scale="regulated"))
+        assert len(chosen) <= 45
+        assert any(t.end_to_end for t in chosen)
+
+    def test_bought_services_are_tested_not_trained(self) -> None:
+        chosen = {t.id for t in choose_templates(context_from(TRANSLATORS))}
+        assert "service_test" in chosen
+        assert not {"model_table", "yardsticks", "error_analysis"} & chosen
+
+
+class TestEstimates:
+    def test_half_the_hours_nearly_double_the_days_but_not_the_work(self) -> None:
+        full = context_from(LAUNDRY, ("team_size_skills", "all day", {"hours_week_each": 40}))
+        half = context_from(LAUNDRY)
+        for long, short in zip(build_tasks(half, crew(half)), build_tasks(full, crew(full)), strict=True):
+            assert long.effort_hours == short.effort_hours
+            assert long.m >= short.m
+            if long.occupies_owner and short.m >= 3:
+                assert long.m > short.m * 1.5
+            if not long.occupies_owner:
+                assert long.m == short.m
+
+    def test_a_quicker_pace_shortens_work_and_leaves_waiting(self) -> None:
+        context = context_from(LAUNDRY)
+        usual, quick = build_tasks(context, crew(context)), build_tasks(context, crew(context), pace=0.5)
+        assert sum(t.m for t in quick) < sum(t.m for t in usual)
+        assert {t.template: t.m for t in quick if not t.occupies_owner} == {t.template: t.m for t in usual if not t.occupies_owner}
+
+
+class TestOrder:
+    def test_lean_drops_what_follows_from_the_rest(self) -> None:
+        rows = lean([task("A"), task("B", "A"), task("C", "A", "B")])
+        assert [row.depends_on for row in rows] == [[], ["A"], ["B"]]
+
+    def test_after_gate_binds_only_the_first_behind_it(self) -> None:
+        rows = after_gate([task("A"), task("B"), task("C", "B")], ["A"], ["B", "C"])
+        assert [row.depends_on for row in rows] == [[], ["A"], ["B"]]
+
+    def test_descendants(self) -> None:
+        rows = [task("A"), task("B", "A"), task("C", "B"), task("D")]
+        assert descendants(rows, ["A"]) == {"A", "B", "C"}
+        assert descendants(rows, ["D"]) == {"D"}
+
+    def test_numbers_follow_time(self) -> None:
+        early = task("T09").model_copy(update={"start": TODAY})
+        late = task("T01", "T09").model_copy(update={"start": TODAY.replace(day=20)})
+        rows, computed = in_order_of_time([late, early], Computed(critical_path=["T01"]))
+        assert [(row.id, row.depends_on) for row in rows] == [("T01", []), ("T02", ["T01"])]
+        assert computed.critical_path == ["T02"]
+
+
+class TestGates:
+    @pytest.mark.parametrize("team", [LAUNDRY, HELP_DESK, CLINIC, FERRY, STUDENTS, TRANSLATORS])
+    def test_binding_makes_no_ring_and_models_wait_for_the_data(self, team: object) -> None:
+        context = context_from(team)  # type: ignore[arg-type]  # parametrize knows no types
+        people = crew(context)
+        tasks = build_tasks(context, people)
+        bound = bind(tasks, sketch_gates(context, people, tasks))
+        data = sketch_gates(context, people, tasks)[1]
+        for identity in data.before:
+            assert set(data.after) <= {t.id for t in bound if identity in descendants(bound, [t.id])} | descendants(bound, [identity])
+
+    def test_gate_dates_follow_the_tasks_they_look_at(self) -> None:
+        plan = FERRY.plan()
+        finish = {t.id: t.finish.p80 for t in plan.timeline.tasks if t.finish}
+        for gate in plan.timeline.gates[1:]:
+            assert gate.date >= max(finish[i] for i in gate.after)
+
+    def test_gates_without_dated_tasks_still_have_a_date(self) -> None:
+        context = context_from(BAKERY)
+        people = crew(context)
+        tasks = build_tasks(context, people)
+        gates = date_gates(sketch_gates(context, people, tasks), tasks, TODAY)
+        assert all(gate.date > TODAY for gate in gates)
+
+    def test_each_way_out_fits_its_verdict(self) -> None:
+        last = {
+            name: team.plan().timeline.gates[-1].question for name, team in (("stop", CALL_CENTRE), ("data", ORCHARD), ("more", BAKERY))
+        }
+        assert last == {
+            "stop": "May the question be asked again?",
+            "data": "Is there enough to decide again?",
+            "more": "Is the wish worth a project?",
+        }
+
+
+class TestNumbers:
+    def test_stop_line_is_the_teams_own_or_half_way(self) -> None:
+        assert stop_line(context_from(CLINIC)) == "80 %"
+        assert stop_line(context_from(LAUNDRY)) == "11 stops a quarter"
+        assert stop_line(context_from(BAKERY)) == "half the change that you want"
+
+    def test_no_middle_between_different_units(self) -> None:
+        mixed = context_from(LAUNDRY, ("success_metric_target", "half", {"target": amount(0.5, "share")}))
+        assert halfway(mixed) is None
+
+    def test_figure_at_says_which_way_is_better(self) -> None:
+        assert figure_at(context_from(LAUNDRY), "11") == "unplanned stops at 11 or lower"
+        assert figure_at(context_from(CLINIC), "80 %") == "patients referred in time at 80 % or higher"
+
+    def test_data_gate_asks_for_what_this_case_needs(self) -> None:
+        assert "100 real cases" in data_passes(context_from(HELP_DESK))
+        assert "24 months" in data_passes(context_from(FERRY))
+        assert "8 stops a quarter" in data_passes(context_from(LAUNDRY))
+        assert "in writing" not in data_passes(context_from(LAUNDRY))
+        assert "in writing" in data_passes(context_from(CLINIC))
+        assert "a right missing" in data_else(context_from(CLINIC))
+
+    def test_result_gate_speaks_of_answers_services_or_groups(self) -> None:
+        assert "attack" in offline_passes(context_from(HELP_DESK))
+        assert "200 of your own cases" in offline_passes(context_from(TRANSLATORS))
+        assert "camera" in offline_passes(context_from(CLINIC))

@@ -1,0 +1,81 @@
+"""How values and sentences read."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from assistant.plan import wording
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ({"value": 820000, "unit": "EUR", "period": "year"}, "820,000 EUR a year"),
+        ({"value": 0.034, "unit": "share", "period": "month"}, "3.4 % a month"),
+        ({"value": 12, "unit": "loaves", "period": "hour"}, "12 loaves an hour"),
+        ({"value": 4, "unit": "days", "period": None}, "4 days"),
+        (7, "7"),
+    ],
+)
+def test_quantities(given: object, shown: str) -> None:
+    assert wording.quantity(given) == shown
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("the tide turns", "The tide turns."),
+        ("is it enough?", "Is it enough?"),
+        ("stop,", "Stop."),
+        ("say “no”.", "Say “no”."),
+        ("", ""),
+        ("{gone} boats  sail .", "Boats sail."),
+    ],
+)
+def test_sentences(given: str, shown: str) -> None:
+    assert wording.sentence(given) == shown
+
+
+def test_joined_leaves_out_what_is_empty_or_said_before() -> None:
+    assert wording.joined("one boat", "", "One boat.", "two boats") == "One boat. Two boats."
+
+
+def test_doubled_words_are_folded_but_numbers_stay() -> None:
+    assert wording.tidy("the the crane lifts 20 20 times") == "the crane lifts 20 20 times"
+
+
+@pytest.mark.parametrize(
+    ("given", "bare"),
+    [("1 analyst with Python", "analyst with Python"), ("our two drivers", "drivers"), ("Ms Ode", "Ms Ode"), ("una jefa", "jefa")],
+)
+def test_bare(given: str, bare: str) -> None:
+    assert wording.bare(given) == bare
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [("baker", "the baker"), ("our bakers", "our bakers"), ("Ms Ode", "Ms Ode"), ("people", "people"), ("3 bakers", "3 bakers"), ("", "")],
+)
+def test_the(given: str, shown: str) -> None:
+    assert wording.the(given) == shown
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"), [("Read it", "read it"), ("GDPR binds", "GDPR binds"), ("A rule", "a rule"), ("X-ray rooms", "X-ray rooms")]
+)
+def test_small(given: str, shown: str) -> None:
+    assert wording.small(given) == shown
+
+
+def test_lists_counts_days_and_ids() -> None:
+    assert wording.listed(["oats", "", "rye", "barley"]) == "oats, rye and barley"
+    assert wording.listed([]) == ""
+    assert wording.listed(["oats", "rye"], last="or") == "oats or rye"
+    assert [wording.count(n, "barge") for n in (1, 2, 1200)] == ["1 barge", "2 barges", "1,200 barges"]
+    assert wording.day(dt.date(2027, 12, 31)) == "31 December 2027"
+    assert wording.identity("Head of the Mill (south)") == "head_of_the_mill_south"
+    assert wording.per("hour") == "an hour"
+    assert wording.per(None) == ""
+    assert wording.share(0.05) == "5 %"
