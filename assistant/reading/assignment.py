@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from assistant.reading.claims import Sentence
 from assistant.reading.meaning import SlotMeaning, stems
+from assistant.reading.result import Lexicon
 from assistant.reading.typed import all_claims, typed_claims
 from assistant.reading.unknowns import topic_beside, unknown_phrase
-from assistant.reading.result import Lexicon
 
 FREE = 0.27
 """What a sentence is worth that answers no open question; a likeness below it does not hold a sentence (house rule)."""

@@ -12,36 +12,88 @@ from assistant.reading.text import MOST_READ, readable, sentences
 Kind = Literal["statement", "course_question", "why_ask", "why_not", "plan_now", "undo", "greeting", "thanks", "nothing"]
 
 _GREETING = re.compile(
-    r"^\W*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|hola|buen[oa]s(?: (?:dias|tardes|noches))?|saludos|buen dia)(?: (?:there|all|everybody|team|a todos|groundplan))?\W*$"
+
+        r"^\W*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|hola|buen[oa]s(?: (?:dias|tardes|noches))?|"
+        r"saludos|buen dia)(?: (?:there|all|everybody|team|a todos|groundplan))?\W*$"
+
 )
 _THANKS = re.compile(
-    r"^\W*(?:(?:many |ok,? )?thanks?(?: you)?(?: very much| a lot| so much)?|thx|great|perfect|(?:muchas )?gracias|perfecto|muy bien|cheers|ok(?:ay)? thanks)(?:,? (?:that helps|groundplan|eso ayuda))?\W*$"
+
+        r"^\W*(?:(?:many |ok,? )?thanks?(?: you)?(?: very much| a lot| so much)?|thx|great|perfect|(?:muchas )?gracias|perfecto|"
+        r"muy bien|cheers|ok(?:ay)? thanks)(?:,? (?:that helps|groundplan|eso ayuda))?\W*$"
+
 )
 _UNDO = re.compile(
-    r"^\W*(?:please )?(?:undo(?: (?:that|it|this|the last (?:turn|message|answer|one)))?|take (?:that|it|the last (?:one|answer|message)) back|go back one (?:turn|step)|revert(?: that| the last \w+)?|deshaz(?:er)?(?: (?:eso|lo ultimo))?|deshacer(?: lo ultimo)?|retira (?:eso|lo ultimo)|vuelve atras)\W*$"
+
+        r"^\W*(?:please )?(?:undo(?: (?:that|it|this|the last (?:turn|message|answer|one)))?|take (?:that|it|the last (?:one|"
+        r"answer|message)) back|go back one (?:turn|step)|revert(?: that| the last \w+)?|deshaz(?:er)?(?: (?:eso|lo ultimo))?|"
+        r"deshacer(?: lo ultimo)?|retira (?:eso|lo ultimo)|vuelve atras)\W*$"
+
 )
 _PLAN_NOW = re.compile(
-    r"\b(?:plan with what (?:you|we) have|(?:just|please|now|simply) (?:make|give|show|write|do|create|finish)(?: me| us)? (?:the|a|that|your) plan(?: now| already)?|(?:give|show) (?:me|us) the plan(?: now)?|make the plan(?: now)?\W*$|no more questions|stop asking|enough questions|skip the (?:rest|questions)(?! and)|that is all (?:we|i) (?:know|have)\W*$"
-    r"|planifi(?:ca|que) con lo que (?:hay|tienes?|tenemos)|(?:haz|haga|dame|deme|muestra|muestrame) (?:ya |ahora )?el plan(?: ya| ahora)?|basta de preguntas|no mas preguntas|sin mas preguntas|con lo que hay)\b"
+    
+        r"\b(?:plan with what (?:you|we) have|(?:just|please|now|simply) (?:make|give|show|write|do|create|finish)(?: me|"
+        r" us)? (?:the|a|that|your) plan(?: now| already)?|(?:give|show) (?:me|us) the plan(?: now)?|make the plan(?: now)?\W*$|"
+        r"no more questions|stop asking|enough questions|skip the (?:rest|questions)(?! and)|that is all (?:we|i) (?:know|"
+        r"have)\W*$"
+    (
+        r"|planifi(?:ca|que) con lo que (?:hay|tienes?|tenemos)|(?:haz|haga|dame|deme|muestra|muestrame) (?:ya |"
+        r"ahora )?el plan(?: ya| ahora)?|basta de preguntas|no mas preguntas|sin mas preguntas|con lo que hay)\b"
+    )
 )
 _ASKS = re.compile(
-    r"^\W*(?:(?:and|but|ok|so|well|also|y|pero|bueno|entonces|before that|one question|question|first|by the way|una pregunta|pregunta)[,:]? )*(?:what(?:'s| is| are| does| do| was| were| would)\b|which (?:is|are|one)\b|how (?:does|do|is|are|can|would|should|much|many|big)\b|explain\b|define\b|describe\b|tell (?:me|us) (?:about|what|how|more)\b|(?:can|could) you (?:explain|tell|describe)\b|difference between\b|when (?:should|do|does|would|is)\b"
-    r"|who (?:is|are|was)\b|why (?:is|are|does|do|would|should)\b|is (?:there|it|a|the)\b|are (?:there|the)\b|does\b|do (?:i|we) (?:need|have)\b|should\b|que (?:es|son|significa|quiere decir|hace|diferencia)\b|cual(?:es)? (?:es|son)\b|como (?:se|funciona|hace|puedo|puede)\b|explica\w*\b|cuando (?:se|conviene)\b|diferencia entre\b|para que sirve\b|por que (?:es|son|se)\b|hay que\b)"
+    
+        r"^\W*(?:(?:and|but|ok|so|well|also|y|pero|bueno|entonces|before that|one question|question|first|by the way|"
+        r"una pregunta|pregunta)[,:]? )*(?:what(?:'s| is| are| does| do| was| were| would)\b|which (?:is|are|one)\b|how (?:does|"
+        r"do|is|are|can|would|should|much|many|big)\b|explain\b|define\b|describe\b|tell (?:me|us) (?:about|what|how|more)\b|"
+        r"(?:can|could) you (?:explain|tell|describe)\b|difference between\b|when (?:should|do|does|would|is)\b"
+    (
+        r"|who (?:is|are|was)\b|why (?:is|are|does|do|would|should)\b|is (?:there|it|a|the)\b|are (?:there|the)\b|does\b|"
+        r"do (?:i|we) (?:need|have)\b|should\b|que (?:es|son|significa|quiere decir|hace|diferencia)\b|cual(?:es)? (?:es|son)\b|"
+        r"como (?:se|funciona|hace|puedo|puede)\b|explica\w*\b|cuando (?:se|conviene)\b|diferencia entre\b|para que sirve\b|"
+        r"por que (?:es|son|se)\b|hay que\b)"
+    )
 )
 _ABOUT = re.compile(
-    r"(?:what(?:'s| is| are| does| do)|explain|define|describe|tell (?:me|us) (?:about|what|how|more about)|(?:can|could) you (?:explain|tell me about|describe)|how (?:does|do)|que (?:es|son|significa|quiere decir)|explica(?:me|nos)?|como funciona)\s+(?:(?:an?|the|un|una|el|la|los|las)\s+)?(.+)"
+
+        r"(?:what(?:'s| is| are| does| do)|explain|define|describe|tell (?:me|us) (?:about|what|how|more about)|(?:can|"
+        r"could) you (?:explain|tell me about|describe)|how (?:does|do)|que (?:es|son|significa|quiere decir)|explica(?:me|"
+        r"nos)?|como funciona)\s+(?:(?:an?|the|un|una|el|la|los|las)\s+)?(.+)"
+
 )
 _WHY_ASK = re.compile(
-    r"\b(?:why (?:do|are|would|must|did) (?:you|we|i) (?:ask\w*|want(?: to know)?|need(?: to know)?|have to (?:say|answer)|care)|why (?:is|are) (?:that|this|these|it) (?:important|relevant|needed|necessary|asked)|why that question|what is (?:that|this) (?:question )?(?:for|good for)|what do you need (?:that|this) for"
-    r"|por que (?:lo )?(?:pregunta\w*|quiere\w* saber|necesita\w*)|para que (?:lo )?(?:pregunta\w*|necesita\w*|quiere\w* saber)|para que es (?:eso|esa pregunta))\b|^\W*(?:why|por que)\W*$"
+    
+        r"\b(?:why (?:do|are|would|must|did) (?:you|we|i) (?:ask\w*|want(?: to know)?|need(?: to know)?|have to (?:say|answer)|"
+        r"care)|why (?:is|are) (?:that|this|these|it) (?:important|relevant|needed|necessary|asked)|why that question|"
+        r"what is (?:that|this) (?:question )?(?:for|good for)|what do you need (?:that|this) for"
+    (
+        r"|por que (?:lo )?(?:pregunta\w*|quiere\w* saber|necesita\w*)|para que (?:lo )?(?:pregunta\w*|necesita\w*|"
+        r"quiere\w* saber)|para que es (?:eso|esa pregunta))\b|^\W*(?:why|por que)\W*$"
+    )
 )
 _WHY_NOT = re.compile(
-    r"\b(?:why not\b|why (?:do|don't|can't|couldn't|shouldn't|wouldn't|do not|can not|cannot|is|isn't|did|didn't|aren't) (?:we|you|it|i|they)\b.*\b(?:not|just|simply|use|take|rather|instead|n't)\b|why (?:don't|can't|couldn't|shouldn't|not just) (?:we|you)|why no\b|wouldn't it be (?:better|simpler|easier|cheaper)|what speaks against|por que no\b|no seria mejor|y si (?:mejor )?(?:solo |simplemente )?(?:usamos|usaramos|hacemos))"
+
+        r"\b(?:why not\b|why (?:do|don't|can't|couldn't|shouldn't|wouldn't|do not|can not|cannot|is|isn't|did|didn't|"
+        r"aren't) (?:we|you|it|i|they)\b.*\b(?:not|just|simply|use|take|rather|instead|n't)\b|why (?:don't|can't|couldn't|"
+        r"shouldn't|not just) (?:we|you)|why no\b|wouldn't it be (?:better|simpler|easier|cheaper)|what speaks against|"
+        r"por que no\b|no seria mejor|y si (?:mejor )?(?:solo |simplemente )?(?:usamos|usaramos|hacemos))"
+
 )
 _OF_THE_PLAN = re.compile(
-    r"\b(?:how (?:do|can|could|should|would) (?:we|i|you) (?:plan|start|begin|go about|do (?:this|that|it)|approach|proceed|tackle|build)|where (?:do|should|can) (?:we|i) (?:start|begin)|can (?:ai|ml|you|machine learning|it|that|this|a computer|a model)\b|could (?:ai|ml|you|it|that|this|a (?:computer|model))\b"
-    r"|what (?:plan|would (?:a |the |your )?(?:\w+ )?(?:project )?plan|do you (?:suggest|recommend|advise|think)|should we do|can (?:we|you) do|would you (?:do|suggest|recommend))|is (?:that|this|it|ai|ml) (?:possible|feasible|realistic|doable|something for|worth|a good idea|for you)|(?:please )?help us|any (?:ideas?|advice)|does (?:that|this|it) make sense"
-    r"|como (?:seria|planeamos|planificamos|hacemos|empezamos|empezar|podemos|lo hacemos|deberiamos)|por donde (?:empezamos|empezar|comenzamos)|puede (?:la |una )?(?:ia|maquina)|podria (?:la |una )?ia|(?:nos )?pueden? ayudar\w*|es posible|se puede hacer|que (?:plan|nos (?:recomienda\w*|sugiere\w*|aconseja\w*)|podemos hacer)|tiene sentido)\b"
+    
+        r"\b(?:how (?:do|can|could|should|would) (?:we|i|you) (?:plan|start|begin|go about|do (?:this|that|it)|approach|proceed|"
+        r"tackle|build)|where (?:do|should|can) (?:we|i) (?:start|begin)|can (?:ai|ml|you|machine learning|it|that|this|"
+        r"a computer|a model)\b|could (?:ai|ml|you|it|that|this|a (?:computer|model))\b"
+    (
+        r"|what (?:plan|would (?:a |the |your )?(?:\w+ )?(?:project )?plan|do you (?:suggest|recommend|advise|think)|"
+        r"should we do|can (?:we|you) do|would you (?:do|suggest|recommend))|is (?:that|this|it|ai|ml) (?:possible|feasible|"
+        r"realistic|doable|something for|worth|a good idea|for you)|(?:please )?help us|any (?:ideas?|advice)|does (?:that|this|"
+        r"it) make sense"
+    )(
+        r"|como (?:seria|planeamos|planificamos|hacemos|empezamos|empezar|podemos|lo hacemos|deberiamos)|por donde (?:empezamos|"
+        r"empezar|comenzamos)|puede (?:la |una )?(?:ia|maquina)|podria (?:la |una )?ia|(?:nos )?pueden? ayudar\w*|es posible|"
+        r"se puede hacer|que (?:plan|nos (?:recomienda\w*|sugiere\w*|aconseja\w*)|podemos hacer)|tiene sentido)\b"
+    )
 )
 
 
@@ -115,8 +167,8 @@ def _kind(low: str, open_slots: Sequence[str]) -> Kind:
         return "why_ask"
     asks = (
         low.rstrip(" \"')").endswith("?")
-        or bool(re.match(r"^\W*(?:explain|define|explica\w*|what is|what are|que es)\b", low))
-        and len(low) < 120
+        or (bool(re.match(r"^\W*(?:explain|define|explica\w*|what is|what are|que es)\b", low))
+        and len(low) < 120)
     )
     if asks and _WHY_NOT.search(low):
         return "why_not"

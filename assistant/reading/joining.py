@@ -12,7 +12,8 @@ _LARGEST = frozenset({"rows", "history_months", "units", "positives", "label_cou
 
 
 _WORTH_KEEPING = frozenset(
-    "per_day peak_per_second positive_share positives classes documents_count units unit_noun label_count labels jurisdiction in_eu minors stockouts "
+    "per_day peak_per_second positive_share positives classes documents_count units unit_noun label_count labels "
+"jurisdiction in_eu minors stockouts "
     "weather_matters high_risk_area devices seasonal rows data_exists".split()
 )
 """What is said in passing in an answer to another question, and still tells something; the rest would be guesswork."""

@@ -30,10 +30,7 @@ _HIGHER = (
     "profit",
     "yield",
 )
-_LOWER = (
-    "cost|loss|bill|error|wrong|cancel|churn|delay|late|wait|missing|missed|defect|scrap|waste|complaint|duplicat|time|hours|absence|no-show|leak|fraud|unpaid|"
-    "costo|coste|perdid|factura|demora|espera|merma|queja|fallo|fuga|ausencia|retras|devol|desercion|abandono|gasto|consumption|consumo|use|emission|dropout|accident"
-).split("|")
+_LOWER = ["cost", "loss", "bill", "error", "wrong", "cancel", "churn", "delay", "late", "wait", "missing", "missed", "defect", "scrap", "waste", "complaint", "duplicat", "time", "hours", "absence", "no-show", "leak", "fraud", "unpaid", "costo", "coste", "perdid", "factura", "demora", "espera", "merma", "queja", "fallo", "fuga", "ausencia", "retras", "devol", "desercion", "abandono", "gasto", "consumption", "consumo", "use", "emission", "dropout", "accident"]
 
 
 def contradicted(known_facts: Sequence[Fact], new_facts: Sequence[Fact]) -> list[tuple[Fact, Fact]]:

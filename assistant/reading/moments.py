@@ -29,13 +29,15 @@ _MONTH_ONLY = re.compile(
     rf"(?:,?\s(?:of |de |del )?(?P<y>{_YEAR}))?"
 )
 _QUARTER = re.compile(
-    rf"\b(?:q(?P<q>[1-4])|(?P<nth>first|second|third|fourth|primer|segundo|tercer|cuarto) (?:quarter|trimestre))(?:\s?(?:of |de |/)?\s?(?P<y>{_YEAR}))?"
+    rf"\b(?:q(?P<q>[1-4])|(?P<nth>first|second|third|fourth|primer|segundo|tercer|cuarto) (?:quarter|trimestre))(?:\s?(?:of |"
+rf"de |/)?\s?(?P<y>{_YEAR}))?"
 )
 _END_OF_YEAR = re.compile(
     rf"\b(?:end of|the end of|finales de|fines de|fin de|late)(?: the)? (?:(?P<y>{_YEAR})|year|ano)\b|\byear[- ]end\b"
 )
 _SEASON = re.compile(
-    rf"\b(?P<s>spring|summer|autumn|fall|winter|heating season|christmas|easter|primavera|verano|otono|invierno|navidad|harvest|cosecha|vendimia"
+    rf"\b(?P<s>spring|summer|autumn|fall|winter|heating season|christmas|easter|primavera|verano|otono|invierno|navidad|"
+rf"harvest|cosecha|vendimia"
     rf"|school year|curso escolar)\b(?:\s(?:of |de |del )?(?P<y>{_YEAR}))?"
 )
 _SEASONS = {

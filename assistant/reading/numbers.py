@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-_UNIDADES = "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte"
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+_UNIDADES = (
+    "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete "
+    "dieciocho diecinueve veinte"
+)
 _TENS = "thirty forty fifty sixty seventy eighty ninety"
 _DECENAS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa"
 WORDS: dict[str, float] = {
@@ -66,7 +72,10 @@ _SCALE = {
     "dozen": 12,
 }
 _DIGITS = r"\d{1,3}(?:[.,']\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)?"
-_SUFFIX = r"(?:(?P<near>k|m|mn|bn)(?![a-z0-9'-])|\s?(?P<far>thousand|mil millones|mil|millions|million|millones|millon|mio|bn|billion|hundred|dozen)\b)?"
+_SUFFIX = (
+    r"(?:(?P<near>k|m|mn|bn)(?![a-z0-9'-])|\s?(?P<far>thousand|mil millones|mil|millions|million|millones|millon|mio|bn|"
+    r"billion|hundred|dozen)\b)?"
+)
 _DIGIT_NUMBER = re.compile(rf"(?<![\w.,])(?:~ ?)?(?P<digits>{_DIGITS}){_SUFFIX}")
 _TEEN = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
 _WORD_NUMBER = re.compile(rf"\b(?P<word>{_TEEN})(?:[- ](?P<more>{'|'.join(_UNITS.split()[1:10])}))?\b{_SUFFIX}")

@@ -11,31 +11,67 @@ from assistant.reading.numbers import find_numbers
 from assistant.reading.quantities import tidy
 
 _BUILDER = (
-    r"(?:analysts?|developers?|programmers?|engineers?|scientists?|statisticians?|students?|admins?|administrators?|sysadmins?|volunteers?|interns?|contractors?|consultants?|researchers?"
-    r"|data people|coders?|physicists?|economists?|mathematicians?|phds?|postdocs?|controllers?|librarians?|technicians?|editors?|designers?|architects?|product (?:owner|manager)s?|project managers?"
-    r"|analistas?|desarrollador(?:es|a|as)?|programador(?:es|a|as)?|ingenier[oa]s?|cientific[oa]s?|estudiantes?|alumn[oa]s?|administrador(?:es|a|as)?|voluntari[oa]s?|becari[oa]s?|contratistas?"
-    r"|consultor(?:es|a|as)?|investigador(?:es|a|as)?|tecnic[oa]s?|informatic[oa]s?|estadistic[oa]s?|practicantes?|disenador(?:es|a|as)?|editor(?:es|a|as)?|matematic[oa]s?)"
+    r"(?:analysts?|developers?|programmers?|engineers?|scientists?|statisticians?|students?|admins?|administrators?|"
+    r"sysadmins?|volunteers?|interns?|contractors?|consultants?|researchers?"
+)(
+    r"|data people|coders?|physicists?|economists?|mathematicians?|phds?|postdocs?|controllers?|librarians?|technicians?|"
+    r"editors?|designers?|architects?|product (?:owner|manager)s?|project managers?"
+)(
+    r"|analistas?|desarrollador(?:es|a|as)?|programador(?:es|a|as)?|ingenier[oa]s?|cientific[oa]s?|estudiantes?|alumn[oa]s?|"
+    r"administrador(?:es|a|as)?|voluntari[oa]s?|becari[oa]s?|contratistas?"
+)(
+    r"|consultor(?:es|a|as)?|investigador(?:es|a|as)?|tecnic[oa]s?|informatic[oa]s?|estadistic[oa]s?|practicantes?|"
+    r"disenador(?:es|a|as)?|editor(?:es|a|as)?|matematic[oa]s?)"
 )
-_ANYBODY = r"(?:people|persons?|of us|colleagues?|employees|staff|members|nurses?|doctors?|clerks?|agents?|managers?|teachers?|lawyers?|experts?|specialists?|owners?|leads?|heads?|workers?|personas?|colegas?|compañer[oa]s?|companer[oa]s?|emplead[oa]s?|medic[oa]s?|enfermer[oa]s?|docentes?|expert[oa]s?|especialistas?|abogad[oa]s?|jef[ea]s?|agronom[oa]s?|agronomists?|geologists?|chemists?|biologists?|botanists?)"
-_COUNT = r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|un|una|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|our|my|the|nuestr[oa]|mi|another|otr[oa])"
+_ANYBODY = (
+    r"(?:people|persons?|of us|colleagues?|employees|staff|members|nurses?|doctors?|clerks?|agents?|managers?|teachers?|"
+    r"lawyers?|experts?|specialists?|owners?|leads?|heads?|workers?|personas?|colegas?|compañer[oa]s?|companer[oa]s?|"
+    r"emplead[oa]s?|medic[oa]s?|enfermer[oa]s?|docentes?|expert[oa]s?|especialistas?|abogad[oa]s?|jef[ea]s?|agronom[oa]s?|"
+    r"agronomists?|geologists?|chemists?|biologists?|botanists?)"
+)
+_COUNT = (
+    r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|un|una|uno|dos|tres|cuatro|cinco|seis|siete|"
+    r"ocho|nueve|diez|our|my|the|nuestr[oa]|mi|another|otr[oa])"
+)
 _WORDS = r"(?P<role>(?:(?!(?:and|y|with|con|who|que|of|de|for|we|is|are|or|in|half)\b)[\w/-]+\s){0,3}?"
 _BUILDERS = re.compile(rf"(?:\b{_COUNT}\s)?{_WORDS}{_BUILDER}(?:\sde\s(?:sistemas|datos|software|planta|calidad))?)(?![\w-])")
 _ANYONE = re.compile(rf"\b{_COUNT}\s{_WORDS}(?:{_ANYBODY}|{_BUILDER})(?:\sde\s(?:sistemas|datos|software))?)(?![\w-])")
 _TEAM = re.compile(
-    r"\b(?:we are|we're|there are|team of|team:?|group of|somos|equipo de|grupo de|staff:?|project team (?:is|of))\s(?:only |just |about |a team of |un equipo de )?"
-    r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|dos|tres|cuatro|cinco|seis|siete|ocho)\b(?!\s?(?:%|shops?|sites?|schools?|years?))"
+    
+        r"\b(?:we are|we're|there are|team of|team:?|group of|somos|equipo de|grupo de|staff:?|project team (?:is|"
+        r"of))\s(?:only |just |about |a team of |un equipo de )?"
+    (
+        r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|dos|tres|cuatro|cinco|seis|siete|ocho)\b(?!\s?(?:%|shops?|"
+        r"sites?|schools?|years?))"
+    )
 )
-_TEAM_CUES = r"\b(?:team|we are \w+ (?:people|students|developers)|build\w*|project|who knows|knows|python|sql|skills?|half[- ]time|part[- ]time|full[- ]time|colleague|students?|equipo|sabe|conoce|estudiantes|medio tiempo|jornada|hire|contract\w*|it department|group)\b"
-_HALF = r"\b(?:half[- ]?(?:time|a day)|halftime|part[- ]?time|medio tiempo|media jornada|tiempo parcial|a tiempo parcial|50 ?%|on the side|besides (?:our|the|their) (?:normal |daily )?(?:work|job))"
+_TEAM_CUES = (
+    r"\b(?:team|we are \w+ (?:people|students|developers)|build\w*|project|who knows|knows|python|sql|skills?|half[- ]time|"
+    r"part[- ]time|full[- ]time|colleague|students?|equipo|sabe|conoce|estudiantes|medio tiempo|jornada|hire|contract\w*|"
+    r"it department|group)\b"
+)
+_HALF = (
+    r"\b(?:half[- ]?(?:time|a day)|halftime|part[- ]?time|medio tiempo|media jornada|tiempo parcial|a tiempo parcial|50 ?%|"
+    r"on the side|besides (?:our|the|their) (?:normal |daily )?(?:work|job))"
+)
 _FULL = r"\b(?:full[- ]?time|tiempo completo|jornada completa|dedicacion completa)\b"
 _SKILLS: dict[str, str] = {
     "python": r"\b(?:python|pandas|scikit-?learn|sklearn|jupyter|pytorch|tensorflow)\b",
-    "ml_skill": r"\b(?:machine learning|data scien\w*|scikit-?learn|sklearn|pytorch|tensorflow|ml (?:engineer|experience|skills)|deep learning|statistician|cientific[oa] de datos|aprendizaje automatico|statistic\w*)\b",
-    "operations_staff": r"\b(?:devops|mlops|(?:it|system|systems) (?:admin\w*|operations)|sysadmins?|operations staff|sre|platform team|administrador(?:a|es)? de sistemas)\b",
+    "ml_skill": 
+        r"\b(?:machine learning|data scien\w*|scikit-?learn|sklearn|pytorch|tensorflow|ml (?:engineer|experience|skills)|"
+        r"deep learning|statistician|cientific[oa] de datos|aprendizaje automatico|statistic\w*)\b"
+    ,
+    "operations_staff": 
+        r"\b(?:devops|mlops|(?:it|system|systems) (?:admin\w*|operations)|sysadmins?|operations staff|sre|platform team|"
+        r"administrador(?:a|es)? de sistemas)\b"
+    ,
     "product_owner": r"\bproduct (?:owner|manager)\b",
     "students": r"\b(?:students?|estudiantes?|alumn[oa]s|semester project|course project|capstone|thesis|tesis|trabajo de grado)\b",
 }
-_SOFTWARE = r"\b(?:(?:web|shop|software|app|backend|front-?end|full-?stack|java|mobile)? ?(?:developers?|programmers?|software engineers?)|desarrollador\w*|programador\w*|ingenier[oa]s? (?:de|en) (?:software|sistemas))\b"
+_SOFTWARE = (
+    r"\b(?:(?:web|shop|software|app|backend|front-?end|full-?stack|java|mobile)? ?(?:developers?|programmers?|"
+    r"software engineers?)|desarrollador\w*|programador\w*|ingenier[oa]s? (?:de|en) (?:software|sistemas))\b"
+)
 _HOURS_WEEK = re.compile(
     r"(\d+(?:[.,]\d+)?)\s?(hours?|h|days?|horas?|dias?)\s(?:(?:each|cada uno)\s)?(?:a|per|each|every|por|a la|/)\s?(?:week|semana)"
 )
@@ -59,11 +95,14 @@ def read_people(s: Sentence) -> Iterator[Claim]:
 
 def _counts_unasked(s: Sentence, match: re.Match[str]) -> bool:
     """Somebody who acts in today's work ("a technician sets it by hand") is not the team."""
-    if match.group("n") is None or match.group("n") in {"the", "our", "my", "mi"} and not s.has(r"\bwe are\b|\bteam\b|\bsomos\b"):
+    if match.group("n") is None or (match.group("n") in {"the", "our", "my", "mi"} and not s.has(r"\bwe are\b|\bteam\b|\bsomos\b")):
         return False
     behind = s.after(match.end(), 60)
     return not re.match(
-        r"\s(?:looks?|checks?|sets?|sorts?|reads?|decides?|reviews?|says?|must|answers?|inspects?|does|do|can (?:look|check)|revisan?|reparten?|deciden?|hacen?|are at|come|come to)\b",
+        
+            r"\s(?:looks?|checks?|sets?|sorts?|reads?|decides?|reviews?|says?|must|answers?|inspects?|does|do|can (?:look|check)|"
+            r"revisan?|reparten?|deciden?|hacen?|are at|come|come to)\b"
+        ,
         behind,
     )
 

@@ -92,7 +92,10 @@ def _output(found: Sequence[Sentence]) -> str:
         s.low
         for s in found
         if re.search(
-            r"\b(?:want|would like|could|can|need|goal|forecast\w*|predict\w*|queremos|quisiera\w*|nos gustaria|para que|podria|predecir)\b",
+            
+                r"\b(?:want|would like|could|can|need|goal|forecast\w*|predict\w*|queremos|quisiera\w*|nos gustaria|para que|podria|"
+                r"predecir)\b"
+            ,
             s.low,
         )
     ]

@@ -73,13 +73,17 @@ PERIODS = {
 _PERIOD_WORD = "|".join(PERIODS)
 PERIOD = re.compile(
     rf"(?:\b(?:a|an|per|each|every|by|al|por|cada|a la|in a|in one|en un)\s+|/\s?)(?P<per>{_PERIOD_WORD})\b"
-    r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|annually|diari[oa]s?|semanal(?:es)?|mensual(?:es)?|anual(?:es)?|trimestral(?:es)?)\b"
+    r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|annually|diari[oa]s?|semanal(?:es)?|mensual(?:es)?|"
+r"anual(?:es)?|trimestral(?:es)?)\b"
 )
 _STOP = (
-    r"of|in|with|who|that|which|and|or|a|an|per|each|every|by|from|to|is|are|was|were|be|on|at|for|we|it|the|but|than|until|left|if|when|while"
-    r"|de|con|que|y|o|por|en|al|a la|cada|del|las|los|la|el|se|son|es|para|pero|como|since|desde|after|before|because|plus|can|could|have|has"
+    r"of|in|with|who|that|which|and|or|a|an|per|each|every|by|from|to|is|are|was|were|be|on|at|for|we|it|the|but|than|until|"
+r"left|if|when|while"
+    (r"|de|con|que|y|o|por|en|al|a la|cada|del|las|los|la|el|se|son|es|para|pero|como|since|desde|after|before|because|plus|"
+r"can|could|have|has")
     r"|without|sin|this|last|next|our|already|now|ago|come|comes|cost|costs|must|should|may|today|hoy|do|does|not|our|us|during|across|over"
-    r"|durante|entre|between|up|down|out|so|as|also|gave|give|get|wrong|only|solo|cancel|run|call|goes|go|went|never|always|years|months|weeks|days"
+    r"|durante|entre|between|up|down|out|so|as|also|gave|give|get|wrong|only|solo|cancel|run|call|goes|go|went|never|always|"
+r"years|months|weeks|days"
 )
 _NOUN = re.compile(rf"[\s-]((?!(?:{_STOP})\b)[a-z][\w'/-]*(?:\s(?!(?:{_STOP})\b)[a-z][\w'/-]*){{0,2}})")
 _FRACTION = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, FRACTIONS), key=len, reverse=True)) + r")\b(?= (?:of|de)\b)")

@@ -12,11 +12,13 @@ from assistant.reading.quantities import DAYS, Quantity
 from assistant.reading.timing import Due, due_in
 
 _LESS = (
-    r"\b(?:below|under|less than|fewer than|at most|no more than|not more than|maximum(?: of)?|max\.?|up to|within|down to|at the most|<=?|menos de|por debajo de"
+    r"\b(?:below|under|less than|fewer than|at most|no more than|not more than|maximum(?: of)?|max\.?|up to|within|down to|"
+r"at the most|<=?|menos de|por debajo de"
     r"|maximo(?: de| del)?|como mucho|a lo sumo|no mas de|inferior a|bajar a|reducir a|hasta)\s*(?:the |el |los |of |about |un |una )*$"
 )
 _MORE = (
-    r"\b(?:above|over|more than|at least|no less than|not less than|minimum(?: of)?|min\.?|reach|up to|>=?|mas de|por encima de|al menos|minimo(?: de)?|como minimo"
+    r"\b(?:above|over|more than|at least|no less than|not less than|minimum(?: of)?|min\.?|reach|up to|>=?|mas de|"
+r"por encima de|al menos|minimo(?: de)?|como minimo"
     r"|por lo menos|superior a|llegar a|alcanzar|subir a)\s*(?:the |el |los |of |about |un |una )*$"
 )
 _OR = re.compile(r"\s(?:or|o) (?P<way>less|fewer|lower|more|better|higher|menos|mas)\b")
@@ -24,27 +26,38 @@ _DOWN = (
     r"\b(?:reduc\w*|lower\w*|cut(?:ting|s)?|decreas\w*|down|fewer|less|drop\w*|shrink\w*|halv\w*|save|shorten\w*|bring down|minimi[sz]\w*"
     r"|bajar|baje|reducir|reduzca|disminuir|menos|recortar|ahorrar|acortar)\b"
 )
-_UP = r"\b(?:increas\w*|rais\w*|grow\w*|up|more|higher|improv\w*|doubl\w*|boost\w*|gain|win|aumentar|subir|crecer|mas|mejorar|duplicar|elevar)\b"
+_UP = (r"\b(?:increas\w*|rais\w*|grow\w*|up|more|higher|improv\w*|doubl\w*|boost\w*|gain|win|aumentar|subir|crecer|mas|mejorar|"
+r"duplicar|elevar)\b")
 GOAL = (
-    r"\b(?:goal|target|aim(?:ing)?|success|we want|wants?|would like|we'd like|wish|reach|achieve|reduce|cut|lower|bring|halve|increase|raise|double|decrease|improve"
-    r"|get (?:it |this |that |them )?(?:down|up|below|under|to)|meta|objetivo|queremos|quisieramos|lograr|alcanzar|reducir|bajar|subir|aumentar|llegar|pasar de|exito|mejorar)\b"
+    r"\b(?:goal|target|aim(?:ing)?|success|we want|wants?|would like|we'd like|wish|reach|achieve|reduce|cut|lower|bring|"
+r"halve|increase|raise|double|decrease|improve"
+    (r"|get (?:it |this |that |them )?(?:down|up|below|under|to)|meta|objetivo|queremos|quisieramos|lograr|alcanzar|reducir|"
+r"bajar|subir|aumentar|llegar|pasar de|exito|mejorar)\b")
 )
-_ROSE = r"\b(?:went (?:up|down)|rose|has risen|have risen|has grown|grew|increased|climbed|jumped|fell|dropped|has gone|subio|aumento|crecio|paso de|bajo de|just how much)\b"
+_ROSE = (r"\b(?:went (?:up|down)|rose|has risen|have risen|has grown|grew|increased|climbed|jumped|fell|dropped|has gone|subio|"
+r"aumento|crecio|paso de|bajo de|just how much)\b")
 _JOIN = re.compile(
-    r"\s*(?:to|->|-->|→|down to|up to|a|hasta|instead of|en lugar de|en vez de)\s*(?:about |below |under |at most |less than |at least |more than |the |unos |menos de |maximo |al menos )*$"
+    r"\s*(?:to|->|-->|→|down to|up to|a|hasta|instead of|en lugar de|en vez de)\s*(?:about |below |under |at most |"
+r"less than |at least |more than |the |unos |menos de |maximo |al menos )*$"
 )
 _FROM = r"\b(?:from|de|desde)\s*(?:about |around |currently |the |los |las |unos )*$"
-_AT_NOW = r"\b(?:are at|we're at|is at|currently(?: at| have)?|today(?: at| it is)?|now(?: at)?|estamos en|hoy(?: es| son| estamos en)?|actualmente)\s*(?:about |around |unos )*$"
-_TO_BE = r"\b(?:be at|reach|get to|want(?: to have| to be at)?|aim for|target(?: is| of)?:?|goal(?: is)?:?|to have|llegar a|queremos|meta(?: es)?:?|objetivo:?|bajar a|subir a|estar en)\s*(?:about |around |unos )*$"
+_AT_NOW = (r"\b(?:are at|we're at|is at|currently(?: at| have)?|today(?: at| it is)?|now(?: at)?|estamos en|hoy(?: es| son|"
+r" estamos en)?|actualmente)\s*(?:about |around |unos )*$")
+_TO_BE = (r"\b(?:be at|reach|get to|want(?: to have| to be at)?|aim for|target(?: is| of)?:?|goal(?: is)?:?|to have|llegar a|"
+r"queremos|meta(?: es)?:?|objetivo:?|bajar a|subir a|estar en)\s*(?:about |around |unos )*$")
 _STOP = r"\b(?:we (?:would )?stop|give up|abandon|no longer worth|not worth|paramos|abandonamos|lo dejamos|no vale la pena)\b"
 _BY_HOW_MUCH = r"(?:\b(?:by|down|up|of|en un|un|otro)\s*(?:about |at least |some |around |al menos )*$)"
 _LEAD = re.compile(
-    r"^(?:(?:so|and|we|i|our|the|a|to|want|would|like|need|aim|goal|target|is|are|was|of|for|success|means|bring|get|cut|reduce|lower|raise|increase|keep|have|that|this|it|be"
-    r"|at|el|la|los|las|queremos|reducir|bajar|subir|aumentar|pasar|lograr|que|meta|objetivo|es|nuestra|nuestro|down|up|improve|decrease|:)\b[\s:]*)+"
+    r"^(?:(?:so|and|we|i|our|the|a|to|want|would|like|need|aim|goal|target|is|are|was|of|for|success|means|bring|get|cut|"
+r"reduce|lower|raise|increase|keep|have|that|this|it|be"
+    (r"|at|el|la|los|las|queremos|reducir|bajar|subir|aumentar|pasar|lograr|que|meta|objetivo|es|nuestra|nuestro|down|up|"
+r"improve|decrease|:)\b[\s:]*)+")
 )
 _TAIL = re.compile(
-    r"[\s,:;(]*(?:\b(?:from|to|by|in|is|are|at|of|for|below|under|above|over|less|fewer|more|than|most|least|within|no|not|down|up|reach|and|want|be|we|with|de|en|menos|mas|al|maximo|minimo"
-    r"|del|a|la|el|should|must|shall|go|goes|fall|drop|rise|today|now|currently|hoy|baje|suba|que|un|una|about|went|rose|has|have|risen|grew|grown|increased|fell|dropped|subio|just|still|only|our)\b[\s,:;(]*)+$"
+    r"[\s,:;(]*(?:\b(?:from|to|by|in|is|are|at|of|for|below|under|above|over|less|fewer|more|than|most|least|within|no|not|"
+r"down|up|reach|and|want|be|we|with|de|en|menos|mas|al|maximo|minimo"
+    (r"|del|a|la|el|should|must|shall|go|goes|fall|drop|rise|today|now|currently|hoy|baje|suba|que|un|una|about|went|rose|"
+r"has|have|risen|grew|grown|increased|fell|dropped|subio|just|still|only|our)\b[\s,:;(]*)+$")
 )
 
 
@@ -282,7 +295,9 @@ def _metric_name(s: Sentence, q: Quantity) -> str:
 
 def _named_after(s: Sentence, end: int) -> dict[str, str]:
     behind = re.match(
-        r"\s*(?:of |de |in )?(?:the |all |our |las |los |el |la |nuestr[oa]s? )*((?!(?:and|or|want|to|it|we|is|are|y|o|by|in|per|a|then|at|less|fewer|more)\b)[a-z][^,.;:()\d]{2,60}?)(?=\s(?:by|before|until|within|in|and|with|for|antes|hasta|en|y|con|compared|while)\b|[,.;:()\d]|$)",
+        r"\s*(?:of |de |in )?(?:the |all |our |las |los |el |la |nuestr[oa]s? )*((?!(?:and|or|want|to|it|we|is|are|y|o|by|in|"
+r"per|a|then|at|less|fewer|more)\b)[a-z][^,.;:()\d]{2,60}?)(?=\s(?:by|before|until|within|in|and|with|for|antes|hasta|"
+r"en|y|con|compared|while)\b|[,.;:()\d]|$)",
         s.low[end:],
     )
     return {"metric_name": s.text[end + behind.start(1) : end + behind.end(1)].strip()} if behind else {}

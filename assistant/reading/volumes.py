@@ -10,29 +10,79 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.quantities import DAYS, PERIODS, Quantity, name_in, tidy
 
 _WAITS = (
-    r"\b(?:while (?:the |a |our )?(?:\w+ )?(?:waits?|is waiting)|at check-?out|on the phone|live chat|in real time|real-time|instantly|immediately|on the spot|during the call|at the (?:desk|counter|till)"
-    r"|mientras (?:el |la |un |una )?\w* ?espera|en tiempo real|al instante|en el momento|en caja|en ventanilla|por telefono|customer waits)\b"
+    r"\b(?:while (?:the |a |our )?(?:\w+ )?(?:waits?|is waiting)|at check-?out|on the phone|live chat|in real time|"
+    r"real-time|instantly|immediately|on the spot|during the call|at the (?:desk|counter|till)"
+)(
+    r"|mientras (?:el |la |un |una )?\w* ?espera|en tiempo real|al instante|en el momento|en caja|en ventanilla|"
+    r"por telefono|customer waits)\b"
 )
 _LIMIT = r"\b(?:under|below|within|less than|at most|in|max\.?|up to|no more than|fast as|menos de|en|maximo|antes de)\s*(?:about |unos )?$"
-_ACTS = r"\b(?:can|could|able to|may|manage|have time (?:for|to)|capacity|room for|at most|up to|enough (?:time|staff|people) (?:for|to)|handle|podemos|podrian?|pueden?|alcanzan?|capacidad|dan abasto)\b"
-_VERBS = r"\b(?:call|visit|check|inspect|review|look at|handle|contact|phone|see|talk to|speak (?:to|with)|help|serve|process|treat|examine|follow up|read|answer|manage|look into|llamar|visitar|revisar|inspeccionar|atender|contactar|ver|cases|calls|visits|casos|llamadas|visitas)\b"
+_ACTS = (
+    r"\b(?:can|could|able to|may|manage|have time (?:for|to)|capacity|room for|at most|up to|enough (?:time|staff|"
+    r"people) (?:for|to)|handle|podemos|podrian?|pueden?|alcanzan?|capacidad|dan abasto)\b"
+)
+_VERBS = (
+    r"\b(?:call|visit|check|inspect|review|look at|handle|contact|phone|see|talk to|speak (?:to|with)|help|serve|process|"
+    r"treat|examine|follow up|read|answer|manage|look into|llamar|visitar|revisar|inspeccionar|atender|contactar|ver|cases|"
+    r"calls|visits|casos|llamadas|visitas)\b"
+)
 _UNITS = (
-    r"\b(?:members|customers|clients|patients|students|pupils|employees|machines|engines|buildings|vehicles|buses|trucks|trains|turbines|meters|pumps|pipes|shops|stores|farms|fields|plots|vines|trees|cows|animals|sensors"
-    r"|accounts|users|readers|subscribers|guests|donors|households|children|volunteers|products|titles|articles|items|parts|wagons|containers|ships|lifts|elevators|beds|wards|policies|contracts|suppliers|wells|hydrants|cameras"
-    r"|clientes|pacientes|estudiantes|alumnos|empleados|maquinas|motores|edificios|vehiculos|autobuses|camiones|turbinas|contadores|bombas|tiendas|fincas|parcelas|socios|usuarios|suscriptores|productos|articulos|proveedores|hogares|donantes|piezas)\b"
+    r"\b(?:members|customers|clients|patients|students|pupils|employees|machines|engines|buildings|vehicles|buses|trucks|"
+    r"trains|turbines|meters|pumps|pipes|shops|stores|farms|fields|plots|vines|trees|cows|animals|sensors"
+)(
+    r"|accounts|users|readers|subscribers|guests|donors|households|children|volunteers|products|titles|articles|items|parts|"
+    r"wagons|containers|ships|lifts|elevators|beds|wards|policies|contracts|suppliers|wells|hydrants|cameras"
+)(
+    r"|clientes|pacientes|estudiantes|alumnos|empleados|maquinas|motores|edificios|vehiculos|autobuses|camiones|turbinas|"
+    r"contadores|bombas|tiendas|fincas|parcelas|socios|usuarios|suscriptores|productos|articulos|proveedores|hogares|"
+    r"donantes|piezas)\b"
 )
 _ROWS = (
-    r"\b(?:rows|records|orders|order lines|transactions|tickets|calls|visits|invoices|pictures|images|photos|scans|videos|recordings|emails|e-mails|mails|letters|complaints|claims|messages|reviews|readings|bookings|trips|cases|page views"
-    r"|clicks|questions|reports|files|sentences|pages|payments|samples|measurements|applications|tests|lines|entries|comments|deliveries|loans|stays|articles"
-    r"|filas|registros|pedidos|transacciones|quejas|llamadas|visitas|facturas|imagenes|fotos|grabaciones|correos|cartas|reclamos|reclamaciones|mensajes|resenas|lecturas|reservas|viajes|casos|solicitudes|pagos|muestras|mediciones|expedientes|prestamos|notas|entregas)\b"
+    r"\b(?:rows|records|orders|order lines|transactions|tickets|calls|visits|invoices|pictures|images|photos|scans|videos|"
+    r"recordings|emails|e-mails|mails|letters|complaints|claims|messages|reviews|readings|bookings|trips|cases|page views"
+)(
+    r"|clicks|questions|reports|files|sentences|pages|payments|samples|measurements|applications|tests|lines|entries|"
+    r"comments|deliveries|loans|stays|articles"
+)(
+    r"|filas|registros|pedidos|transacciones|quejas|llamadas|visitas|facturas|imagenes|fotos|grabaciones|correos|cartas|"
+    r"reclamos|reclamaciones|mensajes|resenas|lecturas|reservas|viajes|casos|solicitudes|pagos|muestras|mediciones|"
+    r"expedientes|prestamos|notas|entregas)\b"
 )
-_DOCUMENTS = r"\b(?:documents?|pdfs?|manuals?|policies|articles|pages|guidelines|contracts|handbooks?|faqs?|sops|procedures|rulings|protocols|leaflets|documentos|manuales|politicas|articulos|paginas|guias|contratos|procedimientos|normas|sentencias|protocolos|fichas)\b"
-_CLASSES = r"\b(?:species|classes|categories|departments|kinds|types|topics|labels|diagnoses|codes|groups of|varieties|grades|defect types|queues|teams|subjects|clases|categorias|especies|secretarias|departamentos|tipos|temas|areas|variedades|codigos|colas)\b"
-_LABELLED = r"\b(?:labell?ed|labels?|tagged|classified|annotated|sorted|graded|marked|rated|known|confirmed|checked|positives?|cases of|etiquetad[oa]s?|clasificad[oa]s?|anotad[oa]s?|marcad[oa]s?|revisad[oa]s?|confirmad[oa]s?)\b"
-_RARE = r"\b(?:unpaid|failures?|failed|fraud\w*|positives?|cancell?ed|cancellations|churned|former|defects?|defective|bad|rejected|breakdowns?|faulty|outages?|accidents?|sick|lost|left|lynx|late|dropped out|leaks?|no-?shows?|impagad[oa]s?|fallos?|averias?|fraudes?|defectuos[oa]s?|positiv[oa]s|bajas?|perdid[oa]s|fugas?|ausencias)\b"
-_HAPPEN = r"\b(?:cancel|leave|comes? back|(?:are|be) sent back|are (?:never )?(?:paid|late|lost|wrong|returned|rejected|empty)|fail|break|default|drop out|do not|don't|never|churn|se (?:van|pierden|devuelven|cancelan)|fallan|abandonan|no (?:pagan|vienen|llegan))\b"
-_SITES = r"\b(?:shops?|baker(?:y|ies)|panaderias?|pharmacies|farmacias?|theatres?|pools?|towns|villages|supermarkets?|kindergartens?|dealers|stores?|sites?|plants?|gyms?|branches|hospitals?|clinics?|schools?|warehouses?|depots?|halls?|locations|offices|farms?|hotels?|restaurants?|libraries|museums?|stations?|vineyards?|wards?|tiendas?|sucursales|plantas?|hospitales|clinicas?|escuelas?|colegios?|bodegas?|sedes?|oficinas|fincas?|hoteles|restaurantes|bibliotecas|estaciones)\b"
-_DEVICES = r"\b(?:cameras?|sensors?|devices?|tablets?|phones?|machines with cameras|scanners?|gateways?|meters|loggers?|drones?|handhelds?|robots?|camaras?|sensores|dispositivos|tabletas|telefonos|celulares|medidores|contadores|drones)\b"
+_DOCUMENTS = (
+    r"\b(?:documents?|pdfs?|manuals?|policies|articles|pages|guidelines|contracts|handbooks?|faqs?|sops|procedures|rulings|"
+    r"protocols|leaflets|documentos|manuales|politicas|articulos|paginas|guias|contratos|procedimientos|normas|sentencias|"
+    r"protocolos|fichas)\b"
+)
+_CLASSES = (
+    r"\b(?:species|classes|categories|departments|kinds|types|topics|labels|diagnoses|codes|groups of|varieties|grades|"
+    r"defect types|queues|teams|subjects|clases|categorias|especies|secretarias|departamentos|tipos|temas|areas|variedades|"
+    r"codigos|colas)\b"
+)
+_LABELLED = (
+    r"\b(?:labell?ed|labels?|tagged|classified|annotated|sorted|graded|marked|rated|known|confirmed|checked|positives?|"
+    r"cases of|etiquetad[oa]s?|clasificad[oa]s?|anotad[oa]s?|marcad[oa]s?|revisad[oa]s?|confirmad[oa]s?)\b"
+)
+_RARE = (
+    r"\b(?:unpaid|failures?|failed|fraud\w*|positives?|cancell?ed|cancellations|churned|former|defects?|defective|bad|"
+    r"rejected|breakdowns?|faulty|outages?|accidents?|sick|lost|left|lynx|late|dropped out|leaks?|no-?shows?|impagad[oa]s?|"
+    r"fallos?|averias?|fraudes?|defectuos[oa]s?|positiv[oa]s|bajas?|perdid[oa]s|fugas?|ausencias)\b"
+)
+_HAPPEN = (
+    r"\b(?:cancel|leave|comes? back|(?:are|be) sent back|are (?:never )?(?:paid|late|lost|wrong|returned|rejected|empty)|"
+    r"fail|break|default|drop out|do not|don't|never|churn|se (?:van|pierden|devuelven|cancelan)|fallan|abandonan|"
+    r"no (?:pagan|vienen|llegan))\b"
+)
+_SITES = (
+    r"\b(?:shops?|baker(?:y|ies)|panaderias?|pharmacies|farmacias?|theatres?|pools?|towns|villages|supermarkets?|"
+    r"kindergartens?|dealers|stores?|sites?|plants?|gyms?|branches|hospitals?|clinics?|schools?|warehouses?|depots?|halls?|"
+    r"locations|offices|farms?|hotels?|restaurants?|libraries|museums?|stations?|vineyards?|wards?|tiendas?|sucursales|"
+    r"plantas?|hospitales|clinicas?|escuelas?|colegios?|bodegas?|sedes?|oficinas|fincas?|hoteles|restaurantes|bibliotecas|"
+    r"estaciones)\b"
+)
+_DEVICES = (
+    r"\b(?:cameras?|sensors?|devices?|tablets?|phones?|machines with cameras|scanners?|gateways?|meters|loggers?|drones?|"
+    r"handhelds?|robots?|camaras?|sensores|dispositivos|tabletas|telefonos|celulares|medidores|contadores|drones)\b"
+)
 _CHANGES = r"\b(?:chang\w*|updat\w*|new versions?|revis\w+|cambi\w*|actualiz\w*|modific\w*)\b"
 
 
@@ -111,7 +161,9 @@ _EVERY = re.compile(
     r"\b(?:once|twice|every|each|per|a|una vez|dos veces|cada|al|por)\s(?:a |an |al |a la |per |por )?(?:\d+ )?(?P<per>"
     + "|".join(PERIODS)
     + r")\b"
-    r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|nightly|overnight|diariamente|semanalmente|mensualmente|diari[oa]|semanal|mensual)\b"
+        r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|nightly|overnight|diariamente|semanalmente|mensualmente|"
+        r"diari[oa]|semanal|mensual)\b"
+    
 )
 
 

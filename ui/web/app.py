@@ -177,7 +177,7 @@ def _layout(gr: Any) -> dict[str, Any]:
         with gr.Column(elem_id="canvas"), gr.Tabs(elem_id="tabs", overflow_behavior="wrap"):
             for name, words in tab_names("en").items():
                 with gr.Tab(words, id=name) as places[f"tab.{name}"]:
-                    panel(name)
+                    panel(name, elem_id=f"on-{name}")
     return places
 
 

@@ -115,6 +115,7 @@ class _Talk:
     def __init__(self, case: Case, sources: Sources) -> None:
         self._language = case.language
         self._facts = {fact.number: fact for fact in case.facts}
+        self._facts |= {fact.replaces: fact for fact in case.facts if fact.replaces is not None}
         self._latest = case.turn if case.turn > 1 else 0
         self._sources = sources
 
@@ -168,11 +169,13 @@ class _Talk:
         return f"<div><dt>{esc(name)}</dt><dd>{tag(verdict.rstrip('.'), tone)} {esc(rest)}</dd></div>"
 
     def _chips(self, part: Part) -> str:
+        self._told = frozenset(part.facts)
         drawn = [self._chip(words, self._facts.get(number)) for words, number in zip(part.items, part.facts, strict=False)]
         return f'<div><p class="small quiet">{esc(part.text)}</p><div class="chips">{"".join(drawn)}</div></div>'
 
     def _chip(self, words: str, fact: Fact | None) -> str:
-        language, shown = self._language, shortened(spaced(words), 80)
+        language = self._language
+        shown = shortened(spaced(fact.words if fact is not None and fact.number not in self._told else words), 80)
         if fact is None:
             return f'<span class="chip gone" title="{esc(label("chip.gone", language))}"><del>{esc(shown)}</del></span>'
         assumed = fact.origin.kind == "assumption"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,3 +46,5 @@ def read_upload(path: Path, project: str, uploads: Uploads) -> Added:
         raise BadInput(f"{path.name} cannot be opened.", "Add it once more.") from error
     finally:
         path.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder that was made for this one file; it stays when it holds others
+            path.parent.rmdir()

@@ -37,8 +37,8 @@ const evidence = (number, from) => {
 const goBack = () => {
   if (!origin || !origin.isConnected) { view('chat'); return; }
   if (origin.closest('#chat')) view('chat');
-  const home = origin.closest('.tabitem');
-  if (home) { const at = $$('#tabs .tabitem').indexOf(home); if (at >= 0) tabs()[at].click(); }
+  const home = origin.closest('[id^=on-]');
+  if (home) tab(home.id.slice(3));
   setTimeout(() => { origin.scrollIntoView({block: 'center'}); origin.focus({preventScroll: true}); }, 60);
 };
 
@@ -136,6 +136,9 @@ document.addEventListener('click', (event) => {
   if (!event.target.closest('#rail, [data-act=rail]')) document.body.dataset.rail = '';
   if (!event.target.closest('.chip')) $$('.chip[open]').forEach((chip) => { chip.open = false; });
 });
+document.addEventListener('toggle', (event) => {  // a chip's card must not end below the box
+  if (event.target.matches && event.target.matches('.chip[open]') && !narrow()) $('.pop', event.target).scrollIntoView({block: 'nearest'});
+}, true);
 document.addEventListener('input', (event) => {
   if (!event.target.matches('#card .own')) return;
   const unsure = $('.unsure[aria-pressed=true]', event.target.closest('fieldset'));

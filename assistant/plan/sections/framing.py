@@ -6,6 +6,7 @@ import datetime as dt
 
 from assistant.plan.model import Assumption, Framing, Task
 from assistant.plan.sections.context import Context
+from assistant.plan.sections.wish import bare_wish
 from assistant.plan.wording import clause, count, joined, listed, number, per, sentence, small, the
 from knowledge.rows import Slot
 
@@ -73,8 +74,7 @@ def informal(context: Context) -> str:
     """One sentence to tell a friend."""
     what = context.noun("outputs") or context.noun("output", "the result")
     if not context.builds:
-        wish = str(context.value("wish") or "")
-        return sentence(wish or f"find out what would help with {context.noun('units', 'the work')}")
+        return sentence(bare_wish(context) or f"find out what would help with {context.noun('units', 'the work')}")
     return sentence(f"{handed(context)} {what}{rhythm(context)}")
 
 

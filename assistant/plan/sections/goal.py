@@ -9,6 +9,7 @@ from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.contradictions import find_contradictions
 from assistant.plan.sections.pass_rules import goal_date, halfway, stop_line
 from assistant.plan.sections.people import Crew
+from assistant.plan.sections.wish import bare_wish
 from assistant.plan.wording import capital, clause, day, joined, listed, number, quantity, sentence
 
 _SPLIT = re.compile(r"[.;\n]|,?\s+(?:and|but|while|without|y|pero|sin)\s+", re.IGNORECASE)
@@ -39,7 +40,7 @@ def statement(context: Context) -> str:
         start = f" from {quantity(context.value('baseline'))}" if context.known("baseline") else ""
         date = goal_date(context)
         return sentence(f"bring {metric}{start} to {quantity(context.value('target'))}{f' by {day(date)}' if date else ''}")
-    wish = clause(str(context.value("wish") or ""))
+    wish = bare_wish(context)
     if wish:
         return sentence(f"{wish}: by how much, and by when, is still to be agreed")
     return sentence(f"agree on what has to change about {context.noun('units', 'the work')}, by how much and by when")

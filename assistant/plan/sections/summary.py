@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from assistant.plan.model import Alternatives, Docs, Headline, NextStep, Plan, Task
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.framing import handed, rhythm
 from assistant.plan.sections.pass_rules import goal_date
 from assistant.plan.sections.people import Crew
+from assistant.plan.sections.wish import bare_wish
 from assistant.plan.wording import bare, capital, clause, day, listed, quantity, sentence
 
 TITLE_WORDS = 9
@@ -30,24 +30,13 @@ WHY = {
 }
 """Why a task, or a task of a stage, comes first."""
 
-_OPENING = re.compile(
-    r"^(?:(?:hi|hello|hey|hola|buenos d[ií]as|so|well|please|and|but|then|also)\b[\s,.!-]*)*"
-    r"(?:(?:we|i|my \w+|our \w+|they)\s+"
-    r"(?:would like|want|wants|need|needs|hope|plan|wish|have been asked|was asked|are asked|am asked|like)\s+"
-    r"(?:you\s+)?(?:to\s+)?(?:be able to\s+)?(?:have\s+)?|"
-    r"(?:can|could|should|may)\s+(?:ai|ml|you|a model|machine learning|we|it)\s+|"
-    r"(?:queremos|quisi[eé]ramos|nos gustar[ií]a|necesitamos|quiero)\s+)?",
-    re.IGNORECASE,
-)
-
 
 def title(context: Context) -> str:
     """A short human title: as renamed, else from the wish, else from what is predicted for whom."""
     if context.situation.case.title:
         return context.situation.case.title
     problem, unit = context.situation.problem, context.noun("units")
-    wish = clause(str(context.value("wish") or ""))
-    short = clause(_OPENING.sub("", wish, count=1).split("?")[0].split(". ")[0])
+    short = bare_wish(context)
     if short and 2 <= len(short.split()) <= TITLE_WORDS:
         return capital(short)
     if problem and context.known("unit_noun") and context.situation.case.language == "en":
@@ -56,7 +45,7 @@ def title(context: Context) -> str:
     if problem:
         return problem.name.in_(context.situation.case.language)
     words = short.split() or context.situation.case.brief.split()
-    return capital(" ".join(words[:TITLE_WORDS]).rstrip(",.;:")) or "A plan without a goal yet"
+    return capital(" ".join(words[:TITLE_WORDS]).rstrip(",.;:?!")) if len(words) > 1 else "A plan without a goal yet"
 
 
 def one_sentence(context: Context) -> str:

@@ -1,0 +1,24 @@
+"""What the team wants, without the words with which one begins to ask."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.plan.sections.context import Context
+from assistant.plan.wording import clause
+
+_OPENING = re.compile(
+    r"^(?:(?:hi|hello|hey|hola|buenos d[ií]as|so|well|please|and|but|then|also)\b[\s,.!-]*)*"
+    r"(?:(?:we|i|my \w+|our \w+|they)\s+"
+    r"(?:would like|want|wants|need|needs|hope|plan|wish|have been asked|was asked|are asked|am asked|like)\s+"
+    r"(?:you\s+)?(?:to\s+)?(?:be able to\s+)?(?:have\s+)?|"
+    r"(?:can|could|should|may)\s+(?:ai|ml|you|a model|machine learning|we|it)\s+|"
+    r"(?:queremos|quisi[eé]ramos|nos gustar[ií]a|necesitamos|quiero)\s+)?",
+    re.IGNORECASE,
+)
+
+
+def bare_wish(context: Context) -> str:
+    """The wish as a verb phrase: "We would like to know who leaves." is "know who leaves"; empty while nobody said it."""
+    wish = clause(str(context.value("wish") or ""))
+    return clause(_OPENING.sub("", wish, count=1).split("?")[0].split(". ")[0])
