@@ -51,6 +51,11 @@ class Choice(Frozen):
     turn: int
 
 
+def conflict_key(between: Iterable[str]) -> str:
+    """The headline under which the choice between two wishes is kept."""
+    return "conflict: " + " | ".join(between)
+
+
 class Edit(Frozen):
     """A row of the plan that somebody added, changed or removed. `path` names the list or field, `row` its id."""
 

@@ -205,10 +205,8 @@ def _experiment(k: Known) -> Answer | None:
 def _enough_labels(k: Known) -> Answer | None:
     positives, of = counted_positives(k)
     needed = k.number("test_set_needed")
-    if positives is not None and needed is not None and not k.one("output_kind", "number"):
-        text = f"{positives:,.0f} cases of the kind that matters, a test needs {needed:,.0f}"
-        es = f"{positives:,.0f} casos del tipo que importa; una prueba necesita {needed:,.0f}"
-        return found(positives >= needed, of, text, es)
+    if positives is not None and needed is not None:
+        return _enough_positives(positives, needed, of)
     if k.one("labels", "none"):
         if k.yes("pretrained_exists"):
             return None
@@ -216,9 +214,18 @@ def _enough_labels(k: Known) -> Answer | None:
     return _by_count(k)
 
 
+def _enough_positives(positives: float, needed: float, of: str) -> Answer | None:
+    """Enough for a test within three points; unknown down to half of that, which still gives a rough one."""
+    en = f"{positives:,.0f} cases of the kind that matters, a test needs {needed:,.0f}"
+    es = f"{positives:,.0f} casos del tipo que importa; una prueba necesita {needed:,.0f}"
+    if positives >= needed:
+        return yes(of, en, es)
+    return no(of, en, es) if positives < needed / 2 else None
+
+
 def _by_count(k: Known) -> Answer | None:
     count, classes = k.number("label_count"), k.number("classes") or 1
-    if count is not None:
+    if count is not None and not (k.one("labels", "all") and (k.number("rows") or 0) > count):
         enough = count / classes >= k.house["few_per_class"] and count >= k.house["enough_labels"]
         small = count < k.house["enough_labels"] / 2 and not k.yes("pretrained_exists")
         text = f"{count:,.0f} examples with the true answer", f"{count:,.0f} ejemplos con su respuesta"

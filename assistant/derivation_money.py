@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from assistant.formats import date, show
-from assistant.known import Answer, Known, found, rule, yes
+from assistant.known import Answer, Known, found, no, rule, yes
 
 DAYS_A_MONTH = 30.4
 UNITS_OF_MONEY = "currency_per_eur_"
@@ -91,7 +91,10 @@ def worth_it(k: Known) -> Answer | None:
     cost = spent / 3
     en = f"about {show(round(value, -2), 'EUR', 'en')} a year against {show(round(cost, -2), 'EUR', 'en')} a year"
     es = f"unos {show(round(value, -2), 'EUR', 'es')} al año frente a {show(round(cost, -2), 'EUR', 'es')} al año"
-    return found(value > cost, f"{of} budget", en, es)
+    if value > cost:
+        return yes(f"{of} budget", en, es)
+    sure = "value_per_outcome" not in of and value < cost / 2  # a value that was counted out of shares is too rough for a no
+    return no(f"{of} budget", en, es) if sure else None
 
 
 def _value_of_a_year(k: Known) -> tuple[float | None, str]:
@@ -106,7 +109,8 @@ def _value_of_a_year(k: Known) -> tuple[float | None, str]:
         return gain * hour, "baseline target own_hour_cost"
     each, units = in_eur(k, "value_per_outcome"), k.number("units")
     if each is not None and units and k.unit("target") == "share":
-        return gain * units * each, "baseline target value_per_outcome units"
+        months = (k.a_year("value_per_outcome") or 0) / (k.number("value_per_outcome") or 1)
+        return gain * units * each * months, "baseline target value_per_outcome units"
     return None, ""
 
 

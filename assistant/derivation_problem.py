@@ -58,7 +58,7 @@ def is_tabular(k: Known) -> Answer | None:
 @rule("data_forms output_kind rule_result adversaries change_speed weather_matters sources_named problem")
 def pattern_complex(k: Known) -> Answer | None:
     """Whether the pattern is too complex, or too restless, to be written down."""
-    if k.one("output_kind", "matching_records"):
+    if k.one("output_kind", "matching_records") and not k.one("rule_result", "misses"):
         return no("output_kind", "matching by a key can be written down", "comparar por una clave se puede escribir como regla")
     if k.one("rule_result", "reaches"):
         return no("rule_result", "a rule already does it", "una regla ya lo logra")
@@ -104,7 +104,7 @@ def _many_inputs(k: Known) -> Answer | None:
     return None
 
 
-@rule("rule_result rule_saving baseline target pattern_complex problem data_forms")
+@rule("rule_result rule_saving baseline target pattern_complex problem data_forms output_kind")
 def rule_enough(k: Known) -> Answer | None:
     """Would a rule, query, setting or change of the process reach the aim? Never tried stays unknown."""
     if k.one("rule_result", "reaches"):
@@ -119,6 +119,8 @@ def rule_enough(k: Known) -> Answer | None:
 def _by_habit(k: Known) -> Answer | None:
     """What is usual for such data and problems."""
     habit = k.problem.rule_first if k.problem else ""
+    if not habit and k.one("output_kind", "matching_records"):
+        return yes("output_kind", "cleaned keys usually match what belongs together", "las claves limpias suelen unir lo que va junto")
     if k.one("data_forms", "image", "audio", "video") and habit != "likely":
         return no("data_forms", "nobody writes rules for pictures or sound", "nadie escribe reglas para imágenes o sonido")
     if habit == "likely" and not k.yes("pattern_complex"):

@@ -26,6 +26,8 @@ class Question(Frozen):
     field: str = ""
     number: int
     again: bool = False
+    settles: tuple[str, ...] = ()
+    """The two wishes that do not fit together, in the order of `options`, when the question is about them."""
 
 
 @dataclass(frozen=True)

@@ -105,11 +105,12 @@ def _usual(problem: Problem | None, said: Mapping[str, Any]) -> tuple[dict[str, 
 
 
 def _forms(problem: Problem | None, said: Mapping[str, Any], signals: Mapping[str, Any]) -> list[str]:
-    """Forms of data: as said, after the problem's main form where none of its forms was said."""
+    """Forms of data as said, the problem's own ones first; its main form where none of its forms was said."""
     told = list(said.get("data_forms") or ())
-    if problem is None or not told or set(told) & set(problem.data_forms):
+    if problem is None or not told:
         return told or list(signals.get("data_forms") or ())
-    return [*problem.data_forms[:1], *told]
+    own = [form for form in problem.data_forms if form in told] or list(problem.data_forms[:1])
+    return [*own, *(form for form in told if form not in own)]
 
 
 def _derived(answer: Answer, language: str) -> Basis:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from assistant.situation import Situation
 from knowledge.catalogue import any_holds, holds
-from knowledge.rows import OpenCase, VerdictTest
+from knowledge.verdict_rows import OpenCase, VerdictTest
 
 Reply = Literal["yes", "no", "open"]
 FORCED = ("stop", "ask_more", "no_ml", "data_first")
@@ -117,6 +117,7 @@ def judge(situation: Situation) -> Judgement:
         if test.no_when and any_holds(test.no_when, signals):
             replies[test.id] = "no"
         else:
-            replies[test.id] = "yes" if any_holds(test.yes_when, signals) else "open"
+            special = any(holds(case.when, signals) for case in test.yes_cases)
+            replies[test.id] = "yes" if special or any_holds(test.yes_when, signals) else "open"
     beyond = frozenset(t.id for t in tests.values() if t.stop_when and any_holds(t.stop_when, signals))
     return Judgement(situation, replies, beyond)

@@ -11,7 +11,9 @@ from assistant.plan.model import Condition, Decision, OptionRow, RunnerUp, Score
 from assistant.situation import Situation
 from assistant.verdict import STARTING, Judgement, Reply
 from assistant.weighed import TEXTS, sentence
-from knowledge.rows import VerdictTest, Words
+from knowledge.catalogue import any_holds, holds
+from knowledge.rows import Words
+from knowledge.verdict_rows import VerdictTest
 
 WHY_NOT: dict[str, Words] = {
     "go_open": Words(en="something is still open", es="algo sigue abierto"),
@@ -89,8 +91,14 @@ class VerdictWords:
             case = self._judgement.open_case(test)
             return self._say(case.open if case else test.says_open)
         basis = self._situation.basis.get(test.id)
-        text = basis.why if basis and basis.why else self._say(test.says_yes if reply == "yes" else test.says_no)
+        text = basis.why if basis and basis.why else self._say(self._yes(test) if reply == "yes" else test.says_no)
         return self._word("assumed", reason=text) if self._judgement.assumed(test) else text
+
+    def _yes(self, test: VerdictTest) -> Words:
+        signals = self._situation.signals
+        if any_holds(test.yes_when, signals):
+            return test.says_yes
+        return next((case.says for case in test.yes_cases if holds(case.when, signals)), test.says_yes)
 
     def _say(self, words: Words) -> str:
         return fill(words.in_(self._language), self._situation.nouns)
@@ -106,7 +114,7 @@ class VerdictWords:
 
     def _score(self, test: VerdictTest) -> Score:
         reply = self._judgement.replies[test.id]
-        fact = self._grounds.signals(dict.fromkeys(name for when in test.yes_when for name in when))
+        fact = self._grounds.signals(dict.fromkeys(name for when in test.conditions() for name in when))
         source = self._grounds.source(test.source) if reply != "open" else ""
         points = self._judgement.points(test, reply)
         return Score(criterion=self._say(test.criterion), points=points, reason=self.reason(test), evidence=fact or source)

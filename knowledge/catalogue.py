@@ -33,10 +33,10 @@ from knowledge.rows import (
     Strategy,
     Table,
     TaskTemplate,
-    VerdictTest,
     Watch,
     When,
 )
+from knowledge.verdict_rows import VerdictTest
 
 FOLDER = Path(__file__).parent / "catalogue"
 R = TypeVar("R", bound=Row)

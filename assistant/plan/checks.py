@@ -102,7 +102,7 @@ def _feasible(plan: Plan, _: Catalogue) -> Iterator[tuple[str, str]]:
 
 
 def _behind(task: str, gated: set[str], plan: Plan) -> bool:
-    """Does `task`, or something it waits for, stand behind a gate?"""
+    """Whether `task`, or something it waits for, stands behind a gate."""
     waits = {t.id: t.depends_on for t in plan.timeline.tasks}
     todo, seen = [task], set()
     while todo:

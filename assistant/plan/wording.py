@@ -29,7 +29,9 @@ def share(value: float) -> str:
 
 
 def quantity(value: Any) -> str:
-    """A signal as it stands on the screen: "820,000 EUR a year", "4 % a month", "12 hours"."""
+    """A signal as it stands on the screen: "820,000 EUR a year", "4 % a month", "6 % less than today"."""
+    if isinstance(value, dict) and value.get("unit") == "relative":
+        return f"{share(abs(value['value']))} {'less' if value['value'] < 0 else 'more'} than today"
     return formats.show(value)
 
 
@@ -64,6 +66,12 @@ def small(text: str) -> str:
     first = text.split(" ", 1)[0]
     named = first[1:] != first[1:].lower() or first[1:2] == "-" or (len(first) == 1 and first != "A")
     return text if named else text[:1].lower() + text[1:]
+
+
+def common(noun: str) -> str:
+    """A noun that began a sentence, as it stands inside one: "Peak gas use" is "peak gas use"; "Ms Ode" is a name."""
+    words = noun.split()
+    return noun if len(words) > 1 and words[1][:1].isupper() else small(noun)
 
 
 def clause(text: str) -> str:

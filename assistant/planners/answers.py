@@ -56,7 +56,11 @@ def _from_the_notes(turn: Turn, intent: Intent) -> Iterator[Part]:
 def _cited(citation: Citation, turn: Turn) -> dict[str, Any]:
     deck = turn.desk.catalogue.decks.get(citation.deck)
     language = turn.case.language
-    place = say("place", language, deck=deck.title, heading=citation.slide) if deck else say("place.public", language, name=citation.slide or citation.heading)
+    place = (
+        say("place", language, deck=deck.title, heading=citation.slide)
+        if deck
+        else say("place.public", language, name=citation.slide or citation.heading)
+    )
     return {"source": citation.source, "heading": citation.heading, "deck": citation.deck, "quote": citation.quote, "place": place}
 
 

@@ -83,6 +83,6 @@ class Planner(Protocol):
         """Answer one turn: fill `turn.parts` and `turn.questions`, report events while at it."""
         ...
 
-    def after_click(self, turn: Turn, open_slots: tuple[str, ...]) -> Iterator[Event]:
-        """A fact was corrected or taken out by a click: tell what changed; the card of `open_slots` stays."""
+    def after_click(self, turn: Turn) -> Iterator[Event]:
+        """A fact was corrected or taken out by a click: tell what changed; the open card stays."""
         ...

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from assistant import events
-from assistant.case import Fact
+from assistant.case import Fact, conflict_key
 from assistant.journal import Draft
 from assistant.plan.diff import changes
 from assistant.plan.model import Plan
 from assistant.planners import answers, closing, first_read, news
 from assistant.planners.base import Turn
-from assistant.questions import AT_MOST, Question, as_question, next_questions
+from assistant.questions import AT_MOST, PER_TURN, Question, as_question, next_questions
 from assistant.reading import Intent, Reading, intents_of, language_of, read, read_answer
 from assistant.replies import Part, as_text
 from assistant.situation import assess
@@ -41,20 +42,18 @@ class Interview:
         yield from self._ask(turn, plan)
         yield from _plan_event(turn, plan)
 
-    def after_click(self, turn: Turn, open_slots: tuple[str, ...]) -> Iterator[events.Event]:
+    def after_click(self, turn: Turn) -> Iterator[events.Event]:
         """Tell what a correction changed; the open card stays as it was."""
         plan = turn.plan()
         yield from _told(turn, news.parts(turn, plan, []))
-        turn.questions = _same_card(turn, open_slots)
-        turn.finished = not turn.questions
+        turn.questions, turn.finished = _same_card(turn), _finished_before(turn)
         yield from _plan_event(turn, plan)
 
     # ---- reading ----
 
     def _note_language(self, turn: Turn) -> None:
         """The first message sets the language; later ones keep it."""
-        first = turn.number == 1 and turn.said.text
-        if first and language_of(turn.said.text) == "es" != turn.case.language:
+        if _opening(turn) and turn.case.language == "en" and language_of(turn.said.text) == "es":
             turn.record([Draft(turn=turn.number, author="assistant", kind="language", body={"language": "es"})])
 
     def _read(self, turn: Turn, statement: str) -> list[Fact]:
@@ -66,10 +65,11 @@ class Interview:
         return [fact for fact in stored.facts if fact.origin.turn == turn.number]
 
     def _reading(self, turn: Turn, statement: str) -> Reading:
+        """Read the text; the first one that says something is read as a brief, whatever was said before it."""
         desk, case = turn.desk, turn.case
         return read(
             "" if turn.said.answers and not turn.said.text else statement,
-            turn=turn.number,
+            turn=1 if _opening(turn) else max(2, turn.number),
             language=case.language,
             catalogue=desk.catalogue,
             today=desk.today(),
@@ -80,9 +80,14 @@ class Interview:
         )
 
     def _card(self, turn: Turn) -> list[Fact]:
-        desk, case = turn.desk, turn.case
+        """Read the answers of the card; the choice between two wishes is stored as a choice."""
+        desk, case, open_card = turn.desk, turn.case, _open_card(turn)
         found: list[Fact] = []
         for slot, text in turn.said.answers.items():
+            question = open_card.get(slot)
+            if question is not None and question.settles and text in question.options:
+                turn.record([_settled(turn.number, question, text)])
+                continue
             found += read_answer(
                 slot,
                 text,
@@ -101,7 +106,8 @@ class Interview:
         yield from turn.parts[:]
         turn.parts.clear()
         questions = [i for i in intents if i.kind in {"course_question", "why_ask", "why_not"}]
-        if turn.number == 1 or turn.before is None:
+        first = _opening(turn)
+        if first:
             yield from first_read.parts(turn, plan, facts)
         elif facts or turn.said.answers:
             yield from news.parts(turn, plan, facts)
@@ -109,7 +115,7 @@ class Interview:
             yield from answers.parts(turn, plan, intent)
         if questions and not facts and turn.case.unanswered:
             yield answers.back_to_questions(turn)
-        elif turn.number > 1 and not facts and not questions and not turn.said.plan_now and not turn.said.answers:
+        elif not (first or facts or questions or turn.said.plan_now or turn.said.answers):
             yield Part(kind="text", text=say("unread.none", turn.case.language))
 
     def _ask(self, turn: Turn, plan: Plan) -> Iterator[events.Event]:
@@ -126,9 +132,14 @@ class Interview:
         kind = intents[0].kind if intents else "nothing"
         key = {"greeting": "greeting", "thanks": "thanks"}.get(kind, "empty")
         yield from _told(turn, [Part(kind="text", text=say(key, turn.case.language))])
-        turn.questions = _same_card(turn)
+        turn.questions, turn.finished = _same_card(turn), _finished_before(turn)
         for question in turn.questions:
             yield events.Question(id=f"q{question.number}", **question.model_dump())
+
+
+def _opening(turn: Turn) -> bool:
+    """Whether no first read was given yet: greetings and empty messages may come before it."""
+    return not any(part.get("kind") == "first_read" for m in turn.case.messages for part in m.body.get("parts", []))
 
 
 def _says_something(turn: Turn, intents: list[Intent]) -> bool:
@@ -142,8 +153,32 @@ def _statement(turn: Turn, intents: list[Intent]) -> str:
     return stated or " ".join(turn.said.answers.values())
 
 
+def _open_card(turn: Turn) -> dict[str, Question]:
+    """The questions of the latest answer, by slot."""
+    return {q["slot"]: Question.model_validate(q) for q in _latest(turn).get("questions", [])}
+
+
+def _finished_before(turn: Turn) -> bool:
+    return bool(_latest(turn).get("finished"))
+
+
+def _latest(turn: Turn) -> dict[str, Any]:
+    """The body of the latest answer; empty before the first."""
+    return next((m.body for m in reversed(turn.case.messages) if m.author == "assistant"), {})
+
+
+def _settled(number: int, question: Question, text: str) -> Draft:
+    kept = question.settles[question.options.index(text)]
+    return Draft(
+        turn=number, author="user", kind="choice", body={"headline": conflict_key(question.settles), "value": kept, "reason": text}
+    )
+
+
 def _draft(number: int, fact: Fact) -> Draft:
-    return Draft(turn=number, author="user", kind="fact", body=fact.model_dump(mode="json", exclude={"number"}))
+    origin = fact.origin.model_copy(update={"turn": number})
+    return Draft(
+        turn=number, author="user", kind="fact", body=fact.model_copy(update={"origin": origin}).model_dump(mode="json", exclude={"number"})
+    )
 
 
 def _told(turn: Turn, parts: list[Part] | Iterator[Part]) -> Iterator[events.Event]:
@@ -167,20 +202,20 @@ def _card_of(turn: Turn, plan: Plan) -> list[Question]:
     if len(case.asked) < AT_MOST:
         card = news.conflict_question(turn, plan)
     rest = next_questions(assess(case, turn.desk.catalogue, case.as_of or turn.desk.today()), already=len(case.asked) + len(card))
-    return [*card, *rest][:3]
+    settled = {question.slot for question in card}
+    return [*card, *(question for question in rest if question.slot not in settled)][:PER_TURN]
 
 
-def _same_card(turn: Turn, open_slots: tuple[str, ...] | None = None) -> list[Question]:
-    """The card that was open before, with its numbers, not counted again."""
-    case, slots = turn.case, turn.desk.catalogue.slots
-    still_open = case.unanswered if open_slots is None else open_slots
-    first = len(case.asked) - len(still_open)
-    return [as_question(slots[slot], case.language, first + n, again=True) for n, slot in enumerate(still_open, 1)]
+def _same_card(turn: Turn) -> list[Question]:
+    """The card that was open before, with its numbers, not counted again; in the language spoken now."""
+    slots, language = turn.desk.catalogue.slots, turn.case.language
+    card = [question.model_copy(update={"again": True}) for question in _open_card(turn).values()]
+    return [q if q.settles or q.slot not in slots else as_question(slots[q.slot], language, q.number, again=True) for q in card]
 
 
 def _closing_is_new(turn: Turn) -> bool:
     """The closing is told when the interview ends, and again after news; not after every question about the course."""
-    told_before = bool(turn.case.messages) and any(m.body.get("finished") for m in turn.case.messages)
+    told_before = any(m.body.get("finished") for m in turn.case.messages)
     news_now = any(f.origin.turn == turn.number for f in turn.case.facts) or turn.said.plan_now
     return news_now or not told_before
 

@@ -74,6 +74,7 @@ def _conflict_card(turn: Turn, conflict: Contradiction) -> Question:
         options=(say("keep", language, what=a), say("keep", language, what=b)),
         field=say("change", language),
         number=len(turn.case.asked) + 1,
+        settles=(a, b),
     )
 
 

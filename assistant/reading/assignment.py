@@ -14,7 +14,7 @@ from assistant.reading.unknowns import topic_beside, unknown_phrase
 
 FREE = 0.27
 """What a sentence is worth that answers no open question; a likeness below it does not hold a sentence (house rule)."""
-SAYS_IT, COULD_SAY_IT, SAYS_OTHER, LABELLED = 0.5, 0.28, 0.3, 0.9
+SAYS_IT, COULD_SAY_IT, SAYS_OTHER, LABELLED, ONLY_ONE = 0.5, 0.28, 0.3, 0.9, 0.3
 FIRST, NEXT, SAME, BACK, RETURN = 0.14, 0.16, 0.1, -0.25, -0.1
 _LABEL = re.compile(r"^([a-z][a-z /'-]{2,44}):\s")
 
@@ -45,7 +45,7 @@ def assign(sentences: Sequence[Sentence], slots: Sequence[str], meaning: SlotMea
 
 
 def _continued(asked: list[str], sentences: Sequence[Sentence], lexicon: Lexicon) -> list[str]:
-    """ "Nothing. The desk offers a free month.": what follows an answer and says nothing else goes on with it."""
+    """What follows an answer and says nothing else goes on with it: "Nothing. The desk offers a free month."."""
     for place in range(1, len(asked)):
         s = sentences[place]
         if asked[place] or not asked[place - 1] or s.low.rstrip().endswith("?") or unknown_phrase(s.low):
@@ -57,7 +57,7 @@ def _continued(asked: list[str], sentences: Sequence[Sentence], lexicon: Lexicon
 
 def _move(before: int, now: int, free: int, *, one_each: bool) -> float:
     """What it is worth to go from one question to another; as many sentences as questions are likely one for each."""
-    if now == free or before == free:
+    if free in {now, before}:
         return 0.0 if now == free else RETURN
     if now == before:
         return SAME - (0.06 if one_each else 0)
@@ -66,36 +66,41 @@ def _move(before: int, now: int, free: int, *, one_each: bool) -> float:
 
 def _worth(sentences: Sequence[Sentence], slots: Sequence[str], meaning: SlotMeaning, lexicon: Lexicon) -> list[list[float]]:
     likeness = meaning.likeness([_about(s) for s in sentences])
-    return [[_of(s, slot, slots, alike, lexicon) for slot in slots] for s, alike in zip(sentences, likeness, strict=True)]
+    return [_row(s, slots, alike, lexicon) for s, alike in zip(sentences, likeness, strict=True)]
+
+
+def _row(s: Sentence, slots: Sequence[str], alike: dict[str, float], lexicon: Lexicon) -> list[float]:
+    """What the sentence is worth for each slot: likeness, label, and whether it says or could say such an answer."""
+    row = [alike[slot] + _named(s, slot, lexicon) + (0.12 if slot == "business_objective" else 0) for slot in slots]
+    if unknown_phrase(s.low):
+        return [total + 0.2 for total in row]
+    said = {claim.slot for claim in all_claims(s, lexicon) if claim.firm}
+    could = [slot in said or _could_answer(s, slot, lexicon) for slot in slots]
+    for k, slot in enumerate(slots):
+        row[k] += SAYS_IT if slot in said else COULD_SAY_IT if could[k] else 0
+        row[k] += ONLY_ONE if could[k] and sum(could) == 1 else 0
+        if said - {slot}:
+            row[k] -= SAYS_OTHER if said & set(slots) else SAYS_OTHER / 2
+    return row
+
+
+def _could_answer(s: Sentence, slot: str, lexicon: Lexicon) -> bool:
+    if slot == "business_objective":
+        return any(c.slot == slot for c in typed_claims(replace(s, asked=slot)))
+    return any(c.slot == slot and c.signals for c in all_claims(replace(s, asked=slot), lexicon))
+
+
+def _named(s: Sentence, slot: str, lexicon: Lexicon) -> float:
+    label = _LABEL.match(s.low)
+    return LABELLED if label and _names(label.group(1), slot, lexicon) else 0.0
 
 
 def _about(s: Sentence) -> str:
     return topic_beside(s.low) if unknown_phrase(s.low) else s.text[:400]
 
 
-def _of(s: Sentence, slot: str, slots: Sequence[str], alike: dict[str, float], lexicon: Lexicon) -> float:
-    total = alike[slot] + (0.12 if slot == "business_objective" else 0)  # anything may be an aim
-    label = _LABEL.match(s.low)
-    if label and _names(label.group(1), slot, lexicon):
-        total += LABELLED
-    if unknown_phrase(s.low):
-        return total + 0.2
-    said = {claim.slot for claim in all_claims(s, lexicon) if claim.firm}
-    if slot in said:
-        total += SAYS_IT
-    elif any(c.slot == slot for c in typed_claims(replace(s, asked=slot))) or _pattern_answers(s, slot, lexicon):
-        total += COULD_SAY_IT
-    if said - {slot}:
-        total -= SAYS_OTHER if said & set(slots) else SAYS_OTHER / 2
-    return total
-
-
-def _pattern_answers(s: Sentence, slot: str, lexicon: Lexicon) -> bool:
-    return any(c.slot == slot and c.signals for c in all_claims(replace(s, asked=slot), lexicon) if slot != "business_objective")
-
-
 def _names(label: str, slot: str, lexicon: Lexicon) -> bool:
-    """Is `label` a name of the slot ("data quality:", "budget:", "who acts:")?"""
+    """Whether `label` is a name of the slot ("data quality:", "budget:", "who acts:")."""
     row = lexicon.slots[slot]
     own = set(stems(slot.replace("_", " "))) | set(stems(row.short.en)) | set(stems(row.short.es))
     words = set(stems(label))

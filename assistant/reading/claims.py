@@ -82,7 +82,7 @@ class Sentence:
         return [q for q in self.quantities if q.kind == kind]
 
     def negated(self, start: int) -> bool:
-        """Does a negation stand before `start` in the same clause?"""
+        """Whether a negation stands before `start` in the same clause."""
         clause = self.clause_at(start)
         return bool(_NEGATED.search(self.low[clause.start : start].rstrip()))
 

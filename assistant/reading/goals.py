@@ -10,47 +10,51 @@ from assistant.reading.claims import Claim, Sentence
 
 _WISH = re.compile(
     r"\b(?:we(?:'d| would)? (?:like|love|want|wish|need|hope|plan to|intend|aim)\b|i(?:'d| would)? (?:like|want|need)\b|"
-r"could (?:ai|ml|a model|machine learning|you|it|we|somebody|a computer)\b|can (?:ai|ml|a model|machine learning|it|"
-r"a computer|you plan)\b"
-    (r"|(?:the )?(?:goal|aim|idea|wish|task|purpose) (?:is|would be)\b|goal:|aim:|predict(?:ing)?\b|forecast(?:ing)?\b|"
-r"detect(?:ing)?\b|help us\b(?! plan)|looking for|should (?:tell|predict|find|suggest|answer|sort|warn)")
-    (r"|queremos|quisieramos|quisiera|nos gustaria|me gustaria|necesitamos|podria (?:la ia|una ia|un modelo)|puede (?:la ia|"
-r"una ia)|para que (?:una|la) (?:ia|maquina)|el objetivo es|la idea es|buscamos|predecir|pronosticar|detectar)")
+    r"could (?:ai|ml|a model|machine learning|you|it|we|somebody|a computer)\b|can (?:ai|ml|a model|machine learning|it|"
+    r"a computer|you plan)\b"
+    r"|(?:the )?(?:goal|aim|idea|wish|task|purpose) (?:is|would be)\b|goal:|aim:|predict(?:ing)?\b|forecast(?:ing)?\b|"
+    r"detect(?:ing)?\b|help us\b(?! plan)|looking for|should (?:tell|predict|find|suggest|answer|sort|warn)"
+    r"|queremos|quisieramos|quisiera|nos gustaria|me gustaria|necesitamos|podria (?:la ia|una ia|un modelo)|puede (?:la ia|"
+    r"una ia)|para que (?:una|la) (?:ia|maquina)|el objetivo es|la idea es|buscamos|predecir|pronosticar|detectar)"
 )
 _EMPTY_WISH = re.compile(
     r"^(?:we (?:would like|want|need|like) (?:to (?:do|use|try|have) )?(?:something with |some )?(?:ai|ml|a plan|help)\b.{0,12}|please.*)$"
 )
 _MONEY = (
     r"\b(?:costs?|money|revenue|margins?|loss(?:es)?|lose less|bills?|saving|savings|save money|spend|spending|profit\w*|"
-r"cheaper|expensive|waste|wasted|refunds?|unpaid|fraud|turnover|overstock|unsold|energy bill"
+    r"cheaper|expensive|waste|wasted|refunds?|unpaid|fraud|turnover|overstock|unsold|energy bill"
     r"|costos?|costes?|dinero|ingresos|margen|perdidas?|ahorr\w+|gast\w+|factura de|merma|desperdicio|impag\w+|fraude|rentab\w+)\b"
 )
 _GROWTH = (
     r"\b(?:more (?:customers|users|orders|members|sales|visitors|readers|bookings|donations|subscribers|clients|books|"
-r"students|guests|sold)|sell more|sales (?:up|growth)|grow\w*|market share|retention|retain|keep (?:our )?(?:members|"
-r"customers|readers|subscribers|students|donors|clients)|churn|about to (?:cancel|leave)|conversion|basket"
-    (r"|you may also like|mas (?:clientes|ventas|usuarios|pedidos|socios|donaciones|lectores)|vender mas|crecer|crecimiento|"
-r"retener|retencion|fideliz\w+)\b")
+    r"students|guests|sold)|sell more|sales (?:up|growth)|grow\w*|market share|retention|retain|keep (?:our )?(?:members|"
+    r"customers|readers|subscribers|students|donors|clients)|churn|about to (?:cancel|leave)|conversion|basket"
+    r"|you may also like|mas (?:clientes|ventas|usuarios|pedidos|socios|donaciones|lectores)|vender mas|crecer|crecimiento|"
+    r"retener|retencion|fideliz\w+)\b"
 )
-_STAFF = (r"\b(?:overtime|workload|burn-?out|sick leave|staff (?:turnover|satisfaction|morale)|(?:relieve|unburden|"
-r"help) (?:our )?(?:staff|nurses|teachers|employees|clerks)|happier (?:staff|employees)|careers?|work-life|boring work|"
-r"horas extras?|carga de trabajo|agotamiento|aliviar (?:al|a los|a las))\b")
+_STAFF = (
+    r"\b(?:overtime|workload|burn-?out|sick leave|staff (?:turnover|satisfaction|morale)|(?:relieve|unburden|"
+    r"help) (?:our )?(?:staff|nurses|teachers|employees|clerks)|happier (?:staff|employees)|careers?|work-life|boring work|"
+    r"horas extras?|carga de trabajo|agotamiento|aliviar (?:al|a los|a las))\b"
+)
 _PROCESS = (
     r"\b(?:faster|quicker|sooner|speed up|fewer (?:errors|mistakes|calls|repeated)|automat\w+|by hand|manual\w*|backlog|"
-r"waiting times?|wait less|delays?|late|sort(?:s|ing)?|same questions|repeated|repetitive|tickets?|typing|breakdowns?|"
-r"failures?|downtime|errors?|hours a (?:week|month|year)|reply|scrap|defects?|duplicates?|missed appointments|no-?shows"
-    (r"|mas rapido|menos errores|automatiz\w+|a mano|se demoran|demoras?|tardan|espera|repart\w+|clasific\w+|retras\w+|"
-r"averias?|fallas?|defectos|reparto|plazo|ausencias)\b")
+    r"waiting times?|wait less|delays?|late|sort(?:s|ing)?|same questions|repeated|repetitive|tickets?|typing|breakdowns?|"
+    r"failures?|downtime|errors?|hours a (?:week|month|year)|reply|scrap|defects?|duplicates?|missed appointments|no-?shows"
+    r"|mas rapido|menos errores|automatiz\w+|a mano|se demoran|demoras?|tardan|espera|repart\w+|clasific\w+|retras\w+|"
+    r"averias?|fallas?|defectos|reparto|plazo|ausencias)\b"
 )
 _SOCIAL = (
     r"\b(?:environment\w*|co2|emissions?|climate|inclusion|public good|citizens|wildlife|species|nature|biodiversity|"
-r"conservation|national park|poverty|refugees|disabled|equal\w*|humanitarian|beneficiar\w+|pupils|drop ?out of school|"
-r"water loss|charity|ngo|non-?profit|patients?"
-    (r"|medio ?ambiente|emisiones|clima|ciudadan\w+|alcaldia|municipio|comunidad\w*|inclusion|fauna|especies|naturaleza|"
-r"pobreza|ong|sin animo de lucro|pacientes|desercion|estudiantes en riesgo)\b")
+    r"conservation|national park|poverty|refugees|disabled|equal\w*|humanitarian|beneficiar\w+|pupils|drop ?out of school|"
+    r"water loss|charity|ngo|non-?profit|patients?"
+    r"|medio ?ambiente|emisiones|clima|ciudadan\w+|alcaldia|municipio|comunidad\w*|inclusion|fauna|especies|naturaleza|"
+    r"pobreza|ong|sin animo de lucro|pacientes|desercion|estudiantes en riesgo)\b"
 )
-_DATE = (r"\b(?:(?:must|has to) be (?:shown|ready|there) (?:at|for) the (?:fair|exhibition|opening|ceremony|anniversary)|"
-r"legal deadline|plazo legal|hand-?in date|before the law)\b")
+_DATE = (
+    r"\b(?:(?:must|has to) be (?:shown|ready|there) (?:at|for) the (?:fair|exhibition|opening|ceremony|anniversary)|"
+    r"legal deadline|plazo legal|hand-?in date|before the law)\b"
+)
 _GOALS = {
     "goal_money": _MONEY,
     "goal_growth": _GROWTH,
@@ -61,34 +65,36 @@ _GOALS = {
 }
 _OUTPUTS = {
     "number_over_time": r"\b(?:forecast\w*|pronostic\w*|predict (?:the )?(?:demand|sales|load|consumption|number of \w+ (?:per|each|next))|"
-r"predecir (?:la )?demanda|how many .{0,40}(?:tomorrow|next (?:day|week|month))|cuant[oa]s .{0,40}(?:manana|proxim[oa]))",
-    "matching_records": r"\b(?:duplicates?|duplicad[oa]s|same (?:customer|person|patient|company) twice|match(?:ing)? records|deduplicat\w*)\b",
+    r"predecir (?:la )?demanda|how many .{0,40}(?:tomorrow|next (?:day|week|month))|cuant[oa]s .{0,40}(?:manana|proxim[oa]))",
+    "matching_records": r"\b(?:duplicates?|duplicad[oa]s|same (?:customer|person|patient|company) twice|"
+    r"match(?:ing)? records|deduplicat\w*)\b",
     "order_of_items": r"\b(?:recommend(?:s|ation\w*|ing)? (?:\w+ ){0,3}(?:to|for)|recommend\w* (?:books|products|films|articles|courses|"
-r"items)|you may also like|next (?:book|film|product|article)|rank(?:ing)? (?:the )?\w+|recomend\w+ (?:productos|libros|"
-r"cursos|articulos))\b",
-    "answer_from_documents": r"\b(?:answers? (?:\w+ ){0,4}(?:questions?|with a link|from (?:the|our))|chat-?bot|ask (?:questions )?(?:about )?(?:our|"
-r"the) (?:documents|manuals)|responder? (?:las |a )?(?:preguntas|consultas)|look up the (?:rule|answer))\b",
+    r"items)|you may also like|next (?:book|film|product|article)|rank(?:ing)? (?:the )?\w+|recomend\w+ (?:productos|libros|"
+    r"cursos|articulos))\b",
+    "answer_from_documents": r"\b(?:answers? (?:\w+ ){0,4}(?:questions?|with a link|from (?:the|our))|chat-?bot|"
+    r"ask (?:questions )?(?:about )?(?:our|"
+    r"the) (?:documents|manuals)|responder? (?:las |a )?(?:preguntas|consultas)|look up the (?:rule|answer))\b",
     "time_to_event": r"\b(?:remaining (?:useful )?li(?:fe|ves)|time (?:until|to) (?:failure|event)|how long until|"
-r"when (?:\w+ ){1,4}will (?:fail|break)|before failure|vida util|cuando va a fallar|tiempo hasta)\b",
+    r"when (?:\w+ ){1,4}will (?:fail|break)|before failure|vida util|cuando va a fallar|tiempo hasta)\b",
     "fields_of_documents": r"\b(?:(?:finds?|reads?|pulls?|extracts?) (?:\w+ ){1,4}(?:period|sum|dates?|amounts?|numbers?|totals?|clauses?|"
-r"names?)\b|(?:extract|read|pull|get) (?:\w+ ){0,4}(?:fields|dates|amounts|data|names|totals|values) (?:out of|from|"
-r"off)|extraer (?:\w+ ){0,3}(?:datos|campos|fechas|montos))\b",
+    r"names?)\b|(?:extract|read|pull|get) (?:\w+ ){0,4}(?:fields|dates|amounts|data|names|totals|values) (?:out of|from|"
+    r"off)|extraer (?:\w+ ){0,3}(?:datos|campos|fechas|montos))\b",
     "translation": r"\b(?:translat\w+|traduc\w+)\b",
     "speech": r"\b(?:transcri\w+|speech to text|dictation|dictado)\b",
     "unusual_events": r"\b(?:anomal\w+|unusual|out of the ordinary|strange (?:readings|patterns|values)|inusual\w*|atipic\w+|raros?)\b",
     "groups": r"\b(?:segments?|cluster\w*|group (?:our |the )?(?:customers|members|donors|users|clients)|segment\w+|agrupar|"
-r"grupos de (?:clientes|usuarios))\b",
+    r"grupos de (?:clientes|usuarios))\b",
     "text": r"\b(?:summar(?:y|ies|i[sz]\w+)|write (?:a )?(?:draft|letters|texts|product (?:texts|descriptions))|draft (?:answers|"
-r"letters|replies)|resumir|resumen de|redactar)\b",
+    r"letters|replies)|resumir|resumen de|redactar)\b",
     "place_in_picture": r"\b(?:where (?:in|on) the (?:picture|image|photo)|(?:locate|mark|outline|count) (?:\w+ ){0,4}(?:in|"
-r"on) (?:the )?(?:pictures?|images?|photos?|scans?)|contar (?:\w+ ){0,3}en (?:las )?(?:fotos|imagenes))\b",
+    r"on) (?:the )?(?:pictures?|images?|photos?|scans?)|contar (?:\w+ ){0,3}en (?:las )?(?:fotos|imagenes))\b",
     "one_of_k": r"\b(?:sort(?:s|ed|ing)? (?:\w+ ){0,5}(?:into|to the right)|classif\w+|categor(?:y|ies|i[sz]e)|which (?:department|"
-r"category|kind|type|species)|name \d+ species|route (?:\w+ ){0,4}to|assign (?:\w+ ){0,4}to (?:the right|one)|"
-r"clasific\w+|repart\w+|a que (?:area|departamento|secretaria))\b",
+    r"category|kind|type|species)|name \d+ species|route (?:\w+ ){0,4}to|assign (?:\w+ ){0,4}to (?:the right|one)|"
+    r"clasific\w+|repart\w+|a que (?:area|departamento|secretaria))\b",
     "yes_no": r"\b(?:who (?:is about to|will|is going to|might)|which (?:\w+ ){1,3}(?:will|are likely to|are about to|"
-r"should be (?:paid|checked|called)|might)|whether (?:a|an|the)|at risk of|likely to|no-?shows?|(?:spot|detect|find|"
-r"flag|catch) (?:\w+ ){0,3}(?:fraud|defects?|defective|leaks?|bad|faulty|fake|spam)|quien(?:es)? (?:va|van) a|"
-r"que \w+ (?:van a|va a)|en riesgo de|detectar (?:fraude|fugas|defectos))\b",
+    r"should be (?:paid|checked|called)|might)|whether (?:a|an|the)|at risk of|likely to|no-?shows?|(?:spot|detect|find|"
+    r"flag|catch) (?:\w+ ){0,3}(?:fraud|defects?|defective|leaks?|bad|faulty|fake|spam)|quien(?:es)? (?:va|van) a|"
+    r"que \w+ (?:van a|va a)|en riesgo de|detectar (?:fraude|fugas|defectos))\b",
 }
 
 

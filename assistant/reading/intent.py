@@ -12,88 +12,70 @@ from assistant.reading.text import MOST_READ, readable, sentences
 Kind = Literal["statement", "course_question", "why_ask", "why_not", "plan_now", "undo", "greeting", "thanks", "nothing"]
 
 _GREETING = re.compile(
-
-        r"^\W*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|hola|buen[oa]s(?: (?:dias|tardes|noches))?|"
-        r"saludos|buen dia)(?: (?:there|all|everybody|team|a todos|groundplan))?\W*$"
-
+    r"^\W*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|hola|buen[oa]s(?: (?:dias|tardes|noches))?|"
+    r"saludos|buen dia)(?: (?:there|all|everybody|team|a todos|groundplan))?\W*$"
 )
 _THANKS = re.compile(
-
-        r"^\W*(?:(?:many |ok,? )?thanks?(?: you)?(?: very much| a lot| so much)?|thx|great|perfect|(?:muchas )?gracias|perfecto|"
-        r"muy bien|cheers|ok(?:ay)? thanks)(?:,? (?:that helps|groundplan|eso ayuda))?\W*$"
-
+    r"^\W*(?:(?:many |ok,? )?thanks?(?: you)?(?: very much| a lot| so much)?|thx|great|perfect|(?:muchas )?gracias|perfecto|"
+    r"muy bien|cheers|ok(?:ay)? thanks)(?:,? (?:that helps|groundplan|eso ayuda))?\W*$"
 )
 _UNDO = re.compile(
-
-        r"^\W*(?:please )?(?:undo(?: (?:that|it|this|the last (?:turn|message|answer|one)))?|take (?:that|it|the last (?:one|"
-        r"answer|message)) back|go back one (?:turn|step)|revert(?: that| the last \w+)?|deshaz(?:er)?(?: (?:eso|lo ultimo))?|"
-        r"deshacer(?: lo ultimo)?|retira (?:eso|lo ultimo)|vuelve atras)\W*$"
-
+    r"^\W*(?:please )?(?:undo(?: (?:that|it|this|the last (?:turn|message|answer|one)))?|take (?:that|it|the last (?:one|"
+    r"answer|message)) back|go back one (?:turn|step)|revert(?: that| the last \w+)?|deshaz(?:er)?(?: (?:eso|lo ultimo))?|"
+    r"deshacer(?: lo ultimo)?|retira (?:eso|lo ultimo)|vuelve atras)\W*$"
 )
 _PLAN_NOW = re.compile(
-    
-        r"\b(?:plan with what (?:you|we) have|(?:just|please|now|simply) (?:make|give|show|write|do|create|finish)(?: me|"
-        r" us)? (?:the|a|that|your) plan(?: now| already)?|(?:give|show) (?:me|us) the plan(?: now)?|make the plan(?: now)?\W*$|"
-        r"no more questions|stop asking|enough questions|skip the (?:rest|questions)(?! and)|that is all (?:we|i) (?:know|"
-        r"have)\W*$"
-    (
-        r"|planifi(?:ca|que) con lo que (?:hay|tienes?|tenemos)|(?:haz|haga|dame|deme|muestra|muestrame) (?:ya |"
-        r"ahora )?el plan(?: ya| ahora)?|basta de preguntas|no mas preguntas|sin mas preguntas|con lo que hay)\b"
-    )
+    r"\b(?:plan with what (?:you|we) have|no more questions|stop asking|enough questions|skip the (?:rest|questions)|"
+    r"(?:do not|don't) ask (?:me |us )?(?:any |more |any more )*questions"
+    r"|that is all (?:we|i) (?:know|have)\W*$|(?:just|simply) (?:make|give|show|write|do|create|finish)(?: me| us)? (?:the|"
+    r"a|that|your) plan|(?:give|show) (?:me|us) the plan(?: now)\b"
+    r"|planifi(?:ca|que) con lo que (?:hay|tienes?|tenemos)|basta de preguntas|no (?:hagas |haga )?(?:mas )?preguntas|"
+    r"sin mas preguntas|con lo que hay)\b"
+)
+_MAKE_PLAN = re.compile(
+    r"\b(?:(?:please |now )?(?:make|give|show|write|create|finish)(?: me| us)? (?:the|a|that|your) plan|(?:haz|haga|dame|"
+    r"deme|muestra|muestrame) (?:ya |ahora )?(?:el|un) plan)\b"
 )
 _ASKS = re.compile(
-    
-        r"^\W*(?:(?:and|but|ok|so|well|also|y|pero|bueno|entonces|before that|one question|question|first|by the way|"
-        r"una pregunta|pregunta)[,:]? )*(?:what(?:'s| is| are| does| do| was| were| would)\b|which (?:is|are|one)\b|how (?:does|"
-        r"do|is|are|can|would|should|much|many|big)\b|explain\b|define\b|describe\b|tell (?:me|us) (?:about|what|how|more)\b|"
-        r"(?:can|could) you (?:explain|tell|describe)\b|difference between\b|when (?:should|do|does|would|is)\b"
-    (
-        r"|who (?:is|are|was)\b|why (?:is|are|does|do|would|should)\b|is (?:there|it|a|the)\b|are (?:there|the)\b|does\b|"
-        r"do (?:i|we) (?:need|have)\b|should\b|que (?:es|son|significa|quiere decir|hace|diferencia)\b|cual(?:es)? (?:es|son)\b|"
-        r"como (?:se|funciona|hace|puedo|puede)\b|explica\w*\b|cuando (?:se|conviene)\b|diferencia entre\b|para que sirve\b|"
-        r"por que (?:es|son|se)\b|hay que\b)"
-    )
+    r"^\W*(?:(?:and|but|ok|so|well|also|y|pero|bueno|entonces|before that|one question|question|first|by the way|"
+    r"una pregunta|pregunta)[,:]? )*(?:what(?:'s| is| are| does| do| was| were| would)\b|which (?:is|are|one)\b|how (?:does|"
+    r"do|is|are|can|would|should|much|many|big)\b|explain\b|define\b|describe\b|tell (?:me|us) (?:about|what|how|more)\b|"
+    r"(?:can|could) you (?:explain|tell|describe)\b|difference between\b|when (?:should|do|does|would|is)\b"
+    r"|who (?:is|are|was)\b|why (?:is|are|does|do|would|should)\b|is (?:there|it|a|the)\b|are (?:there|the)\b|does\b|"
+    r"do (?:i|we) (?:need|have)\b|should\b|que (?:es|son|significa|quiere decir|hace|diferencia)\b|cual(?:es)? (?:es|son)\b|"
+    r"como (?:se|funciona|hace|puedo|puede)\b|explica\w*\b|cuando (?:se|conviene)\b|diferencia entre\b|para que sirve\b|"
+    r"por que (?:es|son|se)\b|hay que\b)"
 )
 _ABOUT = re.compile(
-
-        r"(?:what(?:'s| is| are| does| do)|explain|define|describe|tell (?:me|us) (?:about|what|how|more about)|(?:can|"
-        r"could) you (?:explain|tell me about|describe)|how (?:does|do)|que (?:es|son|significa|quiere decir)|explica(?:me|"
-        r"nos)?|como funciona)\s+(?:(?:an?|the|un|una|el|la|los|las)\s+)?(.+)"
-
+    r"(?:what(?:'s| is| are| does| do)|explain|define|describe|tell (?:me|us) (?:about|what|how|more about)|(?:can|"
+    r"could) you (?:explain|tell me about|describe)|how (?:does|do)|que (?:es|son|significa|quiere decir)|explica(?:me|"
+    r"nos)?|como funciona)\s+(?:(?:an?|the|un|una|el|la|los|las)\s+)?(.+)"
 )
 _WHY_ASK = re.compile(
-    
-        r"\b(?:why (?:do|are|would|must|did) (?:you|we|i) (?:ask\w*|want(?: to know)?|need(?: to know)?|have to (?:say|answer)|"
-        r"care)|why (?:is|are) (?:that|this|these|it) (?:important|relevant|needed|necessary|asked)|why that question|"
-        r"what is (?:that|this) (?:question )?(?:for|good for)|what do you need (?:that|this) for"
-    (
-        r"|por que (?:lo )?(?:pregunta\w*|quiere\w* saber|necesita\w*)|para que (?:lo )?(?:pregunta\w*|necesita\w*|"
-        r"quiere\w* saber)|para que es (?:eso|esa pregunta))\b|^\W*(?:why|por que)\W*$"
-    )
+    r"\b(?:why (?:do|are|would|must|did) (?:you|we|i) (?:ask\w*|want(?: to know)?|need(?: to know)?|have to (?:say|answer)|"
+    r"care)|why (?:is|are) (?:that|this|these|it) (?:important|relevant|needed|necessary|asked)|why that question|"
+    r"what is (?:that|this) (?:question )?(?:for|good for)|what do you need (?:that|this) for"
+    r"|por que (?:lo )?(?:pregunta\w*|quiere\w* saber|necesita\w*)|para que (?:lo )?(?:pregunta\w*|necesita\w*|"
+    r"quiere\w* saber)|para que es (?:eso|esa pregunta))\b|^\W*(?:why|por que)\W*$"
 )
 _WHY_NOT = re.compile(
-
-        r"\b(?:why not\b|why (?:do|don't|can't|couldn't|shouldn't|wouldn't|do not|can not|cannot|is|isn't|did|didn't|"
-        r"aren't) (?:we|you|it|i|they)\b.*\b(?:not|just|simply|use|take|rather|instead|n't)\b|why (?:don't|can't|couldn't|"
-        r"shouldn't|not just) (?:we|you)|why no\b|wouldn't it be (?:better|simpler|easier|cheaper)|what speaks against|"
-        r"por que no\b|no seria mejor|y si (?:mejor )?(?:solo |simplemente )?(?:usamos|usaramos|hacemos))"
-
+    r"\b(?:why not\b|why (?:do|don't|can't|couldn't|shouldn't|wouldn't|do not|can not|cannot|is|isn't|did|didn't|"
+    r"aren't) (?:we|you|it|i|they)\b.*\b(?:not|just|simply|use|take|rather|instead|n't)\b|why (?:don't|can't|couldn't|"
+    r"shouldn't|not just) (?:we|you)|why no\b|wouldn't it be (?:better|simpler|easier|cheaper)|what speaks against|"
+    r"por que no\b|no seria mejor|y si (?:mejor )?(?:solo |simplemente )?(?:usamos|usaramos|hacemos))"
 )
 _OF_THE_PLAN = re.compile(
-    
-        r"\b(?:how (?:do|can|could|should|would) (?:we|i|you) (?:plan|start|begin|go about|do (?:this|that|it)|approach|proceed|"
-        r"tackle|build)|where (?:do|should|can) (?:we|i) (?:start|begin)|can (?:ai|ml|you|machine learning|it|that|this|"
-        r"a computer|a model)\b|could (?:ai|ml|you|it|that|this|a (?:computer|model))\b"
-    (
-        r"|what (?:plan|would (?:a |the |your )?(?:\w+ )?(?:project )?plan|do you (?:suggest|recommend|advise|think)|"
-        r"should we do|can (?:we|you) do|would you (?:do|suggest|recommend))|is (?:that|this|it|ai|ml) (?:possible|feasible|"
-        r"realistic|doable|something for|worth|a good idea|for you)|(?:please )?help us|any (?:ideas?|advice)|does (?:that|this|"
-        r"it) make sense"
-    )(
-        r"|como (?:seria|planeamos|planificamos|hacemos|empezamos|empezar|podemos|lo hacemos|deberiamos)|por donde (?:empezamos|"
-        r"empezar|comenzamos)|puede (?:la |una )?(?:ia|maquina)|podria (?:la |una )?ia|(?:nos )?pueden? ayudar\w*|es posible|"
-        r"se puede hacer|que (?:plan|nos (?:recomienda\w*|sugiere\w*|aconseja\w*)|podemos hacer)|tiene sentido)\b"
-    )
+    r"\b(?:how (?:do|can|could|should|would|might) (?:we|i|you|one) (?:best )?(?:plan|start|begin|go about|do (?:this|that|"
+    r"it)|approach|proceed|"
+    r"tackle|build)|where (?:do|should|can) (?:we|i) (?:start|begin)|can (?:ai|ml|you|machine learning|it|that|this|"
+    r"a computer|a model)\b|could (?:ai|ml|you|it|that|this|a (?:computer|model))\b"
+    r"|what (?:plan|would (?:a |the |your )?(?:\w+ )?(?:project )?plan|do you (?:suggest|recommend|advise|think)|"
+    r"should we do|can (?:we|you) do|would you (?:do|suggest|recommend))|is (?:that|this|it|ai|ml) (?:possible|feasible|"
+    r"realistic|doable|something for|worth|a good idea|for you)|(?:please )?help us|any (?:ideas?|advice)|does (?:that|this|"
+    r"it) make sense"
+    r"|como (?:seria|planeamos|planificamos|hacemos|empezamos|empezar|podemos|lo hacemos|deberiamos)|por donde (?:empezamos|"
+    r"empezar|comenzamos)|puede (?:la |una )?(?:ia|maquina)|podria (?:la |una )?ia|(?:nos )?pueden? ayudar\w*|es posible|"
+    r"se puede hacer|que (?:plan|nos (?:recomienda\w*|sugiere\w*|aconseja\w*)|podemos hacer)|tiene sentido)\b"
 )
 
 
@@ -117,9 +99,10 @@ def intents_of(text: str, open_slots: Sequence[str] = (), language: str = "en") 
     if not spans:
         return [Intent("nothing", text[:200])]
     found: list[Intent] = []
+    told = not open_slots and len(spans) > 1  # a first message: what it asks is what it wants planned
     for span in spans[:250]:
         for start, end in _parts(low, span.start, span.end):
-            kind = _kind(low[start:end], open_slots)
+            kind = _kind(low[start:end], open_slots, told=told)
             found.append(
                 Intent(kind, text[start:end], _about(text[start:end], low[start:end]) if "question" in kind or kind == "why_not" else "")
             )
@@ -159,24 +142,30 @@ def _parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def _kind(low: str, open_slots: Sequence[str]) -> Kind:
+def _kind(low: str, open_slots: Sequence[str], *, told: bool) -> Kind:
     alone = next((kind for kind, pattern in _ALONE if pattern.search(low)), None)
     if alone:
         return alone
     if _WHY_ASK.search(low) and len(low) < 90:
         return "why_ask"
-    asks = (
-        low.rstrip(" \"')").endswith("?")
-        or (bool(re.match(r"^\W*(?:explain|define|explica\w*|what is|what are|que es)\b", low))
-        and len(low) < 120)
-    )
+    asks = low.rstrip(" \"')").endswith("?") or bool(_BARE_QUESTION.match(low) and len(low) < 120)
     if asks and _WHY_NOT.search(low):
         return "why_not"
-    if _PLAN_NOW.search(low):
+    if _PLAN_NOW.search(low) or (_MAKE_PLAN.search(low) and not told):
         return "plan_now"
-    if asks and not _OF_THE_PLAN.search(low) and (_ASKS.search(low) or (open_slots and low.rstrip().endswith("?"))):
-        return "course_question"
-    return "statement"
+    return "course_question" if asks and _is_for_the_course(low, open_slots, told=told) else "statement"
+
+
+_BARE_QUESTION = re.compile(r"^\W*(?:explain|define|explica\w*|what is|what are|que es)\b")
+
+
+def _is_for_the_course(low: str, open_slots: Sequence[str], *, told: bool) -> bool:
+    """A question about words or methods. In a first message that tells something, "who will give again?" is the project."""
+    if _OF_THE_PLAN.search(low):
+        return False
+    if told:
+        return bool(_ABOUT.search(low) or "difference between" in low or "diferencia entre" in low)
+    return bool(_ASKS.search(low)) or (bool(open_slots) and low.rstrip().endswith("?"))
 
 
 _ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (("greeting", _GREETING), ("thanks", _THANKS), ("undo", _UNDO))

@@ -11,17 +11,19 @@ _HARMS = ("none", "delay", "money", "people", "irreversible")
 _LARGEST = frozenset({"rows", "history_months", "units", "positives", "label_count"})
 
 
-_WORTH_KEEPING = frozenset(
+_WORTH_KEEPING_WORDS = (
     "per_day peak_per_second positive_share positives classes documents_count units unit_noun label_count labels "
-"jurisdiction in_eu minors stockouts "
-    "weather_matters high_risk_area devices seasonal rows data_exists".split()
+    "jurisdiction in_eu minors stockouts weather_matters high_risk_area devices seasonal rows data_exists "
 )
+_WORTH_KEEPING = frozenset(_WORTH_KEEPING_WORDS.split())
 """What is said in passing in an answer to another question, and still tells something; the rest would be guesswork."""
 
 
 def joined_facts(s: Sentence, claims: list[Claim], origin: Origin) -> list[Fact]:
-    """Facts of a sentence. A loose claim lends its signals to the asked slot, to a firm claim of its own slot, or, in the
-    first message, to what the project is about; said later by itself it is a fact of its own.
+    """Facts of a sentence, one a slot.
+
+    A loose claim lends its signals to the asked slot, to a firm claim of its own slot, or, in the first message, to what
+    the project is about; said later by itself it is a fact of its own.
     """
     firm = [c for c in claims if c.firm]
     homes = {c.slot for c in firm}

@@ -11,19 +11,19 @@ from assistant.reading.text import compiled
 from knowledge.rows import Pattern, Slot
 
 _OWN_NEGATION = re.compile(NEGATION)
-INCIDENTAL = frozenset(
-    "data_forms weather_matters high_risk_area systems_named stockouts minors per_day positive_share positives classes "
-"sites devices units unit_noun rows "
-    ("new_items documents_count seasonal change_speed spelling_varies label_count personal_data jurisdiction in_eu step "
-"regulated connection").split()
+INCIDENTAL_WORDS = (
+    "data_forms weather_matters high_risk_area systems_named stockouts minors per_day positive_share positives "
+    "classes sites devices units unit_noun rows new_items documents_count seasonal change_speed spelling_varies "
+    "label_count personal_data jurisdiction in_eu step regulated connection "
 )
+INCIDENTAL = frozenset(INCIDENTAL_WORDS.split())
 """Signals that are often said in passing: alone they do not answer their slot unasked."""
 
 
 _NAMED_DATA = frozenset({"data_exists", "sources_named"})
 _HAVE = re.compile(
     r"\b(?:we (?:have|keep|store|record|collect|got)|we've got|there (?:is|are)|stored|recorded|data|archives?|logs?|give|"
-r"gives|comes? from|export\w*"
+    r"gives|comes? from|export\w*"
     r"|history|since|tenemos|hay|guardamos|contamos con|datos|registros|historial|years? of|anos de)\b"
 )
 

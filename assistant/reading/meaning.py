@@ -16,16 +16,16 @@ from assistant.reading.text import fold
 
 VECTORS_WEIGH = 0.65
 """Share of the vectors in the likeness; the rest is word stems (house rule)."""
-_COMMON = frozenset(
-    "a an the and or of to in on at for by with is are was were be been it its this that these those we our us they their "
-"he she his her you your i my me not no do does did have has had "
-    ("as from than then so if but can could would should will may might about into per each every all some any there here "
-"what which who how when where also just only very much many more most ")
-    ("el la los las un una unos unas y o de del a al en por para con es son era fue ser se lo le su sus nuestro nuestra "
-"nuestros nuestras que como si no mas muy ya hay esta este estos estas cada ")
-    "nothing none nobody nada nadie ninguno ninguna yet far so yes si "
-    "todo todos todas tiene tenemos pero".split()
+_COMMON_WORDS = (
+    "a an the and or of to in on at for by with is are was were be been it its this that these those we our us they "
+    "their he she his her you your i my me not no do does did have has had as from than then so if but can could "
+    "would should will may might about into per each every all some any there here what which who how when where "
+    "also just only very much many more most el la los las un una unos unas y o de del a al en por para con es son "
+    "era fue ser se lo le su sus nuestro nuestra nuestros nuestras que como si no mas muy ya hay esta este estos "
+    "estas cada nothing none nobody nada nadie ninguno ninguna yet far so yes si todo todos todas tiene tenemos "
+    "pero "
 )
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 @lru_cache(maxsize=2)

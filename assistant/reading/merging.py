@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -30,17 +31,21 @@ _HIGHER = (
     "profit",
     "yield",
 )
-_LOWER = ["cost", "loss", "bill", "error", "wrong", "cancel", "churn", "delay", "late", "wait", "missing", "missed", "defect", "scrap", "waste", "complaint", "duplicat", "time", "hours", "absence", "no-show", "leak", "fraud", "unpaid", "costo", "coste", "perdid", "factura", "demora", "espera", "merma", "queja", "fallo", "fuga", "ausencia", "retras", "devol", "desercion", "abandono", "gasto", "consumption", "consumo", "use", "emission", "dropout", "accident"]
+_LOWER_WORDS = (
+    "cost loss bill error wrong cancel churn delay late wait missing missed defect scrap waste complaint duplicat "
+    "time hours absence no-show leak fraud unpaid costo coste perdid factura demora espera merma queja fallo fuga "
+    "ausencia retras devol desercion abandono gasto consumption consumo emission dropout accident "
+)
+_LOWER = re.compile(r"\b(?:" + "|".join(_LOWER_WORDS.split()) + r"|use\b)")
 
 
 def contradicted(known_facts: Sequence[Fact], new_facts: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
     """Pairs (old, new) where the new fact gives a signal of the old one another value, or answers an old "we don't know"."""
-    found = []
-    for new in new_facts:
-        for old in known_facts:
-            if old is not new and (_differs(old, new) or (old.unknown and not new.unknown and old.slot == new.slot)):
-                found.append((old, new))
-    return found
+    return [(old, new) for new in new_facts for old in known_facts if old is not new and (_differs(old, new) or _answers(old, new))]
+
+
+def _answers(old: Fact, new: Fact) -> bool:
+    return old.unknown and not new.unknown and old.slot == new.slot
 
 
 def _differs(old: Fact, new: Fact) -> bool:
@@ -85,4 +90,4 @@ def usual_direction(name: str) -> str:
     name = name.lower()
     if any(word in name for word in _HIGHER):
         return "higher"
-    return "lower" if any(word in name for word in _LOWER) else ""
+    return "lower" if _LOWER.search(name) else ""

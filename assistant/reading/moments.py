@@ -30,14 +30,14 @@ _MONTH_ONLY = re.compile(
 )
 _QUARTER = re.compile(
     rf"\b(?:q(?P<q>[1-4])|(?P<nth>first|second|third|fourth|primer|segundo|tercer|cuarto) (?:quarter|trimestre))(?:\s?(?:of |"
-rf"de |/)?\s?(?P<y>{_YEAR}))?"
+    rf"de |/)?\s?(?P<y>{_YEAR}))?"
 )
 _END_OF_YEAR = re.compile(
     rf"\b(?:end of|the end of|finales de|fines de|fin de|late)(?: the)? (?:(?P<y>{_YEAR})|year|ano)\b|\byear[- ]end\b"
 )
 _SEASON = re.compile(
     rf"\b(?P<s>spring|summer|autumn|fall|winter|heating season|christmas|easter|primavera|verano|otono|invierno|navidad|"
-rf"harvest|cosecha|vendimia"
+    rf"harvest|cosecha|vendimia"
     rf"|school year|curso escolar)\b(?:\s(?:of |de |del )?(?P<y>{_YEAR}))?"
 )
 _SEASONS = {
@@ -61,7 +61,7 @@ _SEASONS = {
     "school year": (9, 1),
     "curso escolar": (9, 1),
 }
-_YEAR_ONLY = re.compile(rf"\b(?P<y>{_YEAR})\b")
+_YEAR_ONLY = re.compile(rf"(?<![\w./-])(?P<y>{_YEAR})\b(?![.-]\d)")
 _ORDER = {"first": 1, "primer": 1, "second": 2, "segundo": 2, "third": 3, "tercer": 3, "fourth": 4, "cuarto": 4}
 
 
@@ -145,7 +145,7 @@ def _months(low: str, today: dt.date) -> list[Moment]:
 
 
 def _named_as_month(low: str, start: int) -> bool:
-    """ "may" and "march" are verbs too: they are months only after a word that leads to a date."""
+    """Whether a word leads to a date there: "may" and "march" are verbs, too."""
     return bool(
         re.search(
             r"\b(?:by|in|until|till|before|since|from|of|end|mid|early|late|en|hasta|antes de|desde)[ -]$", low[max(0, start - 10) : start]

@@ -12,45 +12,51 @@ from assistant.reading.quantities import Quantity, peso_of
 
 _BUDGET = (
     r"\b(?:budget|funding|funds?|grant|afford|to spend|we (?:can|could|may) (?:spend|pay)|spend up to|gave (?:me|us)|got|"
-r"have been given|approved|set aside|available|granted"
-    (r"|for things we buy|we have (?:about |around |only |some |up to |at most )?(?=[€$£\d])|presupuesto|fondos|disponemos|"
-r"contamos con|nos dieron|aprobaron|subvencion|podemos gastar")
+    r"have been given|approved|set aside|available|granted"
+    r"|for things we buy|we have (?:about |around |only |some |up to |at most )?(?=[€$£\d])|presupuesto|fondos|disponemos|"
+    r"contamos con|nos dieron|aprobaron|subvencion|podemos gastar"
     r"|tenemos (?:unos |solo )?(?=[€$£\d]))"
 )
-_OFFER = (r"\b(?:offer\w*|quote[ds]?|vendor|supplier|cloud service|licen[cs]e|subscription|saas|product (?:costs|from)|ofreci\w*|"
-r"ofert\w*|cotiz\w*|proveedor\w*|suscripcion|licencia)\b")
-_OWN_HOURS = (r"\b(?:own hours?|our (?:own )?(?:hours?|time|work)|internal hours?|hourly rate|an hour of (?:ours|our time)|"
-r"working hour|hora propia|nuestras horas|hora de trabajo)\b")
+_OFFER = (
+    r"\b(?:offer\w*|quote[ds]?|vendor|supplier|cloud service|licen[cs]e|subscription|saas|product (?:costs|from)|ofreci\w*|"
+    r"ofert\w*|cotiz\w*|proveedor\w*|suscripcion|licencia)\b"
+)
+_OWN_HOURS = (
+    r"\b(?:own hours?|our (?:own )?(?:hours?|time|work)|internal hours?|hourly rate|an hour of (?:ours|our time)|"
+    r"working hour|hora propia|nuestras horas|hora de trabajo)\b"
+)
 _WORTH = (
     r"\b(?:worth|is worth|brings?(?: us| in)?|earns?(?: us)?|contribut\w*|margin|value of|profit|vale|aporta|rinde|margen|deja|saves? us)\b"
 )
-_COST = (r"\b(?:costs?|costing|price|lose|loses|loss|pay|expens\w*|means|mean|fine|penalty|cuesta\w*|costo|coste|perdemos|pierde|"
-r"pagamos|multa|supone|vale|each|eur|usd|cents?|centimos?|€|\$)")
+_COST = (
+    r"\b(?:costs?|costing|price|lose|loses|loss|pay|expens\w*|means|mean|fine|penalty|cuesta\w*|costo|coste|perdemos|pierde|"
+    r"pagamos|multa|supone|vale|each|eur|usd|cents?|centimos?|€|\$)"
+)
 _UNDER = (
     r"\b(?:too low|too little|too few|too small|under-?(?:estimat|forecast|stock|staff|deliver|predict)\w*|runs? out|"
-r"ran out|out of stock|stock-?outs?|sold out|short(?:age|fall)?|lost sale"
+    r"ran out|out of stock|stock-?outs?|sold out|short(?:age|fall)?|lost sale"
     r"|missing (?:item|unit)|demasiado baj[oa]|muy baj[oa]|de menos|faltan?|faltante|quiebre|se agota|quedarnos sin)\b"
 )
 _OVER = (
     r"\b(?:too high|too much|too many|too big|over-?(?:estimat|forecast|stock|staff|predict|order)\w*|surplus|left ?over|"
-r"leftovers?|wasted?|thrown away|unsold|excess|binned"
+    r"leftovers?|wasted?|thrown away|unsold|excess|binned"
     r"|demasiado alt[oa]|muy alt[oa]|de mas|sobran?|sobrante|excedente|desperdici\w*|tirar|se tira)\b"
 )
 _MISS = (
     r"\b(?:miss|misses|missing|missed|overlook\w*|undetected|unnoticed|unpaid|not (?:found|caught|noticed|detected|seen|"
-r"paid)|fail\w*|breakdowns?|break ?down|outages?|lost|slips? through|slipped"
-    (r"|false negatives?|fraud\w*|defaults?|bursts?|leak\w*|no-?shows?|real (?:one|case)|late|accident\w*|complaint|"
-r"unplanned|stops? (?:unplanned|by surprise)|no detectad[oa]|no vist[oa]|se (?:nos )?escapa|perdid[oa]|"
-r"pasad[oa] por alto|falso negativo|averia\w*|impagad[oa]")
+    r"paid)|fail\w*|breakdowns?|break ?down|outages?|lost|slips? through|slipped"
+    r"|false negatives?|fraud\w*|defaults?|bursts?|leak\w*|no-?shows?|real (?:one|case)|late|accident\w*|complaint|"
+    r"unplanned|stops? (?:unplanned|by surprise)|no detectad[oa]|no vist[oa]|se (?:nos )?escapa|perdid[oa]|"
+    r"pasad[oa] por alto|falso negativo|averia\w*|impagad[oa]"
     r"|fraude|fuga|fallo|no pagad[oa]|sin detectar|omitid[oa]|que se pierde|abandono)\b"
 )
 _ALARM = (
     r"\b(?:false (?:alarms?|positives?|warnings?|alerts?)|unnecessar\w*|needless\w*|for nothing|in vain|wrongly|"
-r"good customer|healthy|an? (?:[a-z-]+ )?(?:call|visit|check|inspection|coupon|review|mailing|letter|offer|discount|"
-r"reminder|test|look|trip|dig|stop)"
-    (r"|each (?:call|visit|check|inspection|review)|checking|inspecting|falsas? alarmas?|falsos? positivos?|innecesari[oa]|"
-r"en vano|para nada|buen cliente|una (?:llamada|visita|revision|inspeccion|carta)|una? [a-z]+ de mas|cada (?:llamada|"
-r"visita|revision))\b")
+    r"good customer|healthy|an? (?:[a-z-]+ )?(?:call|visit|check|inspection|coupon|review|mailing|letter|offer|discount|"
+    r"reminder|test|look|trip|dig|stop)"
+    r"|each (?:call|visit|check|inspection|review)|checking|inspecting|falsas? alarmas?|falsos? positivos?|innecesari[oa]|"
+    r"en vano|para nada|buen cliente|una (?:llamada|visita|revision|inspeccion|carta)|una? [a-z]+ de mas|cada (?:llamada|"
+    r"visita|revision))\b"
 )
 _SPLIT = re.compile(r"[;,.:]\s|\s(?:and|but|while|whereas|y|pero|mientras que|plus|vs\.?|versus|against)\s")
 

@@ -82,6 +82,10 @@ _WORD_NUMBER = re.compile(rf"\b(?P<word>{_TEEN})(?:[- ](?P<more>{'|'.join(_UNITS
 _LONE_ONE = re.compile(r"\s+[a-z]{2,}")
 
 
+TOO_LARGE = 1e15
+"""No amount of a project is that large: such digits are a code or a slip."""
+
+
 @dataclass(frozen=True)
 class Number:
     """A number and where it stands. `spelled` = written as a word."""
@@ -134,4 +138,4 @@ def find_numbers(low: str, language: str = "en") -> list[Number]:
             continue
         more = WORDS.get(match.group("more") or "", 0)
         found.append(Number((WORDS[word] + more) * _scale(match), match.start(), match.end(), spelled=True))
-    return sorted(found, key=lambda n: n.start)
+    return sorted((n for n in found if abs(n.value) < TOO_LARGE), key=lambda n: n.start)

@@ -13,13 +13,10 @@ from assistant.reading.quantities import tidy
 _BUILDER = (
     r"(?:analysts?|developers?|programmers?|engineers?|scientists?|statisticians?|students?|admins?|administrators?|"
     r"sysadmins?|volunteers?|interns?|contractors?|consultants?|researchers?"
-)(
     r"|data people|coders?|physicists?|economists?|mathematicians?|phds?|postdocs?|controllers?|librarians?|technicians?|"
     r"editors?|designers?|architects?|product (?:owner|manager)s?|project managers?"
-)(
     r"|analistas?|desarrollador(?:es|a|as)?|programador(?:es|a|as)?|ingenier[oa]s?|cientific[oa]s?|estudiantes?|alumn[oa]s?|"
     r"administrador(?:es|a|as)?|voluntari[oa]s?|becari[oa]s?|contratistas?"
-)(
     r"|consultor(?:es|a|as)?|investigador(?:es|a|as)?|tecnic[oa]s?|informatic[oa]s?|estadistic[oa]s?|practicantes?|"
     r"disenador(?:es|a|as)?|editor(?:es|a|as)?|matematic[oa]s?)"
 )
@@ -37,13 +34,10 @@ _WORDS = r"(?P<role>(?:(?!(?:and|y|with|con|who|que|of|de|for|we|is|are|or|in|ha
 _BUILDERS = re.compile(rf"(?:\b{_COUNT}\s)?{_WORDS}{_BUILDER}(?:\sde\s(?:sistemas|datos|software|planta|calidad))?)(?![\w-])")
 _ANYONE = re.compile(rf"\b{_COUNT}\s{_WORDS}(?:{_ANYBODY}|{_BUILDER})(?:\sde\s(?:sistemas|datos|software))?)(?![\w-])")
 _TEAM = re.compile(
-    
-        r"\b(?:we are|we're|there are|team of|team:?|group of|somos|equipo de|grupo de|staff:?|project team (?:is|"
-        r"of))\s(?:only |just |about |a team of |un equipo de )?"
-    (
-        r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|dos|tres|cuatro|cinco|seis|siete|ocho)\b(?!\s?(?:%|shops?|"
-        r"sites?|schools?|years?))"
-    )
+    r"\b(?:we are|we're|there are|team of|team:?|group of|somos|equipo de|grupo de|staff:?|project team (?:is|"
+    r"of))\s(?:only |just |about |a team of |un equipo de )?"
+    r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|dos|tres|cuatro|cinco|seis|siete|ocho)\b(?!\s?(?:%|shops?|"
+    r"sites?|schools?|years?))"
 )
 _TEAM_CUES = (
     r"\b(?:team|we are \w+ (?:people|students|developers)|build\w*|project|who knows|knows|python|sql|skills?|half[- ]time|"
@@ -57,14 +51,10 @@ _HALF = (
 _FULL = r"\b(?:full[- ]?time|tiempo completo|jornada completa|dedicacion completa)\b"
 _SKILLS: dict[str, str] = {
     "python": r"\b(?:python|pandas|scikit-?learn|sklearn|jupyter|pytorch|tensorflow)\b",
-    "ml_skill": 
-        r"\b(?:machine learning|data scien\w*|scikit-?learn|sklearn|pytorch|tensorflow|ml (?:engineer|experience|skills)|"
-        r"deep learning|statistician|cientific[oa] de datos|aprendizaje automatico|statistic\w*)\b"
-    ,
-    "operations_staff": 
-        r"\b(?:devops|mlops|(?:it|system|systems) (?:admin\w*|operations)|sysadmins?|operations staff|sre|platform team|"
-        r"administrador(?:a|es)? de sistemas)\b"
-    ,
+    "ml_skill": r"\b(?:machine learning|data scien\w*|scikit-?learn|sklearn|pytorch|tensorflow|ml (?:engineer|experience|skills)|"
+    r"deep learning|statistician|cientific[oa] de datos|aprendizaje automatico|statistic\w*)\b",
+    "operations_staff": r"\b(?:devops|mlops|(?:it|system|systems) (?:admin\w*|operations)|sysadmins?|operations staff|sre|platform team|"
+    r"administrador(?:a|es)? de sistemas)\b",
     "product_owner": r"\bproduct (?:owner|manager)\b",
     "students": r"\b(?:students?|estudiantes?|alumn[oa]s|semester project|course project|capstone|thesis|tesis|trabajo de grado)\b",
 }
@@ -73,7 +63,7 @@ _SOFTWARE = (
     r"software engineers?)|desarrollador\w*|programador\w*|ingenier[oa]s? (?:de|en) (?:software|sistemas))\b"
 )
 _HOURS_WEEK = re.compile(
-    r"(\d+(?:[.,]\d+)?)\s?(hours?|h|days?|horas?|dias?)\s(?:(?:each|cada uno)\s)?(?:a|per|each|every|por|a la|/)\s?(?:week|semana)"
+    r"(\d+(?:[.,]\d+)?|one|two|three|un|una|dos|tres)\s?(hours?|h|days?|horas?|dias?)\s(?:(?:each|cada uno)\s)?(?:a|per|each|every|por|a la|/)\s?(?:week|semana)"
 )
 
 
@@ -99,10 +89,8 @@ def _counts_unasked(s: Sentence, match: re.Match[str]) -> bool:
         return False
     behind = s.after(match.end(), 60)
     return not re.match(
-        
-            r"\s(?:looks?|checks?|sets?|sorts?|reads?|decides?|reviews?|says?|must|answers?|inspects?|does|do|can (?:look|check)|"
-            r"revisan?|reparten?|deciden?|hacen?|are at|come|come to)\b"
-        ,
+        r"\s(?:looks?|checks?|sets?|sorts?|reads?|decides?|reviews?|says?|must|answers?|inspects?|does|do|can (?:look|check)|"
+        r"revisan?|reparten?|deciden?|hacen?|are at|come|come to)\b",
         behind,
     )
 
@@ -131,7 +119,8 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
 
 def _time(s: Sentence) -> dict[str, Any]:
     if match := _HOURS_WEEK.search(s.low):
-        hours = float(match.group(1).replace(",", ".")) * (8 if match.group(2).startswith("d") else 1)
+        said = match.group(1).replace(",", ".")
+        hours = (float(said) if said[0].isdigit() else _number(said)) * (8 if match.group(2).startswith("d") else 1)
         return {"hours_week_each": tidy(min(hours, 80)), "part_time": hours < 30}
     if s.has(_HALF):
         return {"part_time": True, "hours_week_each": 20}

@@ -66,7 +66,7 @@ def _likeness(text: str, catalogue: Lexicon, embedder: Embedding | None) -> dict
     words = set(stems(text))
     for row in catalogue.problems.values():
         own = {stem for sentence in row.about for stem in stems(sentence)}
-        found[row.id] = len(words & own) / (len(words) or 1)
+        found[row.id] = len(words & own) / max(len(words), 4)
     return found
 
 
@@ -92,10 +92,8 @@ def _output(found: Sequence[Sentence]) -> str:
         s.low
         for s in found
         if re.search(
-            
-                r"\b(?:want|would like|could|can|need|goal|forecast\w*|predict\w*|queremos|quisiera\w*|nos gustaria|para que|podria|"
-                r"predecir)\b"
-            ,
+            r"\b(?:want|would like|could|can|need|goal|forecast\w*|predict\w*|queremos|quisiera\w*|nos gustaria|para que|podria|"
+            r"predecir)\b",
             s.low,
         )
     ]

@@ -10,11 +10,13 @@ from assistant.reading.quantities import tidy
 
 _WRONG = (
     r"\b(?:errors?|wrong\w*|mistakes?|off|sent back|returned|come back|missed|misses|incorrect\w*|deviation|inaccura\w*|"
-r"redone|rework\w*|misrouted"
+    r"redone|rework\w*|misrouted"
     r"|se devuelven?|errores|mal|equivoca\w*|incorrect\w*|desviacion|fallan?|se pierden)\b"
 )
-_TODAY = (r"\b(?:today|now|currently|at the moment|our (?:rule|experts?|staff|forecast|planner)|by hand|hoy|actualmente|por error|"
-r"about|around|error)\b")
+_TODAY = (
+    r"\b(?:today|now|currently|at the moment|our (?:rule|experts?|staff|forecast|planner)|by hand|hoy|actualmente|por error|"
+    r"about|around|error)\b"
+)
 _SAVED = r"\b(?:saved?|saves|brought|ahorr\w+)\b"
 _RULE = r"\b(?:rule|timer|filter|threshold|spreadsheet|checklist|regla|filtro|temporizador|umbral)\b"
 _WISHED = r"\b(?:want|target|goal|at most|queremos|meta|maximo)\b"

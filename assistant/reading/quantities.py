@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, Literal
 
 from assistant.reading.numbers import FRACTIONS, Number, find_numbers
@@ -74,16 +75,16 @@ _PERIOD_WORD = "|".join(PERIODS)
 PERIOD = re.compile(
     rf"(?:\b(?:a|an|per|each|every|by|al|por|cada|a la|in a|in one|en un)\s+|/\s?)(?P<per>{_PERIOD_WORD})\b"
     r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|annually|diari[oa]s?|semanal(?:es)?|mensual(?:es)?|"
-r"anual(?:es)?|trimestral(?:es)?)\b"
+    r"anual(?:es)?|trimestral(?:es)?)\b"
 )
 _STOP = (
     r"of|in|with|who|that|which|and|or|a|an|per|each|every|by|from|to|is|are|was|were|be|on|at|for|we|it|the|but|than|until|"
-r"left|if|when|while"
-    (r"|de|con|que|y|o|por|en|al|a la|cada|del|las|los|la|el|se|son|es|para|pero|como|since|desde|after|before|because|plus|"
-r"can|could|have|has")
+    r"left|if|when|while"
+    r"|de|con|que|y|o|por|en|al|a la|cada|del|las|los|la|el|se|son|es|para|pero|como|since|desde|after|before|because|plus|"
+    r"can|could|have|has"
     r"|without|sin|this|last|next|our|already|now|ago|come|comes|cost|costs|must|should|may|today|hoy|do|does|not|our|us|during|across|over"
     r"|durante|entre|between|up|down|out|so|as|also|gave|give|get|wrong|only|solo|cancel|run|call|goes|go|went|never|always|"
-r"years|months|weeks|days"
+    r"years|months|weeks|days"
 )
 _NOUN = re.compile(rf"[\s-]((?!(?:{_STOP})\b)[a-z][\w'/-]*(?:\s(?!(?:{_STOP})\b)[a-z][\w'/-]*){{0,2}})")
 _FRACTION = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, FRACTIONS), key=len, reverse=True)) + r")\b(?= (?:of|de)\b)")
@@ -138,8 +139,8 @@ def find_quantities(low: str, language: str = "en", context: str = "") -> list[Q
 
 
 def _sharing_nouns(low: str, found: list[Quantity]) -> list[Quantity]:
-    """ "21,000 active and 34,000 former members": the first amount counts members, too."""
-    for place, (first, second) in enumerate(zip(found, found[1:], strict=False)):
+    """The first amount counts members, too: "21,000 active and 34,000 former members"."""
+    for place, (first, second) in enumerate(pairwise(found)):
         joined = low[first.end : second.start].strip() in {"and", "y", ",", "or", "o"}
         if (
             joined

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -12,14 +12,14 @@ from assistant.reading.tongues import Language
 from knowledge.rows import Problem, Slot
 
 
-class Lexicon(Protocol):
+class Lexicon(Hashable, Protocol):
     """The part of the catalogue that reading uses."""
 
     slots: dict[str, Slot]
     problems: dict[str, Problem]
 
 
-class Embedding(Protocol):
+class Embedding(Hashable, Protocol):
     """Anything that turns n texts into n vectors of length one: (n, 384) float32."""
 
     def embed(self, texts: Sequence[str]) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
@@ -13,12 +14,12 @@ from assistant.reading.timing import Due, due_in
 
 _LESS = (
     r"\b(?:below|under|less than|fewer than|at most|no more than|not more than|maximum(?: of)?|max\.?|up to|within|down to|"
-r"at the most|<=?|menos de|por debajo de"
+    r"at the most|<=?|menos de|por debajo de"
     r"|maximo(?: de| del)?|como mucho|a lo sumo|no mas de|inferior a|bajar a|reducir a|hasta)\s*(?:the |el |los |of |about |un |una )*$"
 )
 _MORE = (
     r"\b(?:above|over|more than|at least|no less than|not less than|minimum(?: of)?|min\.?|reach|up to|>=?|mas de|"
-r"por encima de|al menos|minimo(?: de)?|como minimo"
+    r"por encima de|al menos|minimo(?: de)?|como minimo"
     r"|por lo menos|superior a|llegar a|alcanzar|subir a)\s*(?:the |el |los |of |about |un |una )*$"
 )
 _OR = re.compile(r"\s(?:or|o) (?P<way>less|fewer|lower|more|better|higher|menos|mas)\b")
@@ -26,38 +27,46 @@ _DOWN = (
     r"\b(?:reduc\w*|lower\w*|cut(?:ting|s)?|decreas\w*|down|fewer|less|drop\w*|shrink\w*|halv\w*|save|shorten\w*|bring down|minimi[sz]\w*"
     r"|bajar|baje|reducir|reduzca|disminuir|menos|recortar|ahorrar|acortar)\b"
 )
-_UP = (r"\b(?:increas\w*|rais\w*|grow\w*|up|more|higher|improv\w*|doubl\w*|boost\w*|gain|win|aumentar|subir|crecer|mas|mejorar|"
-r"duplicar|elevar)\b")
+_UP = (
+    r"\b(?:increas\w*|rais\w*|grow\w*|up|more|higher|improv\w*|doubl\w*|boost\w*|gain|win|aumentar|subir|crecer|mas|mejorar|"
+    r"duplicar|elevar)\b"
+)
 GOAL = (
     r"\b(?:goal|target|aim(?:ing)?|success|we want|wants?|would like|we'd like|wish|reach|achieve|reduce|cut|lower|bring|"
-r"halve|increase|raise|double|decrease|improve"
-    (r"|get (?:it |this |that |them )?(?:down|up|below|under|to)|meta|objetivo|queremos|quisieramos|lograr|alcanzar|reducir|"
-r"bajar|subir|aumentar|llegar|pasar de|exito|mejorar)\b")
+    r"halve|increase|raise|double|decrease|improve"
+    r"|get (?:it |this |that |them )?(?:down|up|below|under|to)|meta|objetivo|queremos|quisieramos|lograr|alcanzar|reducir|"
+    r"bajar|subir|aumentar|llegar|pasar de|exito|mejorar)\b"
 )
-_ROSE = (r"\b(?:went (?:up|down)|rose|has risen|have risen|has grown|grew|increased|climbed|jumped|fell|dropped|has gone|subio|"
-r"aumento|crecio|paso de|bajo de|just how much)\b")
+_ROSE = (
+    r"\b(?:went (?:up|down)|rose|has risen|have risen|has grown|grew|increased|climbed|jumped|fell|dropped|has gone|subio|"
+    r"aumento|crecio|paso de|bajo de|just how much)\b"
+)
 _JOIN = re.compile(
     r"\s*(?:to|->|-->|→|down to|up to|a|hasta|instead of|en lugar de|en vez de)\s*(?:about |below |under |at most |"
-r"less than |at least |more than |the |unos |menos de |maximo |al menos )*$"
+    r"less than |at least |more than |the |unos |menos de |maximo |al menos )*$"
 )
 _FROM = r"\b(?:from|de|desde)\s*(?:about |around |currently |the |los |las |unos )*$"
-_AT_NOW = (r"\b(?:are at|we're at|is at|currently(?: at| have)?|today(?: at| it is)?|now(?: at)?|estamos en|hoy(?: es| son|"
-r" estamos en)?|actualmente)\s*(?:about |around |unos )*$")
-_TO_BE = (r"\b(?:be at|reach|get to|want(?: to have| to be at)?|aim for|target(?: is| of)?:?|goal(?: is)?:?|to have|llegar a|"
-r"queremos|meta(?: es)?:?|objetivo:?|bajar a|subir a|estar en)\s*(?:about |around |unos )*$")
+_AT_NOW = (
+    r"\b(?:are at|we're at|is at|currently(?: at| have)?|today(?: at| it is)?|now(?: at)?|estamos en|hoy(?: es| son|"
+    r" estamos en)?|actualmente)\s*(?:about |around |unos )*$"
+)
+_TO_BE = (
+    r"\b(?:be at|reach|get to|want(?: to have| to be at)?|aim for|target(?: is| of)?:?|goal(?: is)?:?|to have|llegar a|"
+    r"queremos|meta(?: es)?:?|objetivo:?|bajar a|subir a|estar en)\s*(?:about |around |unos )*$"
+)
 _STOP = r"\b(?:we (?:would )?stop|give up|abandon|no longer worth|not worth|paramos|abandonamos|lo dejamos|no vale la pena)\b"
 _BY_HOW_MUCH = r"(?:\b(?:by|down|up|of|en un|un|otro)\s*(?:about |at least |some |around |al menos )*$)"
 _LEAD = re.compile(
     r"^(?:(?:so|and|we|i|our|the|a|to|want|would|like|need|aim|goal|target|is|are|was|of|for|success|means|bring|get|cut|"
-r"reduce|lower|raise|increase|keep|have|that|this|it|be"
-    (r"|at|el|la|los|las|queremos|reducir|bajar|subir|aumentar|pasar|lograr|que|meta|objetivo|es|nuestra|nuestro|down|up|"
-r"improve|decrease|:)\b[\s:]*)+")
+    r"reduce|lower|raise|increase|keep|have|that|this|it|be"
+    r"|at|el|la|los|las|queremos|reducir|bajar|subir|aumentar|pasar|lograr|que|meta|objetivo|es|nuestra|nuestro|down|up|"
+    r"improve|decrease|:)\b[\s:]*)+"
 )
 _TAIL = re.compile(
     r"[\s,:;(]*(?:\b(?:from|to|by|in|is|are|at|of|for|below|under|above|over|less|fewer|more|than|most|least|within|no|not|"
-r"down|up|reach|and|want|be|we|with|de|en|menos|mas|al|maximo|minimo"
-    (r"|del|a|la|el|should|must|shall|go|goes|fall|drop|rise|today|now|currently|hoy|baje|suba|que|un|una|about|went|rose|"
-r"has|have|risen|grew|grown|increased|fell|dropped|subio|just|still|only|our)\b[\s,:;(]*)+$")
+    r"down|up|reach|and|want|be|we|with|de|en|menos|mas|al|maximo|minimo"
+    r"|del|a|la|el|should|must|shall|go|goes|fall|drop|rise|today|now|currently|hoy|baje|suba|que|un|una|about|went|rose|"
+    r"has|have|risen|grew|grown|increased|fell|dropped|subio|just|still|only|our)\b[\s,:;(]*)+$"
 )
 
 
@@ -87,7 +96,7 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
 
 
 def _in_year(s: Sentence) -> Due | None:
-    """ "in 2027", "in winter 2027/28": the day by which a target holds, where no other word leads to one."""
+    """The day by which a target holds, where no other word leads to one: "in 2027", "in winter 2027/28"."""
     for moment in s.moments:
         if moment.day > s.today and re.search(r"\b(?:in|during|en|for|durante)\s*(?:the |el )?$", s.before(moment.start, 14)):
             return Due(moment.day, 0.0, moment.start, moment.end)
@@ -136,7 +145,7 @@ def _same_unit(q: Quantity, other: Quantity) -> Quantity:
 
 
 def _from_to(s: Sentence, amounts: list[Quantity]) -> tuple[Quantity, Quantity] | None:
-    for first, second in zip(amounts, amounts[1:], strict=False):
+    for first, second in pairwise(amounts):
         between = s.low[first.end : second.start]
         if not _JOIN.search(between) or len(between) > 45:
             continue
@@ -198,7 +207,7 @@ def _single(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | No
 
 
 def _share_of(s: Sentence, q: Quantity) -> _Found | None:
-    """ "40 % of the questions answered": the share wanted, before any bound that guards it."""
+    """The share wanted, before any bound that guards it: "40 % of the questions answered"."""
     if q.kind != "share" or not re.match(r"\s(?:of|de)\b", s.after(q.end, 5)):
         return None
     way = _way(s) or {"better": "higher"}
@@ -296,8 +305,8 @@ def _metric_name(s: Sentence, q: Quantity) -> str:
 def _named_after(s: Sentence, end: int) -> dict[str, str]:
     behind = re.match(
         r"\s*(?:of |de |in )?(?:the |all |our |las |los |el |la |nuestr[oa]s? )*((?!(?:and|or|want|to|it|we|is|are|y|o|by|in|"
-r"per|a|then|at|less|fewer|more)\b)[a-z][^,.;:()\d]{2,60}?)(?=\s(?:by|before|until|within|in|and|with|for|antes|hasta|"
-r"en|y|con|compared|while)\b|[,.;:()\d]|$)",
+        r"per|a|then|at|less|fewer|more)\b)[a-z][^,.;:()\d]{2,60}?)(?=\s(?:by|before|until|within|in|and|with|for|antes|hasta|"
+        r"en|y|con|compared|while)\b|[,.;:()\d]|$)",
         s.low[end:],
     )
     return {"metric_name": s.text[end + behind.start(1) : end + behind.end(1)].strip()} if behind else {}

@@ -13,7 +13,7 @@ from assistant.reading.quantities import PERIODS, Quantity, name_in, tidy
 
 _BY = (
     r"\b(?:by|until|till|before|(?:no|not) later than|latest|ends?(?: on| in)?|due(?: on)?|deadline(?: is)?:?|hasta|"
-r"antes de|antes del|para|a mas tardar"
+    r"antes de|antes del|para|a mas tardar"
     r"|ready for|finish(?:ed)? in|live in|launch in)(?: the| el| la| next| proximo| end of| fin de| fines de| start of| finales de)*\s*$"
 )
 _IN = (
@@ -24,20 +24,20 @@ _IN = (
 )
 _PAST = (
     r"\b(?:since|for the past|for the last|the last|last|past|previous|ago|desde|hace|ultim[oa]s?|durante|history|historial|"
-r"archive|data|records"
+    r"archive|data|records"
     r"|every|cada|readings|values|logs|measurements|datos|registros|forecast|predict|ahead|horizon|delivery|keep|kept|old|contract)\b"
 )
 _DONE = r"\b(?:are over|is over|we have|we've got|the board gave|gave us|time frame|timeline|semester|tenemos|nos dieron|plazo)\b"
 _WEEK_N = re.compile(r"\b(?:week|semana)\s(\d{1,2})\b")
 _KNOWN = (
     r"\b(?:know|known|knows|learn|see|find out|clear|confirmed?|turns out|arrives?|available|there|appears?|settled|"
-r"recorded|comes? (?:back|in)"
-    (r"|sabemos|se sabe|conocemos|se conoce|llega|aparece|confirma|disponible|vemos|results?|outcome|label|later|afterwards|"
-r"despues|mas tarde|delay|lag)\b")
+    r"recorded|comes? (?:back|in)"
+    r"|sabemos|se sabe|conocemos|se conoce|llega|aparece|confirma|disponible|vemos|results?|outcome|label|later|afterwards|"
+    r"despues|mas tarde|delay|lag)\b"
 )
 _AT_ONCE = {
     r"\b(?:immediately|at once|instantly|right away|straight away|same day|al instante|de inmediato|enseguida|el mismo dia|"
-r"real time|tiempo real)\b": 0.0,
+    r"real time|tiempo real)\b": 0.0,
     r"\b(?:next (?:morning|day)|the day after|overnight|a day later|al dia siguiente|la manana siguiente)\b": 1.0,
     r"\b(?:within hours|a few hours|en horas)\b": 0.2,
     r"\b(?:a week later|next week|la semana siguiente)\b": 7.0,
@@ -46,15 +46,15 @@ r"real time|tiempo real)\b": 0.0,
 }
 _AHEAD = (
     r"\b(?:ahead|forecast|predict|horizon|next|coming|in advance|advance|planning|pronostic\w*|predecir|prediccion|"
-r"horizonte|proxim[oa]s?|siguientes?"
+    r"horizonte|proxim[oa]s?|siguientes?"
     r"|adelante|anticipacion|antelacion)\b"
 )
 _STEP = re.compile(r"\b(?:hour by hour|half-?hourly|quarter-?hourly|15-?minute|" + "|".join(PERIODS) + r")\b")
 _HISTORY = (
     r"\b(?:history|data|records?|logs?|archive|readings?|orders|sales|visits|payments|measurements?|values|files|sorted|"
-r"collected|stored|kept|of|since|back"
-    (r"|hourly|daily|weekly|monthly|past|last|datos|registros|historial|ventas|historicos?|archivo|mediciones|lecturas|de|"
-r"desde|ultim[oa]s?)\b")
+    r"collected|stored|kept|of|since|back"
+    r"|hourly|daily|weekly|monthly|past|last|datos|registros|historial|ventas|historicos?|archivo|mediciones|lecturas|de|"
+    r"desde|ultim[oa]s?)\b"
 )
 
 
@@ -145,7 +145,8 @@ def read_delay(s: Sentence) -> Iterator[Claim]:
     for pattern, days in _AT_ONCE.items():
         match = s.has(pattern)
         if match and (
-            asked or s.has(r"\b(?:there|known|know|available|arrives?|se sabe|disponible|sabemos)\b") and not s.has(r"\b(?:answer|respon)")
+            asked
+            or (s.has(r"\b(?:there|known|know|available|arrives?|se sabe|disponible|sabemos)\b") and not s.has(r"\b(?:answer|respon)"))
         ):
             yield Claim("label_delay", *match.span(), {"label_delay_days": days})
             return
@@ -174,12 +175,12 @@ def read_history(s: Sentence) -> Iterator[Claim]:
 
 _RECORDS = (
     r"\b(?:data|records?|logs?|archives?|readings?|orders?|sales|visits?|payments?|measurements?|values|pictures?|images?|"
-r"photos?|history|histories|files|tickets"
-    (r"|invoices?|transactions?|calls|claims|bookings|meter|sensors?|documents|emails?|mails|letters|cases|results|hourly|"
-r"daily|weekly|scans|recordings")
-    (r"|reviews|surveys?|answers|grades|attendance|marks|scores|statistics|forms|x-rays|exams|temperatures|pressures?|"
-r"vital signs|weather|minutes|reports|complaints|trips|deliveries|registros|datos|historial|ventas|pedidos|facturas|"
-r"lecturas|mediciones|quejas|imagenes|fotos")
+    r"photos?|history|histories|files|tickets"
+    r"|invoices?|transactions?|calls|claims|bookings|meter|sensors?|documents|emails?|mails|letters|cases|results|hourly|"
+    r"daily|weekly|scans|recordings"
+    r"|reviews|surveys?|answers|grades|attendance|marks|scores|statistics|forms|x-rays|exams|temperatures|pressures?|"
+    r"vital signs|weather|minutes|reports|complaints|trips|deliveries|registros|datos|historial|ventas|pedidos|facturas|"
+    r"lecturas|mediciones|quejas|imagenes|fotos"
     r"|llamadas|correos|casos|expedientes|transacciones|reservas|visitas|consultas|notas|entregas|viajes)\b"
 )
 
@@ -217,7 +218,7 @@ def read_horizon(s: Sentence) -> Iterator[Claim]:
             return
     ahead = s.has(
         r"\b(?:next|following|coming|day-ahead|proximo|siguiente|tomorrow'?s?|manana) ?(day|week|month|quarter|year|dia|semana|"
-r"mes|trimestre|ano)?\b"
+        r"mes|trimestre|ano)?\b"
     )
     if ahead and (asked or (s.has(r"\b(?:hour by hour|for the (?:next|following|coming))\b") and _forecasts(s))):
         unit = name_in(PERIODS, ahead.group(1) or "day")
@@ -228,8 +229,10 @@ r"mes|trimestre|ano)?\b"
 
 
 def _forecasts(s: Sentence) -> bool:
-    words = (r"\b(?:forecast\w*|predict\w*|ahead|horizon|demand|estimate|plan(?:s|ning)?|decide|pronostic\w*|predecir|prediccion\w*|"
-r"demanda|antelacion|anticipacion)\b")
+    words = (
+        r"\b(?:forecast\w*|predict\w*|ahead|horizon|demand|estimate|plan(?:s|ning)?|decide|pronostic\w*|predecir|prediccion\w*|"
+        r"demanda|antelacion|anticipacion)\b"
+    )
     return s.asked == "horizon_granularity" or bool(s.has(words))
 
 

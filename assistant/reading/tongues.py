@@ -13,11 +13,11 @@ Language = Literal["en", "es", "other"]
 
 _COMMON = {
     "en": "the and of to is are we our for with that it in on a an have has not be this or by from at you can do does who which "
-"what no yes want month year week each about",
+    "what no yes want month year week each about",
     "es": "el la los las de del que y en un una es son con por para no se lo nuestro nuestra tenemos hay como mas pero su sus al "
-"si cada hoy queremos semana meses anos sin ni",
+    "si cada hoy queremos semana meses anos sin ni",
     "other": "der die das und ist wir nicht ein eine mit von fur auf den dem zu sind haben auch le les des et est nous pour dans "
-"une du sur avec pas vous il e di che per non sono"
+    "une du sur avec pas vous il e di che per non sono"
     " abbiamo gli della o os as um uma nao com para em temos het een van wij niet voor zijn en ik och att som inte vi ja nie jest sie na",
 }
 _SETS = {name: frozenset(words.split()) for name, words in _COMMON.items()}
@@ -66,8 +66,7 @@ def language_of(text: str) -> Language:
     return (
         "es"
         if spanish > hits["en"]
-        or re.search(r"\b(?:semanas?|meses|anos|personas?|mil|millones|ingenier[oa]s?|nada|ningun[oa]?)\b", low)
-        and spanish >= hits["en"]
+        or (re.search(r"\b(?:semanas?|meses|anos|personas?|mil|millones|ingenier[oa]s?|nada|ningun[oa]?)\b", low) and spanish >= hits["en"])
         else "en"
     )
 

@@ -5,25 +5,18 @@ from __future__ import annotations
 import re
 
 _UNKNOWN = re.compile(
-    
-        r"\b(?:(?:we|i|they)(?: really| honestly| simply)? (?:do ?n[o']?t|don't|do not|dont|did not|can ?not|can't|"
-        r"cannot) (?:yet )?(?:know|say|tell)(?! (?:how to|what to do))|no idea|not sure(?: yet| about (?:that|this))?$"
-    (
-        r"|(?:nobody|no one) (?:knows|(?:has )?(?:ever )?(?:looked|checked|counted|measured|asked))|unknown|not known|"
-        r"unclear(?: yet)?|hard to say|to be (?:decided|determined|clarified)|tbd|don't know|dont know|dunno"
-    )(
-        r"|not (?:yet )?(?:decided|clear|defined|known)|no (?:lo )?(?:sabemos|sabria(?:mos)?|se sabe|conocemos|tenemos claro)|"
-        r"ni idea|no tengo idea|no tenemos idea|nadie (?:lo )?(?:sabe|ha mirado|lo ha mirado|ha medido)"
-    )(
-        r"|desconocemos|se desconoce|por definir|sin definir|aun no (?:lo )?(?:sabemos|esta claro)|"
-        r"todavia no (?:lo )?(?:sabemos|esta claro)|no se\b(?! (?:puede|debe|usa|hace|guarda|recoge|pagan?)))"
-    )
+    r"\b(?:(?:we|i|they)(?: really| honestly| simply)? (?:do ?n[o']?t|don't|do not|dont|did not|can ?not|can't|"
+    r"cannot) (?:yet )?(?:know|say|tell)(?! (?:how to|what to do))|no idea|not sure(?: yet| about (?:that|this))?$"
+    r"|(?:nobody|no one) (?:knows|(?:has )?(?:ever )?(?:looked|checked|counted|measured|asked))|unknown|not known|"
+    r"unclear(?: yet)?|hard to say|to be (?:decided|determined|clarified)|tbd|don't know|dont know|dunno"
+    r"|not (?:yet )?(?:decided|clear|defined|known)|no (?:lo )?(?:sabemos|sabria(?:mos)?|se sabe|conocemos|tenemos claro)|"
+    r"ni idea|no tengo idea|no tenemos idea|nadie (?:lo )?(?:sabe|ha mirado|lo ha mirado|ha medido)"
+    r"|desconocemos|se desconoce|por definir|sin definir|aun no (?:lo )?(?:sabemos|esta claro)|"
+    r"todavia no (?:lo )?(?:sabemos|esta claro)|no se\b(?! (?:puede|debe|usa|hace|guarda|recoge|pagan?)))"
 )
 _EMPTY = re.compile(
-
-        r"\b(?:we|i|you|they|that|this|it|yet|the|at|all|really|honestly|sorry|about|of|for|now|moment|has|have|ever|is|are|lo|"
-        r"eso|esto|todavia|aun|la|el|de|por|ahora|verdad|y|and|so|far|here|still|nosotros)\b|[^a-z]+"
-
+    r"\b(?:we|i|you|they|that|this|it|yet|the|at|all|really|honestly|sorry|about|of|for|now|moment|has|have|ever|is|are|lo|"
+    r"eso|esto|todavia|aun|la|el|de|por|ahora|verdad|y|and|so|far|here|still|nosotros)\b|[^a-z]+"
 )
 
 

@@ -12,7 +12,6 @@ from assistant.reading.quantities import DAYS, PERIODS, Quantity, name_in, tidy
 _WAITS = (
     r"\b(?:while (?:the |a |our )?(?:\w+ )?(?:waits?|is waiting)|at check-?out|on the phone|live chat|in real time|"
     r"real-time|instantly|immediately|on the spot|during the call|at the (?:desk|counter|till)"
-)(
     r"|mientras (?:el |la |un |una )?\w* ?espera|en tiempo real|al instante|en el momento|en caja|en ventanilla|"
     r"por telefono|customer waits)\b"
 )
@@ -29,10 +28,8 @@ _VERBS = (
 _UNITS = (
     r"\b(?:members|customers|clients|patients|students|pupils|employees|machines|engines|buildings|vehicles|buses|trucks|"
     r"trains|turbines|meters|pumps|pipes|shops|stores|farms|fields|plots|vines|trees|cows|animals|sensors"
-)(
     r"|accounts|users|readers|subscribers|guests|donors|households|children|volunteers|products|titles|articles|items|parts|"
     r"wagons|containers|ships|lifts|elevators|beds|wards|policies|contracts|suppliers|wells|hydrants|cameras"
-)(
     r"|clientes|pacientes|estudiantes|alumnos|empleados|maquinas|motores|edificios|vehiculos|autobuses|camiones|turbinas|"
     r"contadores|bombas|tiendas|fincas|parcelas|socios|usuarios|suscriptores|productos|articulos|proveedores|hogares|"
     r"donantes|piezas)\b"
@@ -40,10 +37,8 @@ _UNITS = (
 _ROWS = (
     r"\b(?:rows|records|orders|order lines|transactions|tickets|calls|visits|invoices|pictures|images|photos|scans|videos|"
     r"recordings|emails|e-mails|mails|letters|complaints|claims|messages|reviews|readings|bookings|trips|cases|page views"
-)(
     r"|clicks|questions|reports|files|sentences|pages|payments|samples|measurements|applications|tests|lines|entries|"
     r"comments|deliveries|loans|stays|articles"
-)(
     r"|filas|registros|pedidos|transacciones|quejas|llamadas|visitas|facturas|imagenes|fotos|grabaciones|correos|cartas|"
     r"reclamos|reclamaciones|mensajes|resenas|lecturas|reservas|viajes|casos|solicitudes|pagos|muestras|mediciones|"
     r"expedientes|prestamos|notas|entregas)\b"
@@ -161,9 +156,8 @@ _EVERY = re.compile(
     r"\b(?:once|twice|every|each|per|a|una vez|dos veces|cada|al|por)\s(?:a |an |al |a la |per |por )?(?:\d+ )?(?P<per>"
     + "|".join(PERIODS)
     + r")\b"
-        r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|nightly|overnight|diariamente|semanalmente|mensualmente|"
-        r"diari[oa]|semanal|mensual)\b"
-    
+    r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|nightly|overnight|diariamente|semanalmente|mensualmente|"
+    r"diari[oa]|semanal|mensual)\b"
 )
 
 

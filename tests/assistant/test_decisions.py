@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import Any
 
 import pytest
@@ -41,30 +40,199 @@ def written(situation: Situation) -> dict[str, Decision]:
 
 EXPERT: list[tuple[str, dict[str, set[str]], dict[str, set[str]]]] = [
     # trade, acceptable values (one of them is chosen), values that must not be chosen
-    ("hospital", {"approach": {"ml_custom"}, "ml_task": {"binary_classification"}, "automation_level": {"recommend_human_decides"}, "process_model": {"crisp_ml_q"}, "serving_mode": {"batch", "online"}, "retraining_trigger": {"manual"}},
-     {"model_metric": {"accuracy", "roc_auc"}, "rollout": {"big_bang", "ab_test"}}),
-    ("farm", {"approach": {"ml_custom"}, "ml_task": {"time_series_forecasting", "quantile_regression"}, "serving_mode": {"batch"}, "retraining_trigger": {"schedule"}, "team_framework": {"kanban", "lean"}},
-     {"model_metric": {"mape", "accuracy"}, "rollout": {"ab_test", "big_bang"}, "storage": {"warehouse", "lake"}}),
-    ("bank", {"approach": {"ml_custom"}, "serving_mode": {"streaming", "online"}, "retraining_trigger": {"drift_triggered", "performance_triggered"}},
-     {"model_metric": {"accuracy"}, "automation_level": {"full_auto"}, "rollout": {"big_bang"}}),
-    ("school", {"automation_level": {"recommend_human_decides", "inform"}, "process_model": {"crisp_ml_q"}}, {"verdict": {"go", "stop"}, "rollout": {"big_bang", "ab_test"}}),
-    ("factory", {"approach": {"ml_pretrained"}, "ml_task": {"object_detection", "image_segmentation"}, "serving_mode": {"edge"}, "adaptation": {"feature_extraction", "fine_tuning"}},
-     {"adaptation": {"from_scratch"}, "rollout": {"ab_test", "big_bang"}}),
-    ("shop", {"approach": {"ml_custom", "buy_service"}, "ml_task": {"recommendation", "ranking"}, "serving_mode": {"batch", "online"}, "goal_type": {"growth"}, "automation_level": {"auto_with_override"}},
-     {"model_metric": {"rmse", "accuracy"}, "rollout": {"big_bang"}}),
-    ("ngo", {"approach": {"llm_rag", "buy_service"}, "ml_task": {"question_answering"}, "adaptation": {"rag"}, "serving_mode": {"online"}, "automation_level": {"inform"}, "goal_type": {"social"}},
-     {"approach": {"llm_agent", "llm_finetune"}, "rollout": {"big_bang"}}),
-    ("warehouse", {"verdict": {"no_ml"}, "approach": {"rules"}, "ml_task": {"none"}, "retraining_trigger": {"none"}, "feasibility": {"not_needed"}}, {"serving_mode": {"online", "edge"}}),
-    ("town", {"approach": {"ml_pretrained"}, "ml_task": {"multiclass_classification"}, "adaptation": {"feature_extraction", "fine_tuning"}, "automation_level": {"auto_with_override", "recommend_human_decides"}},
-     {"adaptation": {"from_scratch"}, "model_metric": {"accuracy"}}),
-    ("students", {"process_model": {"six_steps", "four_phases"}, "team_framework": {"kanban", "lean", "scrum"}, "approach": {"ml_custom"}, "ml_task": {"regression"}}, {"rollout": {"ab_test", "big_bang"}, "storage": {"warehouse"}}),
-    ("emotions", {"verdict": {"stop"}, "approach": {"do_not_build"}, "feasibility": {"blocked_legal"}}, {}),
-    ("new_plant", {"verdict": {"data_first"}, "approach": {"data_first"}, "feasibility": {"collect_first"}}, {}),
-    ("nobody", {"verdict": {"stop"}, "approach": {"do_not_build"}}, {}),
-    ("call_centre", {"approach": {"buy_service", "ml_pretrained"}, "ml_task": {"speech_to_text"}}, {"approach": {"ml_custom"}}),
-    ("library", {"approach": {"ml_pretrained", "llm_prompt"}, "ml_task": {"information_extraction"}, "automation_level": {"recommend_human_decides"}}, {"approach": {"buy_service"}}),
-    ("brewery", {"ml_task": {"time_series_anomaly_detection", "anomaly_detection"}, "baseline": {"current_rule"}}, {"model_metric": {"accuracy"}}),
-]  # fmt: skip
+    (
+        "hospital",
+        {
+            "approach": {"ml_custom"},
+            "ml_task": {"binary_classification"},
+            "automation_level": {"recommend_human_decides"},
+            "process_model": {"crisp_ml_q"},
+            "serving_mode": {"batch", "online"},
+            "retraining_trigger": {"manual"},
+        },
+        {
+            "model_metric": {"accuracy", "roc_auc"},
+            "rollout": {"big_bang", "ab_test"},
+        },
+    ),
+    (
+        "farm",
+        {
+            "approach": {"ml_custom"},
+            "ml_task": {"time_series_forecasting", "quantile_regression"},
+            "serving_mode": {"batch"},
+            "retraining_trigger": {"schedule"},
+            "team_framework": {"kanban", "lean"},
+        },
+        {
+            "model_metric": {"mape", "accuracy"},
+            "rollout": {"ab_test", "big_bang"},
+            "storage": {"warehouse", "lake"},
+        },
+    ),
+    (
+        "bank",
+        {
+            "approach": {"ml_custom"},
+            "serving_mode": {"streaming", "online"},
+            "retraining_trigger": {"drift_triggered", "performance_triggered"},
+        },
+        {
+            "model_metric": {"accuracy"},
+            "automation_level": {"full_auto"},
+            "rollout": {"big_bang"},
+        },
+    ),
+    (
+        "school",
+        {
+            "automation_level": {"recommend_human_decides", "inform"},
+            "process_model": {"crisp_ml_q"},
+        },
+        {
+            "verdict": {"go", "stop"},
+            "rollout": {"big_bang", "ab_test"},
+        },
+    ),
+    (
+        "factory",
+        {
+            "approach": {"ml_pretrained"},
+            "ml_task": {"object_detection", "image_segmentation"},
+            "serving_mode": {"edge"},
+            "adaptation": {"feature_extraction", "fine_tuning"},
+        },
+        {
+            "adaptation": {"from_scratch"},
+            "rollout": {"ab_test", "big_bang"},
+        },
+    ),
+    (
+        "shop",
+        {
+            "approach": {"ml_custom", "buy_service"},
+            "ml_task": {"recommendation", "ranking"},
+            "serving_mode": {"batch", "online"},
+            "goal_type": {"growth"},
+            "automation_level": {"auto_with_override"},
+        },
+        {
+            "model_metric": {"rmse", "accuracy"},
+            "rollout": {"big_bang"},
+        },
+    ),
+    (
+        "ngo",
+        {
+            "approach": {"llm_rag", "buy_service"},
+            "ml_task": {"question_answering"},
+            "adaptation": {"rag"},
+            "serving_mode": {"online"},
+            "automation_level": {"inform"},
+            "goal_type": {"social"},
+        },
+        {
+            "approach": {"llm_agent", "llm_finetune"},
+            "rollout": {"big_bang"},
+        },
+    ),
+    (
+        "warehouse",
+        {
+            "verdict": {"no_ml"},
+            "approach": {"rules"},
+            "ml_task": {"none"},
+            "retraining_trigger": {"none"},
+            "feasibility": {"not_needed"},
+        },
+        {
+            "serving_mode": {"online", "edge"},
+        },
+    ),
+    (
+        "town",
+        {
+            "approach": {"ml_pretrained"},
+            "ml_task": {"multiclass_classification"},
+            "adaptation": {"feature_extraction", "fine_tuning"},
+            "automation_level": {"auto_with_override", "recommend_human_decides"},
+        },
+        {
+            "adaptation": {"from_scratch"},
+            "model_metric": {"accuracy"},
+        },
+    ),
+    (
+        "students",
+        {
+            "process_model": {"six_steps", "four_phases"},
+            "team_framework": {"kanban", "lean", "scrum"},
+            "approach": {"ml_custom"},
+            "ml_task": {"regression"},
+        },
+        {
+            "rollout": {"ab_test", "big_bang"},
+            "storage": {"warehouse"},
+        },
+    ),
+    (
+        "emotions",
+        {
+            "verdict": {"stop"},
+            "approach": {"do_not_build"},
+            "feasibility": {"blocked_legal"},
+        },
+        {},
+    ),
+    (
+        "new_plant",
+        {
+            "verdict": {"data_first"},
+            "approach": {"data_first"},
+            "feasibility": {"collect_first"},
+        },
+        {},
+    ),
+    (
+        "nobody",
+        {
+            "verdict": {"stop"},
+            "approach": {"do_not_build"},
+        },
+        {},
+    ),
+    (
+        "call_centre",
+        {
+            "approach": {"buy_service", "ml_pretrained"},
+            "ml_task": {"speech_to_text"},
+        },
+        {
+            "approach": {"ml_custom"},
+        },
+    ),
+    (
+        "library",
+        {
+            "approach": {"ml_pretrained", "llm_prompt"},
+            "ml_task": {"information_extraction"},
+            "automation_level": {"recommend_human_decides"},
+        },
+        {
+            "approach": {"buy_service"},
+        },
+    ),
+    (
+        "brewery",
+        {
+            "ml_task": {"time_series_anomaly_detection", "anomaly_detection"},
+            "baseline": {"current_rule"},
+        },
+        {
+            "model_metric": {"accuracy"},
+        },
+    ),
+]
 
 
 @pytest.mark.parametrize(("trade", "good", "bad"), EXPERT, ids=[row[0] for row in EXPERT])
@@ -212,8 +380,9 @@ def test_many_are_taken_from_the_mark_on_in_their_order() -> None:
 
 
 def test_a_weight_of_the_team_changes_the_points() -> None:
-    heavy = chosen(FARM, weights={"few people or part-time": 0.0, "priorities follow results": 0.0})
-    assert heavy["team_framework"] != chosen(FARM)["team_framework"] or heavy["team_framework"] == "kanban"
+    light = chosen(FARM, weights={"few people or part-time": 0.0, "priorities follow results": -1.0})
+    assert chosen(FARM)["team_framework"] == "kanban"
+    assert light["team_framework"] == "waterfall"
     situation = situation_of(FARM, weights={"your wish": 5.0, "a number to plan with": 4.0})
     option = written(situation)["automation_level"].options[0]
     assert option.points == 8
@@ -240,7 +409,7 @@ def test_a_choice_that_contradicts_the_verdict_moves_the_verdict() -> None:
     model = chosen(WAREHOUSE, choices={"approach": "ml_custom"})
     assert model["verdict"] == "pilot_first"
     assert model["approach"] == "ml_custom"
-    assert model["ml_task"] == "none" or model["ml_task"] in CLOSED["ml_task"]
+    assert model["ml_task"] == "binary_classification"
 
 
 def test_a_choice_that_no_longer_makes_sense_is_passed_over() -> None:
@@ -269,14 +438,6 @@ def test_spanish_decisions_hold_no_english_reasons() -> None:
         assert decision.because != english[headline].because
 
 
-def test_trying_an_answer_is_fast() -> None:
-    situation = situation_of(HOSPITAL)
-    started = time.process_time()
-    for _ in range(20):
-        verdict_and_choices(situation)
-    assert (time.process_time() - started) / 20 < 0.1  # ten times the aim, so that a busy machine does not fail it
-
-
 def test_dates_fall_on_working_days_and_within_the_time_left() -> None:
     for days in range(1, 40):
         assert due(TODAY, days, None).weekday() < 5
@@ -291,12 +452,17 @@ def _value(name: str) -> st.SearchStrategy[Any]:
     kinds: dict[str, st.SearchStrategy[Any]] = {
         "bool": st.booleans(),
         "number": st.sampled_from([0, 0.5, 1, 7, 150, 20000, 5_000_000]),
-        "quantity": st.builds(quantity, st.sampled_from([0, 0.04, 0.97, 300, 820000]), st.sampled_from(["share", "EUR", "COP", "hours"]), st.sampled_from([None, "year", "month"])),
+        "quantity": st.builds(
+            quantity,
+            st.sampled_from([0, 0.04, 0.97, 300, 820000]),
+            st.sampled_from(["share", "EUR", "COP", "hours"]),
+            st.sampled_from([None, "year", "month"]),
+        ),
         "date": st.sampled_from(["2025-01-01", "2027-06-30", "2031-01-01"]),
         "choice": st.sampled_from(signal.values or ("x",)),
         "list": st.lists(st.sampled_from(signal.values or ("a", "b", "c", "d")), min_size=1, max_size=3, unique=True),
         "text": st.sampled_from(["night shift", "", "{actor}"]),
-    }  # fmt: skip
+    }
     return kinds[signal.kind]
 
 
@@ -307,7 +473,13 @@ ANY_CASE = st.lists(st.sampled_from(READ), max_size=60, unique=True).flatmap(
 UNKNOWN = st.lists(st.sampled_from(sorted(CATALOGUE.slots)), max_size=4, unique=True).map(tuple)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(signals=ANY_CASE, unknown=UNKNOWN, language=st.sampled_from(["en", "es"]))
 def test_nothing_that_is_said_makes_it_fail_or_contradict_itself(signals: dict[str, Any], unknown: tuple[str, ...], language: str) -> None:
     situation = situation_of(signals, unknown=unknown, language=language)
@@ -328,6 +500,10 @@ def test_nothing_that_is_said_makes_it_fail_or_contradict_itself(signals: dict[s
         assert choices["pipeline"] == ["none"]
         assert choices["retraining_trigger"] == "none"
         assert choices["serving_mode"] in ("none", "batch")
+    kind = situation.signals.get("output_kind")
+    if verdict in ("go", "go_with_conditions", "pilot_first") and kind not in (None, "actions", "groups"):
+        assert approach not in NO_MODEL
+        assert choices["ml_task"] != "none"
     if situation.signals.get("harm_possible"):
         assert choices["automation_level"] not in ("full_auto", "auto_with_override")
         assert "big_bang" not in choices["rollout"]

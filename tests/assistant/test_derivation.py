@@ -114,6 +114,8 @@ def derived(signals: dict[str, Any]) -> dict[str, Any]:
         ("data_enough", {"output_kind": "number_over_time", "history_months": 6, "seasonal": False}, True),
         ("data_enough", {"output_kind": "yes_no", "positives": 900}, True),
         ("data_enough", {"output_kind": "yes_no", "positives": 35}, False),
+        ("data_enough", {"output_kind": "yes_no", "positives": 150}, None),
+        ("worth_it", {"baseline": quantity(9, "EUR"), "target": quantity(6, "EUR"), "budget": quantity(12, "EUR")}, None),
         ("data_enough", {"output_kind": "yes_no", "labels": "none"}, False),
         ("data_enough", {"output_kind": "yes_no", "labels": "none", "pretrained_exists": True}, None),
         ("data_enough", {"output_kind": "yes_no", "labels": "all", "rows": 8000, "positive_share": 0.05}, True),
@@ -121,6 +123,7 @@ def derived(signals: dict[str, Any]) -> dict[str, Any]:
         ("data_enough", {"output_kind": "one_of_k", "label_count": 3000, "classes": 6}, True),
         ("data_enough", {"output_kind": "one_of_k", "label_count": 120, "classes": 6}, False),
         ("data_enough", {"output_kind": "number", "labels": "all", "rows": 9000}, True),
+        ("data_enough", {"output_kind": "number", "labels": "all", "rows": 9000, "label_count": 40}, True),
         ("data_enough", {"output_kind": "number", "labels": "all", "rows": 9000, "gaps": "many"}, None),
         ("data_enough", {"output_kind": "answer_from_documents", "documents_count": 70}, True),
         ("data_enough", {"output_kind": "effect_of_action", "experiment_possible": False}, False),
@@ -178,13 +181,25 @@ def derived(signals: dict[str, Any]) -> dict[str, Any]:
         ("effect_must_be_proven", {"output_kind": "effect_of_action", "students": True}, False),
         ("effect_must_be_proven", {"goal_process": True}, None),
         # value
-        ("worth_it", {"baseline": quantity(90000, "EUR", "year"), "target": quantity(30000, "EUR", "year"), "budget": quantity(30000, "EUR")}, True),
-        ("worth_it", {"baseline": quantity(5000, "EUR", "year"), "target": quantity(4000, "EUR", "year"), "budget": quantity(90000, "EUR")}, False),
-        ("worth_it", {"baseline": quantity(5000, "EUR", "month"), "target": quantity(1000, "EUR", "month"), "budget": quantity(90000, "EUR")}, True),
+        (
+            "worth_it",
+            {"baseline": quantity(90000, "EUR", "year"), "target": quantity(30000, "EUR", "year"), "budget": quantity(30000, "EUR")},
+            True,
+        ),
+        (
+            "worth_it",
+            {"baseline": quantity(5000, "EUR", "year"), "target": quantity(4000, "EUR", "year"), "budget": quantity(90000, "EUR")},
+            False,
+        ),
+        (
+            "worth_it",
+            {"baseline": quantity(5000, "EUR", "month"), "target": quantity(1000, "EUR", "month"), "budget": quantity(90000, "EUR")},
+            True,
+        ),
         ("worth_it", {"baseline": quantity(0.2, "share"), "target": quantity(0.1, "share"), "budget": quantity(30000, "EUR")}, None),
         ("worth_it", {"students": True}, True),
     ],
-)  # fmt: skip
+)
 def test_a_signal_follows_from_others_or_stays_unknown(name: str, said: dict[str, Any], expected: Any) -> None:
     assert derived(said).get(name) == expected
 
@@ -197,7 +212,9 @@ def test_rates_times_value_are_compared_with_the_cost() -> None:
         "value_per_outcome": quantity(20, "EUR"),
     }
     assert derived(said | {"budget": quantity(30000, "EUR")})["worth_it"] is True
-    assert derived(said | {"budget": quantity(300000, "EUR")})["worth_it"] is False
+    assert "worth_it" not in derived(said | {"budget": quantity(300000, "EUR")})  # too rough a count for a no
+    monthly = said | {"value_per_outcome": quantity(20, "EUR", "month"), "budget": quantity(60000, "EUR")}
+    assert derived(monthly)["worth_it"] is True
     assert "worth_it" not in derived(said)
 
 
@@ -261,6 +278,7 @@ def test_the_last_word_counts_and_a_withdrawn_value_is_unknown() -> None:
 def test_said_forms_of_data_replace_the_usual_ones_or_stand_behind_the_main_one() -> None:
     assert situation_of({"problem": "churn", "data_forms": ["table", "text"]}).signals["data_forms"] == ["table", "text"]
     assert situation_of({"problem": "species_recognition", "data_forms": ["sensor"]}).signals["data_forms"] == ["image", "sensor"]
+    assert situation_of({"problem": "churn", "data_forms": ["text", "table"]}).signals["data_forms"] == ["table", "text"]
 
 
 def test_another_result_than_usual_keeps_only_the_data_of_the_problem() -> None:

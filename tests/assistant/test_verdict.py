@@ -10,7 +10,7 @@ from assistant.choices import make_choices
 from assistant.plan.evidence import Ledger
 from assistant.plan.model import Decision
 from assistant.situation import Situation
-from assistant.verdict import Judgement, judge
+from assistant.verdict import Judgement, Reply, judge
 from assistant.verdict_words import VerdictWords
 from knowledge.catalogue import load_catalogue
 from tests.assistant.trades import ACTS, AIM, ALL, BANK, BREWERY, FARM, HOSPITAL, LAWFUL, TODAY, TOWN, case_of, quantity, situation_of
@@ -21,9 +21,20 @@ MONEY = {
     "target_date": "2027-12-31",
     "budget": quantity(30000, "EUR"),
 }
-SOUND = ACTS | LAWFUL | MONEY | {
-    "rule_result": "misses", "output_kind": "number", "data_forms": ["table"], "labels": "all", "rows": 9000, "per_day": 50, "worst_harm": "money",
-}  # fmt: skip
+SOUND = (
+    ACTS
+    | LAWFUL
+    | MONEY
+    | {
+        "rule_result": "misses",
+        "output_kind": "number",
+        "data_forms": ["table"],
+        "labels": "all",
+        "rows": 9000,
+        "per_day": 50,
+        "worst_harm": "money",
+    }
+)
 
 
 def judged(signals: dict[str, Any], **more: Any) -> Judgement:
@@ -81,18 +92,31 @@ def test_the_sum_decides_between_a_start_a_small_trial_and_no_model() -> None:
     assert judged(shown | {"data_forms": ["table"], "output_kind": "matching_records", "rows": 50}).verdict == "data_first"
 
 
-def test_little_for_it_and_little_open_is_no_model() -> None:
-    signals = ACTS | LAWFUL | MONEY | {
-        "output_kind": "matching_records", "rows": 500, "labels": "none", "feedback_returns": False, "per_day": 0.1, "worst_harm": "delay", "rule_result": "misses",
-    }  # fmt: skip
-    judgement = judged(signals)
-    assert judgement.replies["pattern_complex"] == "no"
-    assert judgement.total == 5
-    assert judgement.verdict == "pilot_first"
-    assert judged({k: v for k, v in signals.items() if k not in ("rule_result", "worst_harm")}).total == 3
-    without_acting = {k: v for k, v in signals.items() if k not in ("somebody_acts", "actor", "worst_harm")}
-    assert judged(without_acting).total == 2
-    assert judged(without_acting).verdict == "no_ml"
+@pytest.mark.parametrize(
+    ("changed", "verdict"),
+    [
+        ({}, "go"),  # 13 points
+        ({"pattern_complex": "no", "many_decisions": "no", "outcome_observed": "no"}, "pilot_first"),  # 5
+        (
+            {
+                "pattern_complex": "no",
+                "many_decisions": "no",
+                "outcome_observed": "no",
+                "somebody_acts": "open",
+                "errors_tolerable": "open",
+            },
+            "no_ml",
+        ),  # 2
+        ({"pattern_complex": "open", "outcome_observed": "no", "somebody_acts": "open", "data_enough": "open"}, "pilot_first"),  # 4
+        (
+            {"pattern_complex": "open", "outcome_observed": "no", "somebody_acts": "open", "data_enough": "open", "many_decisions": "no"},
+            "ask_more",
+        ),  # 2
+    ],
+)
+def test_the_sum_decides_where_no_answer_decides_alone(changed: dict[str, Reply], verdict: str) -> None:
+    judgement = judged(SOUND)
+    assert judgement.outcome({**judgement.replies, **changed}) == verdict
 
 
 def test_an_unknown_gives_no_points() -> None:
@@ -120,7 +144,7 @@ def test_a_condition_is_a_sentence_with_who_and_when() -> None:
     assert condition.text.endswith(".")
     assert condition.owner in {"data_scientist", "domain_expert", "sponsor"}
     assert condition.settled_by
-    assert TODAY < condition.due
+    assert condition.due > TODAY
     assert condition.due.weekday() < 5
 
 
@@ -133,8 +157,10 @@ def test_only_conditions_that_matter_are_named() -> None:
 
 def test_an_assumed_answer_counts_but_leaves_a_condition() -> None:
     signals = {k: v for k, v in SOUND.items() if k not in ("data_exists", "worst_harm", "labels", "rows")} | {
-        "output_kind": "number_over_time", "seasonal": False, "sources_named": ["a", "b", "c"],
-    }  # fmt: skip
+        "output_kind": "number_over_time",
+        "seasonal": False,
+        "sources_named": ["a", "b", "c"],
+    }
     judgement = judged(signals, unknown=("data_sources_volume",))
     assert judgement.replies["data_enough"] == "yes"
     assert "data_enough" in [test.id for test in judgement.conditions]
@@ -171,6 +197,13 @@ def test_every_verdict_is_told_completely(trade: str) -> None:
     assert decision.runner_up is not None
     assert decision.runner_up.value != decision.choice
     assert "{" not in decision.model_dump_json().replace('{"', "")
+
+
+def test_who_asks_uses_the_answer_and_a_course_looks_at_its_results() -> None:
+    for signals, reason in (({"output_kind": "answer_from_documents"}, "whoever asks"), ({"students": True}, "the course")):
+        decision = written(situation_of(AIM | signals))
+        assert reason in next(s.reason for s in decision.options[0].scores if s.criterion == "somebody acts on it")
+    assert judged(AIM | {"output_kind": "answer_from_documents", "somebody_acts": False}).verdict == "stop"
 
 
 def test_reasons_cite_what_the_team_said() -> None:

@@ -138,3 +138,13 @@ def test_house_rules_are_numbers() -> None:
     house = load_catalogue().house
     assert all(isinstance(value, int | float) for value in house.values())
     assert house["verdict_go"] > house["verdict_pilot"] > 0
+
+
+def test_a_source_of_the_course_names_a_slide_that_exists() -> None:
+    catalogue = load_catalogue()
+    for source in catalogue.sources.values():
+        if source.kind == "course":
+            assert source.heading in catalogue.decks[source.deck].headings, source.id
+        elif source.kind == "public":
+            assert source.url.startswith("https://"), source.id
+        assert source.fact.endswith("."), source.id

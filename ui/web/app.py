@@ -38,7 +38,7 @@ def serve(groundplan: Groundplan, port: int, host: str) -> None:
     """
     import uvicorn  # noqa: PLC0415 - only who serves needs it
 
-    listener = _listen(host, port)
+    listener = listen(host, port)
     application = web_application(groundplan, own=is_loopback(host))
     threading.Thread(target=_warm, args=(groundplan,), name="warm-up", daemon=True).start()
     shown = f"[{host}]" if ":" in host else host
@@ -72,7 +72,8 @@ def web_application(groundplan: Groundplan, *, own: bool = True) -> Guard:
     return Guard(api, password=secret.get_secret_value() if secret else None, own=own)
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens on `port`, 0 for any free one; raises PortTaken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     if sys.platform != "win32":  # there it would let two programs share a port

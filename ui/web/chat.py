@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from assistant.case import Case, Fact, Message
+from assistant.case import Case, Message
 from assistant.replies import Part
 from assistant.wording import say
 from ui.web.base import button, capital, cite, esc, icon, points, prose, shortened, table, tag, trace
@@ -169,13 +169,13 @@ class _Talk:
         return f"<div><dt>{esc(name)}</dt><dd>{tag(verdict.rstrip('.'), tone)} {esc(rest)}</dd></div>"
 
     def _chips(self, part: Part) -> str:
-        self._told = frozenset(part.facts)
-        drawn = [self._chip(words, self._facts.get(number)) for words, number in zip(part.items, part.facts, strict=False)]
+        drawn = [self._chip(words, number) for words, number in zip(part.items, part.facts, strict=False)]
         return f'<div><p class="small quiet">{esc(part.text)}</p><div class="chips">{"".join(drawn)}</div></div>'
 
-    def _chip(self, words: str, fact: Fact | None) -> str:
-        language = self._language
-        shown = shortened(spaced(fact.words if fact is not None and fact.number not in self._told else words), 80)
+    def _chip(self, words: str, number: int) -> str:
+        """What was read; where it was corrected since, the words that replaced it."""
+        language, fact = self._language, self._facts.get(number)
+        shown = shortened(spaced(words if fact is None or fact.number == number else fact.words), 80)
         if fact is None:
             return f'<span class="chip gone" title="{esc(label("chip.gone", language))}"><del>{esc(shown)}</del></span>'
         assumed = fact.origin.kind == "assumption"

@@ -11,7 +11,8 @@ from knowledge.rows import Words
 
 
 @cache
-def _labels() -> dict[str, Words]:
+def labels_by_key() -> dict[str, Words]:
+    """All words of the file, read once."""
     rows = yaml.safe_load((Path(__file__).parent / "labels.yml").read_text("utf-8"))
     return {key: Words.model_validate(value) for key, value in rows.items()}
 
@@ -23,7 +24,7 @@ def label(key: str, language: str = "en", /, **fields: object) -> str:
         KeyError: no such words, or a field is missing.
 
     """
-    words = _labels()[key].in_(language)
+    words = labels_by_key()[key].in_(language)
     return words.format(**fields) if fields else words
 
 

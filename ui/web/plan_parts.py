@@ -262,7 +262,9 @@ def risks(plan: Plan, names: Names, language: str) -> tuple[str, str]:
         f"{esc(f', by {show(r.due)}' if r.due else '')}.{_sign(r.trigger, names)}</span></li>"
         for r in worst
     ]
-    return f"{len(worst)} risks, the largest: {names.text(worst[0].title)}" if worst else "", items(rows, language)
+    return f"{'1 risk' if len(worst) == 1 else f'{len(worst)} risks, the largest'}: {names.text(worst[0].title)}" if worst else "", items(
+        rows, language
+    )
 
 
 def _sign(trigger: str, names: Names) -> str:

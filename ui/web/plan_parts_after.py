@@ -47,7 +47,8 @@ def _joined(*texts: str) -> str:
 
 
 def _step(names: Names, rule: str, back: str) -> str:
-    passed = names.sentence(f"go on when {rule[:1].lower()}{rule[1:]}") if rule else ""
+    text = names.text(rule)
+    passed = names.sentence(f"go on when {text[:1].lower()}{text[1:]}") if text else ""
     return " ".join(filter(None, [passed, names.sentence(f"way back: {back}") if back else ""]))
 
 
@@ -69,7 +70,8 @@ def monitoring(plan: Plan, names: Names, language: str) -> tuple[str, str]:
         ("On data of", names.text(again.data_window)),
         ("If something breaks", names.text(part.runbook)),
     ]
-    return f"{len(watched)} things watched, trained again: {names.value(again.trigger)}", items(watched, language) + pairs(rows)
+    things = "1 thing" if len(watched) == 1 else f"{len(watched)} things"
+    return f"{things} watched, trained again: {names.value(again.trigger)}", items(watched, language) + pairs(rows)
 
 
 def _alarm(names: Names, limit: str, window: str, action: str, owner: str) -> str:

@@ -7,7 +7,7 @@ import re
 from assistant.plan.model import Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.gate_sketch import Sketch, descendants, goal_gate, ids
-from assistant.plan.sections.pass_rules import data_else, data_passes, figure_at, offline_passes, stop_line
+from assistant.plan.sections.pass_rules import above_stop_line, data_else, data_passes, offline_passes
 from assistant.plan.sections.people import Crew
 from assistant.plan.wording import clause, quantity, the
 
@@ -77,7 +77,7 @@ def _effect_gate(context: Context, crew: Crew, after: list[Task], before: list[T
     sponsor = the(crew.name(crew.owner("sponsor")))
     return Sketch(
         "Does the number that counts move?",
-        f"{figure_at(context, stop_line(context))}{aim}",
+        f"{above_stop_line(context)}{aim}",
         f"Stop: back to the way of today; the findings are written down, and everybody who helped hears them from {sponsor}.",
         ids(after),
         ids(before),

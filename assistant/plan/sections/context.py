@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.nouns import fill
+from assistant.nouns import LANGUAGE, fill
 from assistant.plan.evidence import Ledger
 from assistant.plan.model import Calculation, Decision
-from assistant.plan.wording import sentence, tidy
+from assistant.plan.wording import common, quantity, sentence, tidy
 from assistant.situation import Situation
 from knowledge.catalogue import Catalogue, any_holds
 from knowledge.rows import When
@@ -22,6 +22,10 @@ MODEL_VERDICTS = ("go", "go_with_conditions", "pilot_first")
 LLM_APPROACHES = ("llm_prompt", "llm_rag", "llm_agent", "llm_finetune")
 
 NO_MODEL_APPROACHES = ("rules", "analytics", "process_change", "data_first", "do_not_build", "none", "")
+
+
+SPOKEN = ("metric", "metric_name", "actor", "owner", "consent_of", "fallback", "current_way")
+"""Nouns that are the beginning of somebody's sentence now and then."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,10 @@ class Context:
     def fill(self, text: str) -> str:
         """A text of the catalogue in the team's words."""
         return tidy(fill(text, self.nouns))
+
+    def spoken(self, text: str) -> str:
+        """A text in the language of the conversation, in the team's words."""
+        return tidy(fill(text, self.situation.nouns))
 
     def said(self, slot: str) -> str:
         """The team's words for a slot, the last statement; empty where nothing was said."""
@@ -200,13 +208,18 @@ def team_nouns(situation: Situation) -> dict[str, str]:
 
     "a list of customers at risk" is "a list of members at risk" for a team that speaks of members.
     """
-    nouns = dict(situation.nouns)
-    usual = situation.problem.nouns if situation.problem else {}
+    usual = {key: word for key, word in situation.problem.nouns.items() if not key.endswith("_es")} if situation.problem else {}
+    nouns = {**usual, **situation.nouns, LANGUAGE: "en"}
+    nouns |= {key: common(nouns[key]) for key in SPOKEN if nouns.get(key)}
     swaps = [(usual[key], nouns[key]) for key in ("units", "unit") if usual.get(key) and nouns.get(key, usual[key]) != usual[key]]
     for key in ("output", "outputs", "event", "action"):
         for old, new in swaps:
             if usual.get(key) and nouns.get(key) and " " not in old:
                 nouns[key] = re.sub(rf"\b{re.escape(old)}\b", new, nouns[key])
+    for key in ("baseline", "target", "minimum"):
+        value = situation.signals.get(key)
+        if isinstance(value, dict):
+            nouns[key] = quantity(value)
     return nouns
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.case import conflict_key
 from assistant.plan.model import Contradiction
 from assistant.plan.sections.context import Context
 from assistant.plan.wording import day, number, quantity, share
@@ -25,8 +26,24 @@ def find_contradictions(context: Context) -> list[Contradiction]:
         found = rule(context)
         if found:
             between, how, signals = found
-            rows.append(Contradiction(between=between, found_turn=_turn(context, signals), how=how))
+            row = Contradiction(between=between, found_turn=_turn(context, signals), how=how, slot=_slot(context, signals))
+            rows.append(_settled(context, row))
     return rows
+
+
+def _settled(context: Context, row: Contradiction) -> Contradiction:
+    """The contradiction with what the team chose between the two, if it has."""
+    choice = context.situation.case.choices.get(conflict_key(row.between))
+    if choice is None:
+        return row
+    dropped = next((wish for wish in row.between if wish != choice.value), "")
+    return row.model_copy(update={"resolution": "keep", "how": f"You keep “{choice.value}” and drop “{dropped}” (turn {choice.turn})."})
+
+
+def _slot(context: Context, signals: tuple[str, ...]) -> str:
+    """The question whose new answer settles it: that of the first signal that the team gave."""
+    known = context.catalogue.signals
+    return next((known[name].slot for name in signals if context.known(name) and name in known), "")
 
 
 def _turn(context: Context, signals: tuple[str, ...]) -> int:

@@ -17,9 +17,9 @@ TASKS: dict[str, str] = {
     "binary_classification": "say for each {unit} how likely {event} is",
     "multiclass_classification": "put each {unit} into one of the agreed classes, or into “none of these”",
     "multilabel_classification": "mark each {unit} with all labels that fit",
-    "regression": "estimate {output} for each {unit}",
-    "quantile_regression": "estimate {output} for each {unit}, high or low enough for what an error costs",
-    "time_series_forecasting": "forecast {output} for each {unit} and time step",
+    "regression": "produce {output} for each {unit}",
+    "quantile_regression": "produce {output} for each {unit}, high or low enough for what an error costs",
+    "time_series_forecasting": "produce {output} for each {unit} and time step",
     "anomaly_detection": "point out the {units} that do not look like the others",
     "time_series_anomaly_detection": "point out the moments at which {units} do not behave as usual",
     "clustering": "sort {units} into groups that somebody treats differently",
@@ -124,7 +124,11 @@ def _experience(context: Context) -> str:
 def _task(context: Context) -> str:
     chosen = context.chosen("ml_task")
     if not context.builds or chosen not in TASKS:
-        return "no prediction: the work itself is changed" if context.verdict == "no_ml" else "no prediction is planned yet"
+        return (
+            "no prediction is planned yet"
+            if context.verdict in ("data_first", "ask_more", "stop")
+            else "no prediction: the work itself is changed"
+        )
     return clause(small(context.fill(TASKS[chosen])))
 
 

@@ -7,14 +7,14 @@ import re
 from assistant.plan.model import Constraints, Goal, Guardrail, Money, Success
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.contradictions import find_contradictions
-from assistant.plan.sections.pass_rules import goal_date, halfway, stop_line
+from assistant.plan.sections.pass_rules import goal_date, halfway, has_stop_line, stop_line
 from assistant.plan.sections.people import Crew
 from assistant.plan.sections.wish import bare_wish
-from assistant.plan.wording import capital, clause, day, joined, listed, number, quantity, sentence
+from assistant.plan.wording import bare, capital, clause, day, joined, listed, number, quantity, sentence
 
-_SPLIT = re.compile(r"[.;\n]|,?\s+(?:and|but|while|without|y|pero|sin)\s+", re.IGNORECASE)
 _LIMIT = re.compile(
-    r"(?:at most|no more than|not more than|less than|under|below|max(?:imum)?|como m[aá]ximo|menos de|m[aá]s de)\s+(\d[\d.,]*)\s*(%)?",
+    r"(?:at most|no more than|not more than|less than|under|below|max(?:imum)?|como m[aá]ximo|m[aá]ximo|menos de|m[aá]s de)"
+    r"\s+(\d[\d.,]*)\s*(%)?",
     re.IGNORECASE,
 )
 
@@ -59,7 +59,7 @@ def _value(context: Context) -> str:
 def _who_benefits(context: Context, crew: Crew) -> list[str]:
     actor = context.noun("actor") if context.known("actor") else ""
     groups = context.names("groups_named")
-    return unique([crew.name(crew.owner("sponsor")), actor, *groups, context.noun("units") if context.yes("people_affected") else ""])
+    return unique([crew.name(crew.owner("sponsor")), bare(actor), *groups])
 
 
 def _current_state(context: Context) -> str:
@@ -86,8 +86,11 @@ def _stop_rule(context: Context, last_gate: str) -> str:
         return "The project is stopped now; it opens again only when the reason for the stop has gone."
     if not context.known("target"):
         return f"Stop if no number with unit and date is signed by {last_gate}." if last_gate else "Stop if 2 more rounds bring no number."
+    when = f"the last gate{f' on {last_gate}' if last_gate else ''}"
+    if not has_stop_line(context):
+        return sentence(f"stop if {when} shows less than half of the change that you want in {metric}")
     word = {"lower": "above", "higher": "below"}.get(str(context.value("better")), "worse than")
-    return sentence(f"stop if the last gate{f' on {last_gate}' if last_gate else ''} still shows {metric} {word} {stop_line(context)}")
+    return sentence(f"stop if {when} still shows {metric} {word} {stop_line(context)}")
 
 
 def success_section(context: Context, crew: Crew) -> Success:

@@ -27,6 +27,20 @@ def stop_line(context: Context) -> str:
     return quantity({**context.value("target"), "value": middle})
 
 
+def has_stop_line(context: Context) -> bool:
+    """Whether the stop line is a number of its own; else it is half of the change that is wanted."""
+    aim = context.value("target")
+    relative = isinstance(aim, dict) and aim.get("unit") == "relative"
+    return context.known("minimum") or (halfway(context) is not None and not relative)
+
+
+def above_stop_line(context: Context) -> str:
+    """What must be reached at least, as a condition."""
+    if not has_stop_line(context):
+        return f"at least half (50 %) of the change that you want in {context.noun('metric', 'the number that counts')}"
+    return figure_at(context, stop_line(context))
+
+
 def figure_at(context: Context, value: str) -> str:
     """The number that counts at a value or better: "double letters at 1 % or lower"."""
     word = {"lower": "or lower", "higher": "or higher"}.get(str(context.value("better")), "or better")
@@ -36,6 +50,8 @@ def figure_at(context: Context, value: str) -> str:
 def halfway(context: Context) -> float | None:
     """The value half-way between today's and the wanted number, when both are in the same unit."""
     today, aim = context.value("baseline"), context.value("target")
+    if isinstance(aim, dict) and aim.get("unit") == "relative":
+        return round(float(aim["value"]) / 2, 6)
     if not isinstance(today, dict) or not isinstance(aim, dict) or today.get("unit") != aim.get("unit"):
         return None
     return round((float(today["value"]) + float(aim["value"])) / 2, 6)

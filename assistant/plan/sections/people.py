@@ -153,7 +153,15 @@ def _row(role: Role, holder: dict[str, str], named: dict[str, str], context: Con
 def _said_person(context: Context, signal: str) -> str:
     """A person in the team's words, without article; whoever writes "I" is left to the general name."""
     words = bare(context.noun(signal)) if context.known(signal) else ""
+    if signal == "actor" and _outsider(context, words):
+        return ""
     return "" if words.lower() in OURSELVES else words
+
+
+def _outsider(context: Context, words: str) -> bool:
+    """Whether those who act are the people about whom, or for whom, it works: they use it, and are no part of the team."""
+    usual = context.situation.problem.nouns if context.situation.problem else {}
+    return bool(words) and words.lower() in f"{context.noun('units')} {usual.get('units', '')}".lower()
 
 
 def _somebody_of_the_team(role: str, holder: dict[str, str], context: Context) -> bool:

@@ -76,8 +76,8 @@ def _row(context: Context, slot: Slot, tasks: list[Task], assumptions: dict[str,
     assumption = assumptions.get(slot.id)
     return OpenQuestion(
         slot=slot.id,
-        question=context.fill(slot.question.in_(language)),
-        why_it_matters=context.fill(slot.why.in_(language)),
+        question=context.spoken(slot.question.in_(language)),
+        why_it_matters=context.spoken(slot.why.in_(language)),
         blocks=blocked(context, slot.id, tasks),
         asked_turn=_asked(context, slot.id),
         status="assumed"

@@ -46,21 +46,12 @@ def deployment_section(context: Context, crew: Crew, tasks: list[Task]) -> Deplo
         "escalation_path",
     )
     mode = context.chosen("serving_mode")
-    back = back_task(tasks)
     return Deployment(
         serving_mode=mode,
         latency_budget_ms=_latency(context, mode),
         throughput=_throughput(context),
         rollout=rollout(context, crew),
-        rollback=Rollback(
-            how=sentence(
-                f"rollback: one switch stops the new results, and {old_way(context)} goes on; "
-                f"{the(crew.name(crew.owner('domain_expert')))} may pull it without asking"
-            ),
-            max_minutes=BACK_MINUTES.get(mode, 30.0),
-            tried_on=back.finish.p80 if back and back.finish else None,
-            tried_in=back.id if back else None,
-        ),
+        rollback=_rollback(context, crew, tasks),
         fallback=_fallback(context),
         api=_api(context, mode),
         tests=_tests(context),
@@ -76,6 +67,18 @@ def deployment_section(context: Context, crew: Crew, tasks: list[Task]) -> Deplo
         automation=capital(
             AUTOMATION.get(context.chosen("automation_level"), AUTOMATION["inform"]).replace("{actor}", the(acting(context)))
         ),
+    )
+
+
+def _rollback(context: Context, crew: Crew, tasks: list[Task]) -> Rollback:
+    """One switch back to the way of today, tried in a task."""
+    back = back_task(tasks)
+    expert = the(crew.name(crew.owner("domain_expert")))
+    return Rollback(
+        how=sentence(f"rollback: one switch stops the new results, and {old_way(context)} goes on; {expert} may pull it without asking"),
+        max_minutes=BACK_MINUTES.get(context.chosen("serving_mode"), 30.0),
+        tried_on=back.finish.p80 if back and back.finish else None,
+        tried_in=back.id if back else None,
     )
 
 

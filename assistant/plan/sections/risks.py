@@ -7,7 +7,7 @@ import datetime as dt
 from assistant.plan.model import Computed, Contradiction, Gate, RiskRow, Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import capital, clause, count, day
+from assistant.plan.wording import capital, clause, count, day, listed, number
 from knowledge.catalogue import holds
 from knowledge.rows import Risk
 
@@ -32,24 +32,33 @@ def all_risks(
     rows = risk_rows(context, crew, tasks, gates)
     known = {row.risk_id for row in rows}
     extra: list[RiskRow] = []
-    if context.deadline and computed.p80 and computed.p80 > context.deadline:
+    missing = shortfalls(context, computed)
+    if missing:
         rows = [row for row in rows if row.risk_id != "schedule_infeasible"]
-        extra.append(late_risk(context, crew, computed, (computed.p80 - context.deadline).days))
+        extra.append(late_risk(context, crew, missing))
     clash = contradiction_risk(context, crew, contradictions, gates[0] if gates else None)
     if clash and "contradictory_requirements" not in known:
         extra.append(clash)
     return sorted([*rows, *extra], key=lambda row: -row.score)
 
 
-def late_risk(context: Context, crew: Crew, computed: Computed, end_days: int) -> RiskRow:
-    """The risk that the dates do not hold, with the days that are missing."""
+def shortfalls(context: Context, computed: Computed) -> list[str]:
+    """In which way time is short: days after the date, or hours beyond those there are; empty when all fits."""
+    found = []
+    if context.deadline and computed.p80 and computed.p80 > context.deadline:
+        days = count((computed.p80 - context.deadline).days, "day")
+        found.append(f"the work ends with 80 % certainty on {day(computed.p80)}, {days} after the date you named")
+    hours = context.figure("hours_available")
+    if hours and computed.p80_hours and computed.p80_hours > hours:
+        found.append(f"it takes up to {number(computed.p80_hours)} hours, and you have about {number(hours)}")
+    return found
+
+
+def late_risk(context: Context, crew: Crew, missing: list[str]) -> RiskRow:
+    """The risk that time does not suffice, with the figures."""
     source = context.catalogue.risks.get("schedule_infeasible")
     sponsor = crew.owner("sponsor")
-    late = (
-        f"the work ends with 80 % certainty on {day(computed.p80)}, {count(end_days, 'day')} after the date you named"
-        if computed.p80
-        else "time is short"
-    )
+    late = listed(missing)
     return RiskRow(
         risk_id="schedule_infeasible",
         title=source.title if source else "The time is too short for what is planned",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from assistant.plan.model import Task
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.gate_sketch import Sketch, goal_gate, ids
-from assistant.plan.sections.pass_rules import MISSING_ALLOWED, figure_at, stop_line
+from assistant.plan.sections.pass_rules import MISSING_ALLOWED, above_stop_line, figure_at
 from assistant.plan.sections.people import Crew
 from assistant.plan.wording import listed, quantity, share
 
@@ -54,7 +54,7 @@ def _simple_way(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
         ),
         Sketch(
             "Does the number hold?",
-            f"4 weeks after it was switched on, {figure_at(context, stop_line(context))}",
+            f"4 weeks after it was switched on, {above_stop_line(context)}",
             "Open the question again with what was learned in these weeks.",
             ids(held),
             [],

@@ -54,15 +54,24 @@ def one_sentence(context: Context) -> str:
     if context.verdict == "stop":
         return sentence(f"this is not built; the aim stays{f', {purpose}' if purpose else ''}, and another way to it is looked for")
     if not context.builds:
-        lead = {
-            "no_ml": "Use a simple rule, with no machine learning",
-            "data_first": (
-                f"Collect the data that are missing about {context.noun('units', 'the cases')}, and use a simple rule until they are there"
-            ),
-        }.get(context.verdict, f"Find out what has to change about {context.noun('units', 'the work')}, and by how much")
+        lead = _lead(context)
         return sentence(f"{lead}{f', {purpose}' if purpose else ''}")
     what = context.noun("outputs") or context.noun("output", "the result")
     return sentence(f"{handed(context)} {what}{rhythm(context)}{f', {purpose}' if purpose else ''}")
+
+
+def _lead(context: Context) -> str:
+    """What is done instead of building a model."""
+    units = context.noun("units", "the cases")
+    if context.verdict == "data_first":
+        return f"Collect the data that are missing about {units}, and use a simple rule until they are there"
+    if context.verdict == "ask_more":
+        return f"Find out what has to change about {context.noun('units', 'the work')}, and by how much"
+    ways = {
+        "analytics": f"Count and show what happens with {units}, with no machine learning",
+        "process_change": "Change the way it is done, with no machine learning",
+    }
+    return ways.get(context.chosen("approach"), "Use a simple rule, with no machine learning")
 
 
 def _purpose(context: Context) -> str:

@@ -214,7 +214,7 @@ class TestTime:
             if task.research:
                 assert (task.p - task.o) / task.m >= 0.3
 
-    def test_nobody_works_at_christmas(self, plans: dict[str, Plan]) -> None:
+    def test_nobody_works_at_christmas(self) -> None:
         plan = LAUNDRY.plan(
             ("deadline", "two years", {"deadline": "2029-03-01"}), ("team_size_skills", "2 hours a week", {"hours_week_each": 2})
         )

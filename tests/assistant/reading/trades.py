@@ -48,7 +48,8 @@ TRADES = (
     ),
     Trade(
         "vineyard",
-        "Somos una bodega en La Rioja, España, con 85 parcelas. Queremos predecir la cosecha en kilos por parcela seis semanas antes de la vendimia. "
+        "Somos una bodega en La Rioja, España, con 85 parcelas. Queremos predecir la cosecha en kilos "
+        "por parcela seis semanas antes de la vendimia. "
         "Tenemos fotos de dron y datos del clima desde 2019.",
         {
             "jurisdiction": "Spain",
@@ -74,7 +75,8 @@ TRADES = (
     ),
     Trade(
         "bus company",
-        "Our town runs 64 buses. Breakdowns on the road went up and each one costs us about 1,900 EUR. Workshop records since 2018, on-board diagnosis every 10 seconds. "
+        "Our town runs 64 buses. Breakdowns on the road went up and each one costs us about 1,900 EUR. "
+        "Workshop records since 2018, on-board diagnosis every 10 seconds. "
         "Can we predict which bus will break down next week?",
         {"output_kind": "yes_no", "history_months": 101, "units": 64},
         {
@@ -94,7 +96,9 @@ TRADES = (
     ),
     Trade(
         "call centre",
-        "We answer 9,000 calls a day for three insurers. The agents write a summary after each call, which takes 4 minutes. Could AI write the summary? Callers speak German and Turkish. No recordings may go to the cloud.",
+        "We answer 9,000 calls a day for three insurers. The agents write a summary after each call, "
+        "which takes 4 minutes. Could AI write the summary? Callers speak German and Turkish. No "
+        "recordings may go to the cloud.",
         {"languages": ["de", "tr"], "output_kind": "text", "per_day": 9000, "data_may_leave": "never"},
         {
             "success_metric_target": "We want less than 1.5 minutes per call, in 9 months.",
@@ -113,7 +117,8 @@ TRADES = (
     ),
     Trade(
         "school",
-        "We are a secondary school in Cali with 1.200 pupils; every year about 7% drop out. The counsellor can talk to 15 pupils a week. We have grades and attendance of five years.",
+        "We are a secondary school in Cali with 1.200 pupils; every year about 7% drop out. The "
+        "counsellor can talk to 15 pupils a week. We have grades and attendance of five years.",
         {
             "jurisdiction": "Colombia",
             "in_eu": False,
@@ -139,7 +144,8 @@ TRADES = (
     ),
     Trade(
         "bank",
-        "A savings bank wants to catch card fraud. 2.1 million card payments a week, about 0.03% are fraudulent. Today fixed rules stop payments and many good customers complain.",
+        "A savings bank wants to catch card fraud. 2.1 million card payments a week, about 0.03% are "
+        "fraudulent. Today fixed rules stop payments and many good customers complain.",
         {"rule_today": True, "positive_share": 0.0003, "per_day": 300000},
         {
             "cost_of_errors": "A missed fraud costs 340 EUR on average, a wrongly stopped payment about 12 EUR.",
@@ -158,7 +164,8 @@ TRADES = (
     ),
     Trade(
         "port",
-        "Puerto de Valparaíso: queremos pronosticar cuántos camiones llegan por hora en los próximos 3 días para planificar las grúas. Hoy el jefe de turno lo estima a ojo y se equivoca en un 25%.",
+        "Puerto de Valparaíso: queremos pronosticar cuántos camiones llegan por hora en los próximos 3 "
+        "días para planificar las grúas. Hoy el jefe de turno lo estima a ojo y se equivoca en un 25%.",
         {"output_kind": "number_over_time", "horizon_hours": 72, "error_today": money(0.25, "share"), "jurisdiction": "Chile"},
         {
             "cost_of_errors": "Si faltan grúas, una hora cuesta 400 dólares; si sobran, 150 dólares.",
@@ -177,7 +184,8 @@ TRADES = (
     ),
     Trade(
         "charity",
-        "We are an NGO with 48,000 donors. Half of the letters we send are wasted money. Who will give again? Budget: £7,500, and we have until the end of March. One volunteer who knows Excel.",
+        "We are an NGO with 48,000 donors. Half of the letters we send are wasted money. Who will give "
+        "again? Budget: £7,500, and we have until the end of March. One volunteer who knows Excel.",
         {"budget": money(7500, "GBP"), "deadline": "2027-03-31", "goal_money": True, "units": 48000},
         {
             "success_metric_target": "Double the response from 3% to 6%.",
@@ -194,7 +202,8 @@ TRADES = (
     ),
     Trade(
         "newspaper",
-        "Regional newspaper, 12 editors. We get 800 press releases a day and want to sort them into 23 topics. Everything that is political must be read by a person. Two developers, full-time.",
+        "Regional newspaper, 12 editors. We get 800 press releases a day and want to sort them into 23 "
+        "topics. Everything that is political must be read by a person. Two developers, full-time.",
         {"classes": 23, "per_day": 800, "person_decides": True, "people": 2, "full_time": True, "output_kind": "one_of_k"},
         {
             "label_availability": "60,000 releases were tagged by hand, two editors agree on 85%.",
@@ -205,7 +214,8 @@ TRADES = (
     ),
     Trade(
         "water utility",
-        "We lose 18% of the drinking water through leaks. 340 pressure sensors send every 15 minutes since January 2022; the network is weak in the hills. We want to find bursts within a day.",
+        "We lose 18% of the drinking water through leaks. 340 pressure sensors send every 15 minutes "
+        "since January 2022; the network is weak in the hills. We want to find bursts within a day.",
         {"devices": 340, "history_months": 59, "network": "weak"},
         {
             "cost_of_errors": "A burst that nobody notices costs 6,000 EUR, digging for nothing 700 EUR.",
@@ -222,7 +232,8 @@ TRADES = (
     ),
     Trade(
         "clothing shop",
-        "Online-Modehändler, in English: 30% of the parcels come back. We sell 4,500 parcels a day. The buyers would like to know before shipping which ones will be sent back. 70k euros, 10 months.",
+        "Online-Modehändler, in English: 30% of the parcels come back. We sell 4,500 parcels a day. The "
+        "buyers would like to know before shipping which ones will be sent back. 70k euros, 10 months.",
         {"positive_share": 0.3, "per_day": 4500},
         {
             "decision_and_user": "Nobody can act on it yet.",
@@ -235,7 +246,9 @@ TRADES = (
     ),
     Trade(
         "law firm",
-        "Law firm, 30 lawyers. We have 22,000 contracts as PDF and want a tool that finds the notice period and the contract sum. Client secrets must never leave our servers. A lawyer has the last word.",
+        "Law firm, 30 lawyers. We have 22,000 contracts as PDF and want a tool that finds the notice "
+        "period and the contract sum. Client secrets must never leave our servers. A lawyer has the last "
+        "word.",
         {"data_may_leave": "never", "person_decides": True, "documents_count": 22000, "output_kind": "fields_of_documents"},
         {
             "success_metric_target": "98% of the notice periods right, at most 30 seconds per contract, by October 2027",
@@ -247,7 +260,8 @@ TRADES = (
     ),
     Trade(
         "bakery",
-        "Tenemos 14 panaderías en Monterrey y cada noche tiramos pan. ¿Podría una IA decirnos cuántas barras hornear mañana? Somos dos personas, medio tiempo. Nos dieron 300 mil pesos y 5 meses.",
+        "Tenemos 14 panaderías en Monterrey y cada noche tiramos pan. ¿Podría una IA decirnos cuántas "
+        "barras hornear mañana? Somos dos personas, medio tiempo. Nos dieron 300 mil pesos y 5 meses.",
         {"people": 2, "part_time": True, "budget": money(300000, "MXN"), "duration_months": 5, "sites": 14},
         {
             "data_sources_volume": "Ventas diarias por tienda de los últimos 3 años.",
@@ -260,7 +274,8 @@ TRADES = (
     ),
     Trade(
         "farm robots",
-        "Our weeding robots run in fields without any network. They must tell beet from weed in 30 ms on the device. 55,000 labelled pictures, 4 classes.",
+        "Our weeding robots run in fields without any network. They must tell beet from weed in 30 ms on "
+        "the device. 55,000 labelled pictures, 4 classes.",
         {"network": "none", "runs_on": "device", "latency_ms": 30, "label_count": 55000, "classes": 4},
         {
             "deployment_environment": "On the robot, a Jetson.",

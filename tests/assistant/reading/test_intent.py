@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.reading import intent_of, intents_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "about"),
+    [
+        ("what is a canary release?", "course_question", "canary release"),
+        ("¿Qué es un despliegue canario?", "course_question", "despliegue canario"),
+        ("explain data drift", "course_question", "data drift"),
+        ("What's the difference between recall and precision?", "course_question", "difference between recall and precision"),
+        ("Which metric is used for forecasts?", "course_question", None),
+        ("why do you ask?", "why_ask", None),
+        ("¿Por qué lo preguntan?", "why_ask", None),
+        ("Why?", "why_ask", None),
+        ("why not buy a product?", "why_not", None),
+        ("Why don't we just use a spreadsheet?", "why_not", None),
+        ("¿Por qué no una simple regla?", "why_not", None),
+        ("plan with what you have", "plan_now", None),
+        ("No more questions please", "plan_now", None),
+        ("haz el plan con lo que hay", "plan_now", None),
+        ("make a plan", "plan_now", None),
+        ("undo", "undo", None),
+        ("Deshacer", "undo", None),
+        ("Hello!", "greeting", None),
+        ("buenas tardes", "greeting", None),
+        ("thank you very much", "thanks", None),
+        ("muchas gracias", "thanks", None),
+        ("🙂", "nothing", None),
+        ("", "nothing", None),
+        ("we do not know", "statement", None),
+        ("80,000 EUR", "statement", None),
+        ("yes", "statement", None),
+    ],
+)
+def test_one_part(text: str, kind: str, about: str | None) -> None:
+    found = intent_of(text, ("budget",))
+    assert found.kind == kind
+    if about is not None:
+        assert found.about == about
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We run 9 theatres. How do we plan such a project?",
+        "We lose letters. Can AI help?",
+        "Tenemos 40 buses. ¿Por dónde empezamos?",
+        "We are a zoo with 300 cameras. Who comes at night? Small budget.",
+        "Hi, we are 3 students, 6 weeks. Please make a plan.",
+        "Beekeepers, 80 hives. What would a good plan contain?",
+        "Could a model find the broken tiles? We have photos.",
+    ],
+)
+def test_a_brief_is_a_statement_as_a_whole(text: str) -> None:
+    assert [i.kind for i in intents_of(text)] == ["statement"]
+
+
+def test_a_statement_and_a_question() -> None:
+    text = "765 it is, and below 700 we stop. But why not just wait for cheap hours?"
+    parts = intents_of(text, ("success_metric_target",))
+    assert [i.kind for i in parts] == ["statement", "why_not"]
+    assert parts[0].text == "765 it is, and below 700 we stop."
+
+
+def test_a_question_between_two_answers() -> None:
+    parts = intents_of("6 months. What is a label? About 20k.", ("deadline", "budget"))
+    assert [i.kind for i in parts] == ["statement", "course_question", "statement"]
+    assert parts[1].about == "label"
+
+
+def test_courtesy_falls_away_beside_content() -> None:
+    assert [i.kind for i in intents_of("Hi! Thanks. 5,000 EUR.", ("budget",))] == ["statement"]
+
+
+def test_a_long_message_stays_one_statement() -> None:
+    text = "We count trees. " * 900
+    assert [i.kind for i in intents_of(text)] == ["statement", "statement"]
+    assert "".join(i.text for i in intents_of(text)).count("trees") > 800

@@ -1,0 +1,81 @@
+"""The page over HTTP: it comes up, keeps its port, hands out plans, asks for the password."""
+
+import ast
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from assistant.errors import PortTaken
+from assistant.planners.base import Said
+from tests.ui.web.rental import Rental
+from tests.ui.web.sample import BRIEF
+from tests.ui.web.server import served
+from ui.web import app
+
+
+@pytest.fixture(scope="module")
+def rental(tmp_path_factory: pytest.TempPathFactory) -> Rental:
+    found = Rental(tmp_path_factory.mktemp("home"))
+    list(found.session("bicycles & more").send(Said(text=BRIEF)))
+    return found
+
+
+@pytest.fixture(scope="module")
+def address(rental: Rental) -> Iterator[str]:
+    with served(rental) as found:
+        yield found
+
+
+def test_the_page_comes_with_its_style_its_policy_and_no_foreign_font(address: str) -> None:
+    answer = httpx.get(address)
+    assert answer.status_code == 200
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert "--accent-soft" in answer.text
+    assert "fonts.googleapis.com/css" not in answer.text
+
+
+@pytest.mark.parametrize(("shape", "kind", "words"), [("md", "text/markdown", "# "), ("json", "application/json", '"groundplan-plan/1"')])
+def test_a_plan_can_be_taken_along(address: str, shape: str, kind: str, words: str) -> None:
+    answer = httpx.get(f"{address}/download/{shape}", params={"project": "bicycles & more"})
+    assert answer.headers["content-type"].startswith(kind)
+    assert answer.headers["content-disposition"] == f'attachment; filename="plan.{shape}"'
+    assert words in answer.text
+
+
+@pytest.mark.parametrize(("shape", "project"), [("md", "never-said"), ("exe", "bicycles & more")])
+def test_what_is_not_there_is_a_sentence(address: str, shape: str, project: str) -> None:
+    answer = httpx.get(f"{address}/download/{shape}", params={"project": project})
+    assert answer.status_code == 404
+    assert answer.text.endswith(".")
+
+
+def test_other_names_for_this_machine_are_refused(address: str) -> None:
+    assert httpx.get(address, headers={"host": "rebound.example"}).status_code == 400
+
+
+def test_with_a_password_nothing_is_shown_without_it(tmp_path: Path) -> None:
+    with served(Rental(tmp_path, GROUNDPLAN_PASSWORD="horse")) as address:
+        codes = [
+            httpx.get(address + path, auth=auth).status_code
+            for path in ("", "/config", "/download/md?project=x")
+            for auth in (None, ("", "horse"))
+        ]
+    assert codes == [401, 200, 401, 200, 401, 404]
+
+
+def test_a_port_in_use_is_told_before_anything_starts(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(PortTaken, match=str(port)) as taken:
+            app.serve(Rental(tmp_path), port, "127.0.0.1")
+    assert "GROUNDPLAN_PORT" in taken.value.remedy
+    assert taken.value.exit_code == 3
+
+
+def test_gradio_is_imported_inside_functions_of_one_module() -> None:
+    tree = ast.parse(Path(app.__file__).read_text(encoding="utf-8"))
+    top = {alias.name for node in tree.body if isinstance(node, ast.Import) for alias in node.names}
+    assert "gradio" not in top

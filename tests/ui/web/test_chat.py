@@ -1,0 +1,157 @@
+"""The talk: every kind of part is drawn, nothing that was written becomes markup, the last turn can be taken back."""
+
+from typing import get_args
+
+import pytest
+
+from assistant.case import Fact, Origin
+from assistant.replies import Kind, Part
+from tests.ui.web.reading import read
+from tests.ui.web.sample import BRIEF, NAUGHTY, QUESTIONS, said, sample_case, sample_plan, sources_of, told
+from ui.web import chat
+from ui.web.sources import Sources
+
+CITATION = {
+    "source": "releasing.md",
+    "heading": "Shadow",
+    "quote": "Nobody acts on it.",
+    "place": "our notes",
+    "context": "Run it. Nobody acts on it.",
+}
+
+PARTS = {
+    "text": Part(kind="text", text="First line\nsecond line"),
+    "lead": Part(kind="lead", text="The answer is now: start."),
+    "list": Part(kind="list", text="Why I ask:", items=("because", "therefore")),
+    "first_read": Part(
+        kind="first_read", text="First read", rows=(("Goal", "Fewer faults", "lead"), ("Likely verdict", "Start. It pays.", "good"))
+    ),
+    "chips": Part(kind="chips", text="What I read.", items=("12 % broken",), facts=(2,)),
+    "changes": Part(kind="changes", text="Changed:", rows=(("Aim", "7 %", "6 %", "you said so"), ("Risk", "", "rain", ""))),
+    "answer": Part(kind="answer", text="Nobody acts on it.", citations=(CITATION,)),
+    "note": Part(kind="note", text="This looks odd.", items=("look here",)),
+    "mail": Part(kind="mail", text="Hello,", items=("1. How many?",)),
+}
+
+
+def test_there_is_a_sample_of_every_kind_of_part() -> None:
+    assert set(PARTS) == set(get_args(Kind))
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_every_word_of_every_part_is_shown(kind: str) -> None:
+    part = PARTS[kind]
+    case = sample_case(said(4, 2, "go on"), told(5, 2, part))
+    seen = read(chat.log(case, sources_of(sample_plan(), case))).text.replace(" .", ".")
+    cells = [cell for row in part.rows for cell in row if cell not in {"lead", "good"}]
+    words = " ".join([part.text, *part.items, *cells]).replace(". ", " ").split()
+    assert [word for word in words if word.rstrip(".") not in seen] == []
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_no_part_lets_markup_through(kind: str) -> None:
+    part = PARTS[kind]
+    bad = part.model_copy(
+        update={
+            "text": NAUGHTY,
+            "items": tuple(NAUGHTY for _ in part.items),
+            "rows": tuple(tuple(NAUGHTY for _ in row) for row in part.rows),
+            "citations": tuple(dict.fromkeys(c, NAUGHTY) for c in part.citations),
+        }
+    )
+    case = sample_case(said(4, 2, NAUGHTY), told(5, 2, bad))
+    seen = read(chat.log(case, sources_of(sample_plan(), case)))
+    assert {"img", "script"} & set(seen.tags) == set()
+    assert [name for _, name, _ in seen.attributes if name.startswith("on")] == []
+    assert '<img src=x onerror="alert(1)">' in seen.text
+
+
+def test_a_chip_shows_the_words_it_was_read_from_and_can_be_corrected_or_dropped() -> None:
+    seen = read(chat.log(sample_case(said(4, 2, "x"), told(5, 2, PARTS["chips"])), Sources()))
+    assert "You wrote: “12 % are broken when somebody wants one”" in seen.text
+    assert ("correct", "2") in seen.acts
+    assert ("drop", "2") in seen.acts
+
+
+def test_a_chip_of_this_turn_is_blue_an_assumed_one_dashed_a_dropped_one_gone() -> None:
+    facts = (
+        Fact(number=7, slot="a", words="new", origin=Origin(turn=2)),
+        Fact(number=8, slot="b", words="guess", origin=Origin(turn=2, kind="assumption")),
+        Fact(number=9, slot="c", words="old", origin=Origin(turn=1)),
+    )
+    part = Part(kind="chips", text="", items=("new", "guess", "old", "dropped"), facts=(7, 8, 9, 99))
+    seen = read(chat.log(sample_case(told(5, 2, part), facts=facts, turn=2), Sources()))
+    assert [value for value in seen.values("class") if value.startswith("chip ")] == ["chip fixed", "chip assumed", "chip ", "chip gone"]
+
+
+def test_a_corrected_chip_shows_the_words_that_replaced_it() -> None:
+    fact = Fact(number=9, slot="current_process_baseline", words="14 % are broken", origin=Origin(turn=2), replaces=2)
+    seen = read(chat.log(sample_case(told(5, 2, PARTS["chips"]), facts=(fact,), turn=2), Sources()))
+    assert "14 % are broken" in seen.text
+    assert ("correct", "9") in seen.acts
+
+
+def test_a_citation_carries_its_number_below_and_in_the_answer() -> None:
+    case = sample_case(said(4, 2, "What is a shadow run?"), told(5, 2, PARTS["answer"]))
+    sources = sources_of(sample_plan(), case)
+    number = str(next(item.number for item in sources.items if item.group == "answers"))
+    assert [arg for act, arg in read(chat.log(case, sources)).acts if act == "evidence"] == [number, number]
+
+
+def test_the_last_turn_can_be_taken_back_and_one_without_an_answer_says_so() -> None:
+    answered, cut = sample_case(), sample_case(said(4, 2, "and then the light went out"))
+    assert ("undo", "") in read(chat.log(answered, Sources())).acts
+    assert "This message is kept" in read(chat.log(cut, Sources())).text
+
+
+def test_while_a_message_is_answered_it_stands_in_one_place_only() -> None:
+    case = sample_case(said(4, 2, "a new message"))
+    assert "a new message" not in read(chat.log(case, Sources(), running=True)).text
+    live = read(chat.live(chat.typed("a new message"), [("Read", "2 facts")], "Well.", "en", project="p"))
+    assert live.text.count("a new message") == 1
+    assert "caret" in live.values("class")
+
+
+def test_answers_of_the_card_stand_under_their_questions() -> None:
+    case = sample_case(said(4, 2, "", answers={"data_quality": "some", "budget": "4,000 EUR"}))
+    text = read(chat.log(case, Sources())).text
+    assert "How many repairs are missing? some What may it cost? 4,000 EUR" in text
+    assert "data_quality" not in text
+
+
+@pytest.mark.parametrize(("length", "folded"), [(50, False), (chat.LONG, False), (chat.LONG + 200, True)])
+def test_a_long_message_is_folded_but_whole(length: int, *, folded: bool) -> None:
+    text = ("word " * length)[:length].strip() + "!"
+    seen = read(chat.typed(text[:length]))
+    assert ("details" in seen.tags) == folded
+    assert text[:length] in seen.text
+
+
+def test_a_document_shows_its_name_and_its_text_on_demand() -> None:
+    seen = read(chat.log(sample_case(said(4, 2, "Our whole proposal", document="offer <2>.docx")), Sources()))
+    assert "offer <2>.docx" in seen.text
+    assert "Our whole proposal" in seen.text
+
+
+def test_line_breaks_of_the_team_are_kept() -> None:
+    assert "one\n\ntwo" in chat.typed("one\n\ntwo")
+
+
+def test_plan_with_what_you_have_is_told_as_said() -> None:
+    assert "Plan with what you have" in read(chat.log(sample_case(said(4, 2, "", plan_now=True)), Sources())).text
+
+
+def test_a_click_on_a_chip_is_told_once() -> None:
+    case = sample_case(said(4, 2, "", click="Corrected."), told(5, 2, Part(kind="text", text="Corrected.")))
+    assert read(chat.log(case, Sources())).text.count("Corrected.") == 1
+
+
+def test_the_open_questions_are_those_of_the_last_answer() -> None:
+    assert [q["slot"] for q in chat.questions_open(sample_case(said(4, 2, "hm")))] == [q["slot"] for q in QUESTIONS]
+    assert chat.questions_open(sample_case(told(5, 2, PARTS["text"]))) == []
+
+
+def test_the_log_names_its_project_and_language() -> None:
+    seen = read(chat.log(sample_case(language="es"), Sources()))
+    assert (seen.values("data-project"), seen.values("data-language")) == (["bicycles"], ["es"])
+    assert BRIEF in seen.text
