@@ -105,7 +105,8 @@ def _threshold(signals: dict[str, Any]) -> Calculation | None:
         value=value,
         unit="probability",
         used_by=["metrics.model"],
-        says=f"Acting pays as soon as the chance is above {value * 100:.3g} %: a needless action costs {fp:g} {_unit(signals, 'cost_miss')}, a missed case {fn:g}, so the threshold is {value:.3g}.",
+        says=f"Acting pays as soon as the chance is above {value * 100:.3g} %: "
+        f"a needless action costs {fp:g} {_unit(signals, 'cost_miss')}, a missed case {fn:g}, so the threshold is {value:.3g}.",
     )
 
 
@@ -181,7 +182,8 @@ def _ab_size(signals: dict[str, Any]) -> Calculation | None:
         value=value,
         unit="units in each group",
         used_by=["deployment.rollout"],
-        says=f"A fair comparison of two groups needs about {value:,} in each to see a change from {p * 100:.3g} % to {float(target['value']) * 100:.3g} %.",
+        says=f"A fair comparison of two groups needs about {value:,} in each "
+        f"to see a change from {p * 100:.3g} % to {float(target['value']) * 100:.3g} %.",
     )
 
 
@@ -216,7 +218,8 @@ def _reach(signals: dict[str, Any]) -> Calculation | None:
         value=value,
         unit="share",
         used_by=["framing.action_capacity"],
-        says=f"{capacity:,.0f} actions{' a ' + period if period else ''} reach {value * 100:.2g} % of {units:,.0f}: the order of the list matters more than a yes or no.",
+        says=f"{capacity:,.0f} actions{' a ' + period if period else ''} reach {value * 100:.2g} % of {units:,.0f}: "
+        "the order of the list matters more than a yes or no.",
     )
 
 
@@ -260,7 +263,8 @@ def _gain_of_outcomes(signals: dict[str, Any]) -> Calculation | None:
         value=round(value, 2),
         unit=f"{currency}/year",
         used_by=["goal.value_hypothesis", "cost.roi"],
-        says=f"{change * 100:.2g} points of {units:,.0f} are {units * change:,.0f} a {period}; at {worth:g} {currency} each that is about {value:,.0f} {currency} a year.",
+        says=f"{change * 100:.2g} points of {units:,.0f} are {units * change:,.0f} a {period}; "
+        f"at {worth:g} {currency} each that is about {value:,.0f} {currency} a year.",
     )
 
 
@@ -279,7 +283,8 @@ def _hours(signals: dict[str, Any]) -> Calculation | None:
         value=value,
         unit="hours",
         used_by=["constraints.hours_available"],
-        says=f"{people:g} people with {week:g} hours a week have about {value:,} hours until the deadline; three tenths go into other things.",
+        says=f"{people:g} people with {week:g} hours a week have about {value:,} hours until the deadline; "
+        "three tenths go into other things.",
     )
 
 

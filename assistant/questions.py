@@ -30,6 +30,20 @@ class Question(Frozen):
     """The two wishes that do not fit together, in the order of `options`, when the question is about them."""
 
 
+BEARS_ON_A_STOP = frozenset(
+    {
+        "business_objective",
+        "decision_and_user",
+        "personal_or_sensitive_data",
+        "regulation_jurisdiction",
+        "human_oversight",
+        "fairness_groups",
+        "cost_of_errors",
+    }
+)
+"""Questions that are still worth asking when nothing may be built: what is behind the wish, and what the law looks at."""
+
+
 @dataclass(frozen=True)
 class Effect:
     """How many headline values would turn if `slot` were answered, and which."""
@@ -74,7 +88,10 @@ def as_question(slot: Slot, language: str, number: int, *, again: bool = False) 
 def effects(situation: Situation) -> list[Effect]:
     """The effect of every question that is still worth asking, in the order of the catalogue."""
     now = verdict_and_choices(situation)
-    return [Effect(slot, _turned(slot, situation, now), any_required(slot, situation)) for slot in open_slots(situation)]
+    found = [Effect(slot, _turned(slot, situation, now), any_required(slot, situation)) for slot in open_slots(situation)]
+    if now.get("verdict") != "stop":
+        return found
+    return [effect for effect in found if effect.slot.id in BEARS_ON_A_STOP or "verdict" in effect.turns]
 
 
 def open_slots(situation: Situation) -> list[Slot]:

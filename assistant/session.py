@@ -82,6 +82,15 @@ class Session:
         """The first event of a connection."""
         return events.SessionOpened(session=self.name, mode="guided", resumed=bool(self.case.messages))
 
+    def ended(self) -> events.TurnEnded:
+        """The last event of a turn."""
+        case, plan = self.case, self._plan_or_none()
+        return events.TurnEnded(
+            plan_status=plan.meta.status if plan else "draft",
+            asked=min(len(case.asked), AT_MOST),
+            finished=bool(_last_answer(case).get("finished")),
+        )
+
     # ---- turns ----
 
     def send(self, said: Said) -> Iterator[events.Event]:
@@ -93,7 +102,7 @@ class Session:
                 yield events.Failed(message=error.message, remedy=error.remedy)
             except Exception as error:  # noqa: BLE001 - whatever a planner does, the turn ends and the conversation goes on
                 yield _unexpected(error)
-            yield self._ended()
+            yield self.ended()
 
     def correct(self, number: int, text: str) -> Iterator[events.Event]:
         """Replace the fact `number` by what `text` says in the context of its slot.
@@ -274,15 +283,7 @@ class Session:
             yield events.TextDelta(text=text + "\n")
             yield from self._planner.after_click(turn)
             self._keep(turn)
-            yield self._ended()
-
-    def _ended(self) -> events.TurnEnded:
-        case, plan = self.case, self._plan_or_none()
-        return events.TurnEnded(
-            plan_status=plan.meta.status if plan else "draft",
-            asked=min(len(case.asked), AT_MOST),
-            finished=bool(_last_answer(case).get("finished")),
-        )
+            yield self.ended()
 
     def _plan_or_none(self) -> Plan | None:
         try:

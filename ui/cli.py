@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
 from assistant.errors import GroundplanError
-from knowledge.errors import KnowledgeError
+from knowledge.errors import DocumentRefused, IndexMissing, KnowledgeError
 from ui import commands
 from ui.terminal import complain
 
@@ -22,13 +23,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except KnowledgeError as error:
         complain(error.message, error.remedy)
-        return 3
+        return 2 if isinstance(error, DocumentRefused | IndexMissing) else 3
     except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has gone: nothing more to say
+        _stop_writing()
         return 0
     except KeyboardInterrupt:
         complain("Stopped.", "Nothing that was answered is lost.")
         return 0
+
+
+def _stop_writing() -> None:
+    """The reader of our output has gone: what is still in the buffer goes nowhere, and leaves no complaint at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -13,6 +13,7 @@ import yaml
 
 from assistant.bootstrap import Groundplan
 from assistant.errors import BadInput
+from assistant.events import Event, Failed, TurnEnded
 from assistant.plan.checks import run_checks
 from assistant.plan.exports import EXPORTS, export_plan
 from assistant.plan.model import Plan
@@ -24,7 +25,7 @@ from knowledge.answering import ask_batch
 from knowledge.index import ensure_folder_index
 from knowledge.loading import load_document
 from knowledge.retrieval import Retriever, as_row, search_batch
-from ui.terminal import Printer, ProgressBar, json_line, messages, out
+from ui.terminal import Printer, ProgressBar, json_line, message_of, out
 
 Command = Callable[[argparse.Namespace], int | None]
 
@@ -48,10 +49,22 @@ def chat(given: argparse.Namespace) -> None:
         show(session.opened())
     else:
         out(say("mode.guided", printer.language) + f"  ({session.name})\n" + say("greeting", printer.language) + "\n")
-    for said in messages(_lines(), as_json=given.json):
-        for event in session.send(said):
+    for line in _lines():
+        for event in _turn(session, line, as_json=given.json):
+            if isinstance(event, TurnEnded):
+                printer.language = session.case.language
             show(event)
-        printer.language = session.case.language
+
+
+def _turn(session: Session, line: str, *, as_json: bool) -> Iterator[Event]:
+    """What one line of input brings; a line that cannot be read is a turn too, and the next one is read."""
+    try:
+        said = message_of(line, as_json=as_json)
+    except BadInput as error:
+        yield Failed(message=error.message, remedy=error.remedy)
+        yield session.ended()
+        return
+    yield from session.send(said)
 
 
 def _lines() -> Iterator[str]:
@@ -77,10 +90,10 @@ def plan(given: argparse.Namespace) -> None:
     brief = load_document(Path(given.brief)).text
     answers = _answers(Path(given.answers), groundplan) if given.answers else {}
     session = groundplan.session(groundplan.new_name(brief))
-    for _event in session.send(Said(text=brief)):
-        pass
-    for _event in session.send(Said(answers=answers, plan_now=True)):
-        pass
+    for said in (Said(text=brief), Said(answers=answers, plan_now=True)):
+        for event in session.send(said):
+            if isinstance(event, Failed):
+                raise BadInput(event.message, event.remedy)
     _write(export_plan(_plan_of(session), "json"), given.output)
 
 

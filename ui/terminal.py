@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, TextIO
 
 from pydantic import BaseModel
@@ -12,7 +12,11 @@ from pydantic import BaseModel
 from assistant import events
 from assistant.errors import BadInput
 from assistant.planners.base import Said
+from assistant.questions import AT_MOST
 from assistant.wording import say
+
+_BREAKS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+"""Characters that end a line for some readers, as JSON writes them."""
 
 
 def out(text: str) -> None:
@@ -26,9 +30,10 @@ def complain(message: str, remedy: str = "") -> None:
 
 
 def json_line(row: Mapping[str, Any] | BaseModel) -> str:
-    """One row as one line of JSON, safe for any stream."""
+    """One row as one line of JSON. Letters stay letters where the terminal takes them; nothing in it breaks the line."""
     plain = row.model_dump(mode="json") if isinstance(row, BaseModel) else row
-    return json.dumps(plain, ensure_ascii=False, default=str)
+    every_letter = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    return json.dumps(plain, ensure_ascii=not every_letter, default=str).translate(_BREAKS)
 
 
 class ProgressBar:
@@ -48,24 +53,18 @@ class ProgressBar:
         _write(sys.stderr, f"\r{label:<34.34} {bar} {100 * done // max(total, 1):3d} %" + ("\n" if finished else ""))
 
 
-def messages(lines: Iterable[str], *, as_json: bool) -> Iterator[Said]:
-    """One message a line: plain text, or with `as_json` also ``{"text": ..., "answers": {slot: text}, "plan_now": true}``.
+def message_of(line: str, *, as_json: bool) -> Said:
+    """The message in a line: plain text, or with `as_json` also ``{"text": ..., "answers": {slot: text}, "plan_now": true}``.
 
     Raises:
-        BadInput: a line is JSON of another form.
+        BadInput: the line is a JSON object of another form.
     """
-    for line in lines:
-        text = line.rstrip("\n")
-        if as_json and text.lstrip().startswith(("{", '"')):
-            yield _said(text)
-        else:
-            yield Said(text=text)
-
-
-def _said(text: str) -> Said:
+    text = line.rstrip("\r\n")
+    if not as_json or not text.lstrip().startswith(("{", '"')):
+        return Said(text=text)
     try:
         found = json.loads(text)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return Said(text=text)  # a brief may begin with a bracket or a quotation mark
     if isinstance(found, str):
         return Said(text=found)
@@ -83,7 +82,7 @@ class Printer:
         self._questions: list[events.Question] = []
 
     def show(self, event: events.Event) -> None:
-        """Print one event, where there is something to print."""
+        """Print one event, where there is something to print; set `language` before the turn ends."""
         if isinstance(event, events.TextDelta):
             out(event.text.rstrip("\n") + "\n")
         elif isinstance(event, events.Question):
@@ -95,7 +94,7 @@ class Printer:
 
     def _card(self) -> None:
         for question in self._questions:
-            out(say("ask.single", self.language, a=question.number, max=12) + " · " + question.text)
+            out(say("ask.single", self.language, a=question.number, max=AT_MOST) + " · " + question.text)
             out(f"   {question.why}")
             options = [*question.options, say("ask.unsure", self.language)]
             out("   " + "  ".join(f"[{option}]" for option in options) + "\n")

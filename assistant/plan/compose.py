@@ -17,6 +17,7 @@ from assistant.plan.model import Brief, Calculation, Computed, Decision, FactRow
 from assistant.plan.schedule import RingOfTasks, closed_days, plan_timeline
 from assistant.plan.sections import decided, goal, measures, money, people, risks, summary
 from assistant.plan.sections.advice import add_advice
+from assistant.plan.sections.cited import cite_parts, with_evidence
 from assistant.plan.sections.context import LLM_APPROACHES, MODEL_VERDICTS, NO_MODEL_APPROACHES, Context, team_nouns, unique
 from assistant.plan.sections.data import data_section
 from assistant.plan.sections.edits import apply_edits, edit_tasks
@@ -76,11 +77,11 @@ def context_of(situation: Situation, decisions: list[Decision], ledger: Ledger) 
     """What every section reads: the situation with the chosen values among its signals."""
     chosen = {f"chosen_{d.headline}": d.choice for d in decisions if d.headline and f"chosen_{d.headline}" in situation.catalogue.signals}
     signals = {**situation.signals, **chosen}
-    return Context(situation, ledger, tuple(decisions), tuple(_calculations(situation, signals, ledger)), signals, team_nouns(situation))
+    return Context(situation, ledger, tuple(decisions), tuple(_calculations(situation, signals)), signals, team_nouns(situation))
 
 
-def _calculations(situation: Situation, signals: dict[str, object], ledger: Ledger) -> list[Calculation]:
-    """The calculations, with their evidence entered."""
+def _calculations(situation: Situation, signals: dict[str, object]) -> list[Calculation]:
+    """The calculations that make sense with the chosen way."""
     rows = calculate(
         Situation(situation.case, situation.catalogue, situation.today, situation.problem, signals, situation.basis, situation.nouns)
     )
@@ -88,13 +89,7 @@ def _calculations(situation: Situation, signals: dict[str, object], ledger: Ledg
     kept = ALWAYS | (FOR_DATA if verdict == "data_first" else frozenset())
     building = verdict in MODEL_VERDICTS and signals.get("chosen_approach") not in NO_MODEL_APPROACHES
     answering = signals.get("chosen_approach") in LLM_APPROACHES
-    return [_entered(row, ledger) for row in rows if (building or row.id in kept) and not (answering and row.id == "CALC-test-size")]
-
-
-def _entered(row: Calculation, ledger: Ledger) -> Calculation:
-    for path in row.used_by or [""]:
-        ledger.calculation(row.id, row.says or row.formula, path)
-    return row
+    return [row for row in rows if (building or row.id in kept) and not (answering and row.id == "CALC-test-size")]
 
 
 def schedule(context: Context, crew: people.Crew) -> tuple[list[Task], list[Gate], Computed]:
@@ -126,7 +121,8 @@ def _dated(context: Context, crew: people.Crew, pace: float) -> tuple[list[Task]
 def _sections(context: Context, crew: people.Crew, tasks: list[Task], gates: list[Gate], computed: Computed, version: int) -> Plan:
     """All sections, in the order of the format."""
     data = data_section(context)
-    calculations = [*context.calculations, *(_entered(row, context.ledger) for row in money.money_calculations(context, computed))]
+    cite_parts(context)
+    calculations = [with_evidence(context, row) for row in (*context.calculations, *money.money_calculations(context, computed))]
     framing = framing_section(context, tasks)
     constraints = goal.constraints_section(context)
     assumptions = dict(zip(assumed_slots(context), framing.assumptions, strict=False))

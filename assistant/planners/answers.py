@@ -16,7 +16,8 @@ from assistant.reading import Intent
 from assistant.replies import Part
 from assistant.situation import assess
 from assistant.wording import say
-from knowledge.answering import Answer, Citation
+from knowledge.answering import Answer
+from knowledge.citations import Citation
 
 NAMED = 72
 """Likeness (0 to 100) from which a name in a question counts as an option's name."""

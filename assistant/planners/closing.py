@@ -15,7 +15,7 @@ from assistant.wording import say
 def parts(turn: Turn, plan: Plan) -> Iterator[Part]:
     """What is told when nothing is left to ask, or when the team wants the plan now."""
     language = turn.case.language
-    yield Part(kind="lead", text=_head(plan, language) + " " + _sum(plan, language))
+    yield Part(kind="lead", text=f"{_head(plan, language)} {_sum(plan, language)}".strip())
     if plan.meta.status == "draft":
         yield Part(kind="list", text=say("plan.draft", language), items=tuple(plan.meta.gaps[:4]))
     yield from _first_step(plan, language)

@@ -27,8 +27,8 @@ class Interview:
     def respond(self, turn: Turn) -> Iterator[events.Event]:
         """Answer one turn."""
         self._note_language(turn)
-        intents = intents_of(turn.said.text, turn.case.unanswered, turn.case.language) if turn.said.text else []
-        if not _says_something(turn, intents):
+        intents = _intents(turn)
+        if not _says_something(turn, intents) or _only_asks(turn, intents):
             yield from self._small_talk(turn, intents)
             return
         statement, language = _statement(turn, intents), turn.case.language
@@ -128,9 +128,12 @@ class Interview:
             yield events.Question(id=f"q{question.number}", **question.model_dump())
 
     def _small_talk(self, turn: Turn, intents: list[Intent]) -> Iterator[events.Event]:
-        """Nothing to read: a greeting, a thank-you, an empty message. The open card stays."""
+        """Nothing to plan from: a greeting, a thank-you, an empty message, a question about the course. The open card stays."""
+        for intent in intents:
+            if intent.kind == "course_question":
+                yield from _told(turn, answers.parts(turn, turn.plan(), intent))
         kind = intents[0].kind if intents else "nothing"
-        key = {"greeting": "greeting", "thanks": "thanks"}.get(kind, "empty")
+        key = {"nothing": "empty", "thanks": "thanks"}.get(kind, "greeting")
         yield from _told(turn, [Part(kind="text", text=say(key, turn.case.language))])
         turn.questions, turn.finished = _same_card(turn), _finished_before(turn)
         for question in turn.questions:
@@ -140,6 +143,19 @@ class Interview:
 def _opening(turn: Turn) -> bool:
     """Whether no first read was given yet: greetings and empty messages may come before it."""
     return not any(part.get("kind") == "first_read" for m in turn.case.messages for part in m.body.get("parts", []))
+
+
+def _intents(turn: Turn) -> list[Intent]:
+    """What the message wants. Before the first read "How can we waste less?" tells a wish, "What is drift?" only asks."""
+    found = intents_of(turn.said.text, turn.case.unanswered, turn.case.language) if turn.said.text else []
+    if not _opening(turn):
+        return found
+    return [Intent("statement", i.text) if i.kind == "course_question" and i.about == i.text.strip(" ?¿!.\"'") else i for i in found]
+
+
+def _only_asks(turn: Turn, intents: list[Intent]) -> bool:
+    """Whether there is nothing to plan from yet, only questions and orders."""
+    return _opening(turn) and not (turn.said.answers or turn.said.plan_now) and all(i.kind != "statement" for i in intents)
 
 
 def _says_something(turn: Turn, intents: list[Intent]) -> bool:

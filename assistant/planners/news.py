@@ -47,7 +47,7 @@ def verdict_phrase(plan: Plan, language: str) -> str:
 
 def chips(turn: Turn, facts: list[Fact], key: str) -> Iterator[Part]:
     """What was read, as chips, and a sentence for each that looks odd."""
-    shown = [fact for fact in facts if not fact.unknown]
+    shown = [fact for fact in facts if fact.signals and not fact.unknown]
     if not shown:
         return
     language = turn.case.language

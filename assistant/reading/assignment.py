@@ -16,6 +16,9 @@ FREE = 0.27
 """What a sentence is worth that answers no open question; a likeness below it does not hold a sentence (house rule)."""
 SAYS_IT, COULD_SAY_IT, SAYS_OTHER, LABELLED, ONLY_ONE = 0.5, 0.28, 0.3, 0.9, 0.3
 FIRST, NEXT, SAME, BACK, RETURN = 0.14, 0.16, 0.1, -0.25, -0.1
+_NEWS = re.compile(
+    r"^\W*(?:(?:bad|good|some) news|news|(?:one |a )?correction|update|by the way|also|another thing|noticia|(?:una )?correccion|ademas|por cierto)\b"
+)
 _LABEL = re.compile(r"^([a-z][a-z /'-]{2,44}):\s")
 
 
@@ -46,12 +49,20 @@ def assign(sentences: Sequence[Sentence], slots: Sequence[str], meaning: SlotMea
 
 def _continued(asked: list[str], sentences: Sequence[Sentence], lexicon: Lexicon) -> list[str]:
     """What follows an answer and says nothing else goes on with it: "Nothing. The desk offers a free month."."""
+    continued = -1
     for place in range(1, len(asked)):
         s = sentences[place]
-        if asked[place] or not asked[place - 1] or s.low.rstrip().endswith("?") or unknown_phrase(s.low):
+        if (
+            asked[place]
+            or not asked[place - 1]
+            or continued == place - 1
+            or _NEWS.search(s.low)
+            or s.low.rstrip().endswith("?")
+            or unknown_phrase(s.low)
+        ):
             continue
         if not any(c.firm for c in all_claims(s, lexicon)):
-            asked[place] = asked[place - 1]
+            asked[place], continued = asked[place - 1], place
     return asked
 
 

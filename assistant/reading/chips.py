@@ -182,7 +182,7 @@ def _history(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - a
     if not months:
         return ""
     years = months / 12
-    text = number(years if months >= 24 else months, "es" if spanish else "en")
+    text = number(round(years, 1) if months >= 24 else months, "es" if spanish else "en")
     unit = ("años" if months >= 24 else "meses") if spanish else ("years" if months >= 24 else "months")
     return f"{text} {unit}{' de datos' if spanish else ' of data'}"
 
@@ -198,7 +198,7 @@ def _counts(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - al
         "content_changes_month": ("changes a month", "cambios al mes"),
         "per_day": ("a day", "al día"),
         "peak_per_second": ("a second", "por segundo"),
-        "label_delay_days": ("days until it is known", "días hasta saberlo"),
+        "label_delay_days": ("days to the true answer", "días hasta saberlo"),
         "devices": ("devices", "equipos"),
         "sites": ("sites", "sedes"),
         "horizon_hours": ("hours ahead", "horas de anticipación"),

@@ -26,7 +26,8 @@ _EU = {
     r"eu|european union|europe|ue|union europea": "EU",
 }
 _ELSEWHERE = {
-    r"colombia|medellin|bogota|cali|barranquilla|cartagena": "Colombia",
+    r"colombia|medellin|bogota|cali|barranquilla|cartagena|antioquia|huila|cauca|tolima|boyaca|"
+    r"cundinamarca|santander|caldas|quindio|risaralda|narino": "Colombia",
     r"mexico|cdmx|guadalajara|monterrey": "Mexico",
     r"argentina|buenos aires": "Argentina",
     r"chile|valparaiso": "Chile",

@@ -28,10 +28,16 @@ _HAVE = re.compile(
 )
 
 
+SHORT = 7
+"""Words up to which a "no" at the beginning is the answer, and not the begin of a correction."""
+
+
 def read_patterns(s: Sentence, slot: Slot) -> Iterator[Claim]:
     """All claims of one slot's patterns in the sentence."""
     for pattern in slot.patterns:
         if pattern.asked_only and s.asked != slot.id:
+            continue
+        if pattern.asked_only and pattern.match.startswith("^") and len(s.low.split()) > SHORT:
             continue
         match = compiled(pattern.match).search(s.low)
         if match is None:

@@ -11,7 +11,8 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.quantities import Quantity, peso_of
 
 _BUDGET = (
-    r"\b(?:budget|funding|funds?|grant|afford|to spend|we (?:can|could|may) (?:spend|pay)|spend up to|gave (?:me|us)|got|"
+    r"\b(?:budget|funding|funds?|we'd have|we would have|grant|afford|to spend|we (?:can|could|"
+    r"may) (?:spend|pay)|spend up to|gave (?:me|us)|got|"
     r"have been given|approved|set aside|available|granted"
     r"|for things we buy|we have (?:about |around |only |some |up to |at most )?(?=[€$£\d])|presupuesto|fondos|disponemos|"
     r"contamos con|nos dieron|aprobaron|subvencion|podemos gastar"
@@ -39,11 +40,11 @@ _UNDER = (
 )
 _OVER = (
     r"\b(?:too high|too much|too many|too big|over-?(?:estimat|forecast|stock|staff|predict|order)\w*|surplus|left ?over|"
-    r"leftovers?|wasted?|thrown away|unsold|excess|binned"
+    r"leftovers?|wasted?|thrown away|expired?|expires|outdated|caduc\w+|vencid[oa]s?|unsold|excess|binned"
     r"|demasiado alt[oa]|muy alt[oa]|de mas|sobran?|sobrante|excedente|desperdici\w*|tirar|se tira)\b"
 )
 _MISS = (
-    r"\b(?:miss|misses|missing|missed|overlook\w*|undetected|unnoticed|unpaid|not (?:found|caught|noticed|detected|seen|"
+    r"\b(?:miss|misses|missing|missed|overlook\w*|no detect\w+|undetected|unnoticed|unpaid|not (?:found|caught|noticed|detected|seen|"
     r"paid)|fail\w*|breakdowns?|break ?down|outages?|lost|slips? through|slipped"
     r"|false negatives?|fraud\w*|defaults?|bursts?|leak\w*|no-?shows?|real (?:one|case)|late|accident\w*|complaint|"
     r"unplanned|stops? (?:unplanned|by surprise)|no detectad[oa]|no vist[oa]|se (?:nos )?escapa|perdid[oa]|"
@@ -94,7 +95,7 @@ def _known_currency(s: Sentence) -> str:
 
 def _budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     asked = s.asked == "budget"
-    if asked and not amounts and (bare := [q for q in s.kinds("count") if not q.noun]):
+    if asked and not amounts and len(s.low.split()) <= 6 and (bare := [q for q in s.kinds("count") if not q.noun]):
         amounts = [replace(bare[0], kind="money", unit=_known_currency(s))]
     if (
         not amounts
@@ -181,6 +182,7 @@ def _error_kind(s: Sentence, q: Quantity, amounts: list[Quantity]) -> str:
     cut = _SPLIT.search(behind)
     for part in (s.low[earlier : q.start], behind[: cut.start()] if cut else behind):
         for kind, pattern in (
+            ("cost_false_alarm", r"\b(?:una? (?:visita|llamada|revision|inspeccion|viaje) de mas|an? (?:extra|needless|unnecessary) \w+)"),
             ("cost_under", _UNDER),
             ("cost_over", _OVER),
             ("cost_false_alarm", r"\bfalse (?:alarm|positive)|falsa alarma|falso positivo"),

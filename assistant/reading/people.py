@@ -13,7 +13,7 @@ from assistant.reading.quantities import tidy
 _BUILDER = (
     r"(?:analysts?|developers?|programmers?|engineers?|scientists?|statisticians?|students?|admins?|administrators?|"
     r"sysadmins?|volunteers?|interns?|contractors?|consultants?|researchers?"
-    r"|data people|coders?|physicists?|economists?|mathematicians?|phds?|postdocs?|controllers?|librarians?|technicians?|"
+    r"|data people|coders?|devs?|physicists?|economists?|mathematicians?|phds?|postdocs?|controllers?|librarians?|technicians?|"
     r"editors?|designers?|architects?|product (?:owner|manager)s?|project managers?"
     r"|analistas?|desarrollador(?:es|a|as)?|programador(?:es|a|as)?|ingenier[oa]s?|cientific[oa]s?|estudiantes?|alumn[oa]s?|"
     r"administrador(?:es|a|as)?|voluntari[oa]s?|becari[oa]s?|contratistas?"
@@ -24,17 +24,17 @@ _ANYBODY = (
     r"(?:people|persons?|of us|colleagues?|employees|staff|members|nurses?|doctors?|clerks?|agents?|managers?|teachers?|"
     r"lawyers?|experts?|specialists?|owners?|leads?|heads?|workers?|personas?|colegas?|compañer[oa]s?|companer[oa]s?|"
     r"emplead[oa]s?|medic[oa]s?|enfermer[oa]s?|docentes?|expert[oa]s?|especialistas?|abogad[oa]s?|jef[ea]s?|agronom[oa]s?|"
-    r"agronomists?|geologists?|chemists?|biologists?|botanists?)"
+    r"agronomists?|[a-z]{3,}(?:ists?|ians?|ographers?)|IT person|it person|geologists?|chemists?|biologists?|botanists?)"
 )
 _COUNT = (
     r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|un|una|uno|dos|tres|cuatro|cinco|seis|siete|"
-    r"ocho|nueve|diez|our|my|the|nuestr[oa]|mi|another|otr[oa])"
+    r"ocho|nueve|diez|our|my|the|nuestr[oa]|mi|another|otr[oa])(?:\s(?:of|de) (?:our|the|my|nuestr[oa]s|l[oa]s))?"
 )
 _WORDS = r"(?P<role>(?:(?!(?:and|y|with|con|who|que|of|de|for|we|is|are|or|in|half)\b)[\w/-]+\s){0,3}?"
 _BUILDERS = re.compile(rf"(?:\b{_COUNT}\s)?{_WORDS}{_BUILDER}(?:\sde\s(?:sistemas|datos|software|planta|calidad))?)(?![\w-])")
 _ANYONE = re.compile(rf"\b{_COUNT}\s{_WORDS}(?:{_ANYBODY}|{_BUILDER})(?:\sde\s(?:sistemas|datos|software))?)(?![\w-])")
 _TEAM = re.compile(
-    r"\b(?:we are|we're|there are|team of|team:?|group of|somos|equipo de|grupo de|staff:?|project team (?:is|"
+    r"\b(?:we are|we're|there are|class of|team of|team:?|group of|somos|equipo de|grupo de|staff:?|project team (?:is|"
     r"of))\s(?:only |just |about |a team of |un equipo de )?"
     r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|dos|tres|cuatro|cinco|seis|siete|ocho)\b(?!\s?(?:%|shops?|"
     r"sites?|schools?|years?))"
@@ -63,7 +63,8 @@ _SOFTWARE = (
     r"software engineers?)|desarrollador\w*|programador\w*|ingenier[oa]s? (?:de|en) (?:software|sistemas))\b"
 )
 _HOURS_WEEK = re.compile(
-    r"(\d+(?:[.,]\d+)?|one|two|three|un|una|dos|tres)\s?(hours?|h|days?|horas?|dias?)\s(?:(?:each|cada uno)\s)?(?:a|per|each|every|por|a la|/)\s?(?:week|semana)"
+    r"(\d+(?:[.,]\d+)?|one|two|three|un|una|dos|tres)\s?(hours?|h|days?|horas?|dias?)\s(?:(?:each|"
+    r"cada uno)\s)?(?:a|per|each|every|por|a la|/)\s?(?:week|semana)"
 )
 
 
@@ -109,7 +110,8 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
         general = re.fullmatch(r"(?:people|persons?|of us|personas?|students?|estudiantes?|members)", role.lower())
         roles += [] if general else [role]
     counted = sum(_number(m.group("n")) for m in named)
-    total = _number(head.group("n")) if head else counted
+    myself = bool(named) and bool(s.has(r"^(?:just )?(?:me|myself|i)\b|\b(?:and|y) (?:me|myself|yo)\b|^yo\b"))
+    total = _number(head.group("n")) if head else counted + myself
     signals: dict[str, Any] = {"people": total} if total else {}
     if roles:
         signals["roles_named"] = roles

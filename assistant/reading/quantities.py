@@ -31,7 +31,8 @@ CURRENCIES = {
     r"pesos?\b": "pesos",
 }
 _PESO_LANDS = {
-    r"colombia|medellin|bogota|cali\b|barranquilla": "COP",
+    r"colombia|medellin|bogota|cali\b|barranquilla|antioquia|huila|cauca|tolima|boyaca|cundinamarca|"
+    r"santander|caldas|quindio|risaralda|narino": "COP",
     r"mexic|cdmx|guadalajara|monterrey": "MXN",
     r"argentin|buenos aires|rosario\b": "ARS",
     r"chile|santiago\b|valparaiso": "CLP",
@@ -83,11 +84,17 @@ _STOP = (
     r"|de|con|que|y|o|por|en|al|a la|cada|del|las|los|la|el|se|son|es|para|pero|como|since|desde|after|before|because|plus|"
     r"can|could|have|has"
     r"|without|sin|this|last|next|our|already|now|ago|come|comes|cost|costs|must|should|may|today|hoy|do|does|not|our|us|during|across|over"
-    r"|durante|entre|between|up|down|out|so|as|also|gave|give|get|wrong|only|solo|cancel|run|call|goes|go|went|never|always|"
+    r"|durante|entre|between|up|down|out|so|as|also|gave|give|get|wrong|only|solo|cancel|wants?|knows?|run|call|goes|go|went|never|always|"
     r"years|months|weeks|days"
 )
 _NOUN = re.compile(rf"[\s-]((?!(?:{_STOP})\b)[a-z][\w'/-]*(?:\s(?!(?:{_STOP})\b)[a-z][\w'/-]*){{0,2}})")
 _FRACTION = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, FRACTIONS), key=len, reverse=True)) + r")\b(?= (?:of|de)\b)")
+
+
+_ONE_IN = re.compile(
+    r"\b(?P<part>one|two|un[oa]?|dos|[1-9]) (?:in|out of|de cada) (?P<whole>\d{1,6}|three|four|five|"
+    r"six|seven|eight|ten|twelve|twenty|a hundred|cinco|diez|veinte|cien)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -133,9 +140,18 @@ def peso_of(context: str) -> str:
 
 def find_quantities(low: str, language: str = "en", context: str = "") -> list[Quantity]:
     """All amounts of a folded sentence, in order. `context` is the whole folded message, for the country of pesos."""
-    found = [_quantity(low, number, context or low) for number in find_numbers(low, language)]
+    odds = [_odds(m, language) for m in _ONE_IN.finditer(low)]
+    numbers = [n for n in find_numbers(low, language) if not any(o.start <= n.start < o.end for o in odds)]
+    found = odds + [_quantity(low, number, context or low) for number in numbers]
     found += [Quantity("share", FRACTIONS[m.group()], "share", *m.span()) for m in _FRACTION.finditer(low)]
     return _sharing_nouns(low, sorted(found, key=lambda q: q.start))
+
+
+def _odds(match: re.Match[str], language: str) -> Quantity:
+    """One in ten is a share of 0.1."""
+    part, whole = (find_numbers(match.group(name) + " x", language) for name in ("part", "whole"))
+    share = part[0].value / whole[0].value if part and whole and whole[0].value else 0.0
+    return Quantity("share", share, "share", *match.span())
 
 
 def _sharing_nouns(low: str, found: list[Quantity]) -> list[Quantity]:

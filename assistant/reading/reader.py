@@ -126,14 +126,17 @@ _GROWING = ("data_forms", "sources_named", "systems_named", "laws")
 def _lists_grown(facts: list[Fact], occasion: Occasion) -> list[Fact]:
     """Lists that are told bit by bit: each fact holds what was said before as well, so that the last word is the whole."""
     told = {name: list(occasion.known.get(name) or ()) for name in _GROWING}
-    grown = []
+    grown, longest = [], 0  # "orders since 2019, bookings only since March": the longer history counts
     for fact in facts:
-        longer: dict[str, Any] = {}
+        signals = dict(fact.signals)
+        if signals.get("history_months", 0) < longest:
+            signals.pop("history_months", None)
+        longest = max(longest, signals.get("history_months", 0))
         for name in _GROWING:
-            if name in fact.signals:
-                told[name] = [*told[name], *(item for item in fact.signals[name] if item not in told[name])]
-                longer[name] = list(told[name])
-        grown.append(fact.model_copy(update={"signals": fact.signals | longer}) if longer else fact)
+            if name in signals:
+                told[name] = [*told[name], *(item for item in signals[name] if item not in told[name])]
+                signals[name] = list(told[name])
+        grown.append(fact if signals == fact.signals else fact.model_copy(update={"signals": signals}))
     return grown
 
 

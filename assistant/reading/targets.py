@@ -164,7 +164,8 @@ def _pair(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | None
     now, wanted = _same_unit(pair[0], pair[1]), _same_unit(pair[1], pair[0])
     if _same_unit(now, wanted).unit != wanted.unit and now.noun != wanted.noun and now.kind != wanted.kind:
         return None
-    better = "lower" if wanted.value < now.value else "higher"
+    sizes = (wanted.days, now.days) if wanted.kind == now.kind == "time" else (wanted.value, now.value)
+    better = "lower" if sizes[0] < sizes[1] else "higher"
     signals: dict[str, Any] = {"baseline": now.signal(), "target": wanted.signal(), "better": _said_direction(s) or better}
     first, last = min(now.start, wanted.start), max(now.end, wanted.end)
     return _Found(signals | _named(s, pair[0] if pair[0].start < pair[1].start else pair[1]) | _guard(s, last), first, last)
@@ -196,12 +197,8 @@ def _single(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | No
     for q in amounts:
         if found := _bound(s, q, asked=asked) or (_share_of(s, q) if asked else None):
             return found
-    lone = [
-        q
-        for q in amounts
-        if q.kind in {"share", "money", "time"} or (q.noun and asked and len(s.low.split()) <= 5) or (asked and _unit_known(s))
-    ]
-    if asked and lone:
+    lone = [q for q in amounts if asked and _stands_for_the_answer(s, q)]
+    if lone:
         return _Found({"target": lone[0].signal()} | _way(s) | _named(s, lone[0]), lone[0].start, lone[0].end)
     return None
 
@@ -214,8 +211,14 @@ def _share_of(s: Sentence, q: Quantity) -> _Found | None:
     return _Found({"target": q.signal()} | way | _named_after(s, q.end) | _guard(s, q.end), q.start, q.end)
 
 
-def _unit_known(s: Sentence) -> bool:
-    return bool(s.known.get("target") or s.known.get("baseline"))
+def _stands_for_the_answer(s: Sentence, q: Quantity) -> bool:
+    """Whether a lone amount is the target: in a short answer, or in the unit that the target has."""
+    before = s.known.get("target") or s.known.get("baseline")
+    short = len(s.low.split()) <= 6
+    if isinstance(before, dict):
+        same = q.signal()["unit"] == before["unit"]
+        return same and (short or "target" not in s.known or bool(s.has(GOAL)))
+    return q.kind in {"share", "money", "time"} or (bool(q.noun) and short)
 
 
 def _may_be_goal(s: Sentence) -> bool:

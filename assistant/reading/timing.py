@@ -76,7 +76,7 @@ def due_in(s: Sentence, *, bare: bool = False) -> Due | None:
 def _due_date(s: Sentence, *, bare: bool) -> Due | None:
     for moment in s.moments:
         lead = s.before(moment.start, 30)
-        if moment.day < s.today or re.search(r"\b(?:since|from|desde|in winter|of)\s*$", lead):
+        if moment.day < s.today or re.search(r"\b(?:since|from|desde|in winter)\s*$", lead):
             continue
         if bare or re.search(_BY, lead):
             # "before the season, 6 months": the span says what the season's name leaves open
@@ -94,7 +94,7 @@ def _week_number(s: Sentence) -> Due | None:
 
 def _due_span(s: Sentence, *, bare: bool) -> Due | None:
     for time in s.kinds("time"):
-        if time.days < (1 if bare else 12) or time.period or _is_past(s, time):
+        if time.unit in {"millisecond", "second", "minute", "hour"} or time.days < (1 if bare else 12) or time.period or _is_past(s, time):
             continue
         if not (bare or re.search(_IN, s.before(time.start, 36)) or _stands_alone(s, time)):
             continue
@@ -208,7 +208,7 @@ def read_horizon(s: Sentence) -> Iterator[Claim]:
     """Slot horizon_granularity: how far ahead, and in which steps."""
     asked = s.asked == "horizon_granularity"
     for time in s.kinds("time"):
-        if re.search(r"\b(?:every|each|cada)\s$", s.before(time.start, 8)):
+        if re.search(r"\b(?:every|each|cada)\s$", s.before(time.start, 8)) or (time.unit in {"second", "minute"} and not asked):
             continue
         near = s.before(time.start, 26) + " | " + s.after(time.end, 16)
         if (asked or re.search(_AHEAD, near)) and _forecasts(s):

@@ -7,8 +7,9 @@ import re
 _UNKNOWN = re.compile(
     r"\b(?:(?:we|i|they)(?: really| honestly| simply)? (?:do ?n[o']?t|don't|do not|dont|did not|can ?not|can't|"
     r"cannot) (?:yet )?(?:know|say|tell)(?! (?:how to|what to do))|no idea|not sure(?: yet| about (?:that|this))?$"
-    r"|(?:nobody|no one) (?:knows|(?:has )?(?:ever )?(?:looked|checked|counted|measured|asked))|unknown|not known|"
-    r"unclear(?: yet)?|hard to say|to be (?:decided|determined|clarified)|tbd|don't know|dont know|dunno"
+    r"|(?:nobody|no one) (?:knows|(?:has )?(?:ever )?(?:looked|checked|counted|measured|asked))|"
+    r"(?:(?:is|are|still|yet) |^)unknown|not known|"
+    r"(?:(?:is|are|still|this|that) |^)unclear(?: yet)?|hard to say|to be (?:decided|determined|clarified)|tbd|don't know|dont know|dunno"
     r"|not (?:yet )?(?:decided|clear|defined|known)|no (?:lo )?(?:sabemos|sabria(?:mos)?|se sabe|conocemos|tenemos claro)|"
     r"ni idea|no tengo idea|no tenemos idea|nadie (?:lo )?(?:sabe|ha mirado|lo ha mirado|ha medido)"
     r"|desconocemos|se desconoce|por definir|sin definir|aun no (?:lo )?(?:sabemos|esta claro)|"

@@ -11,7 +11,7 @@ from assistant.reading.quantities import DAYS, PERIODS, Quantity, name_in, tidy
 
 _WAITS = (
     r"\b(?:while (?:the |a |our )?(?:\w+ )?(?:waits?|is waiting)|at check-?out|on the phone|live chat|in real time|"
-    r"real-time|instantly|immediately|on the spot|during the call|at the (?:desk|counter|till)"
+    r"real-time|instant|instantly|immediately|on the spot|during the call|at the (?:desk|counter|till)"
     r"|mientras (?:el |la |un |una )?\w* ?espera|en tiempo real|al instante|en el momento|en caja|en ventanilla|"
     r"por telefono|customer waits)\b"
 )
@@ -81,10 +81,14 @@ _DEVICES = (
 _CHANGES = r"\b(?:chang\w*|updat\w*|new versions?|revis\w+|cambi\w*|actualiz\w*|modific\w*)\b"
 
 
+_RATES_ASKED = frozenset({"latency_volume", "decision_and_user", "human_oversight", "retraining_feedback"})
+_STORAGE = r"(?:mb|gb|tb|pb|gigabytes?|terabytes?|megabytes?|gigas?|teras?|[kmgt]?wh|tons?|tonnes?|lit(?:er|re)s?|litros?|kg|km|m3|toneladas?|percent)\b"
+
+
 def read_volumes(s: Sentence) -> Iterator[Claim]:
     """Slots latency_volume, decision_and_user (capacity) and content_sources_freshness (changes), from rates."""
     for q in s.quantities:
-        if q.kind == "count" and q.period and q.value >= 0:
+        if q.kind == "count" and q.period and not re.match(_STORAGE, q.noun) and (q.noun or s.asked in _RATES_ASKED):
             yield _rate(s, q)
     yield from _latency(s)
     yield from _rhythm(s)
@@ -186,7 +190,7 @@ def read_counts(s: Sentence) -> Iterator[Claim]:
     for q in s.quantities:
         if q.kind in {"share", "count"} and (share := _positive_share(s, q)):
             yield share
-        elif q.kind == "count" and q.noun and not (q.period and s.asked != "data_sources_volume"):
+        elif q.kind == "count" and q.noun and not re.match(_STORAGE, q.noun) and not (q.period and s.asked != "data_sources_volume"):
             yield from _counted(s, q)
     if s.asked == "label_availability" and (lone := [q for q in s.kinds("count") if not q.noun]):
         yield Claim("label_availability", lone[0].start, lone[0].end, {"label_count": tidy(lone[0].value)})

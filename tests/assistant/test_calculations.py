@@ -26,9 +26,7 @@ test_size.__test__ = False  # type: ignore[attr-defined]  # a formula, not a tes
 
 
 def calculated(**signals: Any) -> dict[str, Calculation]:
-    situation = Situation(
-        case=Case(session="s"), catalogue=load_catalogue(), today=dt.date(2026, 11, 23), problem=None, signals=signals
-    )
+    situation = Situation(case=Case(session="s"), catalogue=load_catalogue(), today=dt.date(2026, 11, 23), problem=None, signals=signals)
     return {c.id: c for c in calculate(situation)}
 
 
@@ -40,16 +38,12 @@ def share(value: float, period: str | None = None) -> dict[str, Any]:
     return {"value": value, "unit": "share", "period": period}
 
 
-@pytest.mark.parametrize(
-    ("rate", "margin", "cases"), [(0.95, 0.03, 203), (0.95, 0.02, 457), (0.85, 0.03, 545), (0.5, 0.1, 97)]
-)
+@pytest.mark.parametrize(("rate", "margin", "cases"), [(0.95, 0.03, 203), (0.95, 0.02, 457), (0.85, 0.03, 545), (0.5, 0.1, 97)])
 def test_cases_for_a_rate(rate: float, margin: float, cases: int) -> None:
     assert test_size(rate, margin) == cases
 
 
-@pytest.mark.parametrize(
-    ("rate", "difference", "size"), [(0.05, 0.005, 30_400), (0.02, 0.002, 78_400), (0.30, 0.015, 14_934)]
-)
+@pytest.mark.parametrize(("rate", "difference", "size"), [(0.05, 0.005, 30_400), (0.02, 0.002, 78_400), (0.30, 0.015, 14_934)])
 def test_group_size_of_a_comparison(rate: float, difference: float, size: int) -> None:
     assert ab_group_size(rate, difference) == size
 

@@ -12,6 +12,8 @@ from knowledge.loading import Document, load_notes
 from knowledge.sentences import sentence_spans
 from knowledge.words import content_words, stem
 
+_HEADING = re.compile(r"^#+ .*\n+", re.MULTILINE)
+
 LENGTH = 700
 """Characters of a passage that are shown around its quote."""
 
@@ -41,10 +43,15 @@ class Excerpt:
 
 
 @cache
+def _notes() -> Mapping[str, Document]:
+    return {note.source: note for note in load_notes(NOTES)}
+
+
+@cache
 def _sections() -> Mapping[tuple[str, str], tuple[Section, ...]]:
     """All sections of the shipped notes by deck and slide heading."""
     found: dict[tuple[str, str], list[Section]] = {}
-    for note in load_notes(NOTES):
+    for note in _notes().values():
         for deck, slide, section in _split(note):
             found.setdefault((deck, slide), []).append(section)
     return {key: tuple(rows) for key, rows in found.items()}
@@ -74,6 +81,17 @@ def nearest(deck: str, slide: str, fact: str) -> Excerpt:
     return around(section.text, span, section.heading) if near >= NEAR else Excerpt(section.heading, _cut(section.text, LENGTH))
 
 
+def in_note(source: str, quote: str) -> Excerpt:
+    """`quote` in the section of the note `source` that holds it; the bare quote where there is no such note."""
+    note = _notes().get(source)
+    found = _find(quote, note.text) if note is not None else None
+    if note is None or found is None:
+        return Excerpt(before=quote)
+    start = max((m.end() for m in _HEADING.finditer(note.text) if m.end() <= found[0]), default=0)
+    end = min((m.start() for m in _HEADING.finditer(note.text) if m.start() >= found[1]), default=len(note.text))
+    return around(note.text[start:end].rstrip(), (found[0] - start, found[1] - start))
+
+
 def around(text: str, span: tuple[int, int], heading: str = "", length: int = LENGTH) -> Excerpt:
     """The quote at `span` with what stands before and behind it, at most `length` characters in all."""
     start, end = span
@@ -86,9 +104,14 @@ def around(text: str, span: tuple[int, int], heading: str = "", length: int = LE
 
 def quoted(text: str, quote: str, heading: str = "", length: int = LENGTH) -> Excerpt:
     """`quote` in `text`, found when white space counts as one blank; where it is not in it, no quote is shown."""
+    found = _find(quote, text)
+    return around(text, found, heading, length) if found else Excerpt(heading, _cut(text, length))
+
+
+def _find(quote: str, text: str) -> tuple[int, int] | None:
     words = quote.split()
     found = re.search(r"\s+".join(map(re.escape, words)), text) if words else None
-    return around(text, found.span(), heading, length) if found else Excerpt(heading, _cut(text, length))
+    return found.span() if found else None
 
 
 def _cut(text: str, length: int) -> str:

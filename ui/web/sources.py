@@ -13,7 +13,7 @@ from knowledge.rows import Deck
 from ui.web.base import shortened
 from ui.web.labels import label
 from ui.web.names import Names, spaced
-from ui.web.passages import SHORT, Excerpt, nearest, quoted
+from ui.web.passages import SHORT, Excerpt, in_note, nearest, quoted
 
 GROUPS = ("user", "own_document", "course", "answers", "public", "calculation", "house_rule", "assumption", "team", "model")
 """Kinds of evidence in the order of the tab; `answers` are passages that the chat cited."""
@@ -101,9 +101,8 @@ class _Reader:
         return Item(number, evidence.kind, title, place, excerpt, supports=named, **extra)
 
     def citation(self, number: int, citation: Mapping[str, Any]) -> Item:
-        context, quote = str(citation.get("context") or ""), str(citation.get("quote", ""))
         place = str(citation.get("place", ""))
-        excerpt = quoted(context if quote and " ".join(quote.split()) in " ".join(context.split()) else quote, quote)
+        excerpt = in_note(str(citation.get("source", "")), str(citation.get("quote", "")))
         return Item(number, "answers", str(citation.get("heading", "")), place[:1].upper() + place[1:], excerpt)
 
     def _user(self, evidence: Evidence) -> tuple[str, str, Excerpt, dict[str, str]]:

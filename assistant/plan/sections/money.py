@@ -46,7 +46,7 @@ def _currency(context: Context) -> str:
 
 def _own_hours(context: Context, computed: Computed, currency: str) -> Calculation | None:
     hours, price = computed.p80_hours, context.figure("own_hour_cost")
-    if not hours or not price:
+    if not hours or not price or not currency:
         return None
     value = hours * price
     return Calculation(

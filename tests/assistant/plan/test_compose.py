@@ -13,6 +13,7 @@ from assistant.case import Message
 from assistant.plan.compose import compose
 from assistant.plan.model import NotApplicable, Plan
 from assistant.plan.schedule import in_order
+from assistant.plan.sections.cited import FOR_MODELS, SOURCES, USES
 from knowledge.catalogue import load_catalogue
 from tests.assistant.plan.invented_cases import CLINIC, FERRY, HELP_DESK, LAUNDRY, ORCHARD, TEAMS, TODAY, amount
 
@@ -97,13 +98,36 @@ class TestReferences:
         cited = {
             path.split(".")[0] for row in plans[name].evidence for path in row.supports if row.kind in ("public", "course", "house_rule")
         }
-        needed = {"metrics", "framing", "method", "team", "risks", "deployment"}
+        needed = {
+            "goal",
+            "success",
+            "baseline",
+            "metrics",
+            "framing",
+            "method",
+            "team",
+            "risks",
+            "deployment",
+            "cost",
+            "ethics",
+            "timeline",
+        }
         if not isinstance(plans[name].modelling, NotApplicable):
             needed |= {"data", "modelling"}
         if name == "students":  # nobody works with the result of a course
-            needed -= {"deployment"}
+            needed -= {"deployment"}  # sources of a part that does not apply may stand there all the same
         assert needed <= cited
         assert plans[name].meta.course_files_used
+
+    def test_named_sources_and_calculations_exist(self) -> None:
+        sources = load_catalogue().sources
+        assert {name for names in (*SOURCES.values(), *FOR_MODELS.values()) for name in names} <= set(sources)
+        assert {slot for slots in USES.values() for slot in slots} <= set(load_catalogue().slots)
+
+    def test_calculations_name_the_statements_they_use(self, plans: dict[str, Plan]) -> None:
+        kinds = {row.id: row.kind for row in plans["ferry"].evidence}
+        quantile = next(row for row in plans["ferry"].calculations if row.id == "CALC-quantile")
+        assert [kinds[identity] for identity in quantile.evidence] == ["user"]
 
     @everyone
     def test_conditions_are_settled_by_something_with_a_date(self, name: str, derived: dict[str, Plan]) -> None:

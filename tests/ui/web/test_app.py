@@ -15,6 +15,8 @@ from tests.ui.web.sample import BRIEF
 from tests.ui.web.server import served
 from ui.web import app
 
+WORD = "horse"
+
 
 @pytest.fixture(scope="module")
 def rental(tmp_path_factory: pytest.TempPathFactory) -> Rental:
@@ -57,12 +59,9 @@ def test_other_names_for_this_machine_are_refused(address: str) -> None:
 
 
 def test_with_a_password_nothing_is_shown_without_it(tmp_path: Path) -> None:
-    with served(Rental(tmp_path, GROUNDPLAN_PASSWORD="horse")) as address:
-        codes = [
-            httpx.get(address + path, auth=auth).status_code
-            for path in ("", "/config", "/download/md?project=x")
-            for auth in (None, ("", "horse"))
-        ]
+    paths, users = ("", "/config", "/download/md?project=x"), (None, ("", WORD))
+    with served(Rental(tmp_path, GROUNDPLAN_PASSWORD=WORD)) as address:
+        codes = [httpx.get(address + path, auth=user).status_code for path in paths for user in users]
     assert codes == [401, 200, 401, 200, 401, 404]
 
 

@@ -31,9 +31,13 @@ def answer(guard: App, host: str = "127.0.0.1:7860", authorization: str = "", ki
         sent.append(message)
 
     headers = [(b"host", host.encode())] + ([(b"authorization", authorization.encode())] if authorization else [])
-    asyncio.run(guard({"type": kind, "headers": headers}, receive, send))
+    asyncio.run(_handled(guard, {"type": kind, "headers": headers}, receive, send))
     shown = {bytes(name).decode().lower(): bytes(value).decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], shown, sent[1]["body"]
+
+
+async def _handled(guard: Guard, scope: Scope, receive: Receive, send: Send) -> None:
+    await guard(scope, receive, send)
 
 
 def basic(text: str) -> str:

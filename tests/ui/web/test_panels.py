@@ -1,6 +1,7 @@
 """The other tabs: decisions, schedule, evidence, changes, export."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -277,14 +278,14 @@ def test_nothing_open_says_so_and_deleting_asks_first() -> None:
 @pytest.mark.parametrize("tab", ["decisions", "schedule", "evidence", "changes", "export"])
 def test_no_id_stands_on_any_tab(tab: str) -> None:
     before = sample_plan(success=plan_fields()["success"] | {"target": 0.07}, risks=[])
-    drawn = {
+    drawers: dict[str, Callable[[], str]] = {
         "decisions": decisions,
         "schedule": schedule,
         "evidence": lambda: evidence_tab.render(sources_of(PLAN), PLAN),
         "changes": lambda: changed(before),
         "export": lambda: export_tab.render(PLAN, names_of(PLAN), "p"),
-    }[tab]()
-    assert internal(drawn) == []
+    }
+    assert internal(drawers[tab]()) == []
 
 
 def test_naughty_tasks_stay_text_inside_the_drawing() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.index import NOTES
 from knowledge.loading import load_notes
-from ui.web.passages import LENGTH, Excerpt, around, nearest, quoted
+from ui.web.passages import LENGTH, Excerpt, around, in_note, nearest, quoted
 
 TEXT = "The shop opens at six.\nUnsold bread goes to a food bank. Dry bread is ground into crumbs."
 
@@ -52,3 +52,18 @@ def test_a_fact_that_no_sentence_is_near_to_gets_context_without_a_quote() -> No
 
 def test_an_unknown_slide_gives_nothing() -> None:
     assert nearest("no-deck", "no slide", "fact") == Excerpt()
+
+
+def test_a_quote_of_a_note_stands_in_its_own_section() -> None:
+    note = next(note for note in load_notes(NOTES) if len(note.origins) > 3)
+    start, end = note.origins[1].start, note.origins[2].start
+    body = note.text[start:end].partition("\n")[2].strip()
+    quote = body.split(". ")[0]
+    found = in_note(note.source, quote)
+    assert found.quote.split() == quote.split()
+    assert "#" not in found.before + found.after
+
+
+@pytest.mark.parametrize(("source", "quote"), [("no-such-note.md", "words"), ("evaluation.md", "zebras and quaggas")])
+def test_what_no_note_says_is_shown_without_a_mark(source: str, quote: str) -> None:
+    assert in_note(source, quote) == Excerpt(before=quote)

@@ -1,0 +1,211 @@
+"""The page in a real browser: from an example to a downloaded plan, without a request to anywhere else."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.ui.web.rental import Rental
+from tests.ui.web.sample import NAUGHTY
+from tests.ui.web.server import served
+
+pytestmark = pytest.mark.browser
+
+LONGEST = 60_000  # milliseconds that a turn may take on a slow machine
+LOCAL = ("http://127.0.0.1:", "data:", "blob:")
+CHAT, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+ENDS = "#log .bot"
+ENDED = """([ends, known, first]) => !document.querySelector('#live .caret')
+  && (document.querySelectorAll(ends).length !== known || document.querySelectorAll('#log .first-page').length !== first)
+  && (document.querySelector('#log .bot, #log .first-page'))"""
+
+
+@dataclass
+class Visit:
+    """One window, with all that went wrong in it."""
+
+    page: Page
+    address: str
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, query: str = "") -> None:
+        self.page.goto(f"{self.address}/{query}")
+        self.page.wait_for_selector("#log [data-project]", state="attached")
+
+    def turn(self, act: Callable[[], Any]) -> None:
+        """Do something that is answered, and wait for the answer."""
+        known = self.page.locator(ENDS).count()
+        first = self.page.locator("#log .first-page").count()
+        act()
+        self.page.wait_for_function(ENDED, arg=[ENDS, known, first], timeout=LONGEST)
+
+    def say(self, text: str) -> None:
+        self.page.fill("#box textarea", text)
+        self.turn(lambda: self.page.click("#box .submit-button"))
+
+    def tab(self, number: int) -> None:
+        self.page.locator("#tabs [role=tab]:visible").nth(number).click()
+
+    def sideways(self) -> int:
+        return int(self.page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    arguments = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    with sync_playwright() as player:
+        found = player.chromium.launch(executable_path=chromium, args=arguments)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(Rental(tmp_path_factory.mktemp("home"))) as found:
+        yield found
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    size = getattr(request, "param", CHAT)
+    context = browser.new_context(viewport=size, accept_downloads=True)
+    page = context.new_page()
+    found = Visit(page, address)
+    page.on("request", lambda sent: None if sent.url.startswith(LOCAL) else found.foreign.append(sent.url))
+    page.on("console", lambda told: found.errors.append(told.text) if told.type == "error" else None)
+    page.on("pageerror", lambda error: found.errors.append(str(error)))
+    found.open()
+    yield found
+    context.close()
+    assert (found.foreign, found.errors) == ([], [])
+
+
+def test_from_an_example_to_a_plan_on_the_disk(visit: Visit) -> None:
+    page = visit.page
+    expect(page.locator("#canvas")).to_be_hidden()
+    visit.turn(page.locator("[data-act=example]").first.click)
+    assert "?project=" in page.url
+    expect(page.locator("#log")).to_contain_text("First read")
+
+    page.locator("#card fieldset").nth(0).locator("[data-act=pick]").first.click()
+    page.locator("#card fieldset").nth(1).locator(".own").fill("We tried reminders in 2024, 3 % fewer missed.")
+    page.locator("#card fieldset").nth(2).locator(".unsure").click()
+    visit.turn(lambda: page.click("#card [data-act=answer]"))
+    expect(page.locator("#log .user").last).to_contain_text("We tried reminders in 2024, 3 % fewer missed.")
+
+    talk, plan = page.locator("#log").inner_text(), page.locator("#on-plan").inner_text()
+    page.reload()
+    page.wait_for_selector("#log .user")
+    assert (page.locator("#log").inner_text(), page.locator("#on-plan").inner_text()) == (talk, plan)
+
+    visit.turn(lambda: page.click("#card [data-act=plan_now]"))
+    expect(page.locator("#card .ask")).to_have_count(0)
+    visit.tab(5)
+    files = []
+    for link in page.locator(".file a").all():
+        with page.expect_download() as download:
+            link.click()
+        files.append(download.value.path().read_text(encoding="utf-8"))
+    assert files[0].startswith("# ")
+    assert json.loads(files[1])["format"] == "groundplan-plan/1"
+
+
+def test_a_turn_taken_back_is_gone_and_its_words_are_in_the_box(visit: Visit) -> None:
+    page = visit.page
+    visit.say("Our 30 nurses miss 5 % of the night rounds, about 900 a month. We want 2 % by May 2027.")
+    before = page.locator("#log").inner_text()
+    visit.say("The head nurse looks at a list each evening at 8 pm.")
+    visit.turn(lambda: page.locator("#log [data-act=undo]").click())
+    assert page.locator("#log").inner_text() == before
+    expect(page.locator("#box textarea")).to_have_value("The head nurse looks at a list each evening at 8 pm.")
+
+
+def test_markup_in_a_message_stays_text(visit: Visit) -> None:
+    page = visit.page
+    visit.say(f"Our 12 ovens fail twice a month, 400 EUR each. {NAUGHTY}")
+    visit.say(f"What is a shadow deployment? {NAUGHTY}")
+    expect(page.locator("#log .user").first).to_contain_text(NAUGHTY)
+    page.locator("#log .chip").first.click()
+    for number in range(6):
+        visit.tab(number)
+    assert page.locator("#shell img[src=x], #shell script").count() == 0
+    assert "49" not in page.locator("#log .user").first.inner_text()
+
+
+def test_a_citation_opens_its_passage_and_escape_leads_back(visit: Visit) -> None:
+    page = visit.page
+    visit.say("We run 80 lifts. 6 % stand still each week and we want 3 % by June 2027; faults are logged since 2019.")
+    cite = page.locator("#on-plan .verdict .cite").first
+    number = cite.get_attribute("data-arg")
+    cite.click()
+    passage = page.locator(f"#evidence-{number}")
+    expect(passage).to_be_focused()
+    expect(passage).to_have_class("passage target")
+    page.keyboard.press("Escape")
+    expect(cite).to_be_focused()
+
+
+def test_a_chip_is_corrected_by_keyboard(visit: Visit) -> None:
+    page = visit.page
+    visit.say("We lose 7 % of the parcels, 4,000 EUR a month, and want 4 % by March 2027.")
+    page.locator("#log .chip summary").first.click()
+    page.locator(".chip[open] input").fill("we lose 9 % of the parcels")
+    visit.turn(lambda: page.keyboard.press("Enter"))
+    expect(page.locator("#log")).to_contain_text("9 %")
+    page.locator("#log .chip summary").first.click()
+    page.keyboard.press("Escape")
+    expect(page.locator(".chip[open]")).to_have_count(0)
+
+
+def test_theme_and_language_are_kept_over_a_reload(visit: Visit) -> None:
+    page = visit.page
+    was = page.evaluate("document.body.classList.contains('dark')")
+    page.click("#rail [data-act=theme]")
+    page.click("#rail [data-act=language]")
+    expect(page.locator("#log")).to_contain_text("¿Qué quiere mejorar?")
+    page.reload()
+    expect(page.locator("#log")).to_contain_text("¿Qué quiere mejorar?")
+    assert page.evaluate("document.body.classList.contains('dark')") != was
+    assert page.evaluate("document.documentElement.lang") == "es"
+
+
+@pytest.mark.parametrize("visit", [PHONE], indirect=True)
+def test_a_phone_shows_one_question_at_a_time_and_never_scrolls_sideways(visit: Visit) -> None:
+    page = visit.page
+    assert visit.sideways() == 0
+    visit.say("Wordswithoutanyblank" * 20 + " We rent out 300 boats; 9 % need repair, we want 5 % by May 2027.")
+    questions = page.locator("#card fieldset:visible")
+    expect(questions).to_have_count(1)
+    first = questions.first.get_attribute("data-slot")
+    page.locator("#card .next").click()
+    assert questions.first.get_attribute("data-slot") != first
+    page.locator(".seg button").nth(1).click()
+    expect(page.locator("#canvas")).to_be_visible()
+    for number in range(6):
+        visit.tab(number)
+        assert visit.sideways() == 0
+
+
+def test_a_file_of_the_wrong_kind_is_told_in_the_talk(visit: Visit) -> None:
+    page = visit.page
+    page.set_input_files("#box input[type=file]", {"name": "plan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"})
+    page.fill("#box textarea", "We bake 900 loaves; 11 % come back, we want 6 % by July 2027.")
+    visit.turn(lambda: page.click("#box .submit-button"))
+    expect(page.locator("#live .note")).to_contain_text("plan.pdf is a .pdf file")
+    expect(page.locator("#log .user")).to_contain_text("We bake 900 loaves")
+
+
+def test_a_deleted_project_leaves_the_list(visit: Visit) -> None:
+    page = visit.page
+    visit.say("We print 500 posters a week; 8 % are thrown away, we want 3 % by May 2027.")
+    name = page.url.partition("project=")[2]
+    visit.tab(5)
+    page.click(".sure summary")
+    page.click("[data-act=delete]")
+    expect(page.locator("#log")).to_contain_text("What do you want to do better?")
+    expect(page.locator(f'#rail [data-arg="{name}"]')).to_have_count(0)
+    assert "project=" not in page.url
