@@ -17,7 +17,8 @@ FREE = 0.27
 SAYS_IT, COULD_SAY_IT, SAYS_OTHER, LABELLED, ONLY_ONE = 0.5, 0.28, 0.3, 0.9, 0.3
 FIRST, NEXT, SAME, BACK, RETURN = 0.14, 0.16, 0.1, -0.25, -0.1
 _NEWS = re.compile(
-    r"^\W*(?:(?:bad|good|some) news|news|(?:one |a )?correction|update|by the way|also|another thing|noticia|(?:una )?correccion|ademas|por cierto)\b"
+    r"^\W*(?:(?:bad|good|some) news|news|(?:one |a )?correction|update|by the way|also|another thing|"
+    r"noticia|(?:una )?correccion|ademas|por cierto)\b"
 )
 _LABEL = re.compile(r"^([a-z][a-z /'-]{2,44}):\s")
 

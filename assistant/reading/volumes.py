@@ -82,7 +82,10 @@ _CHANGES = r"\b(?:chang\w*|updat\w*|new versions?|revis\w+|cambi\w*|actualiz\w*|
 
 
 _RATES_ASKED = frozenset({"latency_volume", "decision_and_user", "human_oversight", "retraining_feedback"})
-_STORAGE = r"(?:mb|gb|tb|pb|gigabytes?|terabytes?|megabytes?|gigas?|teras?|[kmgt]?wh|tons?|tonnes?|lit(?:er|re)s?|litros?|kg|km|m3|toneladas?|percent)\b"
+_STORAGE = (
+    r"(?:mb|gb|tb|pb|gigabytes?|terabytes?|megabytes?|gigas?|teras?|[kmgt]?wh|tons?|tonnes?|lit(?:er|"
+    r"re)s?|litros?|kg|km|m3|toneladas?|percent)\b"
+)
 
 
 def read_volumes(s: Sentence) -> Iterator[Claim]:

@@ -36,7 +36,7 @@ def answer(guard: App, host: str = "127.0.0.1:7860", authorization: str = "", ki
     return sent[0]["status"], shown, sent[1]["body"]
 
 
-async def _handled(guard: Guard, scope: Scope, receive: Receive, send: Send) -> None:
+async def _handled(guard: App, scope: Scope, receive: Receive, send: Send) -> None:
     await guard(scope, receive, send)
 
 
