@@ -26,6 +26,16 @@ def has_target(k: Known) -> Answer | None:
     return None
 
 
+@rule("target")
+def aim_is_money(k: Known) -> Answer | None:
+    """Whether the number to reach is an amount of money."""
+    if k.number("target") is None:
+        return None
+    if _is_money(k, "target"):
+        return yes("target", f"the aim is {k.show('target')}", f"la meta es {k.show('target')}")
+    return no("target", "the aim is no amount of money", "la meta no es una suma de dinero")
+
+
 def deadline_of(signals: Mapping[str, object], created: dt.date) -> dt.date | None:
     """The day by which it must be done: the one named, else the length of the project from its first day, else the target's."""
     for name in ("deadline", "duration_months", "target_date"):
@@ -133,4 +143,4 @@ def scale(k: Known) -> Answer | None:
     return found("product", "months_left budget", "it goes into daily use", "pasa al uso diario")
 
 
-RULES = (has_target, months_left, hours_available, worth_it, scale)
+RULES = (aim_is_money, has_target, months_left, hours_available, worth_it, scale)

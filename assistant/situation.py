@@ -73,14 +73,14 @@ class Situation:
 
 
 def assess(case: Case, catalogue: Catalogue, today: dt.date) -> Situation:
-    """All that is known of `case`: usual for its kind < assumed for what the team does not know < said < derived."""
+    """All that is known of `case`: assumed for what the team does not know < usual for its kind < said < derived."""
     said = {name: value for name, value in case.signals().items() if value is not None}
     problem = catalogue.problems.get(str(said.get("problem", "")))
     signals, basis = _usual(problem, said)
     for slot in sorted(case.unknown & set(catalogue.slots)):
         if not any_holds(catalogue.slots[slot].applies, signals | said):
             continue  # of no use here: nothing is assumed for it
-        assumed = catalogue.slots[slot].assume_signals
+        assumed = {name: value for name, value in catalogue.slots[slot].assume_signals.items() if name not in signals}
         signals |= assumed
         basis |= dict.fromkeys(assumed, Basis("assumption", slot=slot))
     signals |= said

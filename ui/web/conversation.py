@@ -40,7 +40,7 @@ class Conversation:
     def __init__(self, groundplan: Groundplan) -> None:
         self._groundplan = groundplan
         self._sessions: dict[str, Session] = {}
-        self._statuses: dict[tuple[str, int], str] = {}
+        self._statuses: dict[str, tuple[int, str]] = {}
         self._opening = threading.Lock()
 
     # ---- screens ----
@@ -61,7 +61,7 @@ class Conversation:
         case, plan, before = session.case, session.plan, session.plan_before()
         spoken = case.language if case.messages else language
         if plan is not None:
-            self._statuses[project, len(session.entries())] = status(plan, spoken)
+            self._statuses[project] = len(session.entries()), status(plan, spoken)
         return screen(self._view(project=project, language=spoken, case=case, plan=plan, before=before))
 
     def _front(self, language: str) -> Screen:
@@ -84,9 +84,10 @@ class Conversation:
 
     def _status(self, name: str, entries: int, language: str) -> str:
         """The state of the plan where it was drawn before, else how far the interview is."""
-        if (name, entries) not in self._statuses:
-            self._statuses[name, entries] = _progress(self._session(name).case, language)
-        return self._statuses[name, entries]
+        known = self._statuses.get(name)
+        if known is None or known[0] != entries:
+            known = self._statuses[name] = entries, _progress(self._session(name).case, language)
+        return known[1]
 
     def _session(self, name: str) -> Session:
         """One object a project, so that two windows wait for each other."""
@@ -188,6 +189,7 @@ class Conversation:
         self._groundplan.delete(project)
         with self._opening:
             self._sessions.pop(project, None)
+            self._statuses.pop(project, None)
         yield {**self._front(language), "live": chat.status(label("export.delete.done", language)), BOX: ""}
 
     # ---- inside ----

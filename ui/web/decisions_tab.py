@@ -120,12 +120,8 @@ class _Decisions:
     def _why_not(self, decision: Decision) -> str:
         taken = chosen(decision)
         others = sorted((o for o in decision.options if o.value not in taken), key=lambda o: (o.points is None, -(o.points or 0)))
-        names = [self._names.text(o.label or o.value) for o in others[:WHY_NOT]]
-        buttons = "".join(
-            button(words, "why_not", words)
-            for name in names
-            if (words := label("decisions.why_not", self._language, option=name[:1].lower() + name[1:]))
-        )
+        asked = [label("decisions.why_not", self._language, option=self._names.text(o.label or o.value)) for o in others[:WHY_NOT]]
+        buttons = "".join(button(words, "why_not", words) for words in asked)
         return f'<div class="row">{buttons}</div>' if buttons else ""
 
     def _weighed(self, decision: Decision) -> str:

@@ -57,7 +57,7 @@ def _passage(item: Item, language: str) -> str:
     return (
         f'<article class="passage" id="evidence-{item.number}" tabindex="-1" aria-label="{name}">'
         f'<div class="row"><span class="cite">{item.number}</span><h3>{esc(item.title)}</h3></div>{_place(item)}'
-        f"<blockquote>{_text(item)}</blockquote>{formula}{used}{supports}{back}</article>"
+        f"{_text(item)}{formula}{used}{supports}{back}</article>"
     )
 
 
@@ -72,4 +72,5 @@ def _text(item: Item) -> str:
     excerpt = item.excerpt
     name = "b" if item.group == "calculation" else "mark"
     quote = f"<{name}>{esc(excerpt.quote)}</{name}>" if excerpt.quote else ""
-    return f"{esc(excerpt.before)}{quote}{esc(excerpt.after)}"
+    text = f"{esc(excerpt.before)}{quote}{esc(excerpt.after)}"
+    return f"<blockquote>{text}</blockquote>" if text else ""

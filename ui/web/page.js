@@ -180,13 +180,17 @@ const address = (name, spoken) => {
   !name && spoken === 'es' ? url.searchParams.set('lang', 'es') : url.searchParams.delete('lang');
   return url;
 };
-const sync = () => {
+let placed = null;
+const sync = () => {  // only a change of what is shown moves the address: while "back" is under way the old talk still stands here
   const box = shown();
   if (!box) return;
   document.documentElement.lang = language();
+  const here = `${box.dataset.project} ${language()}`;
+  if (here === placed) return;
+  const was = placed;
+  placed = here;
   const now = new URLSearchParams(location.search).get('project') || '', url = address(box.dataset.project, language());
-  if (url.href === location.href) return;
-  history[now === box.dataset.project ? 'replaceState' : 'pushState']({}, '', url);
+  if (url.href !== location.href) history[was === null || now === box.dataset.project ? 'replaceState' : 'pushState']({}, '', url);
 };
 window.addEventListener('popstate', () => trigger('select', {
   index: 'open',

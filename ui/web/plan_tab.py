@@ -21,6 +21,8 @@ TONE = {"go": "good", "go_with_conditions": "warn", "pilot_first": "warn", "data
 TOP = 3
 """Steps and risks on the first page."""
 
+LONGEST_TITLE = 200
+
 BRIEF = 140
 """Characters of what is done about a risk, on the first page."""
 
@@ -77,7 +79,7 @@ class _Page:
         if self._found:
             words = esc(counted("plan.changes", len(self._found), self._language))
             news = f'<button type="button" class="tag new" data-act="tab" data-arg="changes">{words}</button>'
-        title = self._names.text(meta.title) or self._names.text(self._plan.brief.one_sentence)
+        title = shortened(self._names.text(meta.title or self._plan.brief.one_sentence), LONGEST_TITLE)
         version = f'<span class="small quiet">{self._label("plan.version", n=meta.version, date=self._day(meta.created))}</span>'
         state = tag(status(self._plan, self._language), kind)
         return f'<div class="top"><div class="row">{state}{version}{news}</div><h1>{esc(title)}</h1></div>'

@@ -10,7 +10,7 @@ from assistant.case import Case, Message
 from assistant.formats import show
 from assistant.plan.model import Evidence, Plan
 from knowledge.rows import Deck
-from ui.web.base import shortened
+from ui.web.base import capital, shortened
 from ui.web.labels import label
 from ui.web.names import Names, spaced
 from ui.web.passages import SHORT, Excerpt, in_note, nearest, quoted
@@ -18,6 +18,9 @@ from ui.web.passages import SHORT, Excerpt, in_note, nearest, quoted
 GROUPS = ("user", "own_document", "course", "answers", "public", "calculation", "house_rule", "assumption", "team", "model")
 """Kinds of evidence in the order of the tab; `answers` are passages that the chat cited."""
 
+
+TITLE = 120
+"""Characters up to which a fact that is not quoted from anywhere stands as the title of its evidence."""
 
 SUPPORTED = 4
 """Parts of the plan that a piece of evidence names; the others are counted."""
@@ -103,7 +106,7 @@ class _Reader:
     def citation(self, number: int, citation: Mapping[str, Any]) -> Item:
         place = str(citation.get("place", ""))
         excerpt = in_note(str(citation.get("source", "")), str(citation.get("quote", "")))
-        return Item(number, "answers", str(citation.get("heading", "")), place[:1].upper() + place[1:], excerpt)
+        return Item(number, "answers", str(citation.get("heading", "")).rsplit(" > ", 1)[-1], capital(place), excerpt)
 
     def _user(self, evidence: Evidence) -> tuple[str, str, Excerpt, dict[str, str]]:
         message = self._said.get(int(evidence.ref.get("turn") or 0))
@@ -148,7 +151,9 @@ class _Reader:
             tests = {a.id: a.test for a in self._plan.framing.assumptions}
             test = tests.get(str(evidence.ref.get("assumption", "")), "")
             place = label("evidence.test", self._language, test=self._text(test)) if test else ""
-        return title, place, Excerpt(before=self._text(evidence.fact)), {"url": url} if url else {}
+        fact = capital(self._text(evidence.fact))
+        whole = len(fact) <= TITLE
+        return fact if whole else title, place, Excerpt(before="" if whole else fact), {"url": url} if url else {}
 
     def _text(self, text: str) -> str:
         return self._names.text(text) if self._names else spaced(text)

@@ -190,6 +190,34 @@ def test_a_phone_shows_one_question_at_a_time_and_never_scrolls_sideways(visit: 
         assert visit.sideways() == 0
 
 
+def test_the_address_follows_what_is_shown_and_back_leads_back(visit: Visit) -> None:
+    page, addresses = visit.page, []
+    for thing in ("kettles", "lamps"):
+        visit.say(f"We repair 90 {thing} a week; 9 % come back within a month, we want 4 % by May 2027.")
+        addresses.append(page.url)
+        page.click("#rail .add")
+        expect(page.locator("#log .first-page")).to_have_count(1)
+        assert "project=" not in page.url
+    for address, words in ((addresses[1], "lamps"), (f"{visit.address}/", "What do you want"), (addresses[0], "kettles")):
+        page.go_back()
+        expect(page.locator("#log")).to_contain_text(words)
+        assert page.url == address
+
+
+def test_two_windows_on_one_project_show_the_same_after_each_turn(visit: Visit) -> None:
+    page = visit.page
+    visit.say("We wash 700 sheets a day; 4 % are lost a month, we want 2 % by May 2027.")
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.wait_for_selector("#log .bot")
+    visit.say("The laundry master, Ines Prat, signs.")
+    second = Visit(other, visit.address)
+    second.say("We have 3,000 EUR.")
+    expect(other.locator("#log")).to_contain_text("Ines Prat")
+    page.reload()
+    expect(page.locator("#log")).to_contain_text("We have 3,000 EUR.")
+
+
 def test_a_file_of_the_wrong_kind_is_told_in_the_talk(visit: Visit) -> None:
     page = visit.page
     page.set_input_files("#box input[type=file]", {"name": "plan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"})

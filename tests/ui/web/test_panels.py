@@ -45,8 +45,8 @@ def test_the_bars_are_as_long_as_the_points() -> None:
 
 def test_what_was_not_chosen_can_be_asked_about() -> None:
     acts = read(decisions()).acts
-    assert ("why_not", "Why not a service that always runs?") in acts
-    assert "Why not a list each week?" not in [arg for act, arg in acts if act == "why_not"]
+    assert ("why_not", "Why not “A service that always runs”?") in acts
+    assert "Why not “A list each week”?" not in [arg for act, arg in acts if act == "why_not"]
 
 
 def test_what_would_change_it_and_how_it_was_weighed_stand_below() -> None:
