@@ -40,7 +40,23 @@ def test_set_needed(k: Known) -> Answer | None:
     )
 
 
-@rule("positive_share positives label_count rows labels")
+TEST_SHARE = 0.3
+"""Most that is set apart for the test."""
+
+
+@rule("test_set_needed positives positive_share label_count rows labels")
+def test_too_small(k: Known) -> Answer | None:
+    """Whether the known cases that matter are too few to show the rate that is claimed."""
+    needed, (positives, of) = k.number("test_set_needed"), counted_positives(k)
+    if needed is None or positives is None:
+        return None
+    for_test = positives * TEST_SHARE
+    en = f"{for_test:,.0f} of the kind that matters are there for the test, {needed:,.0f} are needed"
+    es = f"hay {for_test:,.0f} del tipo que importa para la prueba y hacen falta {needed:,.0f}"
+    return found(for_test < needed, f"test_set_needed {of}", en, es)
+
+
+@rule("positive_share positives label_count rows labels classes")
 def rare_positives(k: Known) -> Answer | None:
     """Whether the cases that matter are rare."""
     share, of = k.number("positive_share"), "positive_share"
@@ -49,6 +65,9 @@ def rare_positives(k: Known) -> Answer | None:
         if positives is None or not total:
             return None
         share, of = positives / total, "positives label_count" if k.number("label_count") else "positives rows"
+        if (classes := k.number("classes")) and share < 1 / (2 * classes):
+            of += " classes"
+            return yes(of, f"the rarest kind has only {positives:,.0f} examples", f"el tipo más raro solo tiene {positives:,.0f} ejemplos")
     text = f"about {share * 100:.2g} % are of the kind that matters", f"cerca del {share * 100:.2g} % son del tipo que importa"
     return found(share < k.house["rare_share"], of, *text)
 
@@ -166,8 +185,10 @@ def _by_output(k: Known) -> Answer | None:
 
 
 def _counts(k: Known) -> tuple[tuple[str, float, str, str], ...]:
+    """What can be counted; a few places with years of records are no few cases, so units count only without a history."""
     least = k.house["enough_rows"]
-    return ("rows", least, "rows", "filas"), ("units", least, "cases", "casos"), ("documents_count", 1, "documents", "documentos")
+    units = () if k.has("history_months") else (("units", least, "cases", "casos"),)
+    return ("rows", least, "rows", "filas"), *units, ("documents_count", 1, "documents", "documentos")
 
 
 def _enough(k: Known, name: str, least: float, en: str, es: str) -> Answer | None:
@@ -234,7 +255,9 @@ def _by_count(k: Known) -> Answer | None:
     if rows is not None and k.one("labels", "all") and rows >= k.house["enough_rows"] * 5:
         name = "rows" if k.has("rows") else "units"
         return yes(f"labels {name}", f"{rows:,.0f} cases with the true answer", f"{rows:,.0f} casos con su respuesta")
+    if k.has("rows") and (k.number("rows") or 0) < k.house["enough_labels"] / 2 and not k.yes("pretrained_exists"):
+        return no("rows", f"only {k.show('rows')} past cases", f"solo {k.show('rows')} casos pasados")
     return None
 
 
-RULES = (test_set_needed, rare_positives, few_labels, labels_late, two_seasons, small_history, outcome_observed, data_enough)
+RULES = (test_set_needed, test_too_small, rare_positives, few_labels, labels_late, two_seasons, small_history, outcome_observed, data_enough)

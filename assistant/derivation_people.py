@@ -180,7 +180,18 @@ def large_traffic(k: Known) -> Answer | None:
     return found(per_day >= k.house["large_per_day"], "per_day", f"{per_day:,.0f} a day", f"{per_day:,.0f} al día")
 
 
+@rule("languages")
+def several_languages(k: Known) -> Answer | None:
+    """Whether it has to work in two languages or more."""
+    languages = k.signals.get("languages")
+    if not isinstance(languages, list | tuple) or not languages:
+        return None
+    amount = len(dict.fromkeys(languages))
+    return found(amount >= 2, "languages", f"{amount} languages were named", f"se nombraron {amount} idiomas")
+
+
 RULES = (
+    several_languages,
     harm_possible,
     people_affected,
     law_class,

@@ -1,9 +1,9 @@
-"""How values stand on the screen: numbers, money, shares, dates and lists, in English and Spanish."""
+"""How values stand on the screen: numbers, money, shares, dates, periods and lists, in English and Spanish."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 MONTHS = {
@@ -25,6 +25,10 @@ PERIODS = {
     },
 }
 SHARE = "share"
+RELATIVE = "relative"
+"""Unit of a change against today: -0.06 is "6 % less than today"."""
+PLAIN_COUNT = "number"
+"""Unit of a plain count in a plan's success section; it is not shown."""
 ISO_DAY = 10  # characters of 2027-12-31
 
 
@@ -49,11 +53,39 @@ def date(value: dt.date | str, language: str = "en") -> str:
     return f"{value.day} de {month} de {value.year}" if language == "es" else f"{value.day} {month} {value.year}"
 
 
-def listed(items: Sequence[str], language: str = "en") -> str:
-    """Items joined as in a sentence: a, b and c."""
-    if len(items) <= 1:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {'y' if language == 'es' else 'and'} {items[-1]}"
+def day(value: dt.date) -> str:
+    """A date for people, in a plan: "31 December 2027"."""
+    return date(value)
+
+
+def share(value: float, language: str = "en") -> str:
+    """A share 0 to 1 as a percentage: 0.034 is "3.4 %"."""
+    return f"{number(value * 100, language)} %"
+
+
+def per(period: str | None, language: str = "en") -> str:
+    """A period as a phrase: "year" is "a year", "hour" "an hour"; nothing for none."""
+    return PERIODS["es" if language == "es" else "en"].get(period or "", "")
+
+
+def count(amount: float, one: str, many: str = "") -> str:
+    """A number with its noun: "1 task", "3 tasks"."""
+    return f"{number(amount)} {one if amount == 1 else many or one + 's'}"
+
+
+def listed(items: Iterable[str], language: str = "en") -> str:
+    """Items joined as in a sentence: a, b and c; empty ones are left out."""
+    kept = [item for item in items if item]
+    if len(kept) <= 1:
+        return "".join(kept)
+    last = kept[-1]
+    word = "and" if language != "es" else "e" if last[:1].lower() == "i" or last[:2].lower() == "hi" else "y"
+    return f"{', '.join(kept[:-1])} {word} {last}"
+
+
+def quantity(value: Any, language: str = "en") -> str:
+    """A signal as it stands on the screen: "820,000 EUR a year", "4 % a month", "6 % less than today"."""
+    return show(value, "", language)
 
 
 def show(value: Any, unit: str = "", language: str = "en") -> str:
@@ -61,7 +93,8 @@ def show(value: Any, unit: str = "", language: str = "en") -> str:
 
     Args:
         value: number, quantity ``{value, unit, period}``, date, ISO date, list, text, bool or None.
-        unit: of a plain number: ISO currency, ``share`` (0 to 1, shown in percent) or a noun.
+        unit: of a plain number: ISO currency, ``share`` (0 to 1, shown in percent), a noun, or one of them with its
+            period ("EUR/year", "share/month"), as it stands in a plan.
         language: ``en`` or ``es``.
 
     Returns:
@@ -69,15 +102,32 @@ def show(value: Any, unit: str = "", language: str = "en") -> str:
 
     """
     if isinstance(value, dict):
-        period = PERIODS["es" if language == "es" else "en"].get(value.get("period") or "", "")
-        return f"{show(value.get('value'), value.get('unit') or '', language)} {period}".strip()
+        return f"{show(value.get('value'), value.get('unit') or '', language)} {per(value.get('period'), language)}".strip()
     if isinstance(value, bool) or value is None:
         return _word(value, language)
     if isinstance(value, int | float):
-        return f"{number(value * 100, language)} %" if unit == SHARE else f"{number(value, language)} {unit}".strip()
+        return _measured(value, unit, language)
     if isinstance(value, list | tuple):
         return listed([show(item, "", language) for item in value], language)
     return date(value, language) if isinstance(value, dt.date) or _is_iso(value) else str(value)
+
+
+def _measured(value: float, unit: str, language: str) -> str:
+    """A number with its unit and, behind a stroke, its period."""
+    unit, _, period = unit.partition("/")
+    if unit == RELATIVE:
+        words = {"en": ("less than today", "more than today"), "es": ("menos que hoy", "más que hoy")}
+        return f"{share(abs(value), language)} {words['es' if language == 'es' else 'en'][value > 0]}"
+    shown = share(value, language) if unit == SHARE else f"{number(value, language)} {_one(unit, value)}".strip()
+    return f"{shown} {per(period, language) or period}".strip()
+
+
+def _one(unit: str, value: float) -> str:
+    """The unit as it goes with the number: 1 day, 2 days; a plain count has none."""
+    if unit == PLAIN_COUNT:
+        return ""
+    plural = value == 1 and unit.islower() and unit.endswith("s") and not unit.endswith("ss")
+    return {"meses": "mes", "veces": "vez"}.get(unit, unit[:-1]) if plural else unit
 
 
 def _is_iso(value: Any) -> bool:

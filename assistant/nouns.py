@@ -74,6 +74,8 @@ NEUTRAL: dict[str, dict[str, str]] = {
         "budget": "el presupuesto",
     },
 }
+COUNTS = ("units",)
+"""Signals that count what a noun of the same name calls by name."""
 UNNAMED = {"en": "a number still to be found", "es": "una cifra por averiguar"}
 DETERMINED = re.compile(r"(?i)(the|a|an|our|my|your|their|his|her|its|one|two|three|four|five|six|some|each|every|all|\d\S*)\b")
 OURSELVES = re.compile(r"(?i)(i|me|we|us|myself|ourselves)")
@@ -100,7 +102,7 @@ def nouns_of(problem: Problem | None, signals: Mapping[str, Any], language: str,
 
     """
     nouns = {LANGUAGE: language} | _usual(problem, language)
-    nouns |= {name: text for name, value in signals.items() if (text := show(value, "", language))}
+    nouns |= {name: text for name, value in signals.items() if name not in COUNTS and (text := show(value, "", language))}
     nouns |= _of_units(signals, language)
     for person in ("actor", "owner"):
         if nouns.get(person):

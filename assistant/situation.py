@@ -16,6 +16,10 @@ from knowledge.catalogue import Catalogue, any_holds
 from knowledge.rows import Problem
 
 
+LEGAL = ("prohibited_use", "high_risk_area", "images_of_people")
+"""What is usual for a kind of problem whatever is wanted out of it: another form of answer makes no use lawful."""
+
+
 @dataclass(frozen=True)
 class Basis:
     """What a signal rests on: a fact, an assumption, what is usual for this kind of problem, or other signals."""
@@ -99,6 +103,7 @@ def _usual(problem: Problem | None, said: Mapping[str, Any]) -> tuple[dict[str, 
     if problem is None:
         return {}, {}
     signals: dict[str, Any] = {"data_forms": list(problem.data_forms)}
+    signals |= {name: problem.signals[name] for name in LEGAL if name in problem.signals}
     if said.get("output_kind", problem.output_kind) == problem.output_kind:
         signals |= {**problem.signals, "output_kind": problem.output_kind}
     return signals, dict.fromkeys(signals, Basis("usual"))

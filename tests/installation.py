@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,8 @@ def installation(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Pa
     folder = root / "installation"
     for place in (folder, root / "models"):
         place.mkdir(exist_ok=True)
-    try:
+    with contextlib.suppress(FileExistsError):  # another worker was first
         (folder / "models").symlink_to(root / "models", target_is_directory=True)
-    except FileExistsError:
-        pass  # another worker was first
     ensure_index(folder)
     return folder
 

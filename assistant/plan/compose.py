@@ -11,6 +11,7 @@ import datetime as dt
 from assistant.calculations import calculate
 from assistant.case import Case
 from assistant.decisions import decide_all
+from assistant.formats import day
 from assistant.plan.checks import gate_gaps, status_of
 from assistant.plan.evidence import Ledger
 from assistant.plan.model import Brief, Calculation, Computed, Decision, FactRow, Gate, Meta, Plan, Task, Timeline
@@ -32,7 +33,6 @@ from assistant.plan.sections.tasks import build_tasks, in_order_of_time
 from assistant.plan.sections.tooling import tools_section
 from assistant.plan.sections.watching import monitoring_section
 from assistant.plan.sections.working import method_section
-from assistant.plan.wording import day
 from assistant.reading import find_orders
 from assistant.situation import Situation, assess
 from knowledge.catalogue import Catalogue
@@ -76,7 +76,8 @@ def compose_from(situation: Situation, decisions: list[Decision], ledger: Ledger
 def context_of(situation: Situation, decisions: list[Decision], ledger: Ledger) -> Context:
     """What every section reads: the situation with the chosen values among its signals."""
     chosen = {f"chosen_{d.headline}": d.choice for d in decisions if d.headline and f"chosen_{d.headline}" in situation.catalogue.signals}
-    signals = {**situation.signals, **chosen}
+    ordered = {"orders_in_text": True} if _orders(situation.case) else {}
+    signals = {**situation.signals, **chosen, **ordered}
     return Context(situation, ledger, tuple(decisions), tuple(_calculations(situation, signals)), signals, team_nouns(situation))
 
 
@@ -183,10 +184,14 @@ def _brief(context: Context, crew: people.Crew) -> Brief:
 
 def _notes(case: Case) -> list[str]:
     """Orders to the assistant that stand in the team's own messages: quoted, and not followed."""
-    orders = unique(order for message in case.messages if message.author == "user" for order in find_orders(message.text))
     return [
-        f"Your text holds an instruction to the assistant (“{order}”): it was not followed and did not change the plan." for order in orders
+        f"Your text holds an instruction to the assistant (“{order}”): it was not followed and did not change the plan."
+        for order in _orders(case)
     ]
+
+
+def _orders(case: Case) -> list[str]:
+    return unique(order for message in case.messages if message.author == "user" for order in find_orders(message.text))
 
 
 def _smaller(context: Context) -> list[str]:

@@ -1,13 +1,8 @@
-"""How sentences read in a plan: lists, capitals, full stops, and no field left empty. Values come from ``assistant.formats``."""
+"""How sentences read in a plan: capitals, full stops, articles, and no field left empty. Values are shown by ``assistant.formats``."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterable
-from typing import Any
-
-from assistant import formats
 
 _BRACES = re.compile(r"\{[^{}]*\}")
 _TWICE = re.compile(r"\b([a-z]{2,}) \1\b")
@@ -16,44 +11,6 @@ _ARTICLE = re.compile(r"^(?:(?:\d+|an?|one|two|three|our|my|your|the|un|una|el|l
 _HAS_ARTICLE = re.compile(
     r"^(?:the|an?|our|your|their|my|each|every|this|all|some\w*|one|two|three|whoever|people|you|you?r|\d\S*)\b", re.IGNORECASE
 )
-
-
-def number(value: float) -> str:
-    """A number for people: thousands with commas, no needless decimals."""
-    return formats.number(value)
-
-
-def share(value: float) -> str:
-    """A share 0 to 1 as a percentage: 0.034 is "3.4 %"."""
-    return formats.show(value, formats.SHARE)
-
-
-def quantity(value: Any) -> str:
-    """A signal as it stands on the screen: "820,000 EUR a year", "4 % a month", "6 % less than today"."""
-    if isinstance(value, dict) and value.get("unit") == "relative":
-        return f"{share(abs(value['value']))} {'less' if value['value'] < 0 else 'more'} than today"
-    return formats.show(value)
-
-
-def per(period: str | None) -> str:
-    """A period as a phrase: "year" is "a year", "hour" "an hour"."""
-    return formats.PERIODS["en"].get(period or "", "")
-
-
-def day(date: dt.date) -> str:
-    """A date for people: "31 December 2027"."""
-    return formats.date(date)
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Words as a list in a sentence: "a, b and c"; empty ones are left out."""
-    items = [word for word in words if word]
-    return f"{', '.join(items[:-1])} {last} {items[-1]}" if len(items) > 1 else "".join(items)
-
-
-def count(amount: float, one: str, many: str = "") -> str:
-    """A number with its noun: "1 task", "3 tasks"."""
-    return f"{number(amount)} {one if amount == 1 else many or one + 's'}"
 
 
 def capital(text: str) -> str:

@@ -8,12 +8,14 @@ from typing import Any
 from assistant import events
 from assistant.case import Fact, conflict_key
 from assistant.journal import Draft
+from assistant.nouns import show
 from assistant.plan.diff import changes
 from assistant.plan.model import Plan
 from assistant.planners import answers, closing, first_read, news
 from assistant.planners.base import Turn
 from assistant.questions import AT_MOST, PER_TURN, Question, as_question, next_questions
 from assistant.reading import Intent, Reading, intents_of, language_of, read, read_answer
+from assistant.reading.text import MOST_READ
 from assistant.replies import Part, as_text
 from assistant.situation import assess
 from assistant.wording import say
@@ -61,6 +63,8 @@ class Interview:
         reading = self._reading(turn, statement)
         found = [*self._card(turn), *reading.facts]
         turn.parts += news.notices(turn.case.language, reading)
+        if len(turn.said.text) > MOST_READ and not reading.notices:
+            turn.parts.append(Part(kind="note", text=say("too_long", turn.case.language, n=show(MOST_READ, language=turn.case.language))))
         stored = turn.record([_draft(turn.number, fact) for fact in found])
         return [fact for fact in stored.facts if fact.origin.turn == turn.number]
 

@@ -117,7 +117,10 @@ def _changes(turn: Turn, before: Plan, plan: Plan, found: list[Change]) -> Itera
     yield Part(kind="changes", text=say("news" if is_news else "changed", language), rows=rows)
     more = len(found) - len(rows)
     tail = say("stayed", language, same=same, all=number)
-    yield Part(kind="text", text=tail + (" " + say("changed.more", language, n=more).capitalize() + "." if more > 0 else ""))
+    if more > 0:
+        rest = say("changed.more.one", language) if more == 1 else say("changed.more", language, n=more)
+        tail += f" {rest.capitalize()}."
+    yield Part(kind="text", text=tail)
 
 
 def _new_figures(before: Plan, plan: Plan) -> Iterator[Part]:

@@ -12,9 +12,9 @@ from assistant import events
 from assistant.case import replay
 from assistant.errors import BadInput, EnvironmentBroken
 from assistant.plan.compose import compose
-from assistant.planners.base import Said, Turn
+from assistant.planners.base import Desk, Said, Turn
 from assistant.planners.interview import Interview
-from assistant.session import LONGEST
+from assistant.session import LONGEST, Session
 from tests.assistant.talking import FERRY, LAUNDRY, LIBRARY, TODAY, VIVERO, Reply, Talk, reply
 
 
@@ -25,7 +25,7 @@ class Breaks(Interview):
         self.error = error
 
     def respond(self, turn: Turn) -> Iterator[events.Event]:
-        yield events.TextDelta(text="Let me see.\n")
+        yield events.TextDelta(text=f"Turn {turn.number}.\n")
         raise self.error
 
 
@@ -90,9 +90,8 @@ class TestReplay:
 
     def test_a_plan_stays_as_it_was_until_something_is_said(self, talk: Talk) -> None:
         talk.say(LAUNDRY)
-        later = talk.again()
-        later._desk = talk.desk.__class__(talk.desk.catalogue, None, None, lambda: TODAY.replace(year=2031))  # noqa: SLF001 - another day
-        assert later.plan == talk.plan
+        years_later = Desk(talk.desk.catalogue, None, None, lambda: TODAY.replace(year=2031))
+        assert Session(talk.session.name, talk.journal, years_later, Interview()).plan == talk.plan
 
 
 class TestUndo:
@@ -182,8 +181,7 @@ class TestTwoWindows:
         answers: list[Reply] = []
 
         def speak(number: int) -> None:
-            for word in ("hello", "thanks", "hello"):
-                answers.append(reply(windows[number].send(Said(text=word))))
+            answers.extend(reply(windows[number].send(Said(text=word))) for word in ("hello", "thanks", "hello"))
 
         threads = [threading.Thread(target=speak, args=(n,)) for n in range(3)]
         for thread in threads:
@@ -194,9 +192,9 @@ class TestTwoWindows:
         assert sorted(turns) == list(range(1, 10))
         assert all(answer.ended and not answer.errors for answer in answers)
 
-    def test_sessions_of_other_names_stay_apart(self, talk: Talk) -> None:
+    def test_sessions_of_other_names_stay_apart(self, talk: Talk, tmp_path: Path) -> None:
         talk.say(LAUNDRY)
-        other = Talk(Path(str(talk.journal._engine.url.database)).parent, name="another")  # noqa: SLF001 - the same file
+        other = Talk(tmp_path, name="another")
         other.say(FERRY)
         assert other.plan.brief.verbatim == FERRY
         assert talk.plan.brief.verbatim == LAUNDRY

@@ -185,6 +185,8 @@ const sync = () => {  // only a change of what is shown moves the address: while
   const box = shown();
   if (!box) return;
   document.documentElement.lang = language();
+  const title = box.dataset.project && $('#on-plan h1');
+  document.title = title ? `${title.textContent} – Groundplan` : 'Groundplan';
   const here = `${box.dataset.project} ${language()}`;
   if (here === placed) return;
   const was = placed;

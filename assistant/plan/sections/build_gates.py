@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from assistant.formats import quantity
 from assistant.plan.model import Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.gate_sketch import Sketch, descendants, goal_gate, ids
 from assistant.plan.sections.pass_rules import above_stop_line, data_else, data_passes, offline_passes
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import clause, quantity, the
+from assistant.plan.wording import clause, the
 
 
 def model_tasks(tasks: list[Task]) -> list[Task]:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from assistant.formats import quantity
 from assistant.nouns import LANGUAGE, fill
 from assistant.plan.evidence import Ledger
 from assistant.plan.model import Calculation, Decision
-from assistant.plan.wording import common, quantity, sentence, tidy
+from assistant.plan.wording import common, sentence, tidy
 from assistant.situation import Situation
 from knowledge.catalogue import Catalogue, any_holds
 from knowledge.rows import When
@@ -216,10 +217,7 @@ def team_nouns(situation: Situation) -> dict[str, str]:
         for old, new in swaps:
             if usual.get(key) and nouns.get(key) and " " not in old:
                 nouns[key] = re.sub(rf"\b{re.escape(old)}\b", new, nouns[key])
-    for key in ("baseline", "target", "minimum"):
-        value = situation.signals.get(key)
-        if isinstance(value, dict):
-            nouns[key] = quantity(value)
+    nouns |= {key: quantity(value) for key in ("baseline", "target", "minimum") if isinstance(value := situation.signals.get(key), dict)}
     return nouns
 
 

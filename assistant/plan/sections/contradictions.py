@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 from assistant.case import conflict_key
+from assistant.formats import day, number, quantity, share
 from assistant.plan.model import Contradiction
 from assistant.plan.sections.context import Context
-from assistant.plan.wording import day, number, quantity, share
 
 _PERFECT = re.compile(
     r"\b(?:100\s?%|no (?:errors?|mistakes?|false alarms?)(?: at all)?|never (?:be )?wrong|sin (?:ning[uú]n )?errores?|cero errores)",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.formats import count, listed, number, share
 from assistant.plan.model import Data, DataSource, Feasibility, Labels, NotApplicable, Quality, Split
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.pass_rules import EVAL_CASES, MISSING_ALLOWED
-from assistant.plan.wording import clause, count, joined, listed, number, sentence, share, small
+from assistant.plan.wording import clause, joined, sentence, small
 
 FORMS = {
     "table": "table",

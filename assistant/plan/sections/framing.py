@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from assistant.formats import count, listed, number, per
 from assistant.plan.model import Assumption, Framing, Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.wish import bare_wish
-from assistant.plan.wording import clause, count, joined, listed, number, per, sentence, small, the
+from assistant.plan.wording import clause, joined, sentence, small, the
 from knowledge.rows import Slot
 
 TEST_DAYS = 21

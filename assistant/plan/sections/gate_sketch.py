@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.formats import day, listed, quantity
 from assistant.plan.model import Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.pass_rules import goal_date, stop_line
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import day, listed, quantity, the
+from assistant.plan.wording import the
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from assistant.formats import day, listed, number, quantity
 from assistant.plan.model import Constraints, Goal, Guardrail, Money, Success
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.contradictions import find_contradictions
 from assistant.plan.sections.pass_rules import goal_date, halfway, has_stop_line, stop_line
 from assistant.plan.sections.people import Crew
 from assistant.plan.sections.wish import bare_wish
-from assistant.plan.wording import bare, capital, clause, day, joined, listed, number, quantity, sentence
+from assistant.plan.wording import bare, capital, clause, joined, sentence
 
 _LIMIT = re.compile(
     r"(?:at most|no more than|not more than|less than|under|below|max(?:imum)?|como m[aá]ximo|m[aá]ximo|menos de|m[aá]s de)"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from assistant.formats import number, quantity
 from assistant.plan.model import Llm, LlmEval, NotApplicable, Retrieval
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.pass_rules import EVAL_CASES
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import capital, clause, joined, number, quantity, sentence, the
+from assistant.plan.wording import capital, clause, joined, sentence, the
 
 CAP_SHARE = 0.1
 """Share of the budget that a month of running may cost where nobody named a cap (house rule)."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.formats import quantity
 from assistant.plan.model import BaselineRow, ErrorCosts, Metrics, ModelMetric, Task
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.pass_rules import BETTER_THAN_BASELINE
-from assistant.plan.wording import capital, clause, joined, quantity, sentence
+from assistant.plan.wording import capital, clause, joined, sentence
 
 BASELINES: dict[str, str] = {
     "majority_class": "always give the commonest answer",

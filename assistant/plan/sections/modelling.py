@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.formats import listed
 from assistant.plan.model import Candidate, Modelling, NotApplicable, Split
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.measures import slices
-from assistant.plan.wording import capital, clause, listed, sentence
+from assistant.plan.wording import capital, clause, sentence
 
 ADAPTATION = {
     "none": "No adaptation: small models of your own data.",

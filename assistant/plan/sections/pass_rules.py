@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from assistant.formats import listed, quantity, share
 from assistant.plan.sections.context import Context
-from assistant.plan.wording import capital, listed, quantity, share
+from assistant.plan.wording import capital
 
 BETTER_THAN_BASELINE = 0.10
 """A model must beat the best simple way by this share to be worth its upkeep (house rule)."""

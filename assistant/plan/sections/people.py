@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from assistant.formats import listed
 from assistant.plan.model import Task, Team, TeamRole
 from assistant.plan.sections.context import Context, unique
-from assistant.plan.wording import bare, capital, clause, identity, joined, listed, small, the
+from assistant.plan.wording import bare, capital, clause, identity, joined, small, the
 from knowledge.rows import Role
 
 STAND_INS: dict[str, tuple[str, ...]] = {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from assistant.formats import count, listed, number
 from assistant.plan.model import Deployment, NotApplicable, Rollback, RolloutStep, Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.framing import acting
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import capital, clause, count, listed, number, sentence, the
+from assistant.plan.wording import capital, clause, sentence, the
 
 BACK_MINUTES = {"batch": 30.0, "online": 10.0, "streaming": 10.0, "edge": 30.0}
 """Minutes within which the old way runs again, by serving mode (house rule)."""

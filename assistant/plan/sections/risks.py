@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from assistant.formats import count, day, listed, number
 from assistant.plan.model import Computed, Contradiction, Gate, RiskRow, Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import capital, clause, count, day, listed, number
+from assistant.plan.wording import capital, clause
 from knowledge.catalogue import holds
 from knowledge.rows import Risk
 

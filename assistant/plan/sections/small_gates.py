@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assistant.formats import listed, quantity, share
 from assistant.plan.model import Task
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.gate_sketch import Sketch, goal_gate, ids
 from assistant.plan.sections.pass_rules import MISSING_ALLOWED, above_stop_line, figure_at
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import listed, quantity, share
 
 
 def small_gates(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from assistant.formats import day, listed, quantity
 from assistant.plan.model import Alternatives, Docs, Headline, NextStep, Plan, Task
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.framing import handed, rhythm
 from assistant.plan.sections.pass_rules import goal_date
 from assistant.plan.sections.people import Crew
 from assistant.plan.sections.wish import bare_wish
-from assistant.plan.wording import bare, capital, clause, day, listed, quantity, sentence
+from assistant.plan.wording import bare, capital, clause, sentence
 
 TITLE_WORDS = 9
 """Longest title, in words."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from assistant.formats import listed
 from assistant.plan.model import ToolChoice
 from assistant.plan.sections.context import Context
-from assistant.plan.wording import capital, clause, joined, listed
+from assistant.plan.wording import capital, clause, joined
 from knowledge.rows import Product
 
 WEIGHTS = {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from assistant.formats import number
 from assistant.plan.model import HumanReview, Monitoring, NotApplicable, Retraining, WatchRow
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.framing import acting
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import capital, clause, number, sentence, the
+from assistant.plan.wording import capital, clause, sentence, the
 from knowledge.rows import Watch
 
 CADENCE = {

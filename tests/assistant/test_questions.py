@@ -1,0 +1,97 @@
+"""What is asked next: the question that turns most first, nothing that was said, three a turn, twelve in all."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import pytest
+
+from assistant.case import Case, Fact, Origin
+from assistant.questions import AT_MOST, PER_TURN, as_question, effects, next_questions, open_slots
+from assistant.situation import Situation, assess
+from knowledge.catalogue import any_holds, load_catalogue
+from tests.assistant.trades import FARM, HOSPITAL, TODAY, case_of, situation_of
+
+CATALOGUE = load_catalogue()
+
+
+def situation(case: Case) -> Situation:
+    return assess(case, CATALOGUE, TODAY)
+
+
+def empty(language: Literal["en", "es"] = "en", asked: tuple[str, ...] = ()) -> Situation:
+    return situation(Case(session="t", turn=1, language=language, asked=asked))
+
+
+def said(case: Case, slot: str, *, unknown: bool = False, **signals: Any) -> Case:
+    fact = Fact(number=999, slot=slot, words="as we said", signals=signals, origin=Origin(turn=1), unknown=unknown)
+    return case.model_copy(update={"facts": (*case.facts, fact)})
+
+
+@pytest.mark.parametrize("signals", [HOSPITAL, FARM, {}], ids=["hospital", "farm", "nothing"])
+def test_nothing_is_asked_that_was_said_or_is_known_to_be_unknown(signals: dict[str, Any]) -> None:
+    case = case_of(signals, unknown=("budget", "languages"))
+    closed = case.answered | {"budget", "languages"}
+    assert closed.isdisjoint(slot.id for slot in open_slots(situation(case)))
+    assert closed.isdisjoint(question.slot for question in next_questions(situation(case)))
+
+
+@pytest.mark.parametrize("slot", ["deadline", "budget", "data_sources_volume", "decision_and_user"])
+def test_an_answer_closes_its_question_and_a_no_idea_too(slot: str) -> None:
+    case = Case(session="t", turn=1)
+    assert slot in {s.id for s in open_slots(situation(case))}
+    assert slot not in {s.id for s in open_slots(situation(said(case, slot)))}
+    assert slot not in {s.id for s in open_slots(situation(said(case, slot, unknown=True)))}
+    assert slot not in {s.id for s in open_slots(situation(case.model_copy(update={"asked": (slot,)})))}
+
+
+def test_a_question_is_asked_only_where_it_applies() -> None:
+    for signals in (HOSPITAL, FARM, {"is_llm": True}, {"is_forecast": True}):
+        here = situation_of(signals)
+        assert all(any_holds(slot.applies, here.signals) for slot in open_slots(here))
+    assert {s.id for s in open_slots(situation_of({"is_llm": True}))} != {s.id for s in open_slots(situation_of({"is_forecast": True}))}
+
+
+@pytest.mark.parametrize(("asked", "room"), [(0, 3), (3, 3), (9, 3), (10, 2), (11, 1), (12, 0), (14, 0)])
+def test_three_a_turn_and_twelve_in_all(asked: int, room: int) -> None:
+    card = next_questions(empty(), already=asked)
+    assert len(card) == room <= PER_TURN
+    assert [question.number for question in card] == list(range(asked + 1, asked + 1 + room))
+    assert all(question.number <= AT_MOST for question in card)
+
+
+def test_questions_asked_before_are_counted() -> None:
+    assert [q.number for q in next_questions(empty(asked=("deadline", "budget")))] == [3, 4, 5]
+    assert next_questions(empty(asked=tuple(CATALOGUE.slots)[:12])) == []
+
+
+def test_the_question_with_the_greatest_effect_comes_first() -> None:
+    for here in (empty(), situation_of(FARM), situation_of(HOSPITAL)):
+        ranks = {effect.slot.id: effect.rank for effect in effects(here)}
+        card = [question.slot for question in next_questions(here)]
+        assert [ranks[slot] for slot in card] == sorted(ranks.values(), reverse=True)[: len(card)]
+
+
+def test_an_effect_is_the_headlines_that_would_turn() -> None:
+    found = {effect.slot.id: effect for effect in effects(empty())}
+    turned = frozenset().union(*(effect.turns for effect in found.values()))
+    assert turned <= set(CATALOGUE.tables) | {"verdict"}
+    assert found["data_sources_volume"].turns
+    assert any(not effect.turns for effect in found.values())
+    assert found["deadline"].required
+    assert found["deadline"].rank > found["deadline"].slot.weight
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("slot", CATALOGUE.slots)
+def test_every_question_speaks_both_languages(slot: str, language: str) -> None:
+    row = CATALOGUE.slots[slot]
+    question = as_question(row, language, 4)
+    assert (question.slot, question.number, question.again) == (slot, 4, False)
+    assert question.text.endswith("?")
+    assert question.text == getattr(row.question, language)
+    assert question.why
+    assert len(question.options) == len(row.buttons)
+    other = as_question(row, "es" if language == "en" else "en", 4)
+    assert question.text != other.text
+    assert question.options != other.options
