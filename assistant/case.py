@@ -216,7 +216,8 @@ class _Replay:
         self._documents.append(str(entry.body["name"]))
 
     def _renamed(self, entry: Entry) -> None:
-        self._fields["title"] = str(entry.body["title"])
+        if entry.author == "user":  # the assistant's own title is for lists; the plan derives a better one as it grows
+            self._fields["title"] = str(entry.body["title"])
 
     def _language(self, entry: Entry) -> None:
         self._fields["language"] = entry.body["language"]

@@ -260,4 +260,14 @@ def _by_count(k: Known) -> Answer | None:
     return None
 
 
-RULES = (test_set_needed, test_too_small, rare_positives, few_labels, labels_late, two_seasons, small_history, outcome_observed, data_enough)
+RULES = (
+    test_set_needed,
+    test_too_small,
+    rare_positives,
+    few_labels,
+    labels_late,
+    two_seasons,
+    small_history,
+    outcome_observed,
+    data_enough,
+)

@@ -263,7 +263,10 @@ class Session:
             "steps": [list(step) for step in turn.steps],
             "finished": turn.finished,
         }
-        self._append([Draft(turn=turn.number, author="assistant", kind="message", body=body)])
+        drafts = [Draft(turn=turn.number, author="assistant", kind="message", body=body)]
+        if turn.before is None and (title := turn.plan().meta.title):
+            drafts.append(Draft(turn=turn.number, author="assistant", kind="renamed", body={"title": title}))
+        self._append(drafts)
 
     def _acted(self, text: str, facts: list[Fact]) -> Iterator[events.Event]:
         """A change by a click: stored like a turn, so that undo takes it back too; the open card stays."""

@@ -15,7 +15,6 @@ from assistant.nouns import nouns_of
 from knowledge.catalogue import Catalogue, any_holds
 from knowledge.rows import Problem
 
-
 LEGAL = ("prohibited_use", "high_risk_area", "images_of_people")
 """What is usual for a kind of problem whatever is wanted out of it: another form of answer makes no use lawful."""
 

@@ -10,6 +10,7 @@ from assistant.plan.evidence import Ledger
 from assistant.plan.model import Condition, Decision, OptionRow, RunnerUp, Score
 from assistant.situation import Situation
 from assistant.verdict import STARTING, Judgement, Reply
+from assistant.verdict_reasons import Reasons
 from assistant.weighed import TEXTS, sentence
 from knowledge.catalogue import any_holds, holds
 from knowledge.rows import Words
@@ -17,9 +18,10 @@ from knowledge.verdict_rows import VerdictTest
 
 WHY_NOT: dict[str, Words] = {
     "go_open": Words(en="something is still open", es="algo sigue abierto"),
-    "points": Words(en="the tests give {total} points: {needed}", es="las pruebas dan {total} puntos: {needed}"),
-    "needed_go": Words(en="{n} are needed to start", es="hacen falta {n} para empezar"),
-    "enough_go": Words(en="enough for more than a small trial", es="suficientes para más que una prueba pequeña"),
+    "short_of_go": Words(
+        en="what is known is not enough to start without a trial", es="lo que se sabe no basta para empezar sin una prueba"
+    ),
+    "more_than_pilot": Words(en="what is known is enough for more than a small trial", es="lo que se sabe basta para más que una prueba"),
     "go_with_conditions": Words(en="nothing is open that could turn the answer", es="no queda nada abierto que pueda cambiar la respuesta"),
     "data_first": Words(en="no test says that the data are too few", es="ninguna prueba dice que falten datos"),
     "no_ml": Words(en="no test says yet that it works without a model", es="ninguna prueba dice todavía que se logre sin un modelo"),
@@ -31,13 +33,6 @@ WHY_NOT: dict[str, Words] = {
     "may_win": Words(en="It may yet win: if {what}.", es="Todavía puede ganar: si {what}."),
     "turns": Words(en="If {what}: {label}.", es="Si {what}: {label}."),
     "all_met": Words(en="If every condition is met: {label}.", es="Si se cumplen todas las condiciones: {label}."),
-    "speak_for": Words(en="{n} of the ten tests speak for it", es="{n} de las diez pruebas hablan a favor"),
-    "one_open": Words(en="one condition is open", es="queda una condición abierta"),
-    "many_open": Words(en="{n} conditions are open", es="quedan {n} condiciones abiertas"),
-    "unknown": Words(
-        en="{n} of the ten tests are open: nobody can say yet", es="{n} de las diez pruebas siguen abiertas: nadie puede decirlo aún"
-    ),
-    "sum": Words(en="too little speaks for a model: {total} points", es="poco habla a favor de un modelo: {total} puntos"),
     "assumed": Words(en="{reason} (assumed so far)", es="{reason} (por ahora supuesto)"),
     "assumption": Words(en="So far only assumed: {text}", es="Por ahora solo supuesto: {text}"),
 }
@@ -53,6 +48,7 @@ class VerdictWords:
         self._language = self._situation.case.language
         self._table = self._situation.catalogue.tables["verdict"]
         self._grounds = Grounds(self._situation, ledger, "DEC-verdict")
+        self._reasons = Reasons(judgement, lambda test: self.reason(judgement.tests[test]))
 
     def decision(self) -> Decision:
         """The whole decision. Its margin is None: the verdict is a threshold, not a contest."""
@@ -109,9 +105,6 @@ class VerdictWords:
     def _label(self, verdict: str) -> str:
         return next(self._say(option.label) for option in self._table.options if option.value == verdict)
 
-    def _total(self) -> str:
-        return f"{self._judgement.total:g}"
-
     def _score(self, test: VerdictTest) -> Score:
         reply = self._judgement.replies[test.id]
         fact = self._grounds.signals(dict.fromkeys(name for when in test.conditions() for name in when))
@@ -160,13 +153,13 @@ class VerdictWords:
         return self._word(verdict)
 
     def _why_not_start(self, verdict: str) -> str:
-        plain, house = self._judgement.plain, self._situation.catalogue.house
+        plain = self._judgement.plain
         if plain not in ("go", "pilot_first"):
             return self._word("before", because=self._deciding())
         if verdict == "pilot_first":
-            return self._word("points", total=self._total(), needed=self._word("enough_go"))
+            return self._word("more_than_pilot")
         if plain == "pilot_first":
-            return self._word("points", total=self._total(), needed=self._word("needed_go", n=f"{house['verdict_go']:g}"))
+            return self._word("short_of_go")
         return self._word("go_open" if verdict == "go" else "go_with_conditions")
 
     def _deciding(self) -> str:
@@ -177,19 +170,14 @@ class VerdictWords:
             gives: dict[Reply, str] = {"yes": test.yes_gives, "no": test.no_gives, "open": test.open_gives}
             if gives[reply] == judgement.plain or (judgement.plain == "stop" and reply == "no" and test.id in judgement.past_remedy):
                 return self.reason(test)
-        opened = sum(reply == "open" for reply in judgement.replies.values())
-        return self._word("unknown", n=opened) if judgement.plain == "ask_more" else self._word("sum", total=self._total())
+        return self._reasons.unknown() if judgement.plain == "ask_more" else self._reasons.too_little()
 
     def _because(self) -> str:
         if self._made.chosen_by == "team" and self._made.reason:
             return sentence(TEXTS["team"].in_(self._language).replace("{reason}", self._made.reason))
         if self._judgement.plain not in ("go", "pilot_first"):
             return sentence(self._deciding())
-        speak = sum(self._judgement.points(t, self._judgement.replies[t.id]) > 0 for t in self._judgement.tests.values())
-        text, n = self._word("speak_for", n=speak), len(self._judgement.conditions)
-        if n:
-            text += "; " + (self._word("one_open") if n == 1 else self._word("many_open", n=n))
-        return sentence(text)
+        return sentence(self._reasons.speaking(opened=1 if self._judgement.plain == "go" else 2))
 
     def _turning(self) -> list[tuple[VerdictTest, Reply, str]]:
         """Answers that would turn the verdict: of the open tests; where none is open, the few that matter most. No model comes first."""

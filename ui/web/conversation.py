@@ -14,6 +14,7 @@ from assistant import events
 from assistant.bootstrap import Groundplan
 from assistant.case import Case
 from assistant.errors import BadInput, GroundplanError
+from assistant.journal import Entry, live
 from assistant.planners.base import Said
 from assistant.questions import AT_MOST
 from assistant.session import Session
@@ -119,6 +120,7 @@ class Conversation:
             "why_not": lambda: self._turn(project, Said(text=arg), language),
             "correct": lambda: self._clicked(project, language, lambda s: s.correct(*_correction(arg))),
             "drop": lambda: self._clicked(project, language, lambda s: s.drop(int(arg))),
+            "choose": lambda: self._chosen(project, language, arg),
             "undo": lambda: self._undone(project, language),
             "language": lambda: self._spoken(project, arg),
             "delete": lambda: self._deleted(arg, language),
@@ -168,13 +170,19 @@ class Conversation:
             pass
         yield self.opened(project, language)
 
+    def _chosen(self, project: str, language: str, arg: str) -> Iterator[Screen]:
+        given = json.loads(arg)
+        self._session(project).choose(str(given["headline"]), str(given["value"]), str(given.get("reason", "")))
+        yield self.opened(project, language)
+
     def _undone(self, project: str, language: str) -> Iterator[Screen]:
         session = self._session(project)
-        last = next((m for m in reversed(session.case.messages) if m.author == "user"), None)
-        if not session.undo():
+        gone = _take_back(session)
+        if not gone:
             yield {"live": chat.status(say("undo.none", language))}
             return
-        text = last.text if last is not None and not last.body.get("document") else ""
+        said = next((e.body for e in gone if e.kind == "message" and e.author == "user"), {})
+        text = "" if said.get("document") else str(said.get("text", ""))
         words = label("undo.box" if text else "undo.done", language)
         yield {**self.opened(project, language), "live": chat.status(words), **({BOX: text} if text else {})}
 
@@ -208,6 +216,21 @@ class Conversation:
             except GroundplanError as error:
                 problems.append(error)
         return documents, problems
+
+
+def _take_back(session: Session) -> list[Entry]:
+    """Take back the last turn and return its entries; a language that was chosen since then stays chosen."""
+    spoken, gone = session.case.language, list[Entry]()
+    while entries := live(session.entries()):
+        last = max(entry.turn for entry in entries)
+        gone = [entry for entry in entries if entry.turn == last]
+        session.undo()
+        if {entry.kind for entry in gone} != {"language"}:
+            break
+        gone = []
+    if session.case.language != spoken:
+        session.speak(spoken)
+    return gone
 
 
 def in_background(running: Iterator[events.Event]) -> Iterator[events.Event]:

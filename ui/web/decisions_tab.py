@@ -47,7 +47,8 @@ class _Decisions:
         marks = tag(label("plan.changed", self._language), "new") if changed else ""
         marks += tag(label("decisions.close", self._language)) if decision.close_call else ""
         marks += tag(label("decisions.yours", self._language)) if decision.chosen_by == "team" else ""
-        body = self._reason(decision) + self._options(decision) + self._flips(decision) + self._why_not(decision) + self._weighed(decision)
+        parts = (self._reason, self._options, self._flips, self._why_not, self._choose, self._weighed)
+        body = "".join(draw(decision) for draw in parts)
         question = self._names.text(decision.question)
         return fold(question, capital(self._names.value(decision.choice)), body, tag=marks, changed=changed, key=f"decision-{decision.id}")
 
@@ -123,6 +124,20 @@ class _Decisions:
         asked = [label("decisions.why_not", self._language, option=self._names.text(o.label or o.value)) for o in others[:WHY_NOT]]
         buttons = "".join(button(words, "why_not", words) for words in asked)
         return f'<div class="row">{buttons}</div>' if buttons else ""
+
+    def _choose(self, decision: Decision) -> str:
+        """The team may choose another option that is not ruled out, with its reason."""
+        others = [o for o in decision.options if o.points is not None and o.value not in chosen(decision)]
+        if not others or not decision.headline or isinstance(decision.choice, list):
+            return ""
+        buttons = "".join(
+            button(label("decisions.choose.this", self._language, option=self._names.text(o.label or o.value)), "choose", o.value)
+            for o in others
+        )
+        hint = self._label("decisions.choose.reason")
+        field = f'<input type="text" aria-label="{hint}" placeholder="{hint}">'
+        inner = f'<div class="rest choice" data-headline="{esc(decision.headline)}">{field}<div class="row">{buttons}</div></div>'
+        return trace(self._label("decisions.choose"), inner)
 
     def _weighed(self, decision: Decision) -> str:
         rows = []

@@ -13,6 +13,9 @@ from ui.web.base import esc
 LINE = 14
 """Height of a line of text, in the units of the drawing."""
 
+MONTH = 34
+"""Room that the name of a month takes."""
+
 TICKS = 9
 """Months that are named at most."""
 
@@ -99,7 +102,7 @@ class _Drawing:
                 continue
             x = self._x(day)
             marks.append(f'<line class="grid" x1="{x}" y1="{self.TOP - 6}" x2="{x}" y2="{self._height}"/>')
-            if place % step == 0:
+            if place % step == 0 and x + MONTH < self._shape.width:
                 year = f" {day.year}" if day.month == 1 or place == 0 else ""
                 marks.append(f'<text class="m" x="{x + 4}" y="{self.TOP - 12}">{esc(self._months[day.month - 1])}{year}</text>')
         return "".join(marks)

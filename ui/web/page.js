@@ -97,6 +97,10 @@ const correct = (b) => {
   if (input.value === input.defaultValue) { b.closest('.chip').open = false; return; }
   send('correct', JSON.stringify({number: Number(b.dataset.arg), text: input.value}));
 };
+const choose = (b) => {
+  const box = b.closest('.choice');
+  send('choose', JSON.stringify({headline: box.dataset.headline, value: b.dataset.arg, reason: $('input', box).value}));
+};
 const copied = (b) => {
   const box = b.closest('.copyable'), words = b.textContent;
   const done = () => { b.textContent = box.dataset.done; setTimeout(() => { b.textContent = words; }, 2000); };
@@ -120,6 +124,7 @@ const here = {
   copy: copied,
   jump: () => $('#card .ask').scrollIntoView({block: 'start', behavior: 'smooth'}),
   correct,
+  choose,
   answer: () => answer('answer'),
   plan_now: () => answer('plan_now'),
 };
@@ -136,6 +141,13 @@ document.addEventListener('click', (event) => {
   if (!event.target.closest('#rail, [data-act=rail]')) document.body.dataset.rail = '';
   if (!event.target.closest('.chip')) $$('.chip[open]').forEach((chip) => { chip.open = false; });
 });
+// What a reader opened stays open when its tab is drawn anew.
+const opened = new Set();
+const reopen = () => $$('#canvas .fold[data-key]').forEach((fold) => { if (opened.has(fold.dataset.key) && !fold.open) fold.open = true; });
+document.addEventListener('toggle', (event) => {
+  const fold = event.target;
+  if (fold.matches && fold.matches('.fold[data-key]')) opened[fold.open ? 'add' : 'delete'](fold.dataset.key);
+}, true);
 document.addEventListener('toggle', (event) => {  // a chip's card must not end below the box
   if (event.target.matches && event.target.matches('.chip[open]') && !narrow()) $('.pop', event.target).scrollIntoView({block: 'nearest'});
 }, true);
@@ -191,6 +203,7 @@ const sync = () => {  // only a change of what is shown moves the address: while
   if (here === placed) return;
   const was = placed;
   placed = here;
+  if (was !== null && was.split(' ')[0] !== box.dataset.project) opened.clear();
   const now = new URLSearchParams(location.search).get('project') || '', url = address(box.dataset.project, language());
   if (url.href !== location.href) history[was === null || now === box.dataset.project ? 'replaceState' : 'pushState']({}, '', url);
 };
@@ -257,6 +270,7 @@ const wait = setInterval(() => {  // this may run before its neighbours exist
   dress();
   watched($('#dock'), dress);
   watched(c, restore);
+  watched($('#canvas'), reopen);
   watched(bar, () => view(document.body.dataset.view || 'chat'));
   const look = jumper(s);
   watched(s, () => { sync(); follow(s); look(); });

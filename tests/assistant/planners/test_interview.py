@@ -56,11 +56,13 @@ class TestFirstRead:
         assert {fact.origin.turn for fact in talk.session.case.facts} == {2}
         assert later.ended.asked == 3
 
-    def test_a_wish_told_as_a_question_is_a_wish(self, talk: Talk) -> None:
-        for wish in ("How can we waste less fabric in our sewing shop?", "Is there a way to know which boats need repair?"):
-            answer = Talk(Path(talk.journal._engine.url.database or "").parent, name=wish[:8]).say(wish)
-            assert "First read" in answer.text
-            assert answer.questions
+    @pytest.mark.parametrize(
+        "wish", ["How can we waste less fabric in our sewing shop?", "Is there a way to know which boats need repair?"]
+    )
+    def test_a_wish_told_as_a_question_is_a_wish(self, talk: Talk, wish: str) -> None:
+        answer = talk.say(wish)
+        assert "First read" in answer.text
+        assert answer.questions
 
     def test_what_was_read_is_shown_and_can_be_corrected(self, talk: Talk) -> None:
         talk.say(LAUNDRY)
@@ -71,8 +73,10 @@ class TestFirstRead:
 
 
 class TestCards:
-    @pytest.mark.parametrize("manner", MANNERS)
-    @pytest.mark.parametrize("trade", BRIEFS)
+    @pytest.mark.parametrize(
+        ("trade", "manner"),
+        [(trade, manner) for n, trade in enumerate(BRIEFS) for m, manner in enumerate(MANNERS) if (n + m) % 2 == 0],
+    )
     def test_three_a_turn_twelve_in_all_and_nothing_twice(self, talk: Talk, trade: str, manner: str) -> None:
         answer, numbers = talk.say(BRIEFS[trade]), []
         for _ in range(AT_MOST):

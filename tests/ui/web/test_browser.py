@@ -149,6 +149,15 @@ def test_a_citation_opens_its_passage_and_escape_leads_back(visit: Visit) -> Non
     expect(cite).to_be_focused()
 
 
+def test_an_opened_fold_stays_open_when_the_plan_is_drawn_anew(visit: Visit) -> None:
+    page = visit.page
+    visit.say("We grind 60 lenses a day; 5 % break, we want 3 % by May 2027.")
+    visit.tab(1)
+    page.locator("#on-decisions .fold > summary").nth(2).click()
+    visit.say("The master grinder, Ida Holm, signs.")
+    expect(page.locator("#on-decisions .fold[open]")).to_have_count(1)
+
+
 def test_a_chip_is_corrected_by_keyboard(visit: Visit) -> None:
     page = visit.page
     visit.say("We lose 7 % of the parcels, 4,000 EUR a month, and want 4 % by March 2027.")

@@ -112,6 +112,29 @@ def test_taking_back_the_first_turn_leads_to_the_first_page(talk: Conversation) 
     assert last[BOX] == BRIEF
 
 
+def test_a_language_chosen_since_stays_when_a_turn_is_taken_back(talk: Conversation) -> None:
+    name = begun(talk)
+    shown(talk.said(name, "We have 4,000 EUR."))
+    shown(talk.acted("language", "es", name))
+    after = shown(talk.acted("undo", "", name))[-1]
+    assert after[BOX] == "We have 4,000 EUR."
+    assert after["language"] == "es"
+    assert "4,000 EUR" not in read(after["log"]).text
+
+
+def test_the_team_may_choose_another_option_and_take_that_back(talk: Conversation) -> None:
+    name = begun(talk)
+    before = talk.opened(name)
+    boxes = read(before["decisions"])
+    headline = boxes.values("data-headline")[0]
+    value = next(arg for act, arg in boxes.acts if act == "choose")
+    last = shown(talk.acted("choose", json.dumps({"headline": headline, "value": value, "reason": "we know <b>it</b>"}), name))[-1]
+    assert "You chose this: we know <b>it</b>" in read(last["decisions"]).text
+    after = shown(talk.acted("undo", "", name))[-1]
+    assert after["decisions"] == before["decisions"]
+    assert BOX not in after
+
+
 def test_nothing_to_take_back_is_said(talk: Conversation) -> None:
     name = begun(talk)
     shown(talk.acted("undo", "", name))

@@ -49,6 +49,12 @@ def test_what_was_not_chosen_can_be_asked_about() -> None:
     assert "Why not “A list each week”?" not in [arg for act, arg in acts if act == "why_not"]
 
 
+def test_only_what_is_not_ruled_out_can_be_chosen_instead() -> None:
+    seen = read(decisions())
+    assert [arg for act, arg in seen.acts if act == "choose"] == ["live_service", "live_service"]
+    assert seen.values("data-headline") == ["verdict", "serving_mode"]
+
+
 def test_what_would_change_it_and_how_it_was_weighed_stand_below() -> None:
     text = read(decisions()).text
     assert "What would change this A second mechanic is hired." in text
@@ -215,7 +221,7 @@ def test_without_evidence_the_tab_waits() -> None:
 
 def changed(before: Any, now: Any = PLAN) -> str:
     found = changes(before, now)
-    return changes_tab.render(now, before, found, names_of(now), sample_case(said(4, 2, "We want <b>6 %</b>")))
+    return changes_tab.render(now, before, found, names_of(now), sample_case(said(4, 2, "We want <b>6 %</b>"), turn=2))
 
 
 def test_before_and_now_stand_below_each_other_and_the_turn_can_be_taken_back() -> None:
@@ -223,6 +229,12 @@ def test_before_and_now_stand_below_each_other_and_the_turn_can_be_taken_back() 
     assert "What changed in version 3 You said: “We want <b>6 %</b>”" in seen.text
     assert "The number to reach follows from what you said Before 7 % Now 6 %" in seen.text
     assert ("undo", "") in seen.acts
+
+
+def test_a_choice_of_the_team_is_not_told_as_a_message() -> None:
+    case = sample_case(said(4, 2, "What is a shadow run?"), turn=3)
+    before = sample_plan(success=plan_fields()["success"] | {"target": 0.07})
+    assert "You said" not in read(changes_tab.render(PLAN, before, changes(before, PLAN), names_of(PLAN), case)).text
 
 
 def test_what_is_new_has_no_before() -> None:

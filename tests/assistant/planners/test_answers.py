@@ -1,0 +1,148 @@
+"""Questions in the middle of the interview: about the course, why a question is asked, why not another way."""
+
+from __future__ import annotations
+
+import secrets
+
+import pytest
+
+from assistant.bootstrap import Groundplan
+from assistant.planners.base import Said
+from assistant.session import Session
+from knowledge.catalogue import load_catalogue
+from tests.assistant.talking import FERRY, LAUNDRY, VIVERO, Reply, Talk, reply
+
+CATALOGUE = load_catalogue()
+
+
+class Conversation:
+    """A session of the whole product, with the notes."""
+
+    def __init__(self, groundplan: Groundplan) -> None:
+        self.session: Session = groundplan.session(f"answers-{secrets.token_hex(4)}")
+
+    def say(self, text: str) -> Reply:
+        return reply(self.session.send(Said(text=text)))
+
+
+@pytest.fixture
+def whole(groundplan: Groundplan) -> Conversation:
+    return Conversation(groundplan)
+
+
+class TestTheCourse:
+    @pytest.mark.parametrize(("question", "word"), [("What is data drift?", "drift"), ("And what is a canary release?", "canary")])
+    def test_an_answer_leaves_the_card_and_the_plan_as_they_are(self, whole: Conversation, question: str, word: str) -> None:
+        first = whole.say(LAUNDRY)
+        before, case = whole.session.plan, whole.session.case
+        answer = whole.say(question)
+        assert word in answer.text.lower()
+        assert answer.sources
+        assert answer.slots == first.slots
+        assert [q.number for q in answer.questions] == [q.number for q in first.questions]
+        assert answer.ended.asked == first.ended.asked
+        assert answer.changed == []
+        assert "Back to questions 1 to 3. Nothing in the plan changed." in answer.text
+        now = whole.session.case
+        assert (now.asked, now.unanswered, now.facts) == (case.asked, case.unanswered, case.facts)
+        assert before is not None
+        assert whole.session.plan is not None
+        assert whole.session.plan.headline == before.headline
+
+    def test_each_source_is_named_with_its_place_and_quoted(self, whole: Conversation) -> None:
+        whole.say(FERRY)
+        answer = whole.say("What is a canary release?")
+        for citation in answer.sources:
+            assert citation["quote"]
+            assert citation["place"].startswith("our notes")
+            assert f"Source: {citation['place']}" in answer.text
+        assert "In your case:" in answer.text
+
+    def test_what_the_notes_do_not_hold_gets_a_plain_no(self, whole: Conversation) -> None:
+        whole.say(FERRY)
+        answer = whole.say("What is the capital of Mongolia?")
+        assert "do not answer" in answer.text
+        assert "In your case" not in answer.text
+        assert answer.questions
+
+    def test_a_fact_and_a_question_in_one_message_are_both_taken(self, whole: Conversation) -> None:
+        whole.say(LAUNDRY)
+        answer = whole.say("We have 20,000 EUR. What is data drift?")
+        assert whole.session.case.signals()["budget"]["value"] == 20000
+        assert "drift" in answer.text.lower()
+        assert answer.sources
+
+    def test_a_question_before_anything_else_is_answered_without_a_plan(self, whole: Conversation) -> None:
+        answer = whole.say("What is data drift?")
+        assert answer.sources
+        assert "First read" not in answer.text
+        assert not answer.questions
+        assert "First read" in whole.say(LAUNDRY).text
+
+
+class TestWhyDoYouAsk:
+    @pytest.mark.parametrize("words", ["Why do you ask?", "why?", "Why do you need to know this?"])
+    def test_names_each_open_question_with_its_reason(self, talk: Talk, words: str) -> None:
+        first = talk.say(LAUNDRY)
+        answer = talk.say(words)
+        for question in first.questions:
+            assert question.text in answer.text
+            assert question.why in answer.text
+        assert answer.slots == first.slots
+        assert "Back to questions" in answer.text
+
+    def test_says_what_an_answer_can_turn(self, talk: Talk) -> None:
+        talk.say(FERRY)
+        answer = talk.say("why do you ask that?")
+        questions = [table.question.en for table in CATALOGUE.tables.values()]
+        assert "The answer can change:" in answer.text
+        assert any(question in answer.text for question in questions)
+
+    def test_speaks_spanish(self, talk: Talk) -> None:
+        first = talk.say(VIVERO)
+        answer = talk.say("¿Por qué lo pregunta?")
+        assert answer.text.startswith("Por qué lo pregunto:")
+        assert all(question.text in answer.text for question in first.questions)
+
+
+class TestWhyNot:
+    @pytest.mark.parametrize(
+        "question", ["Why not just a simple rule?", "Why don't we simply use Excel?", "Why can't we do it without AI?"]
+    )
+    def test_a_rule_gets_a_test_or_its_reasons(self, talk: Talk, question: str) -> None:
+        talk.say(LAUNDRY)
+        talk.say(data_sources_volume="more than 2 years")
+        answer = talk.say(question)
+        assert "which option you mean" not in answer.text
+        assert len(answer.text.split()) > 10
+        assert answer.questions
+
+    def test_the_option_that_was_chosen_is_named_as_such(self, talk: Talk) -> None:
+        talk.say(FERRY)
+        decision = talk.plan.decision("approach")
+        label = next(o.label for o in decision.options if o.value == decision.choice)
+        answer = talk.say(f"Why not {label.lower()}?")
+        assert f"It is what the plan says: {label}." in answer.text
+
+    def test_an_option_behind_names_the_one_before_it(self, talk: Talk) -> None:
+        talk.say(FERRY)
+        decision = talk.plan.decision("serving_mode")
+        chosen = decision.choice if isinstance(decision.choice, str) else decision.choice[0]
+        behind = next(o for o in decision.options if o.value not in decision.choice and o.points is not None)
+        label = next(o.label for o in decision.options if o.value == chosen)
+        answer = talk.say(f"Why not {behind.label.lower()}?")
+        assert behind.label in answer.text
+        assert label in answer.text
+
+    def test_an_option_that_is_ruled_out_says_by_what(self, talk: Talk) -> None:
+        talk.say(FERRY)
+        ruled_out = [(d, o) for d in talk.plan.decisions for o in d.options if o.points is None and o.excluded]
+        assert ruled_out
+        option = max((o for _, o in ruled_out), key=lambda o: len(o.label))
+        answer = talk.say(f"Why not {option.label}?")
+        assert "is ruled out" in answer.text
+        assert option.excluded in answer.text
+
+    def test_something_that_was_never_weighed_is_said_to_be_unknown(self, talk: Talk) -> None:
+        talk.say(FERRY)
+        assert "which option you mean" in talk.say("Why not zyzzyva quux?").text
