@@ -66,11 +66,21 @@ class Reasons:
     def settled(self) -> list[str]:
         """What speaks for it and is more than assumed, the most telling first."""
         judgement = self._judgement
-        found = []
-        for test in (judgement.tests[name] for name in TELLING if name in judgement.tests):
-            if judgement.points(test, judgement.replies[test.id]) > 0 and not judgement.assumed(test):
-                found.append(self._told(test.id))
+        for_it = (
+            test.id
+            for test in (judgement.tests[name] for name in TELLING if name in judgement.tests)
+            if judgement.points(test, judgement.replies[test.id]) > 0 and not judgement.assumed(test)
+        )
+        found = [self._told(test) for test in for_it if self._says_something(test)]
         return list(dict.fromkeys(found))[:MOST_REASONS]
+
+    def _says_something(self, test: str) -> bool:
+        """Whether the answer names somebody or something of this case."""
+        needed = {
+            "somebody_acts": ("actor", "students"),
+            "errors_tolerable": ("error_caught", "person_decides", "reviewers", "reviews_per_day"),
+        }
+        return test not in needed or any(self._signals.get(name) for name in needed[test])
 
     def opened(self) -> list[str]:
         """What nobody knows yet and could turn the answer."""

@@ -33,6 +33,9 @@ WHY_NOT: dict[str, Words] = {
     "may_win": Words(en="It may yet win: if {what}.", es="Todavía puede ganar: si {what}."),
     "turns": Words(en="If {what}: {label}.", es="Si {what}: {label}."),
     "all_met": Words(en="If every condition is met: {label}.", es="Si se cumplen todas las condiciones: {label}."),
+    "aim_stays": Words(
+        en="The aim stays, and the plan looks for another way to it.", es="La meta sigue en pie, y el plan busca otro camino hacia ella."
+    ),
     "assumed": Words(en="{reason} (assumed so far)", es="{reason} (por ahora supuesto)"),
     "assumption": Words(en="So far only assumed: {text}", es="Por ahora solo supuesto: {text}"),
 }
@@ -176,7 +179,8 @@ class VerdictWords:
         if self._made.chosen_by == "team" and self._made.reason:
             return sentence(TEXTS["team"].in_(self._language).replace("{reason}", self._made.reason))
         if self._judgement.plain not in ("go", "pilot_first"):
-            return sentence(self._deciding())
+            aim = f" {self._word('aim_stays')}" if self._judgement.plain == "stop" else ""
+            return sentence(self._deciding()) + aim
         return sentence(self._reasons.speaking(opened=1 if self._judgement.plain == "go" else 2))
 
     def _turning(self) -> list[tuple[VerdictTest, Reply, str]]:

@@ -15,10 +15,19 @@ from assistant.reading.unknowns import topic_beside, unknown_phrase
 FREE = 0.27
 """What a sentence is worth that answers no open question; a likeness below it does not hold a sentence (house rule)."""
 SAYS_IT, COULD_SAY_IT, SAYS_OTHER, LABELLED, ONLY_ONE = 0.5, 0.28, 0.3, 0.9, 0.3
+UNFIT, NEWS_UNFIT, NEWS_LIKE = 0.6, 1.0, 0.4
+"""What a sentence loses for a question that it does not answer by kind, when it plainly says something else, or is news."""
+OTHER_THAN_NUMBERED = 0.9
+"""By how much another open question must fit better than the one whose number stands before the answer."""
 FIRST, NEXT, SAME, BACK, RETURN = 0.14, 0.16, 0.1, -0.25, -0.1
 _NEWS = re.compile(
-    r"^\W*(?:(?:bad|good|some) news|news|(?:one |a )?correction|update|by the way|also|another thing|"
-    r"noticia|(?:una )?correccion|ademas|por cierto)\b"
+    r"^\W*(?:and |but |oh,? |so |sorry,? (?:but )?|y |pero )?(?:(?:some |the |an? |two |una? |dos )?(?:very |rather )?"
+    r"(?:bad|good|sad|important|last-minute|new|other)? ?(?:news|corrections?|updates?)\b|"
+    r"(?:malas |buenas )?noticias?\b|(?:una )?(?:correccion|novedad)(?:es)?\b|change of plans?|cambio de planes|"
+    r"(?:we|i)(?:'ve| have)? (?:just|now) (?:heard|learned|learnt|found out|been told|got)\b|(?:it )?turns out\b|"
+    r"(?:since|as of) (?:yesterday|today|this morning|last week)\b|by the way\b|also\b|another thing\b|one more thing\b|"
+    r"(?:i|we) forgot\b|forgot to (?:say|mention)|acab(?:o|amos) de (?:saber|enterar\w*)|me (?:acabo de )?enter\w+|resulta que|"
+    r"ademas\b|por cierto\b|olvid\w+ (?:decir|mencionar))"
 )
 _LABEL = re.compile(r"^([a-z][a-z /'-]{2,44}):\s")
 
@@ -28,6 +37,8 @@ def assign(sentences: Sequence[Sentence], slots: Sequence[str], meaning: SlotMea
     if not slots or not sentences:
         return [""] * len(sentences)
     worth = _worth(sentences, slots, meaning, lexicon)
+    if any(s.expected for s in sentences):
+        return [_by_number(s, slots, row, lexicon) for s, row in zip(sentences, worth, strict=True)]
     free = len(slots)
     one_each = len(sentences) == len(slots)
     worth_free = 0.05 if one_each else FREE
@@ -57,7 +68,7 @@ def _continued(asked: list[str], sentences: Sequence[Sentence], lexicon: Lexicon
             asked[place]
             or not asked[place - 1]
             or continued == place - 1
-            or _NEWS.search(s.low)
+            or any(is_news(x.low) for x in sentences[: place + 1])
             or s.low.rstrip().endswith("?")
             or unknown_phrase(s.low)
         ):
@@ -76,12 +87,32 @@ def _move(before: int, now: int, free: int, *, one_each: bool) -> float:
     return NEXT + (0.3 if one_each else 0) if now == before + 1 else 0.0 if now > before else BACK
 
 
+def _by_number(s: Sentence, slots: Sequence[str], row: list[float], lexicon: Lexicon) -> str:
+    """The question whose number stands before the answer, unless the sentence plainly answers another one."""
+    best = max(range(len(slots)), key=row.__getitem__)
+    if not s.expected:
+        return slots[best] if row[best] > SAYS_IT + FREE else ""
+    own = row[slots.index(s.expected)]
+    if row[best] > own + OTHER_THAN_NUMBERED:
+        return slots[best]
+    elsewhere = {c.slot for c in all_claims(s, lexicon) if c.firm} - set(slots)
+    return "" if s.follows and elsewhere and not _could_answer(s, s.expected, lexicon) else s.expected
+
+
 def _worth(sentences: Sequence[Sentence], slots: Sequence[str], meaning: SlotMeaning, lexicon: Lexicon) -> list[list[float]]:
     likeness = meaning.likeness([_about(s) for s in sentences])
-    return [_row(s, slots, alike, lexicon) for s, alike in zip(sentences, likeness, strict=True)]
+    first_news = next((place for place, s in enumerate(sentences) if is_news(s.low)), len(sentences))
+    return [
+        _row(s, slots, alike, lexicon, news=place >= first_news) for place, (s, alike) in enumerate(zip(sentences, likeness, strict=True))
+    ]
 
 
-def _row(s: Sentence, slots: Sequence[str], alike: dict[str, float], lexicon: Lexicon) -> list[float]:
+def is_news(low: str) -> bool:
+    """Whether a folded sentence says that something new is told, and so what follows need not answer what is asked."""
+    return bool(_NEWS.search(low))
+
+
+def _row(s: Sentence, slots: Sequence[str], alike: dict[str, float], lexicon: Lexicon, *, news: bool) -> list[float]:
     """What the sentence is worth for each slot: likeness, label, and whether it says or could say such an answer."""
     row = [alike[slot] + _named(s, slot, lexicon) + (0.12 if slot == "business_objective" else 0) for slot in slots]
     if unknown_phrase(s.low):
@@ -90,9 +121,13 @@ def _row(s: Sentence, slots: Sequence[str], alike: dict[str, float], lexicon: Le
     could = [slot in said or _could_answer(s, slot, lexicon) for slot in slots]
     for k, slot in enumerate(slots):
         row[k] += SAYS_IT if slot in said else COULD_SAY_IT if could[k] else 0
-        row[k] += ONLY_ONE if could[k] and sum(could) == 1 else 0
+        row[k] += ONLY_ONE if could[k] and sum(could) == 1 and not news else 0
         if said - {slot}:
             row[k] -= SAYS_OTHER if said & set(slots) else SAYS_OTHER / 2
+        if not could[k] and said:
+            row[k] -= UNFIT
+        if news and slot not in said and not (could[k] and alike[slot] >= NEWS_LIKE):
+            row[k] -= NEWS_UNFIT
     return row
 
 

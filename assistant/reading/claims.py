@@ -50,6 +50,10 @@ class Sentence:
     """Number of the line it begins on."""
     opening: bool = False
     """Part of the first message, before anything was asked."""
+    expected: str = ""
+    """The open question whose number stands before it."""
+    follows: bool = False
+    """Not the first sentence behind that number."""
 
     @cached_property
     def quantities(self) -> list[Quantity]:

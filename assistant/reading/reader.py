@@ -12,6 +12,7 @@ from assistant.reading.assignment import assign
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.goals import ALL_GOALS, goal_signals
 from assistant.reading.joining import joined_facts
+from assistant.reading.marks import list_marks, numbered_slots, unmarked
 from assistant.reading.meaning import SlotMeaning, slot_meaning
 from assistant.reading.orders import find_orders, order_spans
 from assistant.reading.problems import problem_claim
@@ -61,8 +62,8 @@ def read(  # noqa: PLR0913 - all but the text are named
     occasion = Occasion(
         turn, spoken if spoken == "es" else _format_language(text, language), today, catalogue, embedder, known or {}, origin
     )
-    found = _sentences(text, occasion)
     slots = [slot for slot in open_slots if slot in catalogue.slots]
+    found = _sentences(text, occasion, slots)
     facts = _facts(found, slots, occasion)
     return Reading(facts, spoken, find_orders(text), (_CAPPED["es" if language == "es" else "en"],) if len(text) > MOST_READ else ())
 
@@ -72,9 +73,13 @@ def _format_language(text: str, language: str) -> str:
     return language if sum(c.isalpha() for c in text) < 12 else "en"
 
 
-def _sentences(text: str, occasion: Occasion) -> list[Sentence]:
-    low = blank(readable(text), [(o.start, min(o.end, MOST_READ)) for o in order_spans(text)])
+def _sentences(text: str, occasion: Occasion, slots: Sequence[str]) -> list[Sentence]:
+    whole = blank(readable(text), [(o.start, min(o.end, MOST_READ)) for o in order_spans(text)])
+    marks = list_marks(whole)
+    low = unmarked(whole, marks)
+    expected = numbered_slots(marks, slots)
     spans: list[Span] = sentences(low)[:MOST_SENTENCES]
+    items = [max((m.end for m in marks if m.end <= span.start), default=-1) for span in spans]
     return [
         Sentence(
             text=text[span.start : span.end],
@@ -84,8 +89,10 @@ def _sentences(text: str, occasion: Occasion) -> list[Sentence]:
             known=occasion.known,
             context=low[:2000],
             line=low.count("\n", 0, span.start),
+            expected=expected.get(item, ""),
+            follows=item >= 0 and item in items[:place],
         )
-        for span in spans
+        for place, (span, item) in enumerate(zip(spans, items, strict=True))
     ]
 
 
@@ -143,7 +150,8 @@ def _lists_grown(facts: list[Fact], occasion: Occasion) -> list[Fact]:
 def _assigned(found: list[Sentence], slots: list[str], meaning: SlotMeaning, occasion: Occasion) -> list[str]:
     """The open question of each sentence. As many lines as questions are taken line by line."""
     lines = sorted({s.line for s in found})
-    if len(lines) != len(slots) or len(slots) < 2 or len(lines) == len(found):
+    numbered = any(s.expected for s in found)
+    if numbered or len(lines) != len(slots) or len(slots) < 2 or len(lines) == len(found):
         return assign(found, slots, meaning, occasion.lexicon)
     whole = [_joined([s for s in found if s.line == line]) for line in lines]
     by_line = dict(zip(lines, assign(whole, slots, meaning, occasion.lexicon), strict=True))

@@ -12,7 +12,7 @@ from assistant.errors import EnvironmentBroken, HomeUnwritable, JournalDamaged, 
 from assistant.planners.base import Said
 from assistant.settings import load_settings
 from tests.assistant.talking import LAUNDRY, LIBRARY, reply
-from tests.installation import TODAY
+from tests.installation import TODAY, home_in
 
 
 def opened(home: Path) -> Groundplan:
@@ -61,7 +61,7 @@ class TestSessions:
         secret = "quicksilver lanterns of Ravenna"  # noqa: S105 - words to look for
         name = groundplan.new_name("gone")
         reply(groundplan.session(name).send(Said(text=f"{LAUNDRY} We call it {secret}.")))
-        groundplan.uploads.keep(name, "brief.md", secret.encode())
+        groundplan.uploads.store(name, "brief.md", secret.encode())
         files = [path for path in groundplan.home.rglob("*") if path.is_file()]
         assert any(secret.encode() in path.read_bytes() for path in files)
         groundplan.delete(name)
@@ -91,17 +91,11 @@ class TestIndex:
         assert groundplan.desk.ask("What is data drift?").answered
         assert groundplan.retriever.search("canary release", 3)
 
-    @pytest.mark.parametrize("damage", ["missing", "pointer", "bytes"])
-    def test_a_damaged_index_is_built_anew(self, installation: Path, tmp_path: Path, damage: str) -> None:
-        home = tmp_path / "home"
-        home.mkdir()
-        (home / "models").symlink_to(installation / "models", target_is_directory=True)
-        if damage != "missing":
-            shutil.copytree(installation / "index" / "notes", home / "index" / "notes")
-        if damage == "pointer":
-            (home / "index" / "notes" / "current").write_text("build-nowhere")
-        if damage == "bytes":
-            next((home / "index" / "notes").glob("build-*/chroma.sqlite3")).write_bytes(b"not a database" * 100)
+    def test_a_damaged_index_is_built_anew(self, installation: Path, tmp_path: Path) -> None:
+        home = home_in(tmp_path / "home", installation)
+        (home / "index").unlink()
+        shutil.copytree(installation / "index" / "notes", home / "index" / "notes")
+        next((home / "index" / "notes").glob("build-*/chroma.sqlite3")).write_bytes(b"not a database" * 100)
         told: list[str] = []
         groundplan = Groundplan(load_settings({"GROUNDPLAN_HOME": str(home)}), progress=lambda _d, _t, label: told.append(label))
         assert groundplan.retriever.search("canary release", 3)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.plan.model import Plan
+from assistant.plan.wording import joined
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -31,9 +32,19 @@ def owner_name(plan: Plan, identity: str) -> str:
     role = next((r for r in plan.team.roles if r.id == identity), None)
     if role is None:
         return clean(identity.replace("_", " "))
-    return clean(role.role.replace("_", " ") if role.gap else role.person_or_gap)
+    return clean(role.role.replace("_", " ") if role.gap else role.person_or_gap.removesuffix(", to be named"))
 
 
 def labelled(pairs: Iterable[tuple[str, str]]) -> str:
     """Points of the form "**Label:** text", without those that have no text."""
     return bullets(f"**{label}:** {text}" for label, text in pairs if text)
+
+
+def paragraphs(*texts: str) -> str:
+    """Texts one below the other; empty ones are left out."""
+    return "\n\n".join(text for text in texts if text)
+
+
+def sentences(*texts: str) -> str:
+    """Texts as sentences one after the other, each with its capital and its stop."""
+    return clean(joined(*texts))

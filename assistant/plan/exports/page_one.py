@@ -1,0 +1,147 @@
+"""Page one of a plan as Markdown, in the language of the conversation: at most 350 words."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.formats import number, show
+from assistant.plan.exports.tables import bullets, clean, owner_name, table
+from assistant.plan.exports.words import in_words, label
+from assistant.plan.model import Plan
+
+MOST_WORDS = 350
+MOST_RISKS = 3
+MOST_CONDITIONS = 4
+MOST_GAPS = 3
+LENGTHS = (26, 20, 15, 11)
+"""Most words of one piece of advice, tried in this order until the page is short enough."""
+_TASK = re.compile(r"\s*\((?:task|tarea) T?\d+\)")
+_UNTOLD = ("", "share", "relative")
+
+
+def page_one(plan: Plan) -> str:
+    """Verdict and why, conditions, the number that counts, next steps, risks, alternatives."""
+    text = ""
+    for most in LENGTHS:
+        text = "\n\n".join(filter(None, _parts(plan, most)))
+        if len(text.split()) <= MOST_WORDS:
+            break
+    return text
+
+
+def _parts(plan: Plan, most: int) -> list[str]:
+    meta, language = plan.meta, plan.meta.language
+    state = label("plan_of", language, date=show(meta.created, "", language), version=meta.version, status=label(meta.status, language))
+    return [
+        f"# {clean(meta.title) or 'Project plan'}",
+        f"*{state}*",
+        _verdict(plan),
+        _gaps(plan),
+        _number(plan),
+        _dates(plan),
+        _steps(plan),
+        _risks(plan, most),
+        _instead(plan, most),
+    ]
+
+
+def brief_advice(text: str, most: int) -> str:
+    """The first piece of an advice, at most about `most` words, cut where it can be cut: at a semicolon, then at a comma."""
+    plain = _TASK.sub("", text).strip()
+    first = re.split(r";\s|\.\s", plain, maxsplit=1)[0]
+    words = first.split()
+    if len(words) > most:
+        commas = [place for place, word in enumerate(words[:most], 1) if word.endswith((",", ":")) and place >= 4]
+        colons = [place for place in commas if words[place - 1].endswith(":")]
+        stop = (colons or commas)[-1:]
+        first = " ".join(words[: stop[0]]) if stop else first
+    return first.rstrip(".,;: ") + "."
+
+
+def _verdict(plan: Plan) -> str:
+    decision, language = plan.decision("verdict"), plan.meta.language
+    name = next((o.label for o in decision.options if o.value == decision.choice), plan.headline.verdict.replace("_", " "))
+    conditions = decision.conditions
+    if decision.choice == "go_with_conditions" and conditions:
+        many = "condition" if len(conditions) == 1 else "conditions"
+        name = f"{name.partition(',')[0]}, {label(many, language, n=in_words(len(conditions), language))}"
+    text = f"**{clean(name).rstrip('.')}.** {clean(decision.because)}".strip()
+    lines = [
+        f"{place}. {clean(c.text)} ({label('by', language, who=owner_name(plan, c.owner), date=show(c.due, '', language))})"
+        for place, c in enumerate(conditions[:MOST_CONDITIONS], 1)
+    ]
+    if len(conditions) > MOST_CONDITIONS:
+        lines.append(f"{MOST_CONDITIONS + 1}. {label('more_conditions', language, n=len(conditions) - MOST_CONDITIONS)}")
+    return text + ("\n\n" + "\n".join(lines) if lines else "")
+
+
+def _gaps(plan: Plan) -> str:
+    if plan.meta.status != "draft" or not plan.meta.gaps:
+        return ""
+    return f"**{label('gaps', plan.meta.language)}**\n\n" + bullets(clean(gap) for gap in plan.meta.gaps[:MOST_GAPS])
+
+
+def _number(plan: Plan) -> str:
+    success, language = plan.success, plan.meta.language
+    head = f"**{label('number', language)}**"
+    if success.target is None:
+        return f"{head} {label('not_set', language)}"
+    metric, target = clean(success.metric) or label("this_number", language), show(success.target, success.unit, language)
+    if success.baseline is None:
+        text = label("to", language, metric=metric, target=target)
+    else:
+        text = label("from_to", language, metric=metric, start=_start(plan), target=target)
+    text += label("until", language, date=show(success.deadline, "", language)) if success.deadline else "."
+    return f"{head} {text} {clean(plan.goal.stop_rule)}".strip()
+
+
+def _start(plan: Plan) -> str:
+    """Today's number; its unit stands behind the target."""
+    success, language = plan.success, plan.meta.language
+    unit = success.unit.partition("/")[0]
+    return show(success.baseline, unit, language) if unit in _UNTOLD or success.baseline is None else number(success.baseline, language)
+
+
+def _dates(plan: Plan) -> str:
+    computed, cost, language = plan.timeline.computed, plan.cost, plan.meta.language
+    found = []
+    if computed.p50 and computed.p80:
+        found.append(label("done", language, p50=show(computed.p50, "", language), p80=show(computed.p80, "", language)))
+    cap = show(cost.cap.amount, cost.cap.currency, language) if cost.cap and cost.cap.amount else ""
+    if cap and cost.build.of_which_spend:
+        found.append(label("spend", language, spend=show(cost.build.of_which_spend, cost.build.currency, language), cap=cap))
+    elif cap:
+        found.append(label("cap", language, cap=cap))
+    if computed.p80_hours:
+        found.append(label("hours", language, n=number(round(computed.p80_hours, -1), language)))
+    return " ".join([*found, _worth(plan)]).strip()
+
+
+def _worth(plan: Plan) -> str:
+    worth, currency, language = plan.cost.roi.value_year, plan.cost.build.currency, plan.meta.language
+    if worth.likely is None:
+        return ""
+    spread = (
+        label("spread", language, low=show(worth.low, currency, language), high=show(worth.high, currency, language))
+        if worth.low is not None and worth.high is not None
+        else ""
+    )
+    return label("worth", language, likely=show(worth.likely, currency, language), spread=spread)
+
+
+def _steps(plan: Plan) -> str:
+    language = plan.meta.language
+    rows = [(clean(step.action), owner_name(plan, step.owner), show(step.date, "", language)) for step in plan.next_steps]
+    return table([label(key, language) for key in ("next", "who", "when")], rows) if rows else ""
+
+
+def _risks(plan: Plan, most: int) -> str:
+    worst = sorted(plan.risks, key=lambda r: -r.score)[:MOST_RISKS]
+    lines = [f"*{clean(r.title).rstrip('.')}.* {clean(brief_advice(r.mitigation, most))}" for r in worst]
+    return f"**{label('risks', plan.meta.language)}**\n\n" + bullets(lines) if lines else ""
+
+
+def _instead(plan: Plan, most: int) -> str:
+    language, other = plan.meta.language, plan.alternatives
+    found = [("cheapest", other.cheapest_test), ("buy", other.buy_instead)]
+    return "\n\n".join(f"**{label(key, language)}** {clean(brief_advice(text, most + 4))}" for key, text in found if text)

@@ -1,0 +1,110 @@
+"""The sections behind the plan, as Markdown: what was weighed, what is open, and where it comes from."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from assistant.plan.exports.size import POINTS, TABLES, most
+from assistant.plan.exports.tables import bullets, clean, labelled, owner_name, paragraphs, sentences, table
+from assistant.plan.model import Decision, OptionRow, Plan
+
+MOST_OPTIONS = 4
+FIRST = ("verdict", "approach")
+"""Decisions that are always shown in full."""
+
+KINDS = {
+    "user": "Your words",
+    "own_document": "Your documents",
+    "course": "Our notes on the course",
+    "public": "Published practice",
+    "calculation": "Calculations",
+    "house_rule": "House rules",
+    "assumption": "Assumptions",
+    "team": "Added by the team",
+    "model": "Proposed by a language model and accepted",
+}
+
+
+def decisions(plan: Plan) -> str:
+    """The decisions that could have gone otherwise with their options; the others on a line each."""
+    ranked = sorted(plan.decisions, key=lambda d: (d.headline not in FIRST, d.chosen_by != "team", not d.close_call, not d.runner_up))
+    shown, rest = ranked[: most(plan, TABLES)], ranked[most(plan, TABLES) :]
+    rows = [(clean(d.question), chosen_label(d), clean(reason(d))) for d in rest]
+    return paragraphs(*(_decision(d) for d in shown), table(("also decided", "choice", "why"), rows) if rows else "")
+
+
+def chosen_label(d: Decision) -> str:
+    """The chosen options by their names."""
+    chosen = d.choice if isinstance(d.choice, list) else [d.choice]
+    names = {option.value: option.label for option in d.options}
+    return clean(", then ".join(names.get(value, value.replace("_", " ")) for value in chosen))
+
+
+def reason(d: Decision) -> str:
+    """Why the first choice won: its weightiest reason."""
+    first = d.choice[0] if isinstance(d.choice, list) and d.choice else d.choice
+    option = next((o for o in d.options if o.value == first), None)
+    best = sorted((s for s in option.scores if s.points > 0), key=lambda s: -s.points)[:2] if option else []
+    return "; ".join(dict.fromkeys(s.reason for s in best)) or d.because
+
+
+def _decision(d: Decision) -> str:
+    chosen = d.choice if isinstance(d.choice, list) else [d.choice]
+    shown, silent = _telling(d, chosen)
+    rows = [_option(option, option.value in chosen) for option in shown]
+    others = f"Also looked at: {', '.join(clean(o.label) for o in silent)}." if 0 < len(silent) <= MOST_OPTIONS else ""
+    tail = f"What would change this: {clean(d.flips_if)}" if d.flips_if else ""
+    team = f"*Chosen by the team: {clean(d.team_reason)}*" if d.chosen_by == "team" else ""
+    head = f"**{clean(d.question)}**" + (" A close call." if d.close_call else "")
+    return paragraphs(head, table(("option", "points", "why"), rows), team, sentences(others, tail))
+
+
+def _telling(d: Decision, chosen: list[str]) -> tuple[list[OptionRow], list[OptionRow]]:
+    """The options that say something: chosen, near, or ruled out for a reason of their own; and the others."""
+    reasons = [o.excluded for o in d.options if o.excluded]
+
+    def tells(option: OptionRow) -> bool:
+        if option.value in chosen or (d.runner_up is not None and option.value == d.runner_up.value):
+            return True
+        return bool(option.points) if option.points is not None else reasons.count(option.excluded or "") == 1
+
+    ranked = sorted((o for o in d.options if tells(o)), key=lambda o: (o.value not in chosen, o.points is None, -(o.points or 0)))
+    kept = ranked[: max(MOST_OPTIONS, len(chosen))]
+    return kept, [o for o in d.options if o not in kept]
+
+
+def _option(option: OptionRow, chosen: bool) -> tuple[str, str, str]:  # noqa: FBT001 - one of two looks of a row
+    label = f"**{clean(option.label)}**" if chosen else clean(option.label)
+    points = "ruled out" if option.points is None else f"{option.points:g}"
+    reasons = (
+        clean(option.excluded)
+        if option.points is None
+        else "; ".join(f"{clean(s.reason)} ({s.points:+g})" for s in option.scores if s.points) or "nothing speaks for it"
+    )
+    return label, points, reasons
+
+
+def still_open(plan: Plan) -> str:
+    """Open questions by who can answer them."""
+    rows = sorted(plan.open_questions, key=lambda q: q.who)
+    groups = [(who, [clean(q.question) for q in group]) for who, group in groupby(rows, key=lambda q: q.who)]
+    return "\n\n".join(f"**{owner_name(plan, who).capitalize()}**\n\n{bullets(questions)}" for who, questions in groups)
+
+
+def origins(plan: Plan) -> str:
+    """Where the statements come from: how many of each kind, and the first of them; all stand in the data file."""
+    limit, found = most(plan, POINTS), []
+    for kind, name in KINDS.items():
+        rows = [row for row in plan.evidence if row.kind == kind]
+        if rows and kind != "user":
+            more = f"; and {len(rows) - limit} more" if len(rows) > limit else ""
+            found.append((f"{name} ({len(rows)})", "; ".join(_place(row.fact, row.ref, kind) for row in rows[:limit]) + more))
+    said = sum(row.kind == "user" for row in plan.evidence)
+    lead = f"{said} statements of your own, quoted in the data file beside what rests on them." if said else ""
+    return paragraphs(lead, labelled(found))
+
+
+def _place(fact: str, ref: dict[str, object], kind: str) -> str:
+    if kind == "course":
+        return f"{clean(fact).rstrip('.')} (slide “{clean(str(ref.get('heading', '')))}”)"
+    return f"“{clean(fact)}”" if kind == "own_document" else clean(fact).rstrip(".")

@@ -1,0 +1,52 @@
+"""How much of a list stands on paper: a course plan has two pages, a pilot about four, a product at most eight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.plan.exports.tables import bullets, clean
+from assistant.plan.model import Plan
+
+POINTS = {"course": 2, "pilot": 3, "product": 4, "regulated": 6}
+"""Most points of one list, by the size of the plan (house rule)."""
+
+TABLES = {"course": 3, "pilot": 4, "product": 6, "regulated": 8}
+"""Most decisions shown with all their options."""
+
+ROWS = {"course": 5, "pilot": 7, "product": 9, "regulated": 12}
+"""Most rows of a table of risks or of what is watched."""
+
+DUTIES = {"course": 3, "pilot": 5, "product": 7, "regulated": 14}
+"""Most points of law and ethics."""
+
+ALIKE = 0.6
+"""Share of the words of a text that stand elsewhere, from which it says the same again."""
+_WORD = re.compile(r"\w{4,}")
+_CALCULATION = re.compile(r"\bCALC-[\w-]+:\s*")
+_TASK = re.compile(r"\(task T0*(\d+)\)")
+
+
+def most(plan: Plan, limits: dict[str, int]) -> int:
+    """The limit for a plan of this size."""
+    return limits.get(plan.brief.scale, limits["pilot"])
+
+
+def advice(plan: Plan, texts: Iterable[str], said: Sequence[str] = ()) -> str:
+    """The first points of a list that say something new beside what the section says already."""
+    told, kept = [words for text in said if (words := _words(text))], list[str]()
+    for text in texts:
+        words = _words(text)
+        if words and not any(len(words & other) / len(words) >= ALIKE for other in told):
+            kept.append(plain(text))
+            told.append(words)
+    return bullets(kept[: most(plan, POINTS)])
+
+
+def plain(text: str | None) -> str:
+    """A text for paper: no ids of calculations, tasks by their number in the table."""
+    return clean(_TASK.sub(r"(task \1)", _CALCULATION.sub("", text or "")))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text))
