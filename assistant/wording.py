@@ -17,9 +17,10 @@ def _wording() -> dict[str, Words]:
 
 
 def say(key: str, language: str = "en", /, **fields: object) -> str:
-    """The sentence `key` in `language`, with its fields filled.
+    """The sentence `key` in `language`, with its fields filled; for n = 1 the form `key`.one where there is one.
 
     Raises:
         KeyError: no such sentence, or a field is missing.
     """
-    return _wording()[key].in_(language).format(**fields)
+    alone = f"{key}.one" if fields.get("n") == 1 and f"{key}.one" in _wording() else key
+    return _wording()[alone].in_(language).format(**fields)

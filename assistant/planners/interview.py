@@ -38,8 +38,9 @@ class Interview:
         if statement:
             yield turn.done(say("step.read", language), say("step.read.count", language, n=len(facts)))
         plan = turn.plan()
-        yield turn.done(say("step.weigh", language), say("step.weigh.count", language, n=len(plan.decisions)))
-        yield turn.done(say("step.plan", language), say("step.plan.count", language, n=plan.meta.version))
+        if facts or turn.said.plan_now:
+            yield turn.done(say("step.weigh", language), say("step.weigh.count", language, n=len(plan.decisions)))
+            yield turn.done(say("step.plan", language), say("step.plan.count", language, n=plan.meta.version))
         yield from _told(turn, self._parts(turn, plan, facts, intents))
         yield from self._ask(turn, plan)
         yield from _plan_event(turn, plan)
@@ -47,7 +48,8 @@ class Interview:
     def after_click(self, turn: Turn) -> Iterator[events.Event]:
         """Tell what a correction changed; the open card stays as it was."""
         plan = turn.plan()
-        yield from _told(turn, news.parts(turn, plan, []))
+        facts = [fact for fact in turn.case.facts if fact.origin.turn == turn.number]
+        yield from _told(turn, news.parts(turn, plan, facts))
         turn.questions, turn.finished = _same_card(turn), _finished_before(turn)
         yield from _plan_event(turn, plan)
 

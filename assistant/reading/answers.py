@@ -10,10 +10,11 @@ from typing import Any
 from assistant.case import Fact, Origin
 from assistant.reading.claims import Sentence
 from assistant.reading.reader import MOST_SENTENCES, read_sentence
-from assistant.reading.result import Embedding, Lexicon, Occasion
+from assistant.reading.result import Lexicon, Occasion
 from assistant.reading.text import MOST_READ, fold, readable, sentences
 from assistant.reading.tongues import language_of
 from assistant.reading.unknowns import topic_beside, unknown_phrase
+from knowledge.embeddings import Embedder
 from knowledge.rows import Button, Slot
 
 
@@ -26,7 +27,7 @@ def read_answer(  # noqa: PLR0913 - all but slot and text are named
     catalogue: Lexicon,
     today: dt.date,
     known: Mapping[str, Any] | None = None,
-    embedder: Embedding | None = None,
+    embedder: Embedder | None = None,
 ) -> tuple[Fact, ...]:
     """The facts of an answer to the question of `slot`; the first one is a fact of that slot.
 

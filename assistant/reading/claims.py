@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from assistant.reading.clock import clock_spans
 from assistant.reading.moments import Moment, find_moments
 from assistant.reading.quantities import Quantity, find_quantities
 from assistant.reading.text import Span, clauses
@@ -57,10 +58,10 @@ class Sentence:
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        """Amounts, in order; those that are part of a date are left out."""
-        dates = self.moments
+        """Amounts, in order; those that are part of a date or a time of the day are left out."""
+        taken = [(m.start, m.end) for m in self.moments] + clock_spans(self.low)
         found = find_quantities(self.low, self.language, self.context + " " + str(self.known.get("jurisdiction", "")).lower())
-        return [self._in_own_letters(q) for q in found if not any(m.start <= q.start < m.end for m in dates)]
+        return [self._in_own_letters(q) for q in found if not any(start <= q.start < end for start, end in taken)]
 
     def _in_own_letters(self, quantity: Quantity) -> Quantity:
         """The noun of an amount with the accents that the team wrote."""

@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 import snowballstemmer
 
-from assistant.reading.result import Embedding, Lexicon
+from assistant.reading.result import Lexicon
 from assistant.reading.text import fold
+from knowledge.embeddings import Embedder
 
 VECTORS_WEIGH = 0.65
 """Share of the vectors in the likeness; the rest is word stems (house rule)."""
@@ -47,7 +48,7 @@ def stems(text: str) -> list[str]:
 class SlotMeaning:
     """The slots of a catalogue as sentences: likeness of any text to each of them, 0 to about 1."""
 
-    def __init__(self, lexicon: Lexicon, embedder: Embedding | None) -> None:
+    def __init__(self, lexicon: Lexicon, embedder: Embedder | None) -> None:
         self._slots = list(lexicon.slots)
         self._embedder = embedder
         sentences = {s.id: [*s.about, s.question.en, s.question.es, s.short.en, s.short.es] for s in lexicon.slots.values()}
@@ -78,6 +79,6 @@ class SlotMeaning:
 
 
 @lru_cache(maxsize=8)
-def slot_meaning(lexicon: Lexicon, embedder: Embedding | None) -> SlotMeaning:
+def slot_meaning(lexicon: Lexicon, embedder: Embedder | None) -> SlotMeaning:
     """The meaning of a catalogue's slots, made once for each pair."""
     return SlotMeaning(lexicon, embedder)

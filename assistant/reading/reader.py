@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,16 +17,22 @@ from assistant.reading.marks import list_marks, numbered_slots, unmarked
 from assistant.reading.meaning import SlotMeaning, slot_meaning
 from assistant.reading.orders import find_orders, order_spans
 from assistant.reading.problems import problem_claim
-from assistant.reading.result import Embedding, Lexicon, Occasion, Reading
+from assistant.reading.result import Lexicon, Occasion, Reading
 from assistant.reading.text import MOST_READ, Span, blank, readable, sentences
 from assistant.reading.tongues import language_of
 from assistant.reading.typed import all_claims, typed_claims
 from assistant.reading.unknowns import topic_beside, unknown_phrase
+from knowledge.embeddings import Embedder
 
 MOST_SENTENCES = 250
 MEANT = 0.47
 """Likeness from which a later sentence without any pattern is taken for a slot; in the first message it is MEANT_AT_FIRST."""
 MEANT_AT_FIRST = 0.6
+_NEW_AIM = re.compile(
+    r"\b(?:(?:our|the) (?:aim|goal|question|problem|project|task) (?:is now|has changed|changed|is (?:a )?different)|"
+    r"instead,? we (?:now )?want|we (?:now|actually|really) want (?:something else|to)|change of plans?|"
+    r"(?:el objetivo|la meta) (?:ahora es|cambio|ha cambiado)|ahora queremos|cambio de planes)\b"
+)
 _CAPPED = {
     "en": f"The message is long: I read its first {MOST_READ:,} characters; all of it is kept.",
     "es": f"El mensaje es largo: leí los primeros {MOST_READ:,} caracteres; todo queda guardado.".replace(",", "."),
@@ -41,7 +48,7 @@ def read(  # noqa: PLR0913 - all but the text are named
     today: dt.date,
     open_slots: Sequence[str] = (),
     known: Mapping[str, Any] | None = None,
-    embedder: Embedding | None = None,
+    embedder: Embedder | None = None,
     origin: OriginKind = "user",
 ) -> Reading:
     """Read a message into facts (number 0), whose words stand in `text` letter by letter.
@@ -228,10 +235,10 @@ def _by_meaning(found: list[Sentence], facts: list[Fact], occasion: Occasion, *,
 
 
 def _problem(found: list[Sentence], facts: list[Fact], occasion: Occasion, *, opening: bool) -> list[Fact]:
-    """The facts with the kind of problem, from the first message, or from a later one while it is not known."""
-    if "problem" in occasion.known and not opening:
+    """The facts with the kind of problem, from the first message alone, or where the team says that the aim is another one now."""
+    if not opening and not any(_NEW_AIM.search(s.low) for s in found):
         return facts
-    claim = problem_claim(found, occasion, sure=not opening)
+    claim = problem_claim(found, occasion)
     if claim is None:
         return facts
     sentence, signals = claim

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from assistant.case import Fact, OriginKind
 from assistant.reading.tongues import Language
+from knowledge.embeddings import Embedder
 from knowledge.rows import Problem, Slot
 
 
@@ -17,14 +18,6 @@ class Lexicon(Hashable, Protocol):
 
     slots: dict[str, Slot]
     problems: dict[str, Problem]
-
-
-class Embedding(Hashable, Protocol):
-    """Anything that turns n texts into n vectors of length one: (n, 384) float32."""
-
-    def embed(self, texts: Sequence[str]) -> Any:
-        """One row a text, in order."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -45,6 +38,6 @@ class Occasion:
     language: str
     today: dt.date
     lexicon: Lexicon
-    embedder: Embedding | None = None
+    embedder: Embedder | None = None
     known: Mapping[str, Any] = field(default_factory=dict)
     origin: OriginKind = "user"

@@ -68,9 +68,10 @@ class TestStoredBeforeAnswered:
         assert [entry.number for entry in entries] == list(range(1, len(entries) + 1))
         assert {entry.turn for entry in entries} == {1}
         assert (entries[0].author, entries[0].kind, entries[0].body["text"]) == ("user", "message", LIBRARY)
-        assert (entries[-1].author, entries[-1].kind) == ("assistant", "message")
-        assert [q["slot"] for q in entries[-1].body["questions"]] == answer.slots
-        assert entries[-1].body["text"].split() == answer.text.split()
+        told, named = entries[-2:]
+        assert (told.author, told.kind, named.kind) == ("assistant", "message", "renamed")
+        assert [q["slot"] for q in told.body["questions"]] == answer.slots
+        assert told.body["text"].split() == answer.text.split()
 
 
 class TestReplay:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.formats import listed, show
-from assistant.plan.exports.size import advice, plain
+from assistant.plan.exports.size import POINTS, advice, facts, most, plain
 from assistant.plan.exports.tables import clean, labelled, owner_name, paragraphs, sentences, table
 from assistant.plan.model import BaselineRow, Data, Llm, Modelling, NotApplicable, Plan, Split
 
@@ -39,7 +39,7 @@ def framing(plan: Plan) -> str:
     """What is predicted, for whom, when, and the way without a model."""
     f = plan.framing
     rows = [(clean(a.text), clean(a.test), show(a.due)) for a in f.assumptions]
-    facts = [
+    rows_of_task = [
         ("Task", clean(f.T)),
         ("Learns from", clean(f.E)),
         ("One answer for", clean(f.unit_of_prediction)),
@@ -53,8 +53,8 @@ def framing(plan: Plan) -> str:
     builds = plan.headline.ml_task != "none"
     return paragraphs(
         sentences(f.informal),
-        labelled(facts + without if builds else facts[5:7] + without),
-        advice(plan, f.practices, [f.informal, *(text for _, text in facts)]) if builds else "",
+        labelled(rows_of_task + without if builds else rows_of_task[5:7] + without),
+        advice(plan, f.practices, [f.informal, *(text for _, text in rows_of_task)]) if builds else "",
         table(("assumed", "tested by", "until"), rows) if rows else "",
     )
 
@@ -73,14 +73,15 @@ def data(plan: Plan) -> str:
     learns = not isinstance(plan.modelling, NotApplicable)
     return paragraphs(
         table(("source", "how much", "known in time?"), rows) if rows else "",
-        labelled(_quality(d)),
-        labelled(
+        facts(plan, _quality(d)),
+        facts(
+            plan,
             [
                 ("True answers", sentences(d.labels.origin, d.labels.noise_check) if learns else ""),
                 ("Test set apart", split(d)),
                 ("Versions", clean(d.versioning)),
                 ("Kept", clean(d.retention)),
-            ]
+            ],
         ),
         advice(plan, [*d.steps[:2], *d.practices, *d.steps[2:]], [d.quality.completeness, d.quality.accuracy]),
         "**Privacy**\n\n" + advice(plan, d.privacy) if d.privacy else "",
@@ -122,17 +123,17 @@ def modelling(plan: Plan) -> str:
             if x.target is not None
             else "reported",
         )
-        for x in plan.metrics.model
+        for x in plan.metrics.model[: most(plan, POINTS) + 1]
     ]
     candidates = [f"{n}. {clean(c.name)}" + (f": {clean(c.why)}" if c.why else "") for n, c in enumerate(m.candidates, 1)]
-    facts = _modelling_rows(m)
+    rows = _modelling_rows(m)
     return paragraphs(
         "It has to beat, measured before any model is trained:\n\n" + "\n".join(f"- {b}" for b in beaten) if beaten else "",
         "Tried in this order:\n\n" + "\n".join(candidates) if candidates else "",
         table(("figure", "rule", "aim"), figures) if figures else "",
         plain(plan.metrics.link_to_business),
-        labelled(facts),
-        advice(plan, [*plan.metrics.practices[:2], *m.practices, *plan.metrics.practices[2:]], [text for _, text in facts]),
+        facts(plan, rows),
+        advice(plan, [*plan.metrics.practices[:2], *m.practices, *plan.metrics.practices[2:]], [text for _, text in rows]),
     )
 
 
@@ -164,7 +165,7 @@ def llm(plan: Plan) -> str:
     found = part.retrieval
     retrieval = "" if isinstance(found, NotApplicable) else sentences(found.method, *found.filters)
     graded = f"{part.eval.cases} from {clean(part.eval.sources)}; {listed([clean(m.replace('_', ' ')) for m in part.eval.metrics])}"
-    facts = [
+    rows = [
         ("Documents", "; ".join(clean(c) for c in part.corpus)),
         ("Finding passages", retrieval),
         ("Graded questions", graded),
@@ -175,4 +176,4 @@ def llm(plan: Plan) -> str:
         ("When the provider fails", clean(part.provider_fallback)),
         ("Who keeps the content right", clean(part.content_owner)),
     ]
-    return paragraphs(labelled(facts), advice(plan, [*part.guardrails, *part.practices], [text for _, text in facts]))
+    return paragraphs(facts(plan, rows), advice(plan, [*part.guardrails, *part.practices], [text for _, text in rows]))

@@ -30,6 +30,8 @@ def decisions(plan: Plan) -> str:
     ranked = sorted(plan.decisions, key=lambda d: (d.headline not in FIRST, d.chosen_by != "team", not d.close_call, not d.runner_up))
     shown, rest = ranked[: most(plan, TABLES)], ranked[most(plan, TABLES) :]
     rows = [(clean(d.question), chosen_label(d), clean(reason(d))) for d in rest]
+    if plan.brief.scale == "course":
+        rows = [row for row, d in zip(rows, rest, strict=True) if d.close_call or d.chosen_by == "team"]
     return paragraphs(*(_decision(d) for d in shown), table(("also decided", "choice", "why"), rows) if rows else "")
 
 
@@ -94,6 +96,8 @@ def still_open(plan: Plan) -> str:
 def origins(plan: Plan) -> str:
     """Where the statements come from: how many of each kind, and the first of them; all stand in the data file."""
     limit, found = most(plan, POINTS), []
+    if plan.brief.scale == "course":
+        return f"{len(plan.evidence)} statements with their sources stand in the data file."
     for kind, name in KINDS.items():
         rows = [row for row in plan.evidence if row.kind == kind]
         if rows and kind != "user":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.formats import show
-from assistant.plan.exports.size import DUTIES, POINTS, ROWS, advice, most, plain
+from assistant.plan.exports.size import DUTIES, POINTS, ROWS, advice, facts, most, plain
 from assistant.plan.exports.tables import bullets, clean, labelled, owner_name, paragraphs, sentences, table
 from assistant.plan.model import Deployment, Monitoring, Plan, ToolChoice
 
@@ -41,7 +41,7 @@ def release(plan: Plan) -> str:
     rows = [(clean(s.step.replace("_", " ")), clean(s.share), clean(s.duration), clean(s.pass_rule)) for s in d.rollout]
     tried = f", tried by {show(d.rollback.tried_on)}" if d.rollback and d.rollback.tried_on else ""
     back = f"{clean(d.rollback.how)} At most {d.rollback.max_minutes:g} minutes{tried}." if d.rollback else ""
-    facts = [
+    told = [
         ("The way back", back),
         ("If it fails", clean(d.fallback)),
         ("Accepted when", clean(d.user_acceptance)),
@@ -52,8 +52,8 @@ def release(plan: Plan) -> str:
     return paragraphs(
         sentences(d.automation),
         table(("step", "where", "how long", "goes on if"), rows) if rows else "",
-        labelled(facts),
-        advice(plan, d.practices, [text for _, text in facts]),
+        facts(plan, told),
+        advice(plan, d.practices, [text for _, text in told]),
     )
 
 
@@ -64,11 +64,11 @@ def watching(plan: Plan) -> str:
         return ""
     rows = [(clean(w.metric), f"{clean(w.threshold)}, {clean(w.window)}", owner_name(plan, w.alert_to), clean(w.action)) for w in m.signals]
     again = sentences(m.retraining.cadence, m.retraining.gate)
-    facts = [("True answers come back", clean(m.label_feedback)), ("Trained again", again), ("Run book", clean(m.runbook))]
+    told = [("True answers come back", clean(m.label_feedback)), ("Trained again", again), ("Run book", clean(m.runbook))]
     return paragraphs(
         table(("what", "alarm at", "who", "then"), rows[: most(plan, ROWS)]) if rows else "",
-        labelled(facts),
-        advice(plan, m.practices, [text for _, text in facts]),
+        facts(plan, told),
+        advice(plan, m.practices, [text for _, text in told]),
     )
 
 

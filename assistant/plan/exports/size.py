@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.plan.exports.tables import bullets, clean
+from assistant.plan.exports.tables import bullets, clean, labelled
 from assistant.plan.model import Plan
 
 POINTS = {"course": 2, "pilot": 3, "product": 4, "regulated": 6}
 """Most points of one list, by the size of the plan (house rule)."""
 
-TABLES = {"course": 3, "pilot": 4, "product": 6, "regulated": 8}
+TABLES = {"course": 2, "pilot": 4, "product": 6, "regulated": 8}
 """Most decisions shown with all their options."""
 
-ROWS = {"course": 5, "pilot": 7, "product": 9, "regulated": 12}
+ROWS = {"course": 4, "pilot": 6, "product": 9, "regulated": 12}
 """Most rows of a table of risks or of what is watched."""
 
-DUTIES = {"course": 3, "pilot": 5, "product": 7, "regulated": 14}
+DUTIES = {"course": 2, "pilot": 5, "product": 7, "regulated": 14}
 """Most points of law and ethics."""
+
+FACTS = {"course": 3, "pilot": 5, "product": 9, "regulated": 9}
+"""Most labelled facts of one block."""
+
+BRIEF = ("course", "pilot")
+"""Sizes of plans in which each fact is told in its first sentence."""
 
 ALIKE = 0.6
 """Share of the words of a text that stand elsewhere, from which it says the same again."""
@@ -41,6 +47,14 @@ def advice(plan: Plan, texts: Iterable[str], said: Sequence[str] = ()) -> str:
             kept.append(plain(text))
             told.append(words)
     return bullets(kept[: most(plan, POINTS)])
+
+
+def facts(plan: Plan, pairs: Iterable[tuple[str, str]]) -> str:
+    """Labelled facts, clean; in a small plan the first ones, each in its first sentence."""
+    told = [(name, text) for name, text in pairs if text]
+    if plan.brief.scale in BRIEF:
+        told = [(name, re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]) for name, text in told]
+    return labelled(told[: most(plan, FACTS)])
 
 
 def plain(text: str | None) -> str:

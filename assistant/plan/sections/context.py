@@ -221,6 +221,21 @@ def team_nouns(situation: Situation) -> dict[str, str]:
     return nouns
 
 
+_CLAUSE = re.compile(
+    r"(?i)^(?:today|in |when|if |nothing|there )|\b(?:we|i|they|he|she|it|people|everybody|nobody|who|is|are|was|were|do|does|did|has|have|had|"
+    r"tried|gets?|uses?|decides?|goes?|looks?|comes?|makes?|hoy|se|es|son|fue|hay|tiene|prob\w+|usa\w*|decide\w*)\b"
+)
+LONGEST_NAME = 7
+"""Words up to which a way of working can stand as a name inside a sentence."""
+
+
+def way_of_today(context: Context) -> str:
+    """The way of today where the team's words name it ("a paper list"); empty where they are a sentence or nothing was said."""
+    words = context.noun("current_way").strip().rstrip(".") if context.known("current_way") else ""
+    named = words and not context.yes("nothing_today") and len(words.split()) <= LONGEST_NAME and not _CLAUSE.search(words)
+    return words if named else ""
+
+
 def unique(texts: Iterable[str]) -> list[str]:
     """The texts without empty ones and repetitions, in order."""
     return list(dict.fromkeys(text for text in texts if text))

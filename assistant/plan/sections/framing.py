@@ -33,7 +33,7 @@ TASKS: dict[str, str] = {
     "information_extraction": "read the agreed fields out of each {unit}",
     "translation": "translate each {unit}",
     "speech_to_text": "write down what is said in each {unit}",
-    "image_classification": "say what each picture shows, or “none of these”",
+    "image_classification": "say which of the agreed classes each {unit} belongs to, or “none of these”",
     "object_detection": "mark where in the picture the wanted things are",
     "image_segmentation": "mark which points of the picture belong to what",
     "survival_analysis": "estimate for each {unit} how long it takes until {event}",
@@ -153,12 +153,10 @@ def _moment(context: Context) -> str:
 
 def _horizon(context: Context) -> str:
     hours, step = context.figure("horizon_hours"), context.value("step")
-    if hours is None:
+    if not hours:
         return "not a forecast" if not context.yes("is_forecast") else "to be agreed in the first task"
     length = f"{number(hours / 24)} days" if hours >= 48 and hours % 24 == 0 else count(round(hours), "hour")
-    return f"{length}, in steps of {per(str(step)) if step else 'one value'}".replace("steps of a ", "steps of one ").replace(
-        "steps of an ", "steps of one "
-    )
+    return f"{length}, in steps of one {step}" if step else length
 
 
 def _decision(context: Context) -> str:

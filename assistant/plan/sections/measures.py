@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from assistant.formats import quantity
 from assistant.plan.model import BaselineRow, ErrorCosts, Metrics, ModelMetric, Task
-from assistant.plan.sections.context import Context, unique
+from assistant.plan.sections.context import Context, unique, way_of_today
 from assistant.plan.sections.pass_rules import BETTER_THAN_BASELINE
 from assistant.plan.wording import capital, clause, joined, sentence
 
 BASELINES: dict[str, str] = {
     "majority_class": "always give the commonest answer",
-    "current_rule": "the way it is done today: {current_way}",
+    "current_rule": "the way it is done today",
     "human_performance": "your best person on the same cases, with a second one to see how far they agree",
     "seasonal_naive": "the same time one season ago",
     "moving_average": "the mean of the last few periods",
@@ -188,11 +188,8 @@ def baseline_section(context: Context, tasks: list[Task]) -> list[BaselineRow]:
 
 
 def _baseline(context: Context, kind: str, measuring: str | None, *, first: bool) -> BaselineRow:
-    text = (
-        capital(clause(context.fill(BASELINES[kind])))
-        if kind != "current_rule" or context.known("current_way")
-        else "The way it is done today"
-    )
+    named = way_of_today(context) if kind == "current_rule" else ""
+    text = capital(clause(context.fill(BASELINES[kind]))) + (f": {named}" if named else "")
     value = context.figure("baseline") if kind == "current_rule" and first else None
     majority = context.calculation("CALC-majority") if kind == "majority_class" else None
     if majority:

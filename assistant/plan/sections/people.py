@@ -144,7 +144,7 @@ def _row(role: Role, holder: dict[str, str], named: dict[str, str], context: Con
     if spoken:
         return TeamRole(id=identity(spoken), role=role.id, person_or_gap=spoken, stages=list(role.stages))
     if role.id in ("sponsor", "domain_expert") or _somebody_of_the_team(role.id, holder, context):
-        label = "project sponsor" if role.id == "sponsor" else name
+        label = name if role.id != "sponsor" else "lecturer" if context.yes("students") else "project sponsor"
         return TeamRole(id=role.id, role=role.id, person_or_gap=f"{label}, to be named", stages=list(role.stages))
     return TeamRole(
         id=None, role=role.id, person_or_gap=f"gap: {clause(small(role.gap))}", gap=True, hours_week=0, stages=list(role.stages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.formats import count, listed, number
 from assistant.plan.model import Deployment, NotApplicable, Rollback, RolloutStep, Task
-from assistant.plan.sections.context import Context
+from assistant.plan.sections.context import Context, way_of_today
 from assistant.plan.sections.framing import acting
 from assistant.plan.sections.people import Crew
 from assistant.plan.wording import capital, clause, sentence, the
@@ -91,11 +91,8 @@ def back_task(tasks: list[Task]) -> Task | None:
 
 def old_way(context: Context) -> str:
     """The way of today, as it can stand in a sentence."""
-    return (
-        "the way of today"
-        if not context.known("current_way") or context.yes("nothing_today")
-        else f"the way of today ({clause(context.noun('current_way'))})"
-    )
+    named = way_of_today(context)
+    return f"the way of today ({named})" if named else "the way of today"
 
 
 def _latency(context: Context, mode: str) -> float | None:

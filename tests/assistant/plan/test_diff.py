@@ -8,7 +8,7 @@ import pytest
 
 from assistant.plan.compose import compose
 from assistant.plan.diff import changes, same_decisions
-from assistant.plan.model import Risk
+from assistant.plan.model import RiskRow
 from knowledge.catalogue import load_catalogue
 from tests.assistant.plan.invented_cases import CLINIC, FERRY, TODAY, amount
 from tests.assistant.plan.plans import NAMES, plan_of
@@ -61,7 +61,7 @@ def test_dates_and_money_are_told() -> None:
 def test_tasks_and_risks_come_and_go() -> None:
     old, new = plan_of(NAMES[0]), plan_of(NAMES[0])
     gone = new.timeline.tasks.pop()
-    fresh = Risk.model_validate({**new.risks[0].model_dump(), "risk_id": "R-new", "title": "The pier floods"})
+    fresh = RiskRow.model_validate({**new.risks[0].model_dump(), "risk_id": "R-new", "title": "The pier floods"})
     new.risks.append(fresh)
     rows = {(row.what, row.before, row.now) for row in changes(old, new)}
     assert rows == {("Task dropped", gone.name, ""), ("Risk added", "", "The pier floods")}

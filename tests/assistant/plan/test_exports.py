@@ -8,7 +8,8 @@ import re
 import pytest
 
 from assistant.plan.exports import EXPORTS, export_plan
-from assistant.plan.exports.markdown import page_one, to_markdown
+from assistant.plan.exports.markdown import to_markdown
+from assistant.plan.exports.page_one import MOST_WORDS, page_one
 from assistant.plan.exports.tables import bullets, clean, labelled, owner_name, table
 from assistant.plan.model import Plan
 from tests.assistant.plan.plans import NAMES, plan_of
@@ -16,10 +17,6 @@ from tests.assistant.plan.plans import NAMES, plan_of
 IDS = re.compile(r"\b(?:DL-?\d+|K\d\d|CC-\d+|E-[A-Z]\d\d|T\d\d|DEC-\w+|[a-z]+_[a-z_]+)\b")
 NASTY = "<img src=x onerror=alert(1)> | `rm` [x](http://y) *b* _i_ # h\n\n- new"
 everyone = pytest.mark.parametrize("name", NAMES)
-
-
-def words(text: str) -> int:
-    return len(re.findall(r"\w+(?:[.,’'-]\w+)*", text))
 
 
 @everyone
@@ -37,7 +34,7 @@ class TestJson:
 @everyone
 class TestPageOne:
     def test_has_at_most_350_words(self, name: str) -> None:
-        assert words(page_one(plan_of(name))) <= 350
+        assert len(page_one(plan_of(name)).split()) <= MOST_WORDS == 350
 
     def test_holds_verdict_number_steps_and_risks(self, name: str) -> None:
         plan = plan_of(name)
@@ -75,7 +72,7 @@ class TestMarkdown:
 
     def test_has_no_empty_points_or_empty_sections(self, name: str) -> None:
         text = to_markdown(plan_of(name))
-        assert not re.search(r"^- *$|:\*\* *$|^\*\*\*\*", text, re.MULTILINE)
+        assert not re.search(r"^- *$|^- .*:\*\* *$|^\*\*\*\*", text, re.MULTILINE)
         assert "\n\n\n" not in text
         assert text.endswith("\n")
 
