@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.formats import PERIODS, date, listed, number, show
 from knowledge.rows import Problem
+from knowledge.translations import spanish
 
 __all__ = ["date", "fill", "listed", "nouns_of", "number", "show", "singular"]
 
@@ -118,10 +119,14 @@ def nouns_of(problem: Problem | None, signals: Mapping[str, Any], language: str,
 
 
 def fill(text: str, nouns: Mapping[str, str]) -> str:
-    """`text` with its ``{fields}`` in the team's words; a field that nobody knows gets a neutral noun."""
+    """`text` with its ``{fields}`` in the team's words; a field that nobody knows gets a neutral noun.
+
+    In a Spanish conversation the Spanish of the text is taken, where the catalogue has it.
+    """
+    language = nouns.get(LANGUAGE, "en")
+    text = spanish().get(text, text) if language == "es" else text
     if "{" not in text:
         return text
-    language = nouns.get(LANGUAGE, "en")
 
     def word(match: re.Match[str]) -> str:
         name = match[1]

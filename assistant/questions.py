@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from assistant.case import Case, Fact, Frozen, Origin
 from assistant.decisions import verdict_and_choices
 from assistant.situation import Situation, assess
-from knowledge.catalogue import any_holds
+from knowledge.catalogue import any_holds, holds
 from knowledge.rows import Slot
 
 PER_TURN = 3
@@ -44,6 +46,10 @@ BEARS_ON_A_STOP = frozenset(
 """Questions that are still worth asking when nothing may be built: what is behind the wish, and what the law looks at."""
 
 
+ONCE_MORE = 0.3
+"""Weight of a question that was passed over once: it comes back when nothing better is left (house rule)."""
+
+
 @dataclass(frozen=True)
 class Effect:
     """How many headline values would turn if `slot` were answered, and which."""
@@ -51,15 +57,17 @@ class Effect:
     slot: Slot
     turns: frozenset[str]
     required: bool
+    passed_over: bool = False
 
     @property
     def rank(self) -> float:
         """Larger is asked earlier."""
-        return self.slot.weight * (1 + len(self.turns) + (REQUIRED_BONUS if self.required else 0))
+        worth = self.slot.weight * (1 + len(self.turns) + (REQUIRED_BONUS if self.required else 0))
+        return worth * ONCE_MORE if self.passed_over else worth
 
 
 def next_questions(situation: Situation, *, already: int | None = None) -> list[Question]:
-    """The next card: at most three questions, none of which was answered or asked, none beyond the twelfth.
+    """The next card: at most three questions, none of which was answered, none beyond the twelfth.
 
     Args:
         situation: of the case as it is now.
@@ -69,17 +77,20 @@ def next_questions(situation: Situation, *, already: int | None = None) -> list[
     asked = len(case.asked) if already is None else already
     room = max(0, min(PER_TURN, AT_MOST - asked))
     best = sorted(effects(situation), key=lambda e: -e.rank)[:room]
-    return [as_question(effect.slot, case.language, asked + n) for n, effect in enumerate(best, 1)]
+    return [as_question(effect.slot, case.language, asked + n, situation.signals) for n, effect in enumerate(best, 1)]
 
 
-def as_question(slot: Slot, language: str, number: int, *, again: bool = False) -> Question:
-    """The question of `slot` in `language`."""
+def as_question(slot: Slot, language: str, number: int, signals: Mapping[str, Any], *, again: bool = False) -> Question:
+    """The question of `slot` in `language`, in the wording that fits the case."""
+    fitting = next((variant for variant in slot.variants if holds(variant.when, signals)), None)
+    text = fitting.question if fitting else slot.question
+    field = fitting.field if fitting and fitting.field else slot.field
     return Question(
         slot=slot.id,
-        text=slot.question.in_(language),
+        text=text.in_(language),
         why=slot.why.in_(language),
         options=tuple(button.say.in_(language) for button in slot.buttons),
-        field=slot.field.in_(language) if slot.field else "",
+        field=field.in_(language) if field else "",
         number=number,
         again=again,
     )
@@ -88,16 +99,18 @@ def as_question(slot: Slot, language: str, number: int, *, again: bool = False) 
 def effects(situation: Situation) -> list[Effect]:
     """The effect of every question that is still worth asking, in the order of the catalogue."""
     now = verdict_and_choices(situation)
-    found = [Effect(slot, _turned(slot, situation, now), any_required(slot, situation)) for slot in open_slots(situation)]
+    asked = set(situation.case.asked)
+    found = [Effect(slot, _turned(slot, situation, now), any_required(slot, situation), slot.id in asked) for slot in open_slots(situation)]
     if now.get("verdict") != "stop":
         return found
     return [effect for effect in found if effect.slot.id in BEARS_ON_A_STOP or "verdict" in effect.turns]
 
 
 def open_slots(situation: Situation) -> list[Slot]:
-    """Questions that apply, were not asked before, and whose answer was not said."""
+    """Questions that apply and whose answer was not said; a required one that was passed over is open once more."""
     case = situation.case
-    closed = case.answered | case.unknown | set(case.asked)
+    done = {slot for slot in case.asked if case.asked.count(slot) > 1 or not any_required(situation.catalogue.slots[slot], situation)}
+    closed = case.answered | case.unknown | done
     return [slot for slot in situation.catalogue.slots.values() if slot.id not in closed and any_holds(slot.applies, situation.signals)]
 
 

@@ -61,12 +61,21 @@ class Pattern(Row):
     asked_only: bool = False
 
 
+class Variant(Row):
+    """Another wording of a question, for cases in which `when` holds."""
+
+    when: When
+    question: Words
+    field: Words | None = None
+
+
 class Slot(Row):
     """One of the 30 questions: wording, reason, buttons, reading patterns and what is assumed when nobody knows."""
 
     id: str
     short: Words  # "the number you want to reach"
     question: Words
+    variants: tuple[Variant, ...] = ()  # the first whose condition holds is asked instead
     why: Words
     buttons: tuple[Button, ...] = ()
     field: Words | None = None  # placeholder of the free field, with unit

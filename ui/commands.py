@@ -125,7 +125,11 @@ def _any_plan(name: str) -> Plan:
     path = Path(name)
     if path.suffix == ".json" or path.is_file():
         try:
-            return Plan.model_validate_json(path.read_text("utf-8"))
+            found = Plan.model_validate_json(path.read_text("utf-8"))
+            found.decision("verdict")  # page one and checks rest on it
+            return found  # noqa: TRY300 - both lines can fail, and both say the same
+        except KeyError as error:
+            raise BadInput(f"{name} is a plan without a decision on {error}.", "Give a file that was not changed by hand.") from error
         except (OSError, ValueError) as error:
             raise BadInput(
                 f"{name} is no plan that can be read: {str(error)[:300]}",

@@ -11,7 +11,7 @@ import datetime as dt
 from assistant.calculations import calculate
 from assistant.case import Case
 from assistant.decisions import decide_all
-from assistant.formats import day
+from assistant.formats import date
 from assistant.plan.checks import gate_gaps, status_of
 from assistant.plan.evidence import Ledger
 from assistant.plan.model import Brief, Calculation, Computed, Decision, FactRow, Gate, Meta, Plan, Task, Timeline
@@ -101,7 +101,8 @@ def schedule(context: Context, crew: people.Crew) -> tuple[list[Task], list[Gate
         wanted, needed = (context.deadline - context.today).days, (computed.p80 - context.today).days
         if wanted > 0:
             tasks, computed = _dated(context, crew, max(tightest, 0.95 * wanted / needed))
-    return tasks, date_gates(sketch_gates(context, crew, tasks), tasks, context.today), computed
+    gates = date_gates(sketch_gates(context, crew, tasks), tasks, context.today)
+    return tasks, [gate.model_copy(update={"question": context.spoken(gate.question)}) for gate in gates], computed
 
 
 def _dated(context: Context, crew: people.Crew, pace: float) -> tuple[list[Task], Computed]:
@@ -127,7 +128,7 @@ def _sections(context: Context, crew: people.Crew, tasks: list[Task], gates: lis
     framing = framing_section(context, tasks)
     constraints = goal.constraints_section(context)
     assumptions = dict(zip(assumed_slots(context), framing.assumptions, strict=False))
-    last_gate = day(gates[-1].date) if gates else ""
+    last_gate = date(gates[-1].date, context.language) if gates else ""
     return Plan(
         meta=_meta(context, version),
         brief=_brief(context, crew),

@@ -38,23 +38,30 @@ def changes(old: Plan | None, new: Plan, why: str = "") -> list[Change]:
 
 def same_decisions(old: Plan, new: Plan) -> tuple[int, int]:
     """(decisions that stayed, decisions in all)."""
-    before = {d.id: d.choice for d in old.decisions}
-    return sum(before.get(d.id) == d.choice for d in new.decisions), len(new.decisions)
+    before = {d.id: _values(d) for d in old.decisions}
+    same = [d for d in new.decisions if d.id in before and set(before[d.id]) == set(_values(d))]
+    return len(same), len(new.decisions)
 
 
-def _labels(decision: Decision) -> str:
-    chosen = decision.choice if isinstance(decision.choice, list) else [decision.choice]
+def _values(decision: Decision) -> list[str]:
+    return decision.choice if isinstance(decision.choice, list) else [decision.choice]
+
+
+def _labels(decision: Decision, values: list[str]) -> str:
     labels = {option.value: option.label for option in decision.options}
-    return ", ".join(labels.get(value, value.replace("_", " ")) for value in chosen)
+    return ", ".join(labels.get(value, value.replace("_", " ")) for value in values)
 
 
 def _decisions(old: Plan, new: Plan, why: str) -> list[Change]:
     before = {d.id: d for d in old.decisions}
-    return [
-        Change(part="decisions", what=d.question, before=_labels(before[d.id]), now=_labels(d), why=d.because or why)
-        for d in new.decisions
-        if d.id in before and before[d.id].choice != d.choice
-    ]
+    return [_turned(before[d.id], d, why) for d in new.decisions if d.id in before and set(_values(before[d.id])) != set(_values(d))]
+
+
+def _turned(old: Decision, new: Decision, why: str) -> Change:
+    """The change of one decision; of a list only what went and what came."""
+    before, now = _values(old), _values(new)
+    gone, come = [v for v in before if v not in now], [v for v in now if v not in before]
+    return Change(part="decisions", what=new.question, before=_labels(old, gone), now=_labels(new, come), why=new.because or why)
 
 
 def _success(old: Plan, new: Plan, why: str) -> list[Change]:

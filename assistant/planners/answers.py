@@ -68,7 +68,7 @@ def _cited(citation: Citation, turn: Turn) -> dict[str, Any]:
 def _in_your_case(turn: Turn, answer: Answer, intent: Intent) -> str:
     """What a way of release means for this team, when the question names one."""
     asked = (intent.about or intent.text).lower()
-    situation = assess(turn.case, turn.desk.catalogue, turn.case.as_of or turn.desk.today())
+    situation = turn.situation()
     for strategy in turn.desk.catalogue.strategies.values():
         word = re.split(r"[_ ]", strategy.id)[0]
         if re.search(rf"\b{re.escape(word)}", asked) and strategy.in_your_case and answer.citations:
@@ -126,7 +126,7 @@ def _behind(decision: Decision, option: OptionRow, plan: Plan, language: str) ->
         chosen = decision.choice if isinstance(decision.choice, str) else decision.choice[0]
         best = next((o.label for o in decision.options if o.value == chosen), chosen)
         yield Part(kind="lead", text=say("why_not.behind", language, label=option.label, chosen=best))
-    reasons = [f"{'+' if s.points > 0 else '−'} {s.reason}" for s in option.scores if s.points]
+    reasons = [say("why_not.for" if s.points > 0 else "why_not.against", language, reason=s.reason) for s in option.scores if s.points]
     if decision.runner_up and decision.runner_up.value == option.value:
         reasons.append(decision.runner_up.why_lost)
     if test:

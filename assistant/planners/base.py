@@ -16,6 +16,7 @@ from assistant.plan.compose import compose
 from assistant.plan.model import Plan
 from assistant.questions import Question
 from assistant.replies import Part
+from assistant.situation import Situation, assess
 from knowledge.answering import Answer
 from knowledge.catalogue import Catalogue
 from knowledge.embeddings import Embedder
@@ -67,6 +68,10 @@ class Turn:
         if drafts:
             self.case = self.append(drafts)
         return self.case
+
+    def situation(self) -> Situation:
+        """What is known now, with what follows from it."""
+        return assess(self.case, self.desk.catalogue, self.case.as_of or self.desk.today())
 
     def plan(self, case: Case | None = None) -> Plan:
         """The plan of `case` (default: of what is known now)."""

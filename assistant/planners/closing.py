@@ -12,12 +12,14 @@ from assistant.replies import Part
 from assistant.wording import say
 
 
-def parts(turn: Turn, plan: Plan) -> Iterator[Part]:
-    """What is told when nothing is left to ask, or when the team wants the plan now."""
+def parts(turn: Turn, plan: Plan, *, again: bool = False) -> Iterator[Part]:
+    """What is told when nothing is left to ask, or when the team wants the plan now; `again` = in short."""
     language = turn.case.language
     yield Part(kind="lead", text=f"{_head(plan, language)} {_sum(plan, language)}".strip())
     if plan.meta.status == "draft":
         yield Part(kind="list", text=say("plan.draft", language), items=tuple(plan.meta.gaps[:4]))
+    if again:
+        return
     yield from _first_step(plan, language)
     still_open = len([q for q in plan.open_questions if q.status != "never_asked"]) or len(plan.open_questions)
     if still_open:

@@ -10,7 +10,6 @@ from assistant.planners.base import Turn
 from assistant.planners.news import chips, verdict_phrase
 from assistant.questions import effects
 from assistant.replies import Part
-from assistant.situation import assess
 from assistant.wording import say
 
 TONE = {
@@ -58,7 +57,7 @@ def _verdict(plan: Plan, language: str) -> str:
 def _unknown(turn: Turn) -> str:
     """The open question with the greatest effect, in words."""
     case = turn.case
-    found = sorted(effects(assess(case, turn.desk.catalogue, case.as_of or turn.desk.today())), key=lambda e: -e.rank)
+    found = sorted(effects(turn.situation()), key=lambda e: -e.rank)
     if not found:
         return say("read.no_unknown", case.language)
     short = found[0].slot.short.in_(case.language)

@@ -17,8 +17,10 @@ from assistant.questions import AT_MOST, PER_TURN, Question, as_question, next_q
 from assistant.reading import Intent, Reading, intents_of, language_of, read, read_answer
 from assistant.reading.text import MOST_READ
 from assistant.replies import Part, as_text
-from assistant.situation import assess
 from assistant.wording import say
+
+ASKS = frozenset({"course_question", "why_ask", "why_not"})
+"""Kinds of messages that want an answer."""
 
 
 class Interview:
@@ -34,7 +36,7 @@ class Interview:
             yield from self._small_talk(turn, intents)
             return
         statement, language = _statement(turn, intents), turn.case.language
-        facts = self._read(turn, statement) if statement else []
+        facts = self._read(turn, statement, asks=any(i.kind in ASKS for i in intents)) if statement else []
         if statement:
             yield turn.done(say("step.read", language), say("step.read.count", language, n=len(facts)))
         plan = turn.plan()
@@ -60,10 +62,11 @@ class Interview:
         if _opening(turn) and turn.case.language == "en" and language_of(turn.said.text) == "es":
             turn.record([Draft(turn=turn.number, author="assistant", kind="language", body={"language": "es"})])
 
-    def _read(self, turn: Turn, statement: str) -> list[Fact]:
-        """Read facts and store them; a fact of the card replaces what was said for its slot before."""
+    def _read(self, turn: Turn, statement: str, *, asks: bool) -> list[Fact]:
+        """Read facts and store them. Beside a question ("the draft says X. What is X?") only what has a value is a fact."""
         reading = self._reading(turn, statement)
-        found = [*self._card(turn), *reading.facts]
+        said = [fact for fact in reading.facts if fact.signals] if asks and not _opening(turn) else reading.facts
+        found = [*self._card(turn), *said]
         turn.parts += news.notices(turn.case.language, reading)
         if len(turn.said.text) > MOST_READ and not reading.notices:
             turn.parts.append(Part(kind="note", text=say("too_long", turn.case.language, n=show(MOST_READ, language=turn.case.language))))
@@ -111,12 +114,13 @@ class Interview:
     def _parts(self, turn: Turn, plan: Plan, facts: list[Fact], intents: list[Intent]) -> Iterator[Part]:
         yield from turn.parts[:]
         turn.parts.clear()
-        questions = [i for i in intents if i.kind in {"course_question", "why_ask", "why_not"}]
+        questions = [i for i in intents if i.kind in ASKS]
         first = _opening(turn)
         if first:
             yield from first_read.parts(turn, plan, facts)
         elif facts or turn.said.answers:
-            yield from news.parts(turn, plan, facts)
+            told = list(news.parts(turn, plan, facts))
+            yield from told or [Part(kind="text", text=say("nothing_changed", turn.case.language))]
         for intent in questions:
             yield from answers.parts(turn, plan, intent)
         if questions and not facts and turn.case.unanswered:
@@ -129,7 +133,7 @@ class Interview:
         turn.questions = _card_of(turn, plan)
         turn.finished = not turn.questions
         if turn.finished and _closing_is_new(turn):
-            yield from _told(turn, closing.parts(turn, plan))
+            yield from _told(turn, closing.parts(turn, plan, again=_closed_before(turn)))
         for question in turn.questions:
             yield events.Question(id=f"q{question.number}", **question.model_dump())
 
@@ -223,23 +227,26 @@ def _card_of(turn: Turn, plan: Plan) -> list[Question]:
     card: list[Question] = []
     if len(case.asked) < AT_MOST:
         card = news.conflict_question(turn, plan)
-    rest = next_questions(assess(case, turn.desk.catalogue, case.as_of or turn.desk.today()), already=len(case.asked) + len(card))
+    rest = next_questions(turn.situation(), already=len(case.asked) + len(card))
     settled = {question.slot for question in card}
     return [*card, *(question for question in rest if question.slot not in settled)][:PER_TURN]
 
 
 def _same_card(turn: Turn) -> list[Question]:
     """The card that was open before, with its numbers, not counted again; in the language spoken now."""
-    slots, language = turn.desk.catalogue.slots, turn.case.language
+    slots, language, signals = turn.desk.catalogue.slots, turn.case.language, turn.situation().signals
     card = [question.model_copy(update={"again": True}) for question in _open_card(turn).values()]
-    return [q if q.settles or q.slot not in slots else as_question(slots[q.slot], language, q.number, again=True) for q in card]
+    return [q if q.settles or q.slot not in slots else as_question(slots[q.slot], language, q.number, signals, again=True) for q in card]
 
 
 def _closing_is_new(turn: Turn) -> bool:
     """The closing is told when the interview ends, and again after news; not after every question about the course."""
-    told_before = any(m.body.get("finished") for m in turn.case.messages)
     news_now = any(f.origin.turn == turn.number for f in turn.case.facts) or turn.said.plan_now
-    return news_now or not told_before
+    return news_now or not _closed_before(turn)
+
+
+def _closed_before(turn: Turn) -> bool:
+    return any(m.body.get("finished") for m in turn.case.messages)
 
 
 def _plan_event(turn: Turn, plan: Plan) -> Iterator[events.Event]:

@@ -107,8 +107,8 @@ def _verdict(turn: Turn, before: Plan, plan: Plan) -> Iterator[Part]:
 
 
 def _changes(turn: Turn, before: Plan, plan: Plan, found: list[Change]) -> Iterator[Part]:
-    language = turn.case.language
-    heavy = [c for c in found if c.what and c.part in {"decisions", "goal", "timeline", "cost"} and c.before and c.now]
+    language, verdict = turn.case.language, plan.decision("verdict")
+    heavy = [c for c in found if c.part in {"decisions", "goal", "timeline", "cost"} and c.what != verdict.question]
     if not heavy:
         return
     same, number = same_decisions(before, plan)

@@ -65,7 +65,7 @@ def numbered_slots(marks: Sequence[Mark], slots: Sequence[str]) -> dict[int, str
         return {}
     numbers = [mark.number for mark in marks]
     rising = all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
-    if rising and 1 <= numbers[0] and numbers[-1] <= len(slots):
+    if rising and numbers[0] >= 1 and numbers[-1] <= len(slots):
         return {mark.end: slots[mark.number - 1] for mark in marks}
     if rising and len(marks) > 1 and numbers[-1] - numbers[0] < len(slots):
         return {mark.end: slots[mark.number - numbers[0]] for mark in marks}

@@ -22,9 +22,30 @@ _RULE = r"\b(?:rule|timer|filter|threshold|spreadsheet|checklist|regla|filtro|te
 _WISHED = r"\b(?:want|target|goal|at most|queremos|meta|maximo)\b"
 
 
+_ERROR_OF = (
+    r"\b(?:(?:average |mean |typical )?error|off by|wrong by|out by|miss(?:es)? (?:it )?by|deviation|error(?: medio| promedio)?|"
+    r"se equivocan? (?:en|por)|desviacion)(?: (?:of|is|about|around|roughly|some|up to|de|es|unos|unas|casi|por|por lo general))*\s*$"
+)
+
+
+def _error_of_today(s: Sentence) -> Iterator[Claim]:
+    """ "Off by about 11 beds a day", "error medio de 3,4 minutos": the error of the present way, in its own unit."""
+    if (
+        s.asked in {"success_metric_target", "cost_of_errors"}
+        or s.has(_WISHED)
+        or s.has(r"\b(?:from|de) [\d.,]+\D{0,24}\b(?:to|a) [\d.,]+")
+    ):
+        return
+    for q in s.quantities:
+        if q.kind in {"time", "count"} and (q.noun or q.kind == "time") and re.search(_ERROR_OF, s.before(q.start, 44)):
+            yield Claim("current_process_baseline", q.start, q.end, {"error_today": q.signal()})
+            return
+
+
 def read_quality(s: Sentence) -> Iterator[Claim]:
     """Slots current_process_baseline (error today), label_availability (agreement) and existing_solution (saving of a rule)."""
     asked = s.asked == "current_process_baseline"
+    yield from _error_of_today(s)
     for q in s.kinds("share"):
         near = s.before(q.start, 30) + " " + s.after(q.end, 30)
         if re.search(r"\b(?:dis)?agree\w*|\bcoinciden|\bdiscrepan", near):

@@ -70,11 +70,11 @@ PERIODS = {
     r"weeks?|weekly|semanas?|semanal(?:es|mente)?": "week",
     r"months?|monthly|mes(?:es)?|mensual(?:es|mente)?": "month",
     r"quarters?|quarterly|trimestres?|trimestral(?:es)?": "quarter",
-    r"years?|yearly|annual(?:ly)?|annum|ano|anos|anual(?:es|mente)?|seasons?": "year",
+    r"years?|yearly|annual(?:ly)?|annum|ano|anos|anual(?:es|mente)?|seasons?|autumns?|winters?|summers?|springs?|temporadas?": "year",
 }
 _PERIOD_WORD = "|".join(PERIODS)
 PERIOD = re.compile(
-    rf"(?:\b(?:a|an|per|each|every|by|al|por|cada|a la|in a|in one|en un)\s+|/\s?)(?P<per>{_PERIOD_WORD})\b"
+    rf"(?:\b(?:a|an|per|each|every|by|al|por|cada|a la|in an?|in one|en una?)\s+|/\s?)(?P<per>{_PERIOD_WORD})\b"
     r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|annually|diari[oa]s?|semanal(?:es)?|mensual(?:es)?|"
     r"anual(?:es)?|trimestral(?:es)?)\b"
 )
@@ -204,11 +204,19 @@ def _time(low: str, number: Number) -> Quantity | None:
     match = _TIME.match(low, number.end)
     if match is None or re.match(r"-", low[match.end() : match.end() + 1]):
         return None
-    return Quantity("time", number.value, name_in(TIME_UNITS, match.group("time")), number.start, match.end())
+    half = re.match(r"\s(?:y medi[oa]|and a half)\b", low[match.end() :])
+    value, end = (number.value + 0.5, match.end() + half.end()) if half else (number.value, match.end())
+    return Quantity("time", value, name_in(TIME_UNITS, match.group("time")), number.start, end)
+
+
+_OF_MANY = re.compile(r"\s(?:de|of)(?=\s)")
 
 
 def _count(low: str, number: Number) -> Quantity:
-    if match := _NOUN.match(low, number.end):
+    of_many = (
+        _OF_MANY.match(low, number.end) if re.search(r"(?:millones|millon|miles|millions|dozens|docenas)$", low[: number.end]) else None
+    )
+    if match := _NOUN.match(low, of_many.end() if of_many else number.end):
         noun = match.group(1).strip()
         period = re.search(rf"\s(?:{'|'.join(PERIODS)})$", " " + noun)
         if period:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.case import Fact, Origin, OriginKind
+from assistant.reading.agreeing import agreed
 from assistant.reading.assignment import assign
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.goals import ALL_GOALS, goal_signals
@@ -120,7 +121,7 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
     facts += _left_over(found, asked, [s for s in slots if not any(f.slot == s for f in facts)], occasion)
     facts += _by_meaning(found, facts, occasion, strict=opening)
     facts = _problem(found, facts, occasion, opening=opening)
-    return tuple(_lists_grown(_with_goal(found, facts) if opening else facts, occasion))
+    return tuple(agreed(_with_goal(found, facts) if opening else facts, occasion))
 
 
 def _with_goal(found: list[Sentence], facts: list[Fact]) -> list[Fact]:
@@ -132,26 +133,6 @@ def _with_goal(found: list[Sentence], facts: list[Fact]) -> list[Fact]:
         if fact.slot == "business_objective" and {"wish", "problem"} & set(fact.signals):
             return [*facts[:place], fact.model_copy(update={"signals": fact.signals | said}), *facts[place + 1 :]]
     return facts
-
-
-_GROWING = ("data_forms", "sources_named", "systems_named", "laws")
-
-
-def _lists_grown(facts: list[Fact], occasion: Occasion) -> list[Fact]:
-    """Lists that are told bit by bit: each fact holds what was said before as well, so that the last word is the whole."""
-    told = {name: list(occasion.known.get(name) or ()) for name in _GROWING}
-    grown, longest = [], 0  # "orders since 2019, bookings only since March": the longer history counts
-    for fact in facts:
-        signals = dict(fact.signals)
-        if signals.get("history_months", 0) < longest:
-            signals.pop("history_months", None)
-        longest = max(longest, signals.get("history_months", 0))
-        for name in _GROWING:
-            if name in signals:
-                told[name] = [*told[name], *(item for item in signals[name] if item not in told[name])]
-                signals[name] = list(told[name])
-        grown.append(fact if signals == fact.signals else fact.model_copy(update={"signals": signals}))
-    return grown
 
 
 def _assigned(found: list[Sentence], slots: list[str], meaning: SlotMeaning, occasion: Occasion) -> list[str]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.metric_names import metric_name, named_after
 from assistant.reading.quantities import DAYS, Quantity
 from assistant.reading.timing import Due, due_in
 
@@ -47,7 +48,7 @@ _JOIN = re.compile(
 )
 _FROM = r"\b(?:from|de|desde)\s*(?:about |around |currently |the |los |las |unos )*$"
 _AT_NOW = (
-    r"\b(?:are at|we're at|is at|currently(?: at| have)?|today(?: at| it is)?|now(?: at)?|estamos en|hoy(?: es| son|"
+    r"\b(?:are at|we're at|is at|spends?|takes?|needs?|tardan?|gastan?|currently(?: at| have)?|today(?: at| it is)?|now(?: at)?|estamos en|hoy(?: es| son|"
     r" estamos en)?|actualmente)\s*(?:about |around |unos )*$"
 )
 _TO_BE = (
@@ -56,18 +57,6 @@ _TO_BE = (
 )
 _STOP = r"\b(?:we (?:would )?stop|give up|abandon|no longer worth|not worth|paramos|abandonamos|lo dejamos|no vale la pena)\b"
 _BY_HOW_MUCH = r"(?:\b(?:by|down|up|of|en un|un|otro)\s*(?:about |at least |some |around |al menos )*$)"
-_LEAD = re.compile(
-    r"^(?:(?:so|and|we|i|our|the|a|to|want|would|like|need|aim|goal|target|is|are|was|of|for|success|means|bring|get|cut|"
-    r"reduce|lower|raise|increase|keep|have|that|this|it|be"
-    r"|at|el|la|los|las|queremos|reducir|bajar|subir|aumentar|pasar|lograr|que|meta|objetivo|es|nuestra|nuestro|down|up|"
-    r"improve|decrease|:)\b[\s:]*)+"
-)
-_TAIL = re.compile(
-    r"[\s,:;(]*(?:\b(?:from|to|by|in|is|are|at|of|for|below|under|above|over|less|fewer|more|than|most|least|within|no|not|"
-    r"down|up|reach|and|want|be|we|with|de|en|menos|mas|al|maximo|minimo"
-    r"|del|a|la|el|should|must|shall|go|goes|fall|drop|rise|today|now|currently|hoy|baje|suba|que|un|una|about|went|rose|"
-    r"has|have|risen|grew|grown|increased|fell|dropped|subio|just|still|only|our)\b[\s,:;(]*)+$"
-)
 
 
 @dataclass(frozen=True)
@@ -82,7 +71,7 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
     asked = s.asked == "success_metric_target"
     due = due_in(s) or _in_year(s)
     amounts = [q for q in s.quantities if due is None or not q.start < due.end or not due.start < q.end]
-    amounts = [_with_known_unit(q, s) for q in amounts]
+    amounts = [_with_known_unit(q, s) for q in amounts if not _never_wanted(s, q)]
     if rose := _rose(s, amounts):
         yield rose
         return
@@ -93,6 +82,23 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
         return
     signals = found.signals | ({"target_date": due.day.isoformat()} if due and "minimum" not in found.signals else {})
     yield Claim("success_metric_target", found.start, max(found.end, due.end if due else 0), signals)
+
+
+_OFFERED = r"\b(?:offer\w*|quote[ds]?|vendor|supplier|subscription|licen[cs]e|ofreci\w*|ofert\w*|cotiz\w*|proveedor\w*)\b"
+
+
+def _never_wanted(s: Sentence, q: Quantity) -> bool:
+    """Temperatures, numbers of things ("hall 4") and prices of an offer are no numbers that one wants to reach."""
+    lead = s.before(q.start, 14)
+    if re.search(r"(?<!\w)-\s?$", lead) or re.match(r"\s?(?:°|degrees|grados|celsius)", s.after(q.end, 10)):
+        return True
+    if (
+        q.kind == "count"
+        and not q.noun
+        and re.search(r"\b(?:hall|line|site|room|ward|version|step|no\.|number|nr\.|linea|sala|numero|week|semana)\s$", lead)
+    ):
+        return True
+    return q.kind == "money" and bool(re.search(_OFFERED, s.low)) and not s.has(GOAL)
 
 
 def _in_year(s: Sentence) -> Due | None:
@@ -131,7 +137,7 @@ def _rose(s: Sentence, amounts: list[Quantity]) -> Claim | None:
     if s.has(r"\bjust how much\b|\bis (?:just )?(?:how much|what) it rose\b"):
         return Claim("success_metric_target", 0, 0, {}, firm=False)
     now = _same_unit(pair[1], pair[0])
-    name = _metric_name(s, pair[0])
+    name = metric_name(s, pair[0])
     signals = {"baseline": now.signal()} | ({"metric_name": name} if name else {})
     return Claim("current_process_baseline", pair[0].start, now.end, signals)
 
@@ -195,6 +201,8 @@ def _single(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | No
     if doubled := s.has(r"\b(?:double|twice as (?:many|much)|duplicar|el doble)\b"):
         return _Found({"target": _relative(1.0), "better": "higher"} | _named_after(s, doubled.end()), *doubled.span())
     for q in amounts:
+        if not asked and q.kind == "count" and not q.noun and not s.after(q.end, 12).strip(" .,;!"):
+            continue  # "want 10" says nothing by itself
         if found := _bound(s, q, asked=asked) or (_share_of(s, q) if asked else None):
             return found
     lone = [q for q in amounts if asked and _stands_for_the_answer(s, q)]
@@ -285,31 +293,10 @@ def _after_join(low: str, start: int, end: int) -> int:
 
 
 def _named(s: Sentence, q: Quantity) -> dict[str, str]:
-    name = _metric_name(s, q)
+    name = metric_name(s, q)
     return {"metric_name": name} if name else {}
 
 
-def _metric_name(s: Sentence, q: Quantity) -> str:
-    """The words before the number, or else those behind its unit."""
-    clause = s.clause_at(q.start)
-    low = s.low[clause.start : q.start]
-    tail = _TAIL.search(low)
-    low = low[: tail.start()] if tail else low
-    lead = _LEAD.match(low)
-    start = clause.start + (lead.end() if lead else 0)
-    name = re.sub(
-        r"^(?:fewer|less|more|menos|mas|más)\s+", "", s.text[start : clause.start + len(low)].strip(" ,.:;(€$£"), flags=re.IGNORECASE
-    )
-    if any(c.isalpha() for c in name) and len(name) > 2 and len(name) <= 60:
-        return name
-    return re.sub(r"^(?:fewer|less|more|menos|mas|más)\s+", "", q.noun) or _named_after(s, q.end).get("metric_name", "")
-
-
 def _named_after(s: Sentence, end: int) -> dict[str, str]:
-    behind = re.match(
-        r"\s*(?:of |de |in )?(?:the |all |our |las |los |el |la |nuestr[oa]s? )*((?!(?:and|or|want|to|it|we|is|are|y|o|by|in|"
-        r"per|a|then|at|less|fewer|more)\b)[a-z][^,.;:()\d]{2,60}?)(?=\s(?:by|before|until|within|in|and|with|for|antes|hasta|"
-        r"en|y|con|compared|while)\b|[,.;:()\d]|$)",
-        s.low[end:],
-    )
-    return {"metric_name": s.text[end + behind.start(1) : end + behind.end(1)].strip()} if behind else {}
+    name = named_after(s, end)
+    return {"metric_name": name} if name else {}

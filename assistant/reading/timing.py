@@ -24,8 +24,23 @@ _IN = (
 )
 _PAST = (
     r"\b(?:since|for the past|for the last|the last|last|past|previous|ago|desde|hace|ultim[oa]s?|durante|history|historial|"
-    r"archive|data|records"
+    r"archive|data(?! (?:analyst|scientist|engineer|team|people|person))|records"
     r"|every|cada|readings|values|logs|measurements|datos|registros|forecast|predict|ahead|horizon|delivery|keep|kept|old|contract)\b"
+)
+_LEAVES = (
+    r"\b(?:leaves?|leaving|retir\w+|quits?|quitting|(?:is|are) (?:gone|away)|goes on|expires?|runs? out|contract ends|"
+    r"se (?:va|van|jubila|retira|marcha)|vence|caduca)\b"
+)
+"""Somebody or something ends, and not the project."""
+_LIMIT = (
+    r"\b(?:not?|n't|never|cannot|nothing|nobody|only|earliest|earlier|unable|until)\b[^.;,]{0,70}\bbefore\s*(?:the |next )*$"
+    r"|\b(?:only|not|n't|earliest)(?: possible| available| able)?(?: to \w+)? (?:from|in|after|starting|until|as of)\s*(?:the |next |about )*$"
+    r"|\b(?:only|earliest)\b[^.;,]{0,50}\b(?:from|in|after|starting|as of)\s*(?:the |next |about )*$|\bno (?:earlier|sooner) than\s*(?:the )?$"
+    r"|\b(?:no|nunca|nada)\b[^.;,]{0,50}\b(?:antes de|hasta)l?\s*(?:el |la )?$|\bsolo (?:a partir de|desde|despues de|en)l?\s*(?:el |la )?$"
+)
+_FOR_SOMEBODY = (
+    r"\b(?:developers?|engineers?|analysts?|students?|interns?|consultants?|people|persons?|colleagues?|contractors?|scientists?|"
+    r"desarrollador\w*|ingenier\w+|analistas?|estudiantes?|personas?|practicantes?|contratistas?) (?:for|por|durante)\s*(?:about )?$"
 )
 _DONE = r"\b(?:are over|is over|we have|we've got|the board gave|gave us|time frame|timeline|semester|tenemos|nos dieron|plazo)\b"
 _WEEK_N = re.compile(r"\b(?:week|semana)\s(\d{1,2})\b")
@@ -76,7 +91,7 @@ def due_in(s: Sentence, *, bare: bool = False) -> Due | None:
 def _due_date(s: Sentence, *, bare: bool) -> Due | None:
     for moment in s.moments:
         lead = s.before(moment.start, 30)
-        if moment.day < s.today or re.search(r"\b(?:since|from|desde|in winter)\s*$", lead):
+        if moment.day < s.today or re.search(r"\b(?:since|from|desde|in winter)\s*$", lead) or is_limit(s, moment.start):
             continue
         if bare or re.search(_BY, lead):
             # "before the season, 6 months": the span says what the season's name leaves open
@@ -96,6 +111,8 @@ def _due_span(s: Sentence, *, bare: bool) -> Due | None:
     for time in s.kinds("time"):
         if time.unit in {"millisecond", "second", "minute", "hour"} or time.days < (1 if bare else 12) or time.period or _is_past(s, time):
             continue
+        if _ends_without_us(s, time.start, bare=bare):
+            continue
         if not (bare or re.search(_IN, s.before(time.start, 36)) or _stands_alone(s, time)):
             continue
         months = time.days / 30.44
@@ -106,6 +123,19 @@ def _due_span(s: Sentence, *, bare: bool) -> Due | None:
         )
         return Due(day or s.today + dt.timedelta(days=min(time.days, 100_000)), round(months, 1), time.start, time.end)
     return None
+
+
+def is_limit(s: Sentence, place: int) -> bool:
+    """Whether what stands before a date makes it the earliest day, not the last one: "not before 2029", "only from June"."""
+    return bool(re.search(_LIMIT, s.low[s.clause_at(place).start : place]))
+
+
+def _ends_without_us(s: Sentence, place: int, *, bare: bool) -> bool:
+    """A span that says when somebody leaves, how long somebody helps, or from when something is possible."""
+    clause = s.clause_at(place)
+    if re.search(_LEAVES, s.low[clause.start : clause.end]) or is_limit(s, place):
+        return True
+    return not bare and bool(re.search(_FOR_SOMEBODY, s.before(place, 36)))
 
 
 def _is_past(s: Sentence, time: Quantity) -> bool:
@@ -123,8 +153,25 @@ def _stands_alone(s: Sentence, time: Quantity) -> bool:
 
 def read_deadline(s: Sentence) -> Iterator[Claim]:
     """Slot deadline: the day and the months until then."""
-    if due := due_in(s, bare=s.asked == "deadline"):
+    due = due_in(s, bare=s.asked == "deadline") or (_next_year(s) if s.asked == "deadline" else None)
+    if due:
         yield Claim("deadline", due.start, due.end, {"deadline": due.day.isoformat(), "duration_months": tidy(due.months)})
+
+
+_NEXT = re.compile(
+    r"\b(?:(?:some time )?next (?P<en>year|month|quarter)|(?:el )?(?P<es>ano|mes|trimestre) (?:que viene|proximo|entrante))\b"
+)
+
+
+def _next_year(s: Sentence) -> Due | None:
+    """The last day of the next month, quarter or year, where only that was said."""
+    match = _NEXT.search(s.low)
+    if match is None:
+        return None
+    word = match.group("en") or {"ano": "year", "mes": "month", "trimestre": "quarter"}[match.group("es")]
+    first = {"year": dt.date(s.today.year + 2, 1, 1), "month": add_months(s.today.replace(day=1), 2)}.get(word)
+    day = (first or add_months(dt.date(s.today.year, 3 * ((s.today.month - 1) // 3) + 1, 1), 6)) - dt.timedelta(days=1)
+    return Due(day, round((day - s.today).days / 30.44, 1), *match.span())
 
 
 def read_delay(s: Sentence) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from assistant.reading.actors import read_actors
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.goals import read_goals
 from assistant.reading.lands import read_lands
@@ -12,6 +13,7 @@ from assistant.reading.money import read_money
 from assistant.reading.people import read_people
 from assistant.reading.quality import read_quality
 from assistant.reading.result import Lexicon
+from assistant.reading.scope import read_scope
 from assistant.reading.targets import read_targets
 from assistant.reading.timing import read_deadline, read_delay, read_history, read_horizon
 from assistant.reading.tongues import read_languages
@@ -33,7 +35,7 @@ READERS: tuple[Reader, ...] = (
     read_gigabytes,
 )
 """In the order in which they may take an amount: what an earlier one took for another slot, a later one leaves alone."""
-PLAIN_READERS: tuple[Reader, ...] = (read_languages, read_lands, read_goals)
+PLAIN_READERS: tuple[Reader, ...] = (read_languages, read_lands, read_goals, read_actors, read_scope)
 
 
 def typed_claims(s: Sentence) -> list[Claim]:

@@ -99,6 +99,8 @@ def read_volumes(s: Sentence) -> Iterator[Claim]:
 
 def _rate(s: Sentence, q: Quantity) -> Claim:
     lead = s.low[s.clause_at(q.start).start : q.start]
+    if q.value <= 2 and re.match(_BATCHES, q.noun):
+        return _batch(s, q)
     if _is_change(s, q):
         return Claim(
             "content_sources_freshness", q.start, q.end, {"content_changes_month": tidy(q.value * 30.44 / DAYS[q.period or "month"])}
@@ -133,11 +135,11 @@ def _is_change(s: Sentence, q: Quantity) -> bool:
 def _latency(s: Sentence) -> Iterator[Claim]:
     asked = s.asked == "latency_volume"
     for time in s.kinds("time"):
+        if is_soft(s, time.start) or re.search(r"\b(?:every|each|cada|the next|the last)\s(?:about )?$", s.before(time.start, 16)):
+            continue
         if re.match(r"\s(?:ahead|in advance|de adelanto|de anticipacion|old|of|de)\b", s.after(time.end, 18)):
             continue
-        if time.unit not in {"millisecond", "second"} and not (
-            asked and time.unit in {"minute", "hour"} and not re.search(r"\b(?:every|cada)\s$", s.before(time.start, 8))
-        ):
+        if time.unit not in {"millisecond", "second"} and not (asked and time.unit in {"minute", "hour"}):
             continue
         fine = re.search(r"\b(?:fine|enough|ok|okay|good|acceptable|esta bien|basta|suficiente|response|answer|respon\w*)\b", s.low)
         if (
@@ -165,7 +167,55 @@ _EVERY = re.compile(
     + r")\b"
     r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|nightly|overnight|diariamente|semanalmente|mensualmente|"
     r"diari[oa]|semanal|mensual)\b"
+    r"|\b(?:every|each|on|by|cada|los|el)\s(?:second |other |first |last |segundo |primer )?"
+    r"(?:(?P<weekday>mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|lunes|martes|miercoles|jueves|viernes|sabados?|"
+    r"domingos?)|(?<=each )(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)|"
+    r"(?<=cada )(?P<mes>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))\b"
 )
+EVERY = _EVERY
+
+
+def period_of(match: re.Match[str]) -> str:
+    """The period of a match of EVERY: "every second Friday" is once a week, "each October" once a year."""
+    word = match.group("per") or match.group("adverb")
+    if word is None:
+        return "week" if match.group("weekday") else "year"
+    return "day" if word in {"nightly", "overnight"} else name_in(PERIODS, word)
+
+
+_SOFT = (
+    r"\b(?:would be (?:nice|great|lovely|good|a plus|ideal|a bonus)|nice to have|ideally|if possible|in a dream world|one day|some day|"
+    r"not (?:strictly )?necessary|seria (?:bueno|ideal|bonito|lindo|un plus)|estaria bien|idealmente|si (?:se puede|es posible)|ojala|algun dia)\b"
+)
+
+
+def is_soft(s: Sentence, place: int) -> bool:
+    """Whether the clause around `place` only says what would be nice: weaker than a limit, and so no number of the plan."""
+    clause = s.clause_at(place)
+    return bool(re.search(_SOFT, s.low[clause.start : clause.end]))
+
+
+_BATCHES = r"(?:\w+ )?(?:files?|exports?|lists?|reports?|updates?|batch(?:es)?|deliver(?:y|ies)|e?mails?|archivos?|listas?|informes?|reportes?|entregas?)$"
+
+
+def _batch(s: Sentence, q: Quantity) -> Claim:
+    """ "One file each night": what comes at most that often is no number of cases."""
+    per = q.period if q.period in {"hour", "day", "week", "month", "quarter", "year"} else "day"
+    return Claim("latency_volume", q.start, q.end, {"action_per": per, "answer_while_waiting": False}, firm=True)
+
+
+def _rhythm_said(s: Sentence) -> re.Match[str] | None:
+    """How often, beside the word for what comes so often; "in a month" is a span and no rhythm."""
+    found = [
+        m
+        for m in _EVERY.finditer(s.low)
+        if not is_soft(s, m.start()) and not re.search(r"\b(?:in|within|after|en)\s$", s.before(m.start(), 7))
+    ]
+    beside = [m for m in found if re.search(_COMES, s.low[s.clause_at(m.start()).start : s.clause_at(m.start()).end])]
+    return (beside or found or [None])[0]
+
+
+_COMES = r"\b(?:lists?|alerts?|reports?|once|batch|answers?|figures?|forecasts?|una vez|listas?|informes?|reportes?)\b"
 
 
 def _rhythm(s: Sentence) -> Iterator[Claim]:
@@ -173,14 +223,17 @@ def _rhythm(s: Sentence) -> Iterator[Claim]:
     if s.asked not in {"", "latency_volume", "decision_and_user"}:
         return
     if not s.asked and not s.has(
-        r"\b(?:list|alert|once|batch|every (?:morning|night|\d)|each (?:morning|night)|una vez|lista|informe|cada (?:manana|noche))\b"
+        r"\b(?:list|alert|report|once|batch|every (?:morning|night|\d)|each (?:morning|night)|una vez|lista|informe|cada (?:manana|noche))\b"
     ):
         return
     match = _EVERY.search(s.low)
-    if match is None or any(q.start < match.end() and match.start() < q.end and q.kind == "count" for q in s.quantities):
+    if (
+        match is None
+        or is_soft(s, match.start())
+        or any(q.start < match.end() and match.start() < q.end and q.kind == "count" for q in s.quantities)
+    ):
         return
-    word = match.group("per") or match.group("adverb")
-    per = "day" if word in {"nightly", "overnight"} else name_in(PERIODS, word)
+    per = period_of(match)
     slot = s.asked if s.asked in {"latency_volume", "decision_and_user"} else "latency_volume"
     signals: dict[str, Any] = {"action_per": per}
     if per in {"hour", "day", "week", "month", "quarter", "year"} and not s.has(_WAITS):
@@ -195,8 +248,37 @@ def read_counts(s: Sentence) -> Iterator[Claim]:
             yield share
         elif q.kind == "count" and q.noun and not re.match(_STORAGE, q.noun) and not (q.period and s.asked != "data_sources_volume"):
             yield from _counted(s, q)
-    if s.asked == "label_availability" and (lone := [q for q in s.kinds("count") if not q.noun]):
+    yield from _two_kinds(s)
+    short = len(s.low.split()) <= 5
+    if s.asked == "label_availability" and (lone := [q for q in s.kinds("count") if not q.noun and (q.value >= 20 or short)]):
         yield Claim("label_availability", lone[0].start, lone[0].end, {"label_count": tidy(lone[0].value)})
+
+
+_BAD = (
+    r"\b(?:cracked|broken|faulty|defective|sick|infected|diseased|bad|damaged|failed|fraud\w*|rejected|leaking|worn|wrong|rotten|spoiled|"
+    r"dead|ill|positive|churned|lost|defectuos\w+|rot[oa]s?|enferm\w+|dañad\w+|danad\w+|mal[oa]s?|infectad\w+|fallad\w+|podrid\w+)\b"
+)
+_GOOD = (
+    r"\b(?:good|ok|okay|fine|healthy|sound|intact|normal|clean|negative|whole|buen[oa]s?|san[oa]s?|normales|intact[oa]s?|negativ[oa]s?)\b"
+)
+
+
+def _two_kinds(s: Sentence) -> Iterator[Claim]:
+    """ "30 recordings of cracked filters and 60 of good ones": how many of the rare kind, and how many in all."""
+    counts = s.kinds("count")
+    if len(counts) != 2 or s.asked not in {"", "label_availability", "data_sources_volume"}:
+        return
+    first, second = counts
+    parts = (s.low[first.start : second.start], s.low[second.start : second.start + 60])
+    bad = [bool(re.search(_BAD, part)) for part in parts]
+    good = [bool(re.search(_GOOD, part)) for part in parts]
+    if bad[0] == bad[1] or not any(g and not b for g, b in zip(good, bad, strict=True)):
+        return
+    total = tidy(first.value + second.value)
+    rare = first if bad[0] else second
+    signals = {"positives": tidy(rare.value), "label_count": total, "labels": "all", "classes": 2}
+    yield Claim("label_availability", first.start, second.end, signals, firm=True)
+    yield Claim("data_sources_volume", first.start, second.end, {"rows": total, "data_exists": True}, firm=bool(s.asked))
 
 
 def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:

@@ -86,12 +86,12 @@ def test_an_effect_is_the_headlines_that_would_turn() -> None:
 @pytest.mark.parametrize("slot", CATALOGUE.slots)
 def test_every_question_speaks_both_languages(slot: str, language: str) -> None:
     row = CATALOGUE.slots[slot]
-    question = as_question(row, language, 4)
+    question = as_question(row, language, 4, {})
     assert (question.slot, question.number, question.again) == (slot, 4, False)
     assert question.text.endswith("?")
     assert question.text == getattr(row.question, language)
     assert question.why
     assert len(question.options) == len(row.buttons)
-    other = as_question(row, "es" if language == "en" else "en", 4)
+    other = as_question(row, "es" if language == "en" else "en", 4, {})
     assert question.text != other.text
     assert question.options != other.options

@@ -8,6 +8,7 @@ from assistant.formats import number, show
 from assistant.plan.exports.tables import bullets, clean, owner_name, table
 from assistant.plan.exports.words import in_words, label
 from assistant.plan.model import Plan
+from knowledge.translations import spanish
 
 MOST_WORDS = 350
 MOST_RISKS = 3
@@ -78,7 +79,11 @@ def _verdict(plan: Plan) -> str:
 def _gaps(plan: Plan) -> str:
     if plan.meta.status != "draft" or not plan.meta.gaps:
         return ""
-    return f"**{label('gaps', plan.meta.language)}**\n\n" + bullets(clean(gap) for gap in plan.meta.gaps[:MOST_GAPS])
+    return f"**{label('gaps', plan.meta.language)}**\n\n" + bullets(clean(_spoken(gap, plan)) for gap in plan.meta.gaps[:MOST_GAPS])
+
+
+def _spoken(text: str, plan: Plan) -> str:
+    return spanish().get(text, text) if plan.meta.language == "es" else text
 
 
 def _number(plan: Plan) -> str:

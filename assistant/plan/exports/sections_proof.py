@@ -39,7 +39,7 @@ def chosen_label(d: Decision) -> str:
     """The chosen options by their names."""
     chosen = d.choice if isinstance(d.choice, list) else [d.choice]
     names = {option.value: option.label for option in d.options}
-    return clean(", then ".join(names.get(value, value.replace("_", " ")) for value in chosen))
+    return clean("; ".join(names.get(value, value.replace("_", " ")) for value in chosen))
 
 
 def reason(d: Decision) -> str:
@@ -54,7 +54,7 @@ def _decision(d: Decision) -> str:
     chosen = d.choice if isinstance(d.choice, list) else [d.choice]
     shown, silent = _telling(d, chosen)
     rows = [_option(option, option.value in chosen) for option in shown]
-    others = f"Also looked at: {', '.join(clean(o.label) for o in silent)}." if 0 < len(silent) <= MOST_OPTIONS else ""
+    others = f"Also looked at: {'; '.join(clean(o.label) for o in silent)}." if 0 < len(silent) <= MOST_OPTIONS else ""
     tail = f"What would change this: {clean(d.flips_if)}" if d.flips_if else ""
     team = f"*Chosen by the team: {clean(d.team_reason)}*" if d.chosen_by == "team" else ""
     head = f"**{clean(d.question)}**" + (" A close call." if d.close_call else "")

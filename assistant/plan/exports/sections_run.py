@@ -6,7 +6,7 @@ import re
 
 from assistant.formats import show
 from assistant.plan.exports.size import DUTIES, POINTS, ROWS, advice, facts, most, plain
-from assistant.plan.exports.tables import bullets, clean, labelled, owner_name, paragraphs, sentences, table
+from assistant.plan.exports.tables import bullets, clean, function_name, labelled, owner_name, paragraphs, sentences, table
 from assistant.plan.model import Deployment, Monitoring, Plan, ToolChoice
 
 _SCORE = re.compile(r"^\d+(?:\.\d+)? points(?:; [^.]*)?\.\s*")
@@ -15,7 +15,7 @@ _CHECK = "Check current state and licence."
 
 def people(plan: Plan) -> str:
     """Who, how, with what."""
-    rows = [(clean(r.role.replace("_", " ")), clean(r.person_or_gap), f"{r.hours_week:g}" if r.hours_week else "") for r in plan.team.roles]
+    rows = [(function_name(r.role), clean(r.person_or_gap), f"{r.hours_week:g}" if r.hours_week else "") for r in plan.team.roles]
     tools = [(clean(t.need), clean(t.choice), clean(_why(t))) for t in plan.tools]
     return paragraphs(
         sentences(plan.method.cadence),

@@ -30,7 +30,7 @@ ALIKE = 0.6
 """Share of the words of a text that stand elsewhere, from which it says the same again."""
 _WORD = re.compile(r"\w{4,}")
 _CALCULATION = re.compile(r"\bCALC-[\w-]+:\s*")
-_TASK = re.compile(r"\(task T0*(\d+)\)")
+_TASK = re.compile(r"\((?:task|tarea) T0*(\d+)\)")
 
 
 def most(plan: Plan, limits: dict[str, int]) -> int:

@@ -27,12 +27,33 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)])
 
 
+FUNCTIONS = {
+    "domain_expert": "whoever knows the work",
+    "ml_product_manager": "project lead",
+    "data_scientist": "data analyst",
+    "ml_engineer": "machine-learning engineer",
+    "ml_researcher": "machine-learning researcher",
+    "mlops_engineer": "operations engineer",
+    "annotator": "whoever labels",
+    "ux_designer": "designer",
+    "security_privacy": "whoever answers for privacy",
+    "legal_compliance": "whoever answers for law",
+    "qa": "tester",
+}
+"""Functions in plain words; the others read well as they are."""
+
+
+def function_name(identity: str) -> str:
+    """A function of the team in plain words."""
+    return FUNCTIONS.get(identity, clean(identity.replace("_", " ")))
+
+
 def owner_name(plan: Plan, identity: str) -> str:
     """The person or function behind an owner id."""
     role = next((r for r in plan.team.roles if r.id == identity), None)
-    if role is None:
-        return clean(identity.replace("_", " "))
-    return clean(role.role.replace("_", " ") if role.gap else role.person_or_gap.removesuffix(", to be named"))
+    if role is None or role.gap:
+        return function_name(role.role if role else identity)
+    return clean(role.person_or_gap.partition(", to be named")[0].partition(", por nombrar")[0])
 
 
 def labelled(pairs: Iterable[tuple[str, str]]) -> str:

@@ -103,9 +103,15 @@ class Context:
         """A text of the catalogue in the team's words."""
         return tidy(fill(text, self.nouns))
 
-    def spoken(self, text: str) -> str:
-        """A text in the language of the conversation, in the team's words."""
-        return tidy(fill(text, self.situation.nouns))
+    def spoken(self, text: str, **fields: str) -> str:
+        """A text in the language of the conversation, in the team's words; `fields` are filled beside the nouns."""
+        nouns = self.situation.nouns if self.language == "es" else self.nouns
+        return tidy(fill(text, {**nouns, **fields}))
+
+    @property
+    def language(self) -> str:
+        """The language of page one: that of the conversation."""
+        return self.situation.case.language
 
     def said(self, slot: str) -> str:
         """The team's words for a slot, the last statement; empty where nothing was said."""
@@ -222,8 +228,8 @@ def team_nouns(situation: Situation) -> dict[str, str]:
 
 
 _CLAUSE = re.compile(
-    r"(?i)^(?:today|in |when|if |nothing|there )|\b(?:we|i|they|he|she|it|people|everybody|nobody|who|is|are|was|were|do|does|did|has|have|had|"
-    r"tried|gets?|uses?|decides?|goes?|looks?|comes?|makes?|hoy|se|es|son|fue|hay|tiene|prob\w+|usa\w*|decide\w*)\b"
+    r"(?i)^(?:today|in |when|if |nothing|there )|\b(?:we|i|they|he|she|it|people|everybody|nobody|who|is|are|was|were|do|does|did|has|"
+    r"have|had|tried|gets?|uses?|decides?|goes?|looks?|comes?|makes?|hoy|se|es|son|fue|hay|tiene|prob\w+|usa\w*|decide\w*)\b"
 )
 LONGEST_NAME = 7
 """Words up to which a way of working can stand as a name inside a sentence."""

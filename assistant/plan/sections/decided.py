@@ -11,8 +11,8 @@ from assistant.plan.sections.people import STAND_INS, Crew
 
 SETTLED_BY: dict[str, tuple[str, ...]] = {
     "has_target": ("sign_goal", "three_goals"),
-    "somebody_acts": ("paper_slice", "paper_answers", "paper_service", "rule_slice", "data_slice", "cheapest_test"),
-    "rule_enough": ("try_rule", "search_yardstick", "service_test", "rule_slice", "rule_meanwhile", "cheapest_test"),
+    "somebody_acts": ("paper_slice", "paper_answers", "paper_service", "rule_slice", "report_slice", "data_slice", "cheapest_test"),
+    "rule_enough": ("try_rule", "search_yardstick", "service_test", "rule_slice", "report_slice", "rule_meanwhile", "cheapest_test"),
     "pattern_complex": ("try_rule", "yardsticks", "search_yardstick", "service_test"),
     "data_enough": ("count_data", "questions_set", "own_cases", "data_check", "content_owners"),
     "outcome_observed": ("proxy_label", "label_guide", "count_data", "questions_set", "own_cases"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.formats import day, listed, number, quantity
+from assistant.formats import date, listed, number, quantity
 from assistant.plan.model import Constraints, Goal, Guardrail, Money, Success
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.contradictions import find_contradictions
@@ -36,15 +36,20 @@ def goal_section(context: Context, crew: Crew, last_gate: str) -> Goal:
 
 def statement(context: Context) -> str:
     """The aim in one sentence, with its numbers as far as they are known, and no tool in it."""
-    metric = context.noun("metric", "the number that counts")
     if context.known("target"):
-        start = f" from {quantity(context.value('baseline'))}" if context.known("baseline") else ""
-        date = goal_date(context)
-        return sentence(f"bring {metric}{start} to {quantity(context.value('target'))}{f' by {day(date)}' if date else ''}")
-    wish = bare_wish(context)
-    if wish:
-        return sentence(f"{wish}: by how much, and by when, is still to be agreed")
-    return sentence(f"agree on what has to change about {context.noun('units', 'the work')}, by how much and by when")
+        day_ = goal_date(context)
+        start = " from {start}" if context.known("baseline") else ""
+        return sentence(
+            context.spoken(
+                f"bring {{metric}}{start} to {{goal}}{' by {day}' if day_ else ''}",
+                start=quantity(context.value("baseline"), context.language),
+                goal=quantity(context.value("target"), context.language),
+                day=date(day_, context.language) if day_ else "",
+            )
+        )
+    if wish := bare_wish(context):
+        return sentence(context.spoken("{wish}: by how much, and by when, is still to be agreed", wish=wish))
+    return sentence(context.spoken("agree on what has to change about {units}, by how much and by when"))
 
 
 def _value(context: Context) -> str:
@@ -82,16 +87,17 @@ def _do_nothing(context: Context) -> Money | None:
 
 
 def _stop_rule(context: Context, last_gate: str) -> str:
-    metric = context.noun("metric", "the number that counts")
     if context.verdict == "stop":
-        return "The project is stopped now; it opens again only when the reason for the stop has gone."
+        return context.spoken("The project is stopped now; it opens again only when the reason for the stop has gone.")
     if not context.known("target"):
-        return f"Stop if no number with unit and date is signed by {last_gate}." if last_gate else "Stop if 2 more rounds bring no number."
-    when = f"the last gate{f' on {last_gate}' if last_gate else ''}"
+        signed = "Stop if no number with unit and date is signed by {day}."
+        return context.spoken(signed if last_gate else "Stop if 2 more rounds bring no number.", day=last_gate)
+    when = "the last gate on {day}" if last_gate else "the last gate"
     if not has_stop_line(context):
-        return sentence(f"stop if {when} shows less than half of the change that you want in {metric}")
+        return sentence(context.spoken(f"stop if {when} shows less than half of the change that you want in {{metric}}", day=last_gate))
     word = {"lower": "above", "higher": "below"}.get(str(context.value("better")), "worse than")
-    return sentence(f"stop if {when} still shows {metric} {word} {stop_line(context)}")
+    line = stop_line(context, context.language)
+    return sentence(context.spoken(f"stop if {when} still shows {{metric}} {word} {{line}}", day=last_gate, line=line))
 
 
 def success_section(context: Context, crew: Crew) -> Success:

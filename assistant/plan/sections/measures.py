@@ -222,6 +222,7 @@ MEASURING = (
     "service_test",
     "try_rule",
     "rule_slice",
+    "report_slice",
     "rule_meanwhile",
     "measure_today",
     "cheapest_test",

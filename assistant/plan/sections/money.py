@@ -140,7 +140,7 @@ def _range(values: dict[str, float]) -> Range:
 
 def narrowing_task(tasks: list[Task]) -> str | None:
     """The task whose result makes the value surer: the trial of the simple way, else the first measurement."""
-    for name in ("try_rule", "measure_today", "rule_slice", "cheapest_test"):
+    for name in ("try_rule", "measure_today", "rule_slice", "report_slice", "cheapest_test"):
         found = next((t.id for t in tasks if t.template == name), None)
         if found:
             return found

@@ -18,14 +18,14 @@ MISSING_ALLOWED = 0.05
 """Share of missing values up to which the data count as complete (house rule)."""
 
 
-def stop_line(context: Context) -> str:
+def stop_line(context: Context, language: str = "en") -> str:
     """The value at which the project is not worth it: as said, else half-way between today and the aim."""
     if context.known("minimum"):
-        return quantity(context.value("minimum"))
+        return quantity(context.value("minimum"), language)
     middle = halfway(context)
     if middle is None:
         return "half the change that you want"
-    return quantity({**context.value("target"), "value": middle})
+    return quantity({**context.value("target"), "value": middle}, language)
 
 
 def has_stop_line(context: Context) -> bool:

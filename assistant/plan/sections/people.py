@@ -143,12 +143,21 @@ def _row(role: Role, holder: dict[str, str], named: dict[str, str], context: Con
     spoken = {"sponsor": _said_person(context, "owner"), "domain_expert": _said_person(context, "actor")}.get(role.id)
     if spoken:
         return TeamRole(id=identity(spoken), role=role.id, person_or_gap=spoken, stages=list(role.stages))
+    if _ourselves(context, role.id):
+        return TeamRole(id=role.id, role=role.id, person_or_gap="ustedes" if context.language == "es" else "you", stages=list(role.stages))
     if role.id in ("sponsor", "domain_expert") or _somebody_of_the_team(role.id, holder, context):
-        label = name if role.id != "sponsor" else "lecturer" if context.yes("students") else "project sponsor"
-        return TeamRole(id=role.id, role=role.id, person_or_gap=f"{label}, to be named", stages=list(role.stages))
+        label = name if role.id != "sponsor" else context.spoken("lecturer" if context.yes("students") else "project sponsor")
+        named_later = context.spoken("{role}, to be named", role=label)
+        return TeamRole(id=role.id, role=role.id, person_or_gap=named_later, stages=list(role.stages))
     return TeamRole(
         id=None, role=role.id, person_or_gap=f"gap: {clause(small(role.gap))}", gap=True, hours_week=0, stages=list(role.stages)
     )
+
+
+def _ourselves(context: Context, role: str) -> bool:
+    """Whether the one who writes is the person: "I sign"."""
+    signal = {"sponsor": "owner", "domain_expert": "actor"}.get(role)
+    return bool(signal) and bare(str(context.value(signal or "") or "")).lower() in OURSELVES
 
 
 def _said_person(context: Context, signal: str) -> str:
@@ -185,7 +194,7 @@ def _heads(context: Context) -> int:
 def role_name(context: Context, role: str) -> str:
     """The name of a function inside a sentence."""
     known = context.catalogue.roles.get(role)
-    return small(known.name.en) if known else role.replace("_", " ")
+    return small(known.name.in_(context.language)) if known else role.replace("_", " ")
 
 
 def _hours_week(context: Context) -> float:

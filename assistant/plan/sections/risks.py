@@ -10,12 +10,16 @@ from assistant.plan.sections.context import Context
 from assistant.plan.sections.people import Crew
 from assistant.plan.wording import capital, clause
 from knowledge.catalogue import holds
-from knowledge.rows import Risk
+from knowledge.rows import Risk, Words
 
 MOST = {"course": 6, "pilot": 12, "product": 18, "regulated": 24}
 """Most risks of a plan, by its size; what scores 12 or more always stands there."""
 
 SERIOUS = 12
+_CUT = "Sign the cut list at the first gate and cut in its order; "
+CUT_LIST = f"{_CUT}the test set, the trial beside the old way and the privacy review are never cut"
+CUT_LIST_SMALL = f"{_CUT}the privacy review and the count before and after are never cut"
+_TASK = Words(en="task", es="tarea")
 
 
 def risk_rows(context: Context, crew: Crew, tasks: list[Task], gates: list[Gate]) -> list[RiskRow]:
@@ -62,15 +66,12 @@ def late_risk(context: Context, crew: Crew, missing: list[str]) -> RiskRow:
     late = listed(missing)
     return RiskRow(
         risk_id="schedule_infeasible",
-        title=source.title if source else "The time is too short for what is planned",
+        title=context.spoken(source.title) if source else "The time is too short for what is planned",
         cause=late,
         likelihood=4,
         impact=4,
         score=16,
-        mitigation=(
-            "Sign the cut list at the first gate and cut in its order; the test set, the trial beside the old "
-            "way and the privacy review are never cut"
-        ),
+        mitigation=context.spoken(CUT_LIST if context.builds else CUT_LIST_SMALL),
         owner=sponsor,
         trigger="a gate passes more than 5 working days late",
         due=context.today,
@@ -86,7 +87,7 @@ def contradiction_risk(context: Context, crew: Crew, contradictions: list[Contra
     source = context.catalogue.risks.get("contradictory_requirements")
     return RiskRow(
         risk_id="contradictory_requirements",
-        title=source.title if source else "Two wishes cannot both hold",
+        title=context.spoken(source.title) if source else "Two wishes cannot both hold",
         cause=f"{still[0].between[0]}, and {still[0].between[1]}",
         likelihood=4,
         impact=3,
@@ -105,15 +106,15 @@ def _row(context: Context, crew: Crew, risk: Risk, tasks: list[Task], gates: lis
     score = likelihood * risk.impact
     task = next((t for t in tasks if t.template == risk.task), None)
     context.source(risk.source, "risks")
-    mitigation = capital(clause(context.fill(risk.mitigation)))
+    mitigation = capital(clause(context.spoken(risk.mitigation)))
     return RiskRow(
         risk_id=risk.id,
-        title=capital(clause(context.fill(risk.title))),
+        title=capital(clause(context.spoken(risk.title))),
         cause=clause(context.fill(risk.cause)),
         likelihood=likelihood,
         impact=risk.impact,
         score=score,
-        mitigation=f"{mitigation} (task {task.id})" if task else mitigation,
+        mitigation=f"{mitigation} ({_TASK.in_(context.language)} {task.id})" if task else mitigation,
         owner=crew.owner(risk.owner),
         trigger=clause(context.fill(risk.trigger)),
         due=_due(task, gates),

@@ -8,11 +8,14 @@ from assistant.formats import day, listed, quantity
 from assistant.plan.model import Alternatives, Docs, Headline, NextStep, Plan, Task
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.framing import handed, rhythm
+from assistant.plan.sections.goal import statement
 from assistant.plan.sections.pass_rules import goal_date
 from assistant.plan.sections.people import Crew
 from assistant.plan.sections.wish import bare_wish
 from assistant.plan.wording import bare, capital, clause, sentence
 
+CHEAPEST = "Take 50 past cases, let the person who knows them decide each by hand, and count what it would have changed."
+BUY = "Ask two suppliers who say that they solve this for their result on 200 cases of your own, and for the price of leaving."
 TITLE_WORDS = 9
 """Longest title, in words."""
 
@@ -46,11 +49,13 @@ def title(context: Context) -> str:
     if problem:
         return problem.name.in_(context.situation.case.language)
     words = short.split() or context.situation.case.brief.split()
-    return capital(" ".join(words[:TITLE_WORDS]).rstrip(",.;:?!")) if len(words) > 1 else "A plan without a goal yet"
+    return capital(" ".join(words[:TITLE_WORDS]).rstrip(",.;:?!")) if len(words) > 1 else context.spoken("A plan without a goal yet")
 
 
 def one_sentence(context: Context) -> str:
     """Who gets what, so that which number goes from where to where; shorter where something is unknown."""
+    if context.language == "es":
+        return statement(context)
     purpose = _purpose(context)
     if context.verdict == "stop":
         return sentence(f"this is not built; the aim stays{f', {purpose}' if purpose else ''}, and another way to it is looked for")
@@ -91,7 +96,7 @@ def next_steps(context: Context, crew: Crew, tasks: list[Task]) -> list[NextStep
     problem = context.situation.problem
     if problem and context.verdict not in ("stop", "no_ml"):
         owner = crew.owner("data_scientist" if context.value("python") is not False else "domain_expert")
-        steps.append(NextStep(action=clause(context.fill(problem.first_action)), owner=owner, date=week, why=_why(context)))
+        steps.append(NextStep(action=clause(context.spoken(problem.first_action)), owner=owner, date=week, why=_why(context)))
     for task in _soonest(context, tasks):
         if len(steps) == 3:
             break
@@ -136,13 +141,11 @@ def alternatives(context: Context) -> Alternatives:
     problem = context.situation.problem
     if problem is None:
         return Alternatives(
-            cheapest_test="Take 50 past cases, let the person who knows them decide each by hand, and count what it would have changed.",
-            buy_instead=(
-                "Ask two suppliers who say that they solve this for their result on 200 cases of your own, and for the price of leaving."
-            ),
+            cheapest_test=context.spoken(CHEAPEST),
+            buy_instead=context.spoken(BUY),
         )
     return Alternatives(
-        cheapest_test=sentence(context.fill(problem.cheapest_test)), buy_instead=sentence(context.fill(problem.buy_instead))
+        cheapest_test=sentence(context.spoken(problem.cheapest_test)), buy_instead=sentence(context.spoken(problem.buy_instead))
     )
 
 

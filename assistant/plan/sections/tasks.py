@@ -84,7 +84,7 @@ def _task(context: Context, crew: Crew, template: TaskTemplate, identity: str, w
         p = max(p, round(m * 1.3 * 2 + 0.5) / 2, o + 0.3 * m)
     return Task(
         id=identity,
-        name=capital(clause(context.fill(template.name))) + ("?" if template.name.endswith("?") else ""),
+        name=capital(clause(context.spoken(template.name))) + ("?" if template.name.endswith("?") else ""),
         phase=template.phase,
         o=o,
         m=m,

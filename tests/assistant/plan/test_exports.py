@@ -34,13 +34,14 @@ class TestJson:
 @everyone
 class TestPageOne:
     def test_has_at_most_350_words(self, name: str) -> None:
-        assert len(page_one(plan_of(name)).split()) <= MOST_WORDS == 350
+        words = [word for word in page_one(plan_of(name)).split() if any(c.isalnum() for c in word)]
+        assert len(words) <= MOST_WORDS == 350
 
     def test_holds_verdict_number_steps_and_risks(self, name: str) -> None:
         plan = plan_of(name)
         page = page_one(plan)
         label = next(o.label for o in plan.decision("verdict").options if o.value == plan.headline.verdict)
-        assert clean(label).rstrip(".") in page
+        assert clean(label.partition(",")[0]).rstrip(".") in page
         assert "The number that counts" in page
         assert all(clean(step.action) in page for step in plan.next_steps)
         assert all(clean(risk.title).rstrip(".") in page for risk in sorted(plan.risks, key=lambda r: -r.score)[:3])

@@ -1,26 +1,10 @@
-"""How values and sentences read."""
+"""How sentences read."""
 
 from __future__ import annotations
-
-import datetime as dt
 
 import pytest
 
 from assistant.plan import wording
-
-
-@pytest.mark.parametrize(
-    ("given", "shown"),
-    [
-        ({"value": 820000, "unit": "EUR", "period": "year"}, "820,000 EUR a year"),
-        ({"value": 0.034, "unit": "share", "period": "month"}, "3.4 % a month"),
-        ({"value": 12, "unit": "loaves", "period": "hour"}, "12 loaves an hour"),
-        ({"value": 4, "unit": "days", "period": None}, "4 days"),
-        (7, "7"),
-    ],
-)
-def test_quantities(given: object, shown: str) -> None:
-    assert wording.quantity(given) == shown
 
 
 @pytest.mark.parametrize(
@@ -69,13 +53,5 @@ def test_small(given: str, shown: str) -> None:
     assert wording.small(given) == shown
 
 
-def test_lists_counts_days_and_ids() -> None:
-    assert wording.listed(["oats", "", "rye", "barley"]) == "oats, rye and barley"
-    assert wording.listed([]) == ""
-    assert wording.listed(["oats", "rye"], last="or") == "oats or rye"
-    assert [wording.count(n, "barge") for n in (1, 2, 1200)] == ["1 barge", "2 barges", "1,200 barges"]
-    assert wording.day(dt.date(2027, 12, 31)) == "31 December 2027"
+def test_ids() -> None:
     assert wording.identity("Head of the Mill (south)") == "head_of_the_mill_south"
-    assert wording.per("hour") == "an hour"
-    assert wording.per(None) == ""
-    assert wording.share(0.05) == "5 %"

@@ -1,0 +1,102 @@
+"""Who acts on the answer, what he does, and how often: "Our haematologist decides each day how many units to prepare"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from assistant.reading.claims import Claim, Sentence
+from assistant.reading.volumes import EVERY, is_soft, period_of
+
+_ROLE = (
+    r"(?:[a-z]+(?:ologist|iatrist|icist|apist|armacist|entist|ician|grapher|keeper|master|maker|grower|farmer|worker|warden|wright|"
+    r"foreman|woman|driver|adviser|advisor|counsell?or|director|inspector|planner|buyer|manager|leader|officer|trainer|teacher|"
+    r"baker|brewer|cook|chef|clerk|nurse|doctor|physician|surgeon|midwife|secretary|packer|picker|fitter|welder|roaster|blender|"
+    r"dispatcher|controller|coordinator|librarian|editor|lawyer|paralegal|judge|engineer|operator|guard|ranger|pilot|captain|"
+    r"vet|agent|desk|crew|team|lead|head|owner|accountant|bookkeeper|caretaker|janitor|receptionist|supervisor|shift|board)s?|"
+    r"baker|cook|chef|clerk|nurse|doctor|vet|fitter|packer|ranger|guard|agent|planner|buyer|trainer|teacher|tutor|editor|lawyer|driver|"
+    r"grower|farmer|winegrower|manager|leader|owner|adviser|counsellor|secretary|operator|engineer|technician|inspector|librarian|"
+    r"dispatcher|bookkeeper|foreman|midwife|pharmacist|brewer|roaster|surgeon|caretaker|crew|desk|team|staff|people|boss|partner|"
+    r"workers|nurses|clerks|agents|planners|trainers|teachers|tutors|editors|lawyers|drivers|growers|farmers|managers|leads|leaders|"
+    r"advisers|counsellors|operators|engineers|technicians|inspectors|dispatchers|partners|doctors|guards|rangers|buyers|"
+    r"tecnic[oa]s?|agronom[oa]s?|enfermer[oa]s?|medic[oa]s?|docentes?|maestr[oa]s?|profesor(?:a|es|as)?|operador(?:a|es|as)?|operari[oa]s?|"
+    r"conductor(?:a|es)?|chofer(?:es)?|supervisor(?:a|es|as)?|inspector(?:a|es|as)?|encargad[oa]s?|jef[ea]s?|gerentes?|asesor(?:a|es|as)?|"
+    r"agentes?|coordinador(?:a|es|as)?|planificador(?:a|es)?|comprador(?:a|es)?|cociner[oa]s?|panader[oa]s?|abogad[oa]s?|bibliotecari[oa]s?|"
+    r"secretari[oa]s?|viajer[oa]s?|vendedor(?:a|es|as)?|caficultor(?:a|es)?|agricultor(?:a|es)?|ingenier[oa]s?|trabajador(?:a|es)? social(?:es)?)"
+)
+_ACTS = (
+    r"(?:decid\w*|plans?|orders?|calls?|rings?|phones?|visits?|checks?|sets?|sends?|chooses?|picks?|acts?|opens?|closes?|moves?|makes?|"
+    r"prepares?|puts?|talks?|sees?|writes?|signs?|releases?|corrects?|reviews?|inspects?|repairs?|replaces?|buys?|bakes?|cooks?|"
+    r"mixes|adjusts?|assigns?|distributes?|sorts?|reads?|answers?|does|do|uses?|gets?|looks?|would|will|could|can|may|must|should|"
+    r"toman?|llaman?|visitan?|revisan?|usan?|actuan?|ordenan?|pueden?|programan?|eligen?|compran?|preparan?|avisan?|reparten?|"
+    r"atienden?|asignan?|fijan?|ajustan?|envian?|mandan?|corrigen?|firman?|miran?|ven|ve|planifican?|hacen?)"
+)
+_ACTOR = re.compile(
+    rf"\b(?:(?:the|an?|our|my|each|every|one|two|three|four|five|six|seven|eight|nine|ten|\d+|el|la|los|las|un|una|dos|tres|nuestr[oa]s?|cada) )?"
+    rf"(?P<who>(?:(?!(?:and|or|but|the|our|that|which|who|for|of|to|in|at|on|a|an|y|o|de|que|por|la|el|los|las|is|are|could|can|would|if|"
+    rf"when|because|as)\b)[a-z-]+ ){{0,2}}?{_ROLE})(?: (?:always|then|usually|first|still|siempre|luego|normalmente))? (?P<acts>{_ACTS})\b"
+)
+_NOT_ABOUT_IT = r"\b(?:offer\w*|vendor|supplier|works council|lawyer says|complain\w*|se quejan)\b"
+_STEPS = re.compile(
+    r"\b(?P<n>\d+|one|two|three|four|five|six|seven|eight|ten|twelve|twenty|dos|tres|cuatro|cinco|diez|veinte) (?:\w+ )?"
+    r"(?:worst|best|top|largest|highest|most \w+|peores|mejores|primer[oa]s) "
+)
+_NUMBERS = dict(
+    zip(
+        "one two three four five six seven eight ten twelve twenty dos tres cuatro cinco diez veinte".split(),
+        (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 20, 2, 3, 4, 5, 10, 20),
+        strict=True,
+    )
+)
+
+
+def read_actors(s: Sentence) -> Iterator[Claim]:
+    """Slot decision_and_user. Unasked it takes only who decides, plans, orders and the like, not who merely writes or reads."""
+    asked = s.asked == "decision_and_user"
+    if not asked and (s.asked not in {"", "human_oversight"} or s.has(_NOT_ABOUT_IT)):
+        return
+    match = next((m for m in _ACTOR.finditer(s.low) if asked or _decides(s, m)), None)
+    if match is None or s.negated(match.start()):
+        return
+    who = s.text[match.start("who") : match.end("who")]
+    signals: dict[str, Any] = {"actor": who, "somebody_acts": True} | _rhythm(s) | _how_many(s)
+    yield Claim("decision_and_user", match.start(), match.end(), signals, firm=asked or not s.asked)
+
+
+def _decides(s: Sentence, match: re.Match[str]) -> bool:
+    acts = match.group("acts")
+    behind = s.after(match.end(), 46)
+    if re.match(r"(?:decid|plan|order|choos|pick|orden|elig|program|planific)", acts) or acts in {
+        "sets",
+        "set",
+        "makes",
+        "make",
+        "fijan",
+        "fija",
+    }:
+        return True
+    if acts in {"does", "do", "would", "could", "will", "can", "pueden", "puede"}:
+        return bool(
+            re.match(
+                r"\s(?:the (?:rota|plan\w*|orders?|schedul\w*|tours?|purchas\w*)|(?:then )?(?:decide|call|visit|act|ring|phone|plan|order|check|send|"
+                r"choose|talk|inspect|llamar|visitar|actuar|avisar))\b",
+                behind,
+            )
+        )
+    return bool(re.search(r"\bavis\w+|\bact\w*\b|\bllam\w+", acts + behind[:40])) and s.language == "es"
+
+
+def _rhythm(s: Sentence) -> dict[str, Any]:
+    match = next((m for m in EVERY.finditer(s.low) if not is_soft(s, m.start()) and not s.before(m.start(), 4).endswith("in ")), None)
+    return {"action_per": period_of(match)} if match else {}
+
+
+def _how_many(s: Sentence) -> dict[str, Any]:
+    """ "The five worst branches every Monday": five a week."""
+    match = _STEPS.search(s.low)
+    per = _rhythm(s).get("action_per")
+    if match is None or per not in {"hour", "day", "week", "month", "quarter", "year"}:
+        return {}
+    said = match.group("n")
+    return {"capacity_number": int(said) if said.isdigit() else _NUMBERS[said], "capacity_period": per}

@@ -1,0 +1,79 @@
+"""The facts of one message made to agree: lists grow, the longest history and the plainest goal count, one denial denies one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.case import Fact
+from assistant.reading.result import Occasion
+
+_GROWING = ("data_forms", "sources_named", "systems_named", "laws")
+_GOAL = ("baseline", "target", "minimum", "better", "metric_name", "target_date")
+_BASED_ON_PEOPLE = ("personal_data",)
+_LARGEST = ("history_months", "rows")
+
+
+def agreed(facts: Sequence[Fact], occasion: Occasion) -> list[Fact]:
+    """The facts of one message in order, each holding only the signals that still count beside the others."""
+    signals = [dict(fact.signals) for fact in facts]
+    _grow(signals, occasion)
+    for name in _LARGEST:
+        _keep_largest(signals, name)
+    _one_goal(facts, signals)
+    _denied_once(signals)
+    kept = [fact if own == fact.signals else fact.model_copy(update={"signals": own}) for fact, own in zip(facts, signals, strict=True)]
+    return [fact for fact, before in zip(kept, facts, strict=True) if fact.signals or not before.signals or _alone(fact, kept)]
+
+
+def _alone(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether no other fact answers the slot, so that the words must stay."""
+    return not any(other is not fact and other.slot == fact.slot for other in facts)
+
+
+def _grow(signals: list[dict[str, Any]], occasion: Occasion) -> None:
+    """Lists that are told bit by bit: each fact holds what was said before as well, so that the last word is the whole."""
+    told = {name: list(occasion.known.get(name) or ()) for name in _GROWING}
+    for own in signals:
+        for name in _GROWING:
+            if name in own:
+                told[name] += [item for item in own[name] if item not in told[name]]
+                own[name] = list(told[name])
+
+
+def _keep_largest(signals: list[dict[str, Any]], name: str) -> None:
+    """ "Orders since 2019, bookings only since March", "410,000 pictures; bursts of 5 pictures": the first large number counts."""
+    largest = max((own[name] for own in signals if name in own), default=None)
+    for own in signals:
+        if name in own and own[name] != largest:
+            del own[name]
+
+
+def _one_goal(facts: Sequence[Fact], signals: list[dict[str, Any]]) -> None:
+    """Only the plainest goal of a message counts; a second bound that is as plain guards the first one."""
+    ranked = [place for place, own in enumerate(signals) if "target" in own or ("minimum" in own and "baseline" not in own)]
+    with_target = [place for place in ranked if "target" in signals[place]]
+    if len(with_target) < 2:
+        return
+    best = max(with_target, key=lambda place: (_plainness(signals[place]), -place))
+    for place in with_target:
+        if place == best:
+            continue
+        if _plainness(signals[place]) >= 2 and "guardrail" not in signals[best]:
+            signals[best]["guardrail"] = facts[place].words.strip(" .")
+        for name in _GOAL:
+            if name != "minimum":
+                signals[place].pop(name, None)
+
+
+def _plainness(own: dict[str, Any]) -> int:
+    return 3 if "baseline" in own else 2 if "better" in own else 1
+
+
+def _denied_once(signals: list[dict[str, Any]]) -> None:
+    """ "Names and addresses. No health data.": the denial of one kind leaves what was said of the other."""
+    for name in _BASED_ON_PEOPLE:
+        if any(own.get(name) is True for own in signals):
+            for own in signals:
+                if own.get(name) is False:
+                    del own[name]

@@ -1,0 +1,93 @@
+"""What a number is called: a noun phrase of the team's own words that reads in "bring {metric} from A to B"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.reading.claims import Sentence
+from assistant.reading.quantities import DAYS, Quantity
+
+_LEAD = re.compile(
+    r"^(?:(?:so|and|or|but|then|we|i|our|the|an?|to|want|wants|would|like|need|needs|aim|goal|target|is|are|was|of|for|success|means|bring|"
+    r"get|cut|reduce|lower|raise|increase|keep|have|that|this|it|be|should|must|call|if|when|at|least|most|who|which|they|you|"
+    r"el|la|los|las|queremos|reducir|bajar|subir|aumentar|pasar|lograr|que|meta|objetivo|es|son|nuestra|nuestro|nuestros|nuestras|una?|"
+    r"down|up|by|only|also|can|could|do|does|make|see|say|says|know|predict|forecast|warn|tell|find|detect|answer|sort|classify|reach|"
+    r"achieve|improve|decrease|save|drop|halve|double|responder|clasificar|detectar|predecir|avisar|lo|al|de|en|mejorar|:|-)\b[\s:,-]*)+"
+)
+_TAIL = re.compile(
+    r"[\s,:;(]*(?:\b(?:from|to|by|in|is|are|was|were|at|of|for|below|under|above|over|less|fewer|more|than|most|least|within|no|not|"
+    r"down|up|reach|and|or|want|be|we|with|de|en|menos|mas|al|maximo|minimo|del|a|la|el|los|las|should|must|shall|can|may|go|goes|fall|drop|"
+    r"rise|today|now|currently|hoy|baje|suba|que|un|una|about|around|went|rose|has|have|risen|grew|grown|increased|fell|dropped|subio|"
+    r"just|still|only|our|plus|para|por|es|son|expected|averages?|currently|roughly|some|better|worse)\b[\s,:;(]*)+$"
+)
+_BEHIND = re.compile(
+    r"\s*(?:of |de |in )?(?:the |all |our |las |los |el |la |nuestr[oa]s? )*((?!(?:and|or|want|to|it|we|is|are|y|o|by|in|per|a|then|at|less|"
+    r"fewer|more|plus|with|for|from|while|but|mal|que)\b)[a-z][^,.;:()\d]{2,60}?)(?=\s(?:by|before|until|in|and|with|for|antes|hasta|en|y|"
+    r"con|compared|while|without|from|de aqui|as|when|if)\b|[,.;:()\d]|$)"
+)
+_VERB_ALONE = re.compile(
+    r"(?:warn|sort|answer|detect|predict|find|reach|reduce|cut|improve|plus|minus|want|get|make|reparto|responder|avisar|clasificar|bajar|"
+    r"subir|error|time|number|rate|average|medio|media|total|less|more|right|wrong|true|first|success)s?"
+)
+_NOT_A_NAME = re.compile(
+    r"^(?:(?:a|per|each|every|al|por|cada)\s)?(?:second|minute|hour|day|week|month|quarter|year|dia|semana|mes|ano)s?$"
+)
+_FULL_VERB = re.compile(
+    r"\b(?:is|are|was|were|wants?|should|would|must|will|spends?|takes?|needs?|costs?|tarda\w*|gasta\w*|queremos|we|i)\b"
+)
+_PER = re.compile(
+    r"\s(?:per|an?|each|every|por|al|cada) (?!day\b|week\b|month\b|quarter\b|year\b|dia\b|semana\b|mes\b|ano\b|hour\b|hora\b|at\b)([a-z]+)\b"
+)
+LONGEST_NAME = 60
+
+
+def metric_name(s: Sentence, q: Quantity) -> str:
+    """The words before the number, else those behind its unit, else its unit per noun; "" where none makes a name."""
+    before = _words_before(s, q)
+    for name in (before, noun_of(q), named_after(s, q.end), _time_per(s, q)):
+        if _usable(name):
+            return name
+    return ""
+
+
+def _words_before(s: Sentence, q: Quantity) -> str:
+    clause = s.clause_at(q.start)
+    low = s.low[clause.start : q.start]
+    tail = _TAIL.search(low)
+    low = low[: tail.start()] if tail else low
+    lead = _LEAD.match(low)
+    start = lead.end() if lead else 0
+    return s.text[clause.start + start : clause.start + len(low)].strip(" ,.:;(€$£-")
+
+
+def noun_of(q: Quantity) -> str:
+    """The noun that was counted, without "fewer" and the like."""
+    return re.sub(r"^(?:fewer|less|more|menos|mas|más)\s+", "", q.noun)
+
+
+def named_after(s: Sentence, end: int) -> str:
+    """The noun phrase right behind an amount: "40 % of the questions answered without a ticket"."""
+    behind = _BEHIND.match(s.low[end:])
+    return s.text[end + behind.start(1) : end + behind.end(1)].strip() if behind else ""
+
+
+def _time_per(s: Sentence, q: Quantity) -> str:
+    """ "25 hours per report" is measured in hours per report."""
+    per = _PER.match(s.low, q.end)
+    if q.kind != "time" or per is None or q.unit not in DAYS:
+        return ""
+    unit = s.low[q.start : q.end].split()[-1]
+    return f"{unit} {'por' if s.language == 'es' else 'per'} {per.group(1)}"
+
+
+def _usable(name: str) -> bool:
+    """Whether it reads as a noun phrase: no lone verb, no lone word of measure, no clause with a verb of its own."""
+    low = name.lower()
+    return (
+        len(name) > 2
+        and len(name) <= LONGEST_NAME
+        and any(c.isalpha() for c in name)
+        and not _VERB_ALONE.fullmatch(low)
+        and not _NOT_A_NAME.match(low)
+        and not _FULL_VERB.search(low)
+    )
