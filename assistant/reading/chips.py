@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -106,13 +107,47 @@ def chip_of(fact: Fact, catalogue: Lexicon, language: str = "en") -> str:
         row = catalogue.slots.get(fact.slot)
         short = row.short.in_(language) if row else fact.words
         return _cut(f"{short}: {'no se sabe' if spanish else 'not known'}", LONGEST + 14)
-    pieces = [piece for build in _BUILDERS if (piece := build(fact.signals, spanish))]
+    signals = _own_nouns(fact)
+    pieces = [piece for build in _BUILDERS if (piece := build(signals, spanish))]
     pieces += [words for name, value in fact.signals.items() if (words := _phrase(name, value, spanish=spanish))]
     kept: list[str] = []
     for piece in dict.fromkeys(pieces):
         if not kept or len(", ".join([*kept, piece])) <= LONGEST:
             kept.append(piece)
     return _cut(", ".join(kept) if kept else fact.words, LONGEST + 8)
+
+
+_CENTS = re.compile(
+    r"(?P<n>\d+(?:[.,]\d+)?)\s?(?:cents?|ct|¢|c[eé]ntimos?|centavos?|pence)\b(?:\s(?:an?|per|por|el|la|cada)\s\w+)?", re.IGNORECASE
+)
+_COUNTED = ("rows", "label_count", "positives", "documents_count", "devices", "sites", "classes")
+
+
+def _own_nouns(fact: Fact) -> dict[str, Any]:
+    """The signals with prices below one and counts as the team wrote them: "9 cents a kWh", "9.000 fotos"."""
+    signals = dict(fact.signals)
+    for match in _CENTS.finditer(fact.words):
+        cents = float(match.group("n").replace(",", "."))
+        for name, value in fact.signals.items():
+            if isinstance(value, dict) and value.get("value") == round(cents / 100, 9):
+                signals[name] = match.group()
+    for name in _COUNTED:
+        noun = _noun_beside(fact.words, signals.get(name))
+        if noun:
+            signals[f"{name}_noun"] = noun
+    return signals
+
+
+def _noun_beside(words: str, value: Any) -> str:
+    """The noun behind a number in the team's words, where it stands right behind it."""
+    if not isinstance(value, int) or value < 2:
+        return ""
+    digits = f"{value:,}".replace(",", "[.,' ]?")
+    match = re.search(rf"(?<![\d.,]){digits} (?:de )?(?P<noun>[^\W\d_]{{3,}}(?:-[^\W\d_]+)?)", words)
+    return match.group("noun") if match and match.group("noun").lower() not in _NO_NOUNS else ""
+
+
+_NO_NOUNS = frozenset("and with from per each that are were have different active former more with para por que con son unos".split())
 
 
 def _phrase(name: str, value: Any, *, spanish: bool) -> str:
@@ -128,6 +163,8 @@ def _cut(text: str, most: int) -> str:
 
 
 def _show(value: Any, *, spanish: bool) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, dict) and value.get("unit") == "relative":
         change = float(value["value"])
         way = ("menos" if change < 0 else "más") if spanish else ("less" if change < 0 else "more")
@@ -204,7 +241,11 @@ def _counts(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - al
         "horizon_hours": ("hours ahead", "horas de anticipación"),
         "reviews_per_day": ("checks a day", "revisiones al día"),
     }
-    found = [f"{number(signals[name], language)} {words[spanish]}" for name, words in names.items() if name in signals]
+    found = [
+        f"{number(signals[name], language)} {signals.get(f'{name}_noun') or words[spanish]}"
+        for name, words in names.items()
+        if name in signals
+    ]
     if "units" in signals:
         found.insert(0, f"{number(signals['units'], language)} {signals.get('unit_noun', '')}".strip())
     if "capacity_number" in signals:
@@ -217,7 +258,6 @@ def _counts(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - al
 
 
 def _named(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike
-    del spanish  # the team's own words
     for name in (
         "owner",
         "actor",
@@ -231,6 +271,8 @@ def _named(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all
         "scope",
         "wish",
     ):
+        if name == "owner" and signals.get(name) == "the writer":
+            return "firma usted" if spanish else "you sign"
         if value := signals.get(name):
             return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     return ""

@@ -17,6 +17,19 @@ _WORTH_KEEPING_WORDS = (
 )
 _WORTH_KEEPING = frozenset(_WORTH_KEEPING_WORDS.split())
 """What is said in passing in an answer to another question, and still tells something; the rest would be guesswork."""
+TELLING = {
+    "latency_volume": frozenset({"per_day", "peak_per_second", "latency_ms", "answer_while_waiting"}),
+    "regulation_jurisdiction": frozenset({"jurisdiction", "laws", "works_council", "regulated"}),
+    "scope_mvp": frozenset({"sites", "scope"}),
+    "label_availability": frozenset({"positive_share", "positives", "label_count", "labels"}),
+    "data_sources_volume": frozenset({"rows", "history_months", "storage_gb", "simulated"}),
+    "content_sources_freshness": frozenset({"documents_count", "content_owner", "content_changes_month"}),
+    "connectivity_hardware": frozenset({"devices", "network"}),
+    "retraining_feedback": frozenset({"change_speed", "reorganised", "new_items"}),
+    "decision_and_user": frozenset({"actor"}),
+}
+"""Signals that answer their slot though they were said in passing: a fact that holds one stands under its own slot, and is
+not asked for again. Others said in passing go with what the project is about."""
 
 
 def joined_facts(s: Sentence, claims: list[Claim], origin: Origin) -> list[Fact]:
@@ -35,9 +48,12 @@ def joined_facts(s: Sentence, claims: list[Claim], origin: Origin) -> list[Fact]
 
 
 def _home(claim: Claim, s: Sentence, homes: set[str]) -> str:
-    if claim.firm or claim.slot in homes:
+    telling = bool(TELLING.get(claim.slot, frozenset()) & set(claim.signals))
+    if claim.firm or claim.slot in homes or (telling and not s.asked):
         return claim.slot
     if s.asked:
+        if telling and not set(claim.signals) & set(s.known):
+            return claim.slot
         return s.asked if set(claim.signals) <= _WORTH_KEEPING and not set(claim.signals) & set(s.known) else ""
     return "business_objective" if s.opening else claim.slot
 

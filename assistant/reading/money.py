@@ -59,6 +59,15 @@ _ALARM = (
     r"en vano|para nada|buen cliente|una (?:llamada|visita|revision|inspeccion|carta)|una? [a-z]+ de mas|cada (?:llamada|"
     r"visita|revision))\b"
 )
+_GOOD_LOST = (
+    r"\ba (?:good|healthy|sound|correct|real|innocent|honest|clean) (?:one|[a-z]+) (?:that is |which is |who is |is |being )?(?:\w+ ){0,3}"
+    r"(?:thrown|rejected|refused|scrapped|discarded|sorted out|blocked|stopped|asked|turned (?:away|down)|lost)"
+    r"|\bun[oa]? (?:\w+ )?buen[oa]? (?:\w+ )?(?:rechazad|tirad|descartad|bloquead)[oa]"
+)
+_BAD_KEPT = (
+    r"\b(?:an? )?(?:bad|cracked|faulty|broken|defective|sick|wrong|fake|rotten|spoiled) (?:[a-z]+ ){1,2}(?:at (?:a|the) customer|that (?:goes out|"
+    r"slips|gets through|is delivered|reaches)|delivered|shipped|sold|gets? through|goes out)"
+)
 _SPLIT = re.compile(r"[;,.:]\s|\s(?:and|but|while|whereas|y|pero|mientras que|plus|vs\.?|versus|against)\s")
 
 
@@ -155,10 +164,22 @@ def _error_costs(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     )
     if not firm:
         return
-    kinds = _completed(kinds, amounts)
+    kinds = _of_the_problem(s, _completed(kinds, amounts))
     signals = {kind: q.signal() for kind, q in zip(kinds, amounts, strict=True) if kind}
     if signals:
         yield Claim("cost_of_errors", 0, max(q.end for q in amounts), signals)
+
+
+_AMOUNT_WISHED = r"\b(?:forecast\w*|too (?:low|high|much|many|little|few)|demand|pronostic\w*|demasiad[oa]s?|de (?:mas|menos))\b"
+
+
+def _of_the_problem(s: Sentence, kinds: list[str]) -> list[str]:
+    """Too little and too much are errors of amounts; where the answer is yes or no, a good case thrown away is a false alarm."""
+    if s.known.get("output_kind") not in {"yes_no", "one_of_k", "several_of_k", "unusual_events", "matching_records"} or s.has(
+        _AMOUNT_WISHED
+    ):
+        return kinds
+    return [{"cost_over": "cost_false_alarm", "cost_under": "cost_miss"}.get(kind, kind) for kind in kinds]
 
 
 def _completed(kinds: list[str], amounts: list[Quantity]) -> list[str]:
@@ -183,6 +204,8 @@ def _error_kind(s: Sentence, q: Quantity, amounts: list[Quantity]) -> str:
     for part in (s.low[earlier : q.start], behind[: cut.start()] if cut else behind):
         for kind, pattern in (
             ("cost_false_alarm", r"\b(?:una? (?:visita|llamada|revision|inspeccion|viaje) de mas|an? (?:extra|needless|unnecessary) \w+)"),
+            ("cost_false_alarm", _GOOD_LOST),
+            ("cost_miss", _BAD_KEPT),
             ("cost_under", _UNDER),
             ("cost_over", _OVER),
             ("cost_false_alarm", r"\bfalse (?:alarm|positive)|falsa alarma|falso positivo"),

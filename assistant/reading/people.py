@@ -24,7 +24,8 @@ _ANYBODY = (
     r"(?:people|persons?|of us|colleagues?|employees|staff|members|nurses?|doctors?|clerks?|agents?|managers?|teachers?|"
     r"lawyers?|experts?|specialists?|owners?|leads?|heads?|workers?|personas?|colegas?|compañer[oa]s?|companer[oa]s?|"
     r"emplead[oa]s?|medic[oa]s?|enfermer[oa]s?|docentes?|expert[oa]s?|especialistas?|abogad[oa]s?|jef[ea]s?|agronom[oa]s?|"
-    r"agronomists?|[a-z]{3,}(?:ists?|ians?|ographers?)|IT person|it person|geologists?|chemists?|biologists?|botanists?)"
+    r"agronomists?|officers?|secretar(?:y|ies)|planners?|coordinators?|trainers?|accountants?|bookkeepers?|mechanics?|electricians?|m[ae]n|wom[ae]n|guys?|"
+    r"hydrologists?|advisers?|apprentices?|[a-z]{3,}(?:ists?|ians?|ographers?)|IT person|it person|geologists?|chemists?|biologists?|botanists?)"
 )
 _COUNT = (
     r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|un|una|uno|dos|tres|cuatro|cinco|seis|siete|"
@@ -40,7 +41,7 @@ _TEAM = re.compile(
     r"sites?|schools?|years?))"
 )
 _TEAM_CUES = (
-    r"\b(?:team|we are \w+ (?:people|students|developers)|build\w*|project|who knows|knows|python|sql|skills?|half[- ]time|"
+    r"\b(?:(?:we|i) (?:only )?have (?:just |only )?(?:an?|one|two|three|four|five|\d+)|tenemos (?:solo )?(?:un|una|dos|tres|cuatro|\d+)|team|we are \w+ (?:people|students|developers)|build\w*|project|who knows|knows|python|sql|skills?|half[- ]time|"
     r"part[- ]time|full[- ]time|colleague|students?|equipo|sabe|conoce|estudiantes|medio tiempo|jornada|hire|contract\w*|"
     r"it department|group)\b"
 )
@@ -65,6 +66,11 @@ _SOFTWARE = (
 _HOURS_WEEK = re.compile(
     r"(\d+(?:[.,]\d+)?|one|two|three|un|una|dos|tres)\s?(hours?|h|days?|horas?|dias?)\s(?:(?:each|"
     r"cada uno)\s)?(?:a|per|each|every|por|a la|/)\s?(?:week|semana)"
+)
+
+
+_HOURS_DAY = re.compile(
+    r"(\d+(?:[.,]\d+)?|one|two|three|four|un|una|dos|tres|cuatro)\s?(?:hours?|h|horas?)\s(?:a|per|each|every|al|por|/)\s?(?:day|dia)\b"
 )
 
 
@@ -120,6 +126,11 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
 
 
 def _time(s: Sentence) -> dict[str, Any]:
+    if s.has(r"\b(?:half a day|medio dia) (?:a|per|each|every|por|a la|cada) (?:week|semana)\b"):
+        return {"hours_week_each": 4, "part_time": True}
+    if daily := _HOURS_DAY.search(s.low):
+        hours = float(daily.group(1).replace(",", ".")) if daily.group(1)[0].isdigit() else _number(daily.group(1))
+        return {"hours_week_each": tidy(min(hours * 5, 60)), "part_time": hours < 6}
     if match := _HOURS_WEEK.search(s.low):
         said = match.group(1).replace(",", ".")
         hours = (float(said) if said[0].isdigit() else _number(said)) * (8 if match.group(2).startswith("d") else 1)

@@ -201,7 +201,7 @@ def _single(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | No
     if doubled := s.has(r"\b(?:double|twice as (?:many|much)|duplicar|el doble)\b"):
         return _Found({"target": _relative(1.0), "better": "higher"} | _named_after(s, doubled.end()), *doubled.span())
     for q in amounts:
-        if not asked and q.kind == "count" and not q.noun and not s.after(q.end, 12).strip(" .,;!"):
+        if not asked and q.kind == "count" and not (q.noun or q.period or s.after(q.end, 12).strip(" .,;!")):
             continue  # "want 10" says nothing by itself
         if found := _bound(s, q, asked=asked) or (_share_of(s, q) if asked else None):
             return found

@@ -38,7 +38,7 @@ _ROWS = (
     r"\b(?:rows|records|orders|order lines|transactions|tickets|calls|visits|invoices|pictures|images|photos|scans|videos|"
     r"recordings|emails|e-mails|mails|letters|complaints|claims|messages|reviews|readings|bookings|trips|cases|page views"
     r"|clicks|questions|reports|files|sentences|pages|payments|samples|measurements|applications|tests|lines|entries|"
-    r"comments|deliveries|loans|stays|articles"
+    r"comments|deliveries|loans|stays|articles|seconds of sound|clips|passages|positions|posiciones"
     r"|filas|registros|pedidos|transacciones|quejas|llamadas|visitas|facturas|imagenes|fotos|grabaciones|correos|cartas|"
     r"reclamos|reclamaciones|mensajes|resenas|lecturas|reservas|viajes|casos|solicitudes|pagos|muestras|mediciones|"
     r"expedientes|prestamos|notas|entregas)\b"
@@ -226,12 +226,8 @@ def _rhythm(s: Sentence) -> Iterator[Claim]:
         r"\b(?:list|alert|report|once|batch|every (?:morning|night|\d)|each (?:morning|night)|una vez|lista|informe|cada (?:manana|noche))\b"
     ):
         return
-    match = _EVERY.search(s.low)
-    if (
-        match is None
-        or is_soft(s, match.start())
-        or any(q.start < match.end() and match.start() < q.end and q.kind == "count" for q in s.quantities)
-    ):
+    match = _rhythm_said(s)
+    if match is None or any(q.start < match.end() and match.start() < q.end and q.kind == "count" for q in s.quantities):
         return
     per = period_of(match)
     slot = s.asked if s.asked in {"latency_volume", "decision_and_user"} else "latency_volume"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from assistant.errors import EnvironmentBroken, HomeUnwritable, JournalDamaged, 
 from assistant.planners.base import Said
 from assistant.settings import load_settings
 from tests.assistant.talking import LAUNDRY, LIBRARY, reply
-from tests.installation import TODAY, home_in
+from tests.installation import TODAY
 
 
 def opened(home: Path) -> Groundplan:
@@ -90,16 +89,6 @@ class TestIndex:
         assert groundplan.desk.ask is not None
         assert groundplan.desk.ask("What is data drift?").answered
         assert groundplan.retriever.search("canary release", 3)
-
-    def test_a_damaged_index_is_built_anew(self, installation: Path, tmp_path: Path) -> None:
-        home = home_in(tmp_path / "home", installation)
-        (home / "index").unlink()
-        shutil.copytree(installation / "index" / "notes", home / "index" / "notes")
-        next((home / "index" / "notes").glob("build-*/chroma.sqlite3")).write_bytes(b"not a database" * 100)
-        told: list[str] = []
-        groundplan = Groundplan(load_settings({"GROUNDPLAN_HOME": str(home)}), progress=lambda _d, _t, label: told.append(label))
-        assert groundplan.retriever.search("canary release", 3)
-        assert told
 
     def test_a_file_in_the_place_of_the_index_is_named(self, installation: Path, tmp_path: Path) -> None:
         (tmp_path / "models").symlink_to(installation / "models", target_is_directory=True)

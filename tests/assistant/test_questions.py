@@ -7,7 +7,7 @@ from typing import Any, Literal
 import pytest
 
 from assistant.case import Case, Fact, Origin
-from assistant.questions import AT_MOST, PER_TURN, as_question, effects, next_questions, open_slots
+from assistant.questions import AT_MOST, PER_TURN, any_required, as_question, effects, next_questions, open_slots
 from assistant.situation import Situation, assess
 from knowledge.catalogue import any_holds, load_catalogue
 from tests.assistant.trades import FARM, HOSPITAL, TODAY, case_of, situation_of
@@ -42,7 +42,18 @@ def test_an_answer_closes_its_question_and_a_no_idea_too(slot: str) -> None:
     assert slot in {s.id for s in open_slots(situation(case))}
     assert slot not in {s.id for s in open_slots(situation(said(case, slot)))}
     assert slot not in {s.id for s in open_slots(situation(said(case, slot, unknown=True)))}
-    assert slot not in {s.id for s in open_slots(situation(case.model_copy(update={"asked": (slot,)})))}
+    assert slot not in {s.id for s in open_slots(situation(case.model_copy(update={"asked": (slot, slot)})))}
+
+
+@pytest.mark.parametrize("slot", ["deadline", "budget", "data_sources_volume", "decision_and_user"])
+def test_a_question_that_was_passed_over_comes_back_once_if_the_plan_needs_it(slot: str) -> None:
+    here = situation(Case(session="t", turn=1, asked=(slot,)))
+    found = {effect.slot.id: effect for effect in effects(here)}
+    assert (slot in found) == any_required(CATALOGUE.slots[slot], here)
+    if slot in found:
+        before = next(effect for effect in effects(empty()) if effect.slot.id == slot)
+        assert found[slot].passed_over
+        assert found[slot].rank < before.rank
 
 
 def test_a_question_is_asked_only_where_it_applies() -> None:
@@ -95,3 +106,15 @@ def test_every_question_speaks_both_languages(slot: str, language: str) -> None:
     other = as_question(row, "es" if language == "en" else "en", 4, {})
     assert question.text != other.text
     assert question.options != other.options
+
+
+def test_a_question_is_worded_for_the_case_where_the_catalogue_has_words_for_it() -> None:
+    worded = [slot for slot in CATALOGUE.slots.values() if slot.variants]
+    assert worded
+    for slot in worded:
+        variant = slot.variants[0]
+        fitting = {name: value for name, value in variant.when.items() if isinstance(value, str | bool)}
+        if len(fitting) < len(variant.when):
+            continue
+        assert as_question(slot, "en", 1, fitting).text == variant.question.en != slot.question.en
+        assert as_question(slot, "es", 1, fitting).text == variant.question.es

@@ -12,10 +12,11 @@ from knowledge.translations import spanish
 
 MOST_WORDS = 350
 MOST_RISKS = 3
-MOST_CONDITIONS = 4
 MOST_GAPS = 3
-LENGTHS = (26, 20, 15, 11)
-"""Most words of one piece of advice, tried in this order until the page is short enough."""
+SHORTEST = 5
+"""Fewest words of an advice that was cut."""
+ROOM = ((26, 4), (20, 4), (15, 4), (11, 3), (8, 3), (6, 2), (5, 2))
+"""Most words of one piece of advice, and most conditions: tried in this order until the page is short enough."""
 _TASK = re.compile(r"\s*\((?:task|tarea) T?\d+\)")
 _UNTOLD = ("", "share", "relative")
 
@@ -23,20 +24,20 @@ _UNTOLD = ("", "share", "relative")
 def page_one(plan: Plan) -> str:
     """Verdict and why, conditions, the number that counts, next steps, risks, alternatives."""
     text = ""
-    for most in LENGTHS:
-        text = "\n\n".join(filter(None, _parts(plan, most)))
-        if len(text.split()) <= MOST_WORDS:
+    for most, conditions in ROOM:
+        text = "\n\n".join(filter(None, _parts(plan, most, conditions)))
+        if sum(any(sign.isalnum() for sign in word) for word in text.split()) <= MOST_WORDS:
             break
     return text
 
 
-def _parts(plan: Plan, most: int) -> list[str]:
+def _parts(plan: Plan, most: int, conditions: int) -> list[str]:
     meta, language = plan.meta, plan.meta.language
     state = label("plan_of", language, date=show(meta.created, "", language), version=meta.version, status=label(meta.status, language))
     return [
         f"# {clean(meta.title) or 'Project plan'}",
         f"*{state}*",
-        _verdict(plan),
+        _verdict(plan, conditions),
         _gaps(plan),
         _number(plan),
         _dates(plan),
@@ -52,14 +53,18 @@ def brief_advice(text: str, most: int) -> str:
     first = re.split(r";\s|\.\s", plain, maxsplit=1)[0]
     words = first.split()
     if len(words) > most:
-        commas = [place for place, word in enumerate(words[:most], 1) if word.endswith((",", ":")) and place >= 4]
-        colons = [place for place in commas if words[place - 1].endswith(":")]
-        stop = (colons or commas)[-1:]
-        first = " ".join(words[: stop[0]]) if stop else first
+        cuts = [place for place in range(SHORTEST, len(words)) if _may_end(words, place)]
+        near = [place for place in cuts if place <= most][-1:] or cuts[:1]
+        first = " ".join(words[: near[0]]) if near else first
     return first.rstrip(".,;: ") + "."
 
 
-def _verdict(plan: Plan) -> str:
+def _may_end(words: list[str], place: int) -> bool:
+    """Whether the advice may end before the word at `place`: behind a comma or a colon."""
+    return words[place - 1].endswith((",", ":"))
+
+
+def _verdict(plan: Plan, most: int) -> str:
     decision, language = plan.decision("verdict"), plan.meta.language
     name = next((o.label for o in decision.options if o.value == decision.choice), plan.headline.verdict.replace("_", " "))
     conditions = decision.conditions
@@ -69,10 +74,10 @@ def _verdict(plan: Plan) -> str:
     text = f"**{clean(name).rstrip('.')}.** {clean(decision.because)}".strip()
     lines = [
         f"{place}. {clean(c.text)} ({label('by', language, who=owner_name(plan, c.owner), date=show(c.due, '', language))})"
-        for place, c in enumerate(conditions[:MOST_CONDITIONS], 1)
+        for place, c in enumerate(conditions[:most], 1)
     ]
-    if len(conditions) > MOST_CONDITIONS:
-        lines.append(f"{MOST_CONDITIONS + 1}. {label('more_conditions', language, n=len(conditions) - MOST_CONDITIONS)}")
+    if len(conditions) > most:
+        lines.append(f"{most + 1}. {label('more_conditions', language, n=len(conditions) - most)}")
     return text + ("\n\n" + "\n".join(lines) if lines else "")
 
 

@@ -95,7 +95,7 @@ def _stop_rule(context: Context, last_gate: str) -> str:
     when = "the last gate on {day}" if last_gate else "the last gate"
     if not has_stop_line(context):
         return sentence(context.spoken(f"stop if {when} shows less than half of the change that you want in {{metric}}", day=last_gate))
-    word = {"lower": "above", "higher": "below"}.get(str(context.value("better")), "worse than")
+    word = {"lower": "above", "higher": "below"}.get(str(context.value("better") or _direction(context)), "worse than")
     line = stop_line(context, context.language)
     return sentence(context.spoken(f"stop if {when} still shows {{metric}} {word} {{line}}", day=last_gate, line=line))
 

@@ -14,6 +14,11 @@ from assistant.plan.sections.people import Crew
 from assistant.plan.sections.wish import bare_wish
 from assistant.plan.wording import bare, capital, clause, sentence
 
+SMALL_WORDS = frozenset(
+    "a an the and or of to in on for with by so that which who will be is are as at from into before "
+    "para que de del la el los las y o en con por se su sus un una antes".split()
+)
+"""Words with which no title ends."""
 CHEAPEST = "Take 50 past cases, let the person who knows them decide each by hand, and count what it would have changed."
 BUY = "Ask two suppliers who say that they solve this for their result on 200 cases of your own, and for the price of leaving."
 TITLE_WORDS = 9
@@ -49,7 +54,15 @@ def title(context: Context) -> str:
     if problem:
         return problem.name.in_(context.situation.case.language)
     words = short.split() or context.situation.case.brief.split()
-    return capital(" ".join(words[:TITLE_WORDS]).rstrip(",.;:?!")) if len(words) > 1 else context.spoken("A plan without a goal yet")
+    return capital(_cut(words)) if len(words) > 1 else context.spoken("A plan without a goal yet")
+
+
+def _cut(words: list[str]) -> str:
+    """The first words, up to where the sentence can end: before "so that", "para que", or a lone small word."""
+    kept = words[:TITLE_WORDS]
+    while len(kept) > 2 and kept[-1].lower().strip(",") in SMALL_WORDS:
+        kept = kept[:-1]
+    return " ".join(kept).rstrip(",.;:?!")
 
 
 def one_sentence(context: Context) -> str:

@@ -48,7 +48,7 @@ def monitoring_section(context: Context, crew: Crew) -> Monitoring | NotApplicab
         human_review=_review(context),
         retraining=_retraining(context),
         runbook=(
-            "Two pages: input missing, result missing, alarm of each signal, upstream dependency changed "
+            "Two pages: input missing, result missing, each alarm and what it asks for, upstream dependency changed "
             "(announced 5 working days before), who may switch off."
         ),
     )

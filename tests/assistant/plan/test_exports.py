@@ -10,7 +10,7 @@ import pytest
 from assistant.plan.exports import EXPORTS, export_plan
 from assistant.plan.exports.markdown import to_markdown
 from assistant.plan.exports.page_one import MOST_WORDS, page_one
-from assistant.plan.exports.tables import bullets, clean, labelled, owner_name, table
+from assistant.plan.exports.tables import bullets, clean, function_name, labelled, owner_name, table
 from assistant.plan.model import Plan
 from tests.assistant.plan.plans import NAMES, plan_of
 
@@ -122,7 +122,7 @@ def test_points_labels_and_tables_leave_out_what_is_empty() -> None:
 def test_an_owner_is_a_person_where_there_is_one_and_a_function_where_not() -> None:
     plan = next(p for p in map(plan_of, NAMES) if any(r.gap for r in p.team.roles) and any(not r.gap for r in p.team.roles))
     for role in plan.team.roles:
-        expected = role.role.replace("_", " ") if role.gap else role.person_or_gap
+        expected = function_name(role.role) if role.gap else role.person_or_gap.removesuffix(", to be named")
         first = next(r for r in plan.team.roles if r.id == role.id)
         if first is role:
             assert owner_name(plan, role.id) == clean(expected)

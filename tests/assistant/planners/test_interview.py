@@ -27,6 +27,12 @@ MANNERS: dict[str, Manner] = {
 }
 
 
+def spanish(slot: str) -> set[str]:
+    """All Spanish wordings of a question."""
+    row = CATALOGUE.slots[slot]
+    return {row.question.es, *(variant.question.es for variant in row.variants)}
+
+
 def rows(talk: Talk) -> list[list[str]]:
     """The rows of the last first read."""
     parts = [part for m in talk.session.case.messages for part in m.body.get("parts", [])]
@@ -127,7 +133,9 @@ class TestCards:
         talk.session.speak("es")
         answer = talk.say("hola")
         assert answer.slots == first.slots
-        assert [q.text for q in answer.questions] == [CATALOGUE.slots[slot].question.es for slot in first.slots]
+        for question in answer.questions:
+            assert question.text in spanish(question.slot)
+            assert question.why == CATALOGUE.slots[question.slot].why.es
 
 
 class TestUnknown:
@@ -260,8 +268,8 @@ class TestSpanish:
             spoken.append(talk.say(**{q.slot: "no lo sabemos" for q in spoken[-1].questions}))
         for one in spoken:
             for question in one.questions:
-                row = CATALOGUE.slots[question.slot]
-                assert (question.text, question.why) == (row.question.es, row.why.es)
+                assert question.text in spanish(question.slot)
+                assert question.why == CATALOGUE.slots[question.slot].why.es
         text = "\n".join(one.text for one in spoken)
         for english in ("First read", "What I read", "decisions stay", "Read in this answer", "Nobody knows", "questions are still open"):
             assert english not in text
@@ -316,7 +324,8 @@ class TestTheEnd:
         answer = talk.say(budget="45,000 EUR")
         assert answer.ended.finished
         assert talk.plan.constraints.budget is not None
-        assert "First, by" in answer.text
+        assert "45,000 EUR" in answer.text
+        assert "First, by" not in answer.text
 
     def test_courtesy_after_the_end_is_short(self, talk: Talk) -> None:
         talk.say(LAUNDRY)
