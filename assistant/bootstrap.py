@@ -104,7 +104,11 @@ class Groundplan:
     def warm_up(self) -> None:
         """Open what the first message needs: the index, and the catalogue's sentences as vectors."""
         _ = self.index
+        if self._progress:
+            self._progress(0, 1, "Getting the questions ready")
         read(WARM_UP, turn=1, language="en", catalogue=self.catalogue, today=self.settings.today(), embedder=self.embedder)
+        if self._progress:
+            self._progress(1, 1, "Getting the questions ready")
 
     def forget_index(self) -> None:
         """Remove the index of the notes; the next use builds it anew."""

@@ -106,8 +106,9 @@ class Case(Frozen):
 
     @property
     def brief(self) -> str:
-        """The first message, letter by letter."""
-        return next((m.text for m in self.messages if m.author == "user"), "")
+        """The message that was given the first read, letter by letter; before there is one, the first message."""
+        read = next((m.turn for m in self.messages if any(p.get("kind") == "first_read" for p in m.body.get("parts", []))), None)
+        return next((m.text for m in self.messages if m.author == "user" and read in (None, m.turn)), "")
 
     @property
     def unknown(self) -> frozenset[str]:

@@ -31,6 +31,7 @@ SAYS: dict[str, Words] = {
     "nobody_can_say": Words(en="nobody can say yet: {what}", es="nadie puede decirlo aún: {what}"),
     "too_little": Words(en="too little speaks for a model: {what}", es="poco habla a favor de un modelo: {what}"),
     "every": Words(en="every {period}", es="cada {period}"),
+    "at_once": Words(en="as each {unit} comes in", es="con cada {unit} que llega"),
     "asked": Words(en="whenever somebody asks", es="cada vez que alguien pregunta"),
 }
 SPANISH_PERIODS = {
@@ -114,7 +115,8 @@ class Reasons:
         if not self._signals.get("actor") or not period:
             return ""
         name = SPANISH_PERIODS.get(str(period), "") if self._language == "es" else str(period)
-        often = self._say("asked") if period == "request" else self._say("every", period=name)
+        key = "asked" if period == "request" else "at_once" if period in ("second", "minute") else "every"
+        often = self._say(key, period=name)
         return self._say("you_act_often" if self._nouns.get("actor") == "you" else "acts_often", often=often)
 
     def _data(self) -> str:

@@ -37,16 +37,20 @@ def json_line(row: Mapping[str, Any] | BaseModel) -> str:
 
 
 class ProgressBar:
-    """A progress bar on standard error: redrawn in place on a terminal, one line at the end elsewhere."""
+    """A progress bar on standard error: redrawn in place on a terminal, elsewhere a line at the start and one at the end."""
 
     WIDTH = 28
+
+    def __init__(self) -> None:
+        self._begun: set[str] = set()
 
     def __call__(self, done: int, total: int, label: str) -> None:
         """Show that `done` of `total` steps are done."""
         finished = done >= total
         if not sys.stderr.isatty():
-            if finished:
-                _write(sys.stderr, f"{label}: done\n")
+            if label not in self._begun or finished:
+                _write(sys.stderr, f"{label}: done\n" if finished else f"{label} ...\n")
+            self._begun.add(label)
             return
         filled = self.WIDTH * done // max(total, 1)
         bar = "█" * filled + "░" * (self.WIDTH - filled)

@@ -11,13 +11,13 @@ from rapidfuzz import fuzz
 from assistant.nouns import fill, show
 from assistant.plan.model import Condition, Decision, OptionRow, Plan
 from assistant.planners.base import Turn
-from assistant.questions import effects
+from assistant.questions import Effect, effects
 from assistant.reading import Intent
 from assistant.replies import Part
-from assistant.situation import assess
 from assistant.wording import say
 from knowledge.answering import Answer
 from knowledge.citations import Citation
+from knowledge.rows import Slot
 
 NAMED = 72
 """Likeness (0 to 100) from which a name in a question counts as an option's name."""
@@ -28,7 +28,7 @@ def parts(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
     if intent.kind == "course_question":
         yield from _from_the_notes(turn, intent)
     elif intent.kind == "why_ask":
-        yield _why_ask(turn)
+        yield _why_ask(turn, intent.about or intent.text)
     else:
         yield from _why_not(turn, plan, intent)
 
@@ -79,21 +79,43 @@ def _in_your_case(turn: Turn, answer: Answer, intent: Intent) -> str:
 # ---- why do you ask ----
 
 
-def _why_ask(turn: Turn) -> Part:
-    case, catalogue = turn.case, turn.desk.catalogue
-    before = case.model_copy(update={"asked": ()})
-    found = {e.slot.id: e for e in effects(assess(before, catalogue, case.as_of or turn.desk.today()))}
-    lines = []
-    for identity in case.unanswered:
-        slot, effect = catalogue.slots[identity], found.get(identity)
-        turned = [catalogue.tables[h].question.in_(case.language) for h in sorted(effect.turns) if h in catalogue.tables] if effect else []
-        fields = {"question": slot.question.in_(case.language), "why": slot.why.in_(case.language)}
-        lines.append(
-            say("why_ask.turns", case.language, **fields, parts="; ".join(turned[:3]))
-            if turned
-            else say("why_ask.plain", case.language, **fields)
-        )
+def _why_ask(turn: Turn, about: str) -> Part:
+    """Why each open question is asked, or only the one that the team names."""
+    case = turn.case
+    found = {e.slot.id: e for e in effects(turn.situation(case.model_copy(update={"asked": ()})))}
+    slots = [turn.desk.catalogue.slots[identity] for identity in case.unanswered]
+    lines = [_reason(slot, found.get(slot.id), turn) for slot in _named_question(slots, about, case.language)]
     return Part(kind="list", text=say("why_ask.head", case.language), items=tuple(lines))
+
+
+def _reason(slot: Slot, effect: Effect | None, turn: Turn) -> str:
+    language, tables = turn.case.language, turn.desk.catalogue.tables
+    fields = {"question": slot.question.in_(language), "why": slot.why.in_(language)}
+    turned = [_inside(tables[h].question.in_(language)) for h in sorted(effect.turns) if h in tables] if effect else []
+    return say("why_ask.turns", language, **fields, parts="; ".join(turned[:3])) if turned else say("why_ask.plain", language, **fields)
+
+
+def _inside(question: str) -> str:
+    """A question as it stands inside a sentence."""
+    bare = question.strip("¿?")
+    return bare[:1].lower() + bare[1:]
+
+
+ASKING = frozenset("know need needs this that want wants question asking saber pregunta preguntas esto necesita".split())
+"""Words of the asking itself, which name no question."""
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5] for word in re.findall(r"\w{4,}", text.lower()) if word not in ASKING}
+
+
+def _named_question(slots: list[Slot], about: str, language: str) -> list[Slot]:
+    """The one question that shares most words with `about`; all of them when none stands out."""
+    words = _stems(about)
+    shared = {slot.id: len(words & _stems(f"{slot.question.in_(language)} {slot.why.in_(language)}")) for slot in slots}
+    most = max(shared.values(), default=0)
+    named = [slot for slot in slots if shared[slot.id] == most]
+    return named if most and len(named) == 1 else slots
 
 
 # ---- why not ----

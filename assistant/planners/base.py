@@ -69,9 +69,10 @@ class Turn:
             self.case = self.append(drafts)
         return self.case
 
-    def situation(self) -> Situation:
-        """What is known now, with what follows from it."""
-        return assess(self.case, self.desk.catalogue, self.case.as_of or self.desk.today())
+    def situation(self, case: Case | None = None) -> Situation:
+        """What is known in `case` (default: now), with what follows from it."""
+        case = case or self.case
+        return assess(case, self.desk.catalogue, case.as_of or self.desk.today())
 
     def plan(self, case: Case | None = None) -> Plan:
         """The plan of `case` (default: of what is known now)."""

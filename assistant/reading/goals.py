@@ -7,19 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.wishes import answered_wish, wish_in
 
-_WISH = re.compile(
-    r"\b(?:we(?:'d| would)? (?:like|love|want|wish|need|hope|plan to|intend|aim)\b|i(?:'d| would)? (?:like|want|need)\b|"
-    r"could (?:ai|ml|a model|machine learning|you|it|we|somebody|a computer)\b|can (?:ai|ml|a model|machine learning|it|"
-    r"a computer|you plan)\b"
-    r"|(?:the )?(?:goal|aim|idea|wish|task|purpose) (?:is|would be)\b|goal:|aim:|predict(?:ing)?\b|forecast(?:ing)?\b|"
-    r"detect(?:ing)?\b|help us\b(?! plan)|looking for|should (?:tell|predict|find|suggest|answer|sort|warn)"
-    r"|queremos|quisieramos|quisiera|nos gustaria|me gustaria|necesitamos|podria (?:la ia|una ia|un modelo)|puede (?:la ia|"
-    r"una ia)|para que (?:una|la) (?:ia|maquina)|el objetivo es|la idea es|buscamos|predecir|pronosticar|detectar)"
-)
-_EMPTY_WISH = re.compile(
-    r"^(?:we (?:would like|want|need|like) (?:to (?:do|use|try|have) )?(?:something with |some )?(?:ai|ml|a plan|help)\b.{0,12}|please.*)$"
-)
 _MONEY = (
     r"\b(?:costs?|money|revenue|margins?|loss(?:es)?|lose less|bills?|saving|savings|save money|spend|spending|profit\w*|"
     r"cheaper|expensive|waste|wasted|refunds?|unpaid|fraud|turnover|overstock|unsold|energy bill"
@@ -76,8 +65,8 @@ _OUTPUTS = {
     r"the) (?:documents|manuals)|responder? (?:las |a )?(?:preguntas|consultas)|look up the (?:rule|answer))\b",
     "time_to_event": r"\b(?:remaining (?:useful )?li(?:fe|ves)|time (?:until|to) (?:failure|event)|how long until|"
     r"when (?:\w+ ){1,4}will (?:fail|break)|before failure|vida util|cuando va a fallar|tiempo hasta)\b",
-    "fields_of_documents": r"\b(?:(?:finds?|reads?|pulls?|extracts?) (?:\w+ ){1,4}(?:period|sum|dates?|amounts?|numbers?|totals?|clauses?|"
-    r"names?)\b|(?:extract|read|pull|get) (?:\w+ ){0,4}(?:fields|dates|amounts|data|names|totals|values) (?:out of|from|"
+    "fields_of_documents": r"\b(?:(?:reads?|pulls?|extracts?) (?:\w+ ){1,4}(?:period|sum|dates?|amounts?|numbers?|totals?|clauses?|"
+    r"fields?|the names?)\b|finds? (?:the )?(?:\w+ ){0,3}(?:period|sum|due dates?|amounts?|totals?|clauses?) (?:in|on|of|and)\b|(?:extract|read|pull|get) (?:\w+ ){0,4}(?:fields|dates|amounts|data|names|totals|values) (?:out of|from|"
     r"off)|extraer (?:\w+ ){0,3}(?:datos|campos|fechas|montos))\b",
     "translation": r"\b(?:translat\w+|traduc\w+)\b",
     "speech": r"\b(?:transcri\w+|speech to text|dictation|dictado)\b",
@@ -111,17 +100,6 @@ def output_said(low: str) -> str:
     return next((kind for kind, pattern in _OUTPUTS.items() if re.search(pattern, low)), "")
 
 
-def wish_in(s: Sentence) -> str:
-    """The clause that says what the team wants, letter by letter, or ""."""
-    match = _WISH.search(s.low)
-    if match is None:
-        return ""
-    wish = s.text[match.start() :].strip(" .!?\n")
-    end = re.search(r"[.;]\s|\?", wish)
-    wish = (wish[: end.start()] if end else wish)[:240]
-    return "" if _EMPTY_WISH.match(wish.lower()) or len(wish.split()) < 4 else wish
-
-
 def read_goals(s: Sentence) -> Iterator[Claim]:
     """Slot business_objective: goals and wish, where the sentence says a wish or answers that question."""
     wish = wish_in(s)
@@ -131,5 +109,5 @@ def read_goals(s: Sentence) -> Iterator[Claim]:
     if wish:
         signals["wish"] = wish
     elif s.asked == "business_objective":
-        signals["wish"] = s.text.strip(" .\n")[:240]
+        signals["wish"] = answered_wish(s)
     yield Claim("business_objective", 0, len(s.low), signals)

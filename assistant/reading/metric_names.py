@@ -12,7 +12,7 @@ _LEAD = re.compile(
     r"get|cut|reduce|lower|raise|increase|keep|have|that|this|it|be|should|must|call|if|when|at|least|most|who|which|they|you|"
     r"el|la|los|las|queremos|reducir|bajar|subir|aumentar|pasar|lograr|que|meta|objetivo|es|son|nuestra|nuestro|nuestros|nuestras|una?|"
     r"down|up|by|only|also|can|could|do|does|make|see|say|says|know|predict|forecast|warn|tell|find|detect|answer|sort|classify|reach|"
-    r"achieve|improve|decrease|save|drop|halve|double|responder|clasificar|detectar|predecir|avisar|lo|al|de|en|mejorar|:|-)\b[\s:,-]*)+"
+    r"achieve|improve|decrease|save|drop(?!-)|halve|double|responder|clasificar|detectar|predecir|avisar|lo|al|de|en|mejorar|:|-)\b[\s:,-]*)+"
 )
 _TAIL = re.compile(
     r"[\s,:;(]*(?:\b(?:from|to|by|in|is|are|was|were|at|of|for|below|under|above|over|less|fewer|more|than|most|least|within|no|not|"
@@ -22,8 +22,8 @@ _TAIL = re.compile(
 )
 _BEHIND = re.compile(
     r"\s*(?:of |de |in )?(?:the |all |our |las |los |el |la |nuestr[oa]s? )*((?!(?:and|or|want|to|it|we|is|are|y|o|by|in|per|a|then|at|less|"
-    r"fewer|more|plus|with|for|from|while|but|mal|que)\b)[a-z][^,.;:()\d]{2,60}?)(?=\s(?:by|before|until|in|and|with|for|antes|hasta|en|y|"
-    r"con|compared|while|without|from|de aqui|as|when|if)\b|[,.;:()\d]|$)"
+    r"fewer|more|plus|with|for|from|while|but|mal|que|para|con|en|por|del|que|de)\b)[a-z][^,.;:()\d]{2,60}?)(?=\s(?:by|before|until|and|for|antes|hasta|y|compared|"
+    r"while|from|de aqui|as|when|if|(?:with|con|in|en) (?:at|no|less|max\w*|an? |the |un|como|\d|week|month|year|winter|summer|semana))\b|[,.;:()\d]|$)"
 )
 _VERB_ALONE = re.compile(
     r"(?:warn|sort|answer|detect|predict|find|reach|reduce|cut|improve|plus|minus|want|get|make|reparto|responder|avisar|clasificar|bajar|"
@@ -44,7 +44,7 @@ LONGEST_NAME = 60
 def metric_name(s: Sentence, q: Quantity) -> str:
     """The words before the number, else those behind its unit, else its unit per noun; "" where none makes a name."""
     before = _words_before(s, q)
-    for name in (before, noun_of(q), named_after(s, q.end), _time_per(s, q)):
+    for name in (before, noun_of(q), _time_of(before, s, q), named_after(s, q.end), _time_per(s, q)):
         if _usable(name):
             return name
     return ""
@@ -69,6 +69,17 @@ def named_after(s: Sentence, end: int) -> str:
     """The noun phrase right behind an amount: "40 % of the questions answered without a ticket"."""
     behind = _BEHIND.match(s.low[end:])
     return s.text[end + behind.start(1) : end + behind.end(1)].strip() if behind else ""
+
+
+def _time_of(word: str, s: Sentence, q: Quantity) -> str:
+    """A lone verb before a time is the time that it takes: "Reparto en menos de 4 horas" is the "tiempo de reparto"."""
+    if (
+        q.kind != "time"
+        or not re.fullmatch(r"[^\W\d_]{4,}", word)
+        or word.lower() in {"time", "media", "average", "error", "total", "number"}
+    ):
+        return ""
+    return f"tiempo de {word.lower()}" if s.language == "es" else f"time to {word.lower()}"
 
 
 def _time_per(s: Sentence, q: Quantity) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.quantities import tidy
+from assistant.reading.quantities import Quantity, tidy
 
 _WRONG = (
     r"\b(?:errors?|wrong\w*|mistakes?|off|sent back|returned|come back|missed|misses|incorrect\w*|deviation|inaccura\w*|"
@@ -42,10 +43,56 @@ def _error_of_today(s: Sentence) -> Iterator[Claim]:
             return
 
 
+_GOES_WRONG = (
+    r"(?:expires?|(?:is|are|gets?) (?:lost|wasted|thrown away|wrong|late|unpaid|rejected|returned|scrapped|misrouted|missed|cancelled|refused|spoiled|"
+    r"broken|sold too late)|goes? (?:bad|unsold|wrong|to waste)|comes? back|fails?|spoils?|rots?|breaks?(?: down)?|drops? out|arrives? late|"
+    r"never (?:arrives?|shows? up|turns? up|comes?)|dies?|(?:has|have) to be (?:redone|thrown away|scrapped|repeated))"
+)
+_SHARE_LOST = re.compile(
+    r"\s(?:of|de) (?:the |all |our |all the |la |el |los |las |nuestr[oa]s? )*(?P<noun>[a-z-]+(?: [a-z-]+){0,2}?)(?: (?:that )?(?:we|they) [a-z]+)?"
+    rf" (?P<verb>{_GOES_WRONG})\b"
+)
+_LOSE = re.compile(
+    r"\b(?:we (?:lose|waste|throw away|scrap)|perdemos|se pierde|desperdiciamos|botamos|tiramos)\s(?:about |around |roughly |cerca del? |casi |un |el |como )*(?:el |un )?$"
+)
+_LOST_OF = re.compile(r"\s(?:of|de) (?:the |all |our |la |el |los |las |nuestr[oa]s? )*(?P<noun>[a-z-]+(?: [a-z-]+)?)")
+
+
+def _loss_of_today(s: Sentence) -> Iterator[Claim]:
+    """ "About 11 % of the units we prepare expire": the number today, with the name it deserves; said in passing, it asks for no target."""
+    if s.asked not in {"", "current_process_baseline", "business_objective"} or s.has(_WISHED):
+        return
+    for q in s.kinds("share"):
+        found = _SHARE_LOST.match(s.low, q.end)
+        lost = _LOST_OF.match(s.low, q.end) if not found and _LOSE.search(s.before(q.start, 40)) else None
+        if not (found or lost) or not 0 < q.value < 1:
+            continue
+        match = found or lost
+        assert match is not None  # noqa: S101 - one of the two is there, see above
+        noun = s.text[match.start("noun") : match.end("noun")]
+        tail = s.text[found.start("verb") : found.end("verb")] if found else "que se pierde" if s.language == "es" else "that is lost"
+        name = f"{noun} that {tail}" if found else f"{noun} {tail}"
+        signals: dict[str, Any] = {"baseline": q.signal(), "better": "lower", "metric_name": name}
+        yield Claim("current_process_baseline", q.end, match.end(), signals | _in_money(s, q), firm=bool(s.asked))
+        return
+
+
+def _in_money(s: Sentence, q: Quantity) -> dict[str, Any]:
+    """What the loss comes to in money, where the same sentence says it: "that is roughly 420,000 CHF a year"."""
+    behind = [
+        m
+        for m in s.kinds("money")
+        if m.start > q.end
+        and re.search(r"\b(?:that is|that's|which is|or|worth|es decir|o sea|son|unos|about|roughly)\b", s.low[q.end : m.start])
+    ]
+    return {"error_today": behind[0].signal()} if behind and behind[0].period else {}
+
+
 def read_quality(s: Sentence) -> Iterator[Claim]:
     """Slots current_process_baseline (error today), label_availability (agreement) and existing_solution (saving of a rule)."""
     asked = s.asked == "current_process_baseline"
     yield from _error_of_today(s)
+    yield from _loss_of_today(s)
     for q in s.kinds("share"):
         near = s.before(q.start, 30) + " " + s.after(q.end, 30)
         if re.search(r"\b(?:dis)?agree\w*|\bcoinciden|\bdiscrepan", near):

@@ -42,14 +42,19 @@ def read_scope(s: Sentence) -> Iterator[Claim]:
     for moment in s.moments:
         if moment.day >= s.today and is_limit(s, moment.start):
             clause = s.clause_at(moment.start)
-            yield Claim("scope_mvp", clause.start, clause.end, {"scope": s.text[clause.start : clause.end].strip()})
+            yield Claim("scope_mvp", clause.start, clause.end, {"scope": _bare(s.text[clause.start : clause.end])})
             return
+
+
+def _bare(clause: str) -> str:
+    """A clause without the word that joins it to the one before."""
+    return re.sub(r"^(?:so|and|but|also|y|pero|así que|entonces)\s", "", clause.strip(" .,;"), flags=re.IGNORECASE)
 
 
 def _left(s: Sentence, match: re.Match[str], place: str) -> dict[str, Any]:
     """The clause as the scope, and one site less than before where one falls away."""
     clause = s.clause_at(match.start())
-    signals: dict[str, Any] = {"scope": s.text[clause.start : max(clause.end, match.end())].strip()}
+    signals: dict[str, Any] = {"scope": _bare(s.text[clause.start : max(clause.end, match.end())])}
     sites = s.known.get("sites")
     one = not re.search(rf"\b{_PLACE}\b", place) or not re.search(
         r"\b(?:halls|sites|plants|shops|stores|branches|sedes|tiendas|naves|plantas)\b", place

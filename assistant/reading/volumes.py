@@ -162,7 +162,7 @@ def _latency(s: Sentence) -> Iterator[Claim]:
 
 
 _EVERY = re.compile(
-    r"\b(?:once|twice|every|each|per|a|una vez|dos veces|cada|al|por)\s(?:a |an |al |a la |per |por )?(?:\d+ )?(?P<per>"
+    r"\b(?:once|twice|every|each|per|a|una vez|dos veces|cada|al|por)\s(?:a |an |al |a la |per |por )?(?:\d+ )?(?!second (?:mon|tue|wed|thu|fri|sat|sun|day|week|month))(?P<per>"
     + "|".join(PERIODS)
     + r")\b"
     r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|nightly|overnight|diariamente|semanalmente|mensualmente|"
@@ -232,9 +232,16 @@ def _rhythm(s: Sentence) -> Iterator[Claim]:
     per = period_of(match)
     slot = s.asked if s.asked in {"latency_volume", "decision_and_user"} else "latency_volume"
     signals: dict[str, Any] = {"action_per": per}
-    if per in {"hour", "day", "week", "month", "quarter", "year"} and not s.has(_WAITS):
+    if per in {"hour", "day", "week", "month", "quarter", "year"} and not re.search(
+        _WAITS, s.low[s.clause_at(match.start()).start : s.clause_at(match.start()).end]
+    ):
         signals["answer_while_waiting"] = False
-    yield Claim(slot, *match.span(), signals, firm=bool(s.asked) or bool(s.has(r"\b(?:is fine|is enough|basta|suficiente|list|lista)\b")))
+    yield Claim(
+        slot,
+        *match.span(),
+        signals,
+        firm=bool(s.asked) or bool(s.has(r"\b(?:is fine|is enough|basta|suficiente|list|lista|report|informe)\b")),
+    )
 
 
 def read_counts(s: Sentence) -> Iterator[Claim]:

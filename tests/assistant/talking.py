@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import URL
 
-from assistant import events
+from assistant.events import Event, Failed, PlanChanged, Question, Sources, TextDelta, TurnEnded
 from assistant.journal import Journal
 from assistant.plan.model import Plan
 from assistant.planners.base import Desk, Planner, Said
@@ -40,7 +40,7 @@ VIVERO = (
 class Reply:
     """The events of one turn."""
 
-    events: tuple[events.Event, ...]
+    events: tuple[Event, ...]
 
     @property
     def kinds(self) -> list[str]:
@@ -48,38 +48,38 @@ class Reply:
 
     @property
     def text(self) -> str:
-        return "".join(event.text for event in self.events if isinstance(event, events.TextDelta))
+        return "".join(event.text for event in self.events if isinstance(event, TextDelta))
 
     @property
-    def questions(self) -> list[events.Question]:
-        return [event for event in self.events if isinstance(event, events.Question)]
+    def questions(self) -> list[Question]:
+        return [event for event in self.events if isinstance(event, Question)]
 
     @property
     def slots(self) -> list[str]:
         return [question.slot for question in self.questions]
 
     @property
-    def errors(self) -> list[events.Failed]:
-        return [event for event in self.events if isinstance(event, events.Failed)]
+    def errors(self) -> list[Failed]:
+        return [event for event in self.events if isinstance(event, Failed)]
 
     @property
     def sources(self) -> list[dict[str, Any]]:
-        return [citation for event in self.events if isinstance(event, events.Sources) for citation in event.citations]
+        return [citation for event in self.events if isinstance(event, Sources) for citation in event.citations]
 
     @property
     def changed(self) -> list[dict[str, Any]]:
-        return [row for event in self.events if isinstance(event, events.PlanChanged) for row in event.changes]
+        return [row for event in self.events if isinstance(event, PlanChanged) for row in event.changes]
 
     @property
-    def ended(self) -> events.TurnEnded:
+    def ended(self) -> TurnEnded:
         """The last event, which must be the only one of its kind."""
         last = self.events[-1]
-        assert isinstance(last, events.TurnEnded)
+        assert isinstance(last, TurnEnded)
         assert self.kinds.count("turn_ended") == 1
         return last
 
 
-def reply(found: Iterable[events.Event]) -> Reply:
+def reply(found: Iterable[Event]) -> Reply:
     return Reply(tuple(found))
 
 
@@ -91,9 +91,9 @@ class Talk:
         self.desk = Desk(catalogue=load_catalogue(), embedder=None, ask=None, today=lambda: TODAY)
         self.session = Session(name, self.journal, self.desk, planner or Interview())
 
-    def say(self, text: str = "", *, plan_now: bool = False, **answers: str) -> Reply:
+    def say(self, text: str = "", card: Mapping[str, str] | None = None, *, plan_now: bool = False, **answers: str) -> Reply:
         """A message, or answers of the card by slot."""
-        return reply(self.session.send(Said(text=text, answers=answers, plan_now=plan_now)))
+        return reply(self.session.send(Said(text=text, answers={**(card or {}), **answers}, plan_now=plan_now)))
 
     def again(self, planner: Planner | None = None) -> Session:
         """Another object on the same session, as a second window has it."""

@@ -90,8 +90,9 @@ def test_questions_count_once_however_often_their_card_is_shown(entries: Entries
     assert entries.case.asked == ("deadline", "budget")
     assert entries.case.unanswered == ("deadline", "budget")
     entries.add(3, "message", "assistant", text="", questions=[{"slot": "languages"}])
-    assert entries.case.asked == ("deadline", "budget", "languages")
-    assert entries.case.unanswered == ("languages",)
+    later = entries.case
+    assert later.asked == ("deadline", "budget", "languages")
+    assert later.unanswered == ("languages",)
 
 
 def test_the_day_of_the_last_message_counts(entries: Entries) -> None:

@@ -311,3 +311,31 @@ def test_what_would_help_to_derive_an_unknown_signal() -> None:
     assert "data_forms" in open_inputs("is_tabular", {})
     assert open_inputs("rows", {}) == ["rows"]
     assert open_inputs("rows", {"rows": 3}) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "several"), [(["pl"], False), (["en", "pl"], True), (["de", "fr", "it"], True), (["es", "es"], False)]
+)
+def test_several_languages_are_two_or_more(*, languages: list[str], several: bool) -> None:
+    assert derived({"languages": languages})["several_languages"] is several
+    assert "several_languages" not in derived({})
+
+
+@pytest.mark.parametrize(
+    ("signals", "small"),
+    [
+        ({"output_kind": "yes_no", "positives": 37}, True),
+        ({"output_kind": "yes_no", "positives": 4000}, False),
+        ({"output_kind": "one_of_k", "positive_share": 0.02, "label_count": 2500}, True),
+        ({"output_kind": "yes_no"}, None),
+        ({"output_kind": "text", "positives": 3}, None),
+    ],
+)
+def test_few_known_cases_make_the_test_too_small(*, signals: dict[str, Any], small: bool | None) -> None:
+    assert derived(signals).get("test_too_small") is small
+
+
+def test_the_rarest_of_many_kinds_is_rare_too() -> None:
+    rare = {"positives": 40, "label_count": 1000, "classes": 10, "labels": "all"}
+    assert derived(rare)["rare_positives"] is True
+    assert derived({"positives": 500, "label_count": 1000, "labels": "all"})["rare_positives"] is False

@@ -112,3 +112,9 @@ def test_a_text_without_fields_is_left_alone() -> None:
 def test_spanish_does_not_borrow_english_nouns() -> None:
     problem = load_catalogue().problems["churn"]
     assert fill("{units}", nouns_of(problem, {}, "es")) != problem.nouns["units"]
+
+
+def test_a_count_of_units_is_no_noun() -> None:
+    nouns = nouns_of(None, {"units": 14, "unit_noun": "wards"}, "en")
+    assert fill("All {units} and one {unit}.", nouns) == "All wards and one ward."
+    assert fill("All {units}.", nouns_of(None, {"units": 14}, "en")) == "All cases."

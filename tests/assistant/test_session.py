@@ -78,7 +78,7 @@ class TestReplay:
     @pytest.mark.parametrize("brief", [LAUNDRY, FERRY, LIBRARY, VIVERO])
     def test_the_same_entries_give_the_same_case_and_plan(self, talk: Talk, brief: str) -> None:
         first = talk.say(brief)
-        talk.say(**{first.slots[0]: first.questions[0].options[0]})
+        talk.say(card={first.slots[0]: first.questions[0].options[0]})
         talk.say("we don't know")
         case = replay(talk.session.name, talk.session.entries())
         assert case == talk.session.case == replay(talk.session.name, talk.session.entries())

@@ -72,7 +72,7 @@ class TestSession:
     @pytest.mark.parametrize("name", ["empty", "blanks", "emoji", "half characters", "zero bytes", "markup", "template", "very long word"])
     def test_as_an_answer_of_the_card(self, talk: Talk, name: str) -> None:
         slots = talk.say(LAUNDRY).slots
-        answer = talk.say(**{slots[0]: MESSAGES[name]})
+        answer = talk.say(card={slots[0]: MESSAGES[name]})
         assert answer.errors == []
         assert answer.ended.asked >= 3
         answer.text.encode("utf-8")

@@ -10,6 +10,7 @@ import pytest
 
 from knowledge.catalogue import load_catalogue
 from tests.assistant.talking import FERRY, LAUNDRY, VIVERO
+from tests.installation import home_in
 from tests.ui.running import LIMIT, Ran, command, environment, run, texts
 
 CATALOGUE = load_catalogue()
@@ -37,8 +38,6 @@ LINES = [
 class TestChatProtocol:
     @pytest.fixture(scope="class")
     def ran(self, installation: Path, tmp_path_factory: pytest.TempPathFactory) -> Ran:
-        from tests.installation import home_in  # noqa: PLC0415 - beside its only use
-
         home = home_in(tmp_path_factory.mktemp("chat") / "home", installation)
         return run(home, "chat", "--json", "--session", "shirts", lines=LINES)
 

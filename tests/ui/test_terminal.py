@@ -107,11 +107,11 @@ class TestOutput:
 
 
 class TestProgress:
-    def test_is_one_line_at_the_end_where_nobody_watches(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_is_a_line_at_each_end_where_nobody_watches(self, capsys: pytest.CaptureFixture[str]) -> None:
         bar = ProgressBar()
         for done in range(4):
             bar(done, 3, "Embedding")
-        assert capsys.readouterr().err == "Embedding: done\n"
+        assert capsys.readouterr().err == "Embedding ...\nEmbedding: done\n"
 
     def test_nothing_to_do_is_done(self, capsys: pytest.CaptureFixture[str]) -> None:
         ProgressBar()(0, 0, "Nothing")

@@ -13,11 +13,12 @@ from knowledge.translations import spanish
 MOST_WORDS = 350
 MOST_RISKS = 3
 MOST_GAPS = 3
-SHORTEST = 5
-"""Fewest words of an advice that was cut."""
-ROOM = ((26, 4), (20, 4), (15, 4), (11, 3), (8, 3), (6, 2), (5, 2))
+SHORTEST, LONGEST = 5, 40
+"""Fewest words of an advice that was cut, and most of one that was not."""
+ROOM = ((60, 4), (26, 4), (20, 3), (15, 3), (15, 2), (11, 2), (8, 2), (5, 1))
 """Most words of one piece of advice, and most conditions: tried in this order until the page is short enough."""
 _TASK = re.compile(r"\s*\((?:task|tarea) T?\d+\)")
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _UNTOLD = ("", "share", "relative")
 
 
@@ -40,7 +41,7 @@ def _parts(plan: Plan, most: int, conditions: int) -> list[str]:
         _verdict(plan, conditions),
         _gaps(plan),
         _number(plan),
-        _dates(plan),
+        _dates(plan) if plan.headline.verdict != "stop" else "",
         _steps(plan),
         _risks(plan, most),
         _instead(plan, most),
@@ -49,7 +50,9 @@ def _parts(plan: Plan, most: int, conditions: int) -> list[str]:
 
 def brief_advice(text: str, most: int) -> str:
     """The first piece of an advice, at most about `most` words, cut where it can be cut: at a semicolon, then at a comma."""
-    plain = _TASK.sub("", text).strip()
+    plain = _ASIDE.sub("", _TASK.sub("", text)).strip()
+    if len(plain.split()) <= min(most, LONGEST):
+        return plain.rstrip(".,;: ") + "."
     first = re.split(r";\s|\.\s", plain, maxsplit=1)[0]
     words = first.split()
     if len(words) > most:
@@ -154,4 +157,4 @@ def _risks(plan: Plan, most: int) -> str:
 def _instead(plan: Plan, most: int) -> str:
     language, other = plan.meta.language, plan.alternatives
     found = [("cheapest", other.cheapest_test), ("buy", other.buy_instead)]
-    return "\n\n".join(f"**{label(key, language)}** {clean(brief_advice(text, most + 4))}" for key, text in found if text)
+    return "\n\n".join(f"**{label(key, language)}** {clean(brief_advice(text, most + 8))}" for key, text in found if text)

@@ -10,6 +10,7 @@ from assistant.plan.exports.tables import bullets, clean, function_name, labelle
 from assistant.plan.model import Deployment, Monitoring, Plan, ToolChoice
 
 _SCORE = re.compile(r"^\d+(?:\.\d+)? points(?:; [^.]*)?\.\s*")
+_DOWN = re.compile(r"^When it is down(?: or unsure)?[,:]\s*")
 _CHECK = "Check current state and licence."
 
 
@@ -43,7 +44,7 @@ def release(plan: Plan) -> str:
     back = f"{clean(d.rollback.how)} At most {d.rollback.max_minutes:g} minutes{tried}." if d.rollback else ""
     told = [
         ("The way back", back),
-        ("If it fails", clean(d.fallback)),
+        ("When it is down or unsure", clean(_DOWN.sub("", d.fallback))),
         ("Accepted when", clean(d.user_acceptance)),
         ("Same inputs in training and use", clean(d.training_serving_consistency)),
         ("Tests", " ".join(clean(t) for t in d.tests[: most(plan, POINTS)])),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.formats import count, listed, number, share
 from assistant.plan.model import Data, DataSource, Feasibility, Labels, NotApplicable, Quality, Split
 from assistant.plan.sections.context import Context, unique
@@ -33,6 +35,9 @@ STORES = {
     "time_series_db": "the time-series database",
     "on_device": "the device",
 }
+
+_YES = re.compile(r"^(?:yes|s[ií])\b[,:;.! ]*(?:very\b[,:;.! ]*)?", re.IGNORECASE)
+"""The yes with which an answer begins."""
 
 RIGHTS = {"own": "own data", "public": "public; licence to be checked", "granted": "use granted", "missing": "no right to use it yet"}
 
@@ -214,7 +219,9 @@ def _split(context: Context) -> Split | NotApplicable:
     return Split(
         kind=kind,
         by=unique([entity, *site]),
-        gap=f"{number(delay)} days, the time until the answer is known" if delay else "no overlap in time between training and test",
+        gap=f"{count(max(1, round(delay)), 'day')}, the time until the answer is known"
+        if delay
+        else "no overlap in time between training and test",
         test=_test(context, kind),
     )
 
@@ -266,7 +273,7 @@ def _inputs(context: Context) -> str:
 def _privacy(context: Context) -> list[str]:
     """What is special here; the catalogue's advice for the part follows."""
     people = context.yes("personal_data", "health_data", "financial_data", "minors", "images_of_people")
-    said = clause(context.said("personal_or_sensitive_data"))
+    said = clause(_YES.sub("", context.said("personal_or_sensitive_data")))
     if not people and not context.yes("confidential"):
         if context.value("personal_data") is False:
             return [

@@ -11,6 +11,9 @@ from assistant.plan.sections.wish import bare_wish
 from assistant.plan.wording import clause, joined, sentence, small, the
 from knowledge.rows import Slot
 
+AT_ONCE = ("second", "minute")
+"""Rhythms in which nobody waits for a round of work."""
+
 TEST_DAYS = 21
 """Days in which an assumption is tested where no task does it (house rule)."""
 
@@ -94,6 +97,8 @@ def rhythm(context: Context) -> str:
 def every(context: Context) -> str:
     """How often it is acted on: "every day"; empty while unknown."""
     period = context.value("action_per")
+    if period in AT_ONCE:
+        return f"as each {context.noun('unit', 'case')} comes in"
     return "" if not period else "whenever somebody asks" if period == "request" else f"every {period}"
 
 
@@ -146,7 +151,7 @@ def _moment(context: Context) -> str:
     rhythm = every(context)
     return (
         f"{rhythm}, before the work of that {context.value('action_per')} begins"
-        if rhythm and context.value("action_per") != "request"
+        if rhythm.startswith("every ")
         else rhythm or "before somebody has to act (to be agreed in the first task)"
     )
 

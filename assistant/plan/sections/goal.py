@@ -95,7 +95,7 @@ def _stop_rule(context: Context, last_gate: str) -> str:
     when = "the last gate on {day}" if last_gate else "the last gate"
     if not has_stop_line(context):
         return sentence(context.spoken(f"stop if {when} shows less than half of the change that you want in {{metric}}", day=last_gate))
-    word = {"lower": "above", "higher": "below"}.get(str(context.value("better") or _direction(context)), "worse than")
+    word = {"lower": "above", "higher": "below"}.get(str(context.value("better") or direction(context)), "worse than")
     line = stop_line(context, context.language)
     return sentence(context.spoken(f"stop if {when} still shows {{metric}} {word} {{line}}", day=last_gate, line=line))
 
@@ -109,7 +109,7 @@ def success_section(context: Context, crew: Crew) -> Success:
     return Success(
         metric=context.noun("metric") if context.known("target") or context.known("metric_name") else "",
         unit=_unit(aim if isinstance(aim, dict) else {}),
-        better=better if better in ("lower", "higher") else _direction(context),
+        better=better if better in ("lower", "higher") else direction(context),
         baseline=context.figure("baseline"),
         target=context.figure("target"),
         minimum=minimum if minimum is not None else halfway(context),
@@ -128,7 +128,8 @@ def _unit(aim: dict[str, object]) -> str:
     return f"{unit or 'number'}/{period}" if period and period not in unit else unit or "number"
 
 
-def _direction(context: Context) -> str | None:
+def direction(context: Context) -> str | None:
+    """Whether lower or higher is better, from today's number and the aim."""
     start, aim = context.figure("baseline"), context.figure("target")
     return None if start is None or aim is None or start == aim else "lower" if aim < start else "higher"
 
@@ -192,7 +193,7 @@ def _law(context: Context) -> list[str]:
     laws = context.names("laws")
     if not laws and context.yes("personal_data"):
         laws = ["data protection law" + (" (GDPR)" if context.yes("in_eu") else "")]
-    if context.yes("in_eu") and context.builds:
+    if context.yes("in_eu") and context.builds and not any("AI Act" in law for law in laws):
         laws.append("EU AI Act (check the dates; they are moving)")
     return unique([*laws, f"law of {place}" if place and place.upper() != "EU" and not laws else ""])
 

@@ -208,12 +208,11 @@ def _baseline(context: Context, kind: str, measuring: str | None, *, first: bool
 
 
 def _unit(context: Context) -> str:
-    value = context.value("baseline")
-    return (
-        f"{value.get('unit', '')}/{value['period']}".strip("/")
-        if isinstance(value, dict) and value.get("period")
-        else str((value or {}).get("unit", ""))
-    )
+    """Unit of today's number, a plain count as "number", with its period behind a stroke."""
+    said = context.value("baseline")
+    value = said if isinstance(said, dict) else {}
+    unit, period = str(value.get("unit") or "number"), str(value.get("period") or "")
+    return f"{unit}/{period}" if period else unit
 
 
 MEASURING = (

@@ -87,6 +87,13 @@ def data_else(context: Context) -> str:
     return capital(f"the simple way is enough: use it and stop here; {rights}{gaps}.")
 
 
+def _figure_name(context: Context) -> str:
+    """The main figure by the name under which it was chosen."""
+    decision, chosen = context.decision("model_metric"), context.chosen("model_metric")
+    label = next((o.label for o in decision.options if o.value == chosen), "") if decision and context.language != "es" else ""
+    return f"“{label}” is" if label else f"{chosen.replace('_', ' ') or 'the main figure'} is"
+
+
 def offline_passes(context: Context) -> str:
     """What must hold before anything is released."""
     if context.language_model:
@@ -94,10 +101,10 @@ def offline_passes(context: Context) -> str:
             f"on {EVAL_CASES} graded cases at least 90 % of the passages needed are found, at least 90 % of the "
             "answers are supported by their source, and 0 of the attack tests succeed"
         )
-    metric = context.chosen("model_metric").replace("_", " ") or "the main figure"
+    metric = _figure_name(context)
     if context.chosen("approach") == "buy_service":
         return (
-            f"on 200 of your own cases one service is at least as good as today's way ({metric}), and its price, "
+            f"on 200 of your own cases one service is at least as good as today's way ({metric.removesuffix(' is')}), and its price, "
             "place of data and way out are in writing"
         )
     groups = context.names("groups_named")

@@ -40,6 +40,9 @@ FULL_WEEK = 40.0
 
 _COUNTS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5}
 
+FEW = 3
+"""People up to whom everybody does a bit of everything."""
+
 OURSELVES = {"you", "i", "we", "us", "me", "myself", "yo", "nosotros"}
 
 
@@ -131,8 +134,9 @@ def _give_to_builders(holder: dict[str, str], needed: list[Role], named: dict[st
 
 
 def _shown(context: Context, row: TeamRole) -> bool:
-    """In a course the students share all functions; only help from outside is shown as a gap."""
-    return not row.gap or context.scale != "course" or row.role in ("mentor", "security_privacy", "legal_compliance")
+    """In a course, and where up to three people share all functions, only help from outside is shown as a gap."""
+    few = context.scale == "course" or (context.figure("people") or FEW + 1) <= FEW
+    return not row.gap or not few or row.role in ("mentor", "security_privacy", "legal_compliance")
 
 
 def _row(role: Role, holder: dict[str, str], named: dict[str, str], context: Context) -> TeamRole:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from assistant.formats import day, listed, quantity
 from assistant.plan.model import Alternatives, Docs, Headline, NextStep, Plan, Task
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.framing import handed, rhythm
-from assistant.plan.sections.goal import statement
+from assistant.plan.sections.goal import direction, statement
 from assistant.plan.sections.pass_rules import goal_date
 from assistant.plan.sections.people import Crew
 from assistant.plan.sections.wish import bare_wish
 from assistant.plan.wording import bare, capital, clause, sentence
 
-SMALL_WORDS = frozenset(
-    "a an the and or of to in on for with by so that which who will be is are as at from into before "
-    "para que de del la el los las y o en con por se su sus un una antes".split()
+SMALL_WORDS = re.compile(
+    r"(?i)(a|an|the|and|or|of|to|in|on|for|with|by|so|that|which|who|will|be|is|are|as|at|from|into|before|"
+    r"para|que|de|del|la|el|los|las|y|o|en|con|por|se|su|sus|un|una|antes),?"
 )
 """Words with which no title ends."""
+_TAIL = re.compile(r"\s(?:of|until|out|for|named|that|who|which|per|on|in|with|from|to|by|at|made|a)\b")
+"""Where the head of a metric ends: "days until a decision"."""
+_COMPLAINT = re.compile(r"(?:[A-Z]{2,}|[A-Za-z]+(?<![su])s)\b")
+"""A beginning that tells what is wrong ("Members wait") and not what is wanted ("Find late trams")."""
+_MASS = re.compile(r"(?i)\b(?:time|waste|energy|money|scrap|work|water|electricity|paper|gas|fuel|loss)$")
+"""Metrics that are measured and not counted."""
 CHEAPEST = "Take 50 past cases, let the person who knows them decide each by hand, and count what it would have changed."
 BUY = "Ask two suppliers who say that they solve this for their result on 200 cases of your own, and for the price of leaving."
 TITLE_WORDS = 9
@@ -45,9 +52,11 @@ def title(context: Context) -> str:
     if context.situation.case.title:
         return context.situation.case.title
     problem, unit = context.situation.problem, context.noun("units")
-    short = bare_wish(context)
-    if short and 2 <= len(short.split()) <= TITLE_WORDS:
+    short = re.split(r"[;:.]\s", bare_wish(context), maxsplit=1)[0]
+    if 2 <= len(short.split()) <= TITLE_WORDS and not _COMPLAINT.match(short) and context.situation.case.language == "en":
         return capital(short)
+    if named := _of_metric(context):
+        return named
     if problem and context.known("unit_noun") and context.situation.case.language == "en":
         output = bare(context.noun("outputs") or context.noun("output", "results"))
         return capital(output if unit.lower() in output.lower() else f"{output} for {unit}")
@@ -57,10 +66,23 @@ def title(context: Context) -> str:
     return capital(_cut(words)) if len(words) > 1 else context.spoken("A plan without a goal yet")
 
 
+def _of_metric(context: Context) -> str:
+    """The change that is wanted as a title: "Fewer late returns"; empty where the metric does not go with it."""
+    better = context.value("better") or direction(context)
+    if not context.known("metric_name", "target") or better not in ("lower", "higher") or context.language != "en":
+        return ""
+    head = _TAIL.split(context.noun("metric"), maxsplit=1)[0].strip()
+    if _MASS.search(head):
+        return f"{'Less' if better == 'lower' else 'More'} {context.noun('metric')}"
+    if head.endswith("s") and not head.endswith("ss"):
+        return f"{'Fewer' if better == 'lower' else 'More'} {context.noun('metric')}"
+    return ""
+
+
 def _cut(words: list[str]) -> str:
     """The first words, up to where the sentence can end: before "so that", "para que", or a lone small word."""
     kept = words[:TITLE_WORDS]
-    while len(kept) > 2 and kept[-1].lower().strip(",") in SMALL_WORDS:
+    while len(kept) > 2 and SMALL_WORDS.fullmatch(kept[-1]):
         kept = kept[:-1]
     return " ".join(kept).rstrip(",.;:?!")
 

@@ -36,7 +36,8 @@ def spanish(slot: str) -> set[str]:
 def rows(talk: Talk) -> list[list[str]]:
     """The rows of the last first read."""
     parts = [part for m in talk.session.case.messages for part in m.body.get("parts", [])]
-    return [part["rows"] for part in parts if part["kind"] == "first_read"][-1]
+    found: list[list[str]] = [part["rows"] for part in parts if part["kind"] == "first_read"][-1]
+    return found
 
 
 class TestFirstRead:
@@ -95,7 +96,7 @@ class TestCards:
             assert settled or (case.answered | case.unknown).isdisjoint(answer.slots)
             numbers += [question.number for question in answer.questions]
             assert answer.ended.asked == len(numbers)
-            answer = talk.say(**{q.slot: MANNERS[manner](q) for q in answer.questions})
+            answer = talk.say(card={q.slot: MANNERS[manner](q) for q in answer.questions})
         assert answer.ended.finished
         assert numbers == list(range(1, len(numbers) + 1))
         assert len(numbers) <= AT_MOST
@@ -139,11 +140,18 @@ class TestCards:
 
 
 class TestUnknown:
-    @pytest.mark.parametrize("slot", ["deadline", "team_size_skills", "data_sources_volume", "success_metric_target"])
-    @pytest.mark.parametrize("words", ["we don't know", "No idea.", "no lo sabemos"])
+    @pytest.mark.parametrize(
+        ("slot", "words"),
+        [
+            ("deadline", "we don't know"),
+            ("team_size_skills", "No idea."),
+            ("data_sources_volume", "no lo sabemos"),
+            ("success_metric_target", "we don't know"),
+        ],
+    )
     def test_not_knowing_becomes_an_assumption_with_a_test(self, talk: Talk, slot: str, words: str) -> None:
         talk.say("We want to help the drivers of our trams with better timetables.")
-        answer = talk.say(**{slot: words})
+        answer = talk.say(card={slot: words})
         row = CATALOGUE.slots[slot]
         assert row.assume
         assert row.test
@@ -218,7 +226,7 @@ class TestContradictions:
     def test_the_choice_between_them_is_kept(self, talk: Talk, kept: int) -> None:
         talk.say(LAUNDRY)
         card = talk.say(success_metric_target="no mistakes at all, 100% of the damaged garments found").questions[0]
-        answer = talk.say(**{card.slot: card.options[kept]})
+        answer = talk.say(card={card.slot: card.options[kept]})
         conflict = talk.plan.constraints.contradictions[0]
         assert conflict.resolution == "keep"
         assert conflict.between[kept] in conflict.how
@@ -265,7 +273,7 @@ class TestSpanish:
         assert talk.session.case.language == "es"
         spoken = [answer]
         while not spoken[-1].ended.finished:
-            spoken.append(talk.say(**{q.slot: "no lo sabemos" for q in spoken[-1].questions}))
+            spoken.append(talk.say(card={q.slot: "no lo sabemos" for q in spoken[-1].questions}))
         for one in spoken:
             for question in one.questions:
                 assert question.text in spanish(question.slot)

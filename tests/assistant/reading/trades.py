@@ -55,7 +55,7 @@ TRADES = (
             "jurisdiction": "Spain",
             "in_eu": True,
             "history_months": 89,
-            "wish": "Queremos predecir la cosecha en kilos por parcela seis semanas antes de la vendimia",
+            "wish": "predecir la cosecha en kilos por parcela seis semanas antes de la vendimia",
         },
         {
             "success_metric_target": "Bajar el error de 22% a 12% antes del 15 de agosto de 2027.",

@@ -22,7 +22,11 @@ def test_whoever_has_no_function_is_covered_by_the_nearest() -> None:
     found = crew_of(LAUNDRY)
     assert found.owner("ml_engineer") == "analyst_with_python"
     assert found.owner("security_privacy") == "plant_manager"
-    gaps = [row for row in found.rows if row.gap]
+    assert not any(row.gap for row in found.rows if row.role not in ("mentor", "security_privacy", "legal_compliance"))
+
+
+def test_a_larger_team_sees_what_nobody_does() -> None:
+    gaps = [row for row in crew_of(LAUNDRY, ("team_size_skills", "x", {"people": 6})).rows if row.gap]
     assert gaps
     assert all(row.id is None and row.person_or_gap.startswith("gap: ") for row in gaps)
 

@@ -271,7 +271,24 @@ class TestPageOne:
             "x",
             {"wish": "find out which of our very many old washers in the north hall will break next"},
         )
-        assert title(context_from(LAUNDRY, long)).endswith("washers to visit")
+        assert title(context_from(LAUNDRY, long)) == "Fewer unplanned stops"
+        no_number: Statement = ("success_metric_target", "x", {"target": None, "metric_name": None})
+        assert title(context_from(LAUNDRY, long, no_number)).endswith("washers to visit")
+
+    @pytest.mark.parametrize(
+        ("metric", "better", "shown"),
+        [
+            ("late returns", "lower", "Fewer late returns"),
+            ("days until a decision", "lower", "Fewer days until a decision"),
+            ("sorting time", "lower", "Less sorting time"),
+            ("pictures named right", "higher", "More pictures named right"),
+            ("glass", "lower", "washers to visit"),
+        ],
+    )
+    def test_title_from_the_number_where_the_wish_is_a_complaint(self, metric: str, better: str, shown: str) -> None:
+        wish: Statement = ("business_objective", "x", {"wish": "Guests wait for their towels"})
+        number: Statement = ("success_metric_target", "x", {"metric_name": metric, "better": better})
+        assert title(context_from(LAUNDRY, wish, number)).endswith(shown)
 
     def test_working_days_skip_weekends(self) -> None:
         assert working_day(dt.date(2027, 3, 5), 1) == dt.date(2027, 3, 8)

@@ -1,0 +1,92 @@
+"""What the team wants, as words that read after "You want to ...": never a question about the plan, never AI for its own sake."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.reading.claims import Sentence
+
+_WHO = r"(?:we|i|they|(?:our|my|the|nuestr[oa]) [a-z]+(?: [a-z]+)?|[a-z]+ (?=wants))"
+_AI = r"(?:ai|an ai|the ai|ml|machine learning|a model|a machine|you|it|we|somebody|someone|a computer|software|an app|la ia|una ia|un modelo|una maquina)"
+_STARTS = (
+    re.compile(
+        rf"\b{_WHO}(?:'d| would)? (?:really |also |just |only |now )?(?:like|love|want|wants|wish|need|needs|hope|intend|aim|plan|have been asked|"
+        r"was asked)(?: you| it| us)? to (?:be able to |use (?:ai|ml|machine learning) to )?(?P<do>.+)"
+    ),
+    re.compile(
+        r"\b(?:queremos|quisieramos|quisiera|quiero|nos gustaria|me gustaria|necesitamos|buscamos|(?:el objetivo|la idea|la meta) es) (?P<do>(?:[a-z]+(?:ar|er|ir)(?:se|l[oae]s?|nos)?|que)\b.+)"
+    ),
+    re.compile(rf"\b(?:could|can|podria|puede) {_AI} (?:help us (?:to )?|perhaps |maybe |ayudarnos a )?(?P<do>[a-z]+\b.+)"),
+    re.compile(r"\bhow (?:can|could|might) (?:we|i) (?P<do>.+)"),
+    re.compile(r"\b(?:goal|aim|idea|wish|task|purpose)(?: is| would be|:) (?:to )(?P<do>.+)"),
+    re.compile(r"\b(?:goal|aim|idea|wish|task|purpose)(?: is| would be|:) (?P<do>[a-z]+ .+)"),
+    re.compile(r"\bpara que (?P<do>(?:una|la) (?:ia|maquina|aplicacion) .+)"),
+    re.compile(rf"\b{_WHO}(?:'d| would)? (?:really |also |just )?(?:like|love|want|wants|need|needs) (?P<thing>(?!to\b|you\b).+)"),
+    re.compile(r"(?:^|[,;:] )(?:want|wanted|need|looking for) (?P<thing>(?!to\b)[a-z].+)"),
+    re.compile(r"\b(?:queremos|quisieramos|quisiera|quiero|nos gustaria|necesitamos|buscamos) (?P<thing>.+)"),
+    re.compile(r"\blooking for (?P<thing>.+)"),
+    re.compile(r"\bshould (?P<do>(?:tell|predict|find|suggest|answer|sort|warn|show|say|recognise|recognize) .+)"),
+    re.compile(r"\b(?P<ing>predict|forecast|detect)ing (?P<rest>.+)"),
+    re.compile(r"(?:^|\b(?:help us|please|to) )(?P<do>(?:predict|forecast|detect|predecir|pronosticar|detectar)\b .+)"),
+)
+_PLAN = re.compile(
+    r"^(?:(?:have|make|get|see|know|write|do|give us|help us|you) )?(?:with )?(?:how to |what )?(?:an? |the |your |this |our |un |el )?(?:good |ai |ml |machine learning |project )*"
+    r"(?:plan\b|project\b(?! that)|help\b|proyecto\b(?! que)|planificar|advice|start\b|go about|approach|proceed|begin|tackle|do (?:it|this|that|something)\b|"
+    r"(?:try|use|have|usar|hacer)? ?(?:something with )?(?:ai|ml|ia|machine learning|artificial intelligence|inteligencia artificial)(?: (?:for (?:this|it)|please))?$)"
+)
+_TOOL = re.compile(
+    r"^(?:some |an? |the |un[ao]? )?(?:ai|ml|ia|machine learning|artificial intelligence|model|modelo|inteligencia artificial)(?: (?:tool|model|system|project|sistema))? (?=that|which|who|que)"
+)
+_MORE_OF = re.compile(
+    r"^(?:fewer|less|more|better|shorter|faster|lower|higher|right|a|an|the|no|one|something|somebody|menos|mas|mejor(?:es)?|un|una|el|la|los|las|ningun[oa]?|algo)\b"
+)
+LONGEST = 240
+
+
+def wish_in(s: Sentence) -> str:
+    """The wish of a sentence as a verb phrase in the team's words, or ""."""
+    for start in _STARTS:
+        for match in start.finditer(s.low):
+            if wish := _told(s, match):
+                return wish
+    return ""
+
+
+def _told(s: Sentence, match: re.Match[str]) -> str:
+    named = match.groupdict()
+    if named.get("ing"):
+        return _whole(f"{named['ing']} {_cut(s, match.start('rest'), match.end('rest'))}")
+    if named.get("do"):
+        return _whole(_cut(s, match.start("do"), match.end("do")))
+    return _whole(thing_wished(_cut(s, match.start("thing"), match.end("thing")), s.language))
+
+
+def thing_wished(words: str, language: str) -> str:
+    """A wish for a thing, as a verb phrase: "a weekly report" -> "have a weekly report"."""
+    has = "tener" if language == "es" else "have"
+    tool = _TOOL.match(words.lower())
+    if tool:
+        words = ("algo " if language == "es" else "something ") + words[tool.end() :]
+    return f"{has} {words}" if words else ""
+
+
+def answered_wish(s: Sentence) -> str:
+    """The wish of an answer to "what should be better": a verb phrase as it stands, "fewer calls" -> "have fewer calls"."""
+    words = _cut(s, 0, len(s.text))
+    if not _MORE_OF.match(words.lower()):
+        return words
+    return thing_wished(words[:1].lower() + words[1:], s.language)
+
+
+def _cut(s: Sentence, start: int, end: int) -> str:
+    """The words up to the end of the sentence, a question mark or a new thought."""
+    stop = re.search(
+        r"[.;](?:\s|$)|\?|!|,? (?:and|but|y|pero) (?:how|what|can|could|please|como|que) (?:would|should|do|can|could|you|plan|seria)",
+        s.low[start:end],
+    )
+    return s.text[start : start + stop.start() if stop else end].strip(" .!?¡¿,:\n\"'")[:LONGEST]
+
+
+def _whole(words: str) -> str:
+    """`words` if they say what is wanted; "" where they only speak of a plan or of AI."""
+    return "" if len(words.split()) < 2 or _PLAN.match(words.lower()) else words
