@@ -162,6 +162,17 @@ def _cut(text: str, most: int) -> str:
     return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
 
 
+_UNITS_ES = {
+    "seconds": "segundos",
+    "minutes": "minutos",
+    "hours": "horas",
+    "days": "días",
+    "weeks": "semanas",
+    "months": "meses",
+    "years": "años",
+}
+
+
 def _show(value: Any, *, spanish: bool) -> str:
     if isinstance(value, str):
         return value
@@ -171,7 +182,8 @@ def _show(value: Any, *, spanish: bool) -> str:
         return f"{number(abs(change) * 100, 'es' if spanish else 'en')} % {way}"
     if isinstance(value, dict) and value.get("unit") == "points":
         return f"{number(float(value['value']) * 100, 'es' if spanish else 'en')} {'puntos' if spanish else 'points'}"
-    return show(value, language="es" if spanish else "en")
+    shown = show(value, language="es" if spanish else "en")
+    return re.sub(r"\b(?:" + "|".join(_UNITS_ES) + r")\b", lambda m: _UNITS_ES[m.group()], shown) if spanish else shown
 
 
 def _goal(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike

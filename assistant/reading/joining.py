@@ -8,7 +8,7 @@ from assistant.case import Fact, Origin
 from assistant.reading.claims import Claim, Sentence
 
 _HARMS = ("none", "delay", "money", "people", "irreversible")
-_LARGEST = frozenset({"rows", "history_months", "units", "positives", "label_count"})
+_LARGEST = frozenset({"rows", "history_months", "positives", "label_count"})
 
 
 _WORTH_KEEPING_WORDS = (
@@ -62,6 +62,8 @@ def _fact(s: Sentence, slot: str, group: list[Claim], origin: Origin) -> Fact | 
     signals: dict[str, Any] = {}
     for claim in group:
         for name, value in claim.signals.items():
+            if name == "unit_noun" and name in signals:
+                continue  # "23 branches and 140 products": number and noun of the first ones stay together
             signals[name] = merged(name, signals.get(name), value)
     if "miss_worse" in signals and signals.get("worst_harm") == "none":
         del signals["worst_harm"]  # "a missed one is bad, a wrong one does not matter" speaks of two errors

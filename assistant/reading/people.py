@@ -78,7 +78,11 @@ def read_people(s: Sentence) -> Iterator[Claim]:
     """Slot team_size_skills. Unasked it takes those who build (analyst, developer, student ...) and "we are three"."""
     asked = s.asked == "team_size_skills"
     head = _TEAM.search(s.low)
-    named = [m for m in (_ANYONE if asked else _BUILDERS).finditer(s.low) if asked or _counts_unasked(s, m)]
+    named = [
+        m
+        for m in (_ANYONE if asked else _BUILDERS).finditer(s.low)
+        if (asked and not _only_one(s, m)) or (not asked and _counts_unasked(s, m))
+    ]
     if not asked and not head and not named:
         return
     if not asked and not head and not s.has(_TEAM_CUES):
@@ -95,11 +99,18 @@ def _counts_unasked(s: Sentence, match: re.Match[str]) -> bool:
     if match.group("n") is None or (match.group("n") in {"the", "our", "my", "mi"} and not s.has(r"\bwe are\b|\bteam\b|\bsomos\b")):
         return False
     behind = s.after(match.end(), 60)
+    if _only_one(s, match):
+        return False
     return not re.match(
         r"\s(?:looks?|checks?|sets?|sorts?|reads?|decides?|reviews?|says?|must|answers?|inspects?|does|do|can (?:look|check)|"
         r"revisan?|reparten?|deciden?|hacen?|are at|come|come to)\b",
         behind,
     )
+
+
+def _only_one(s: Sentence, match: re.Match[str]) -> bool:
+    """ "Only the bookkeeper understands it" names a person that knows, and nobody who builds."""
+    return match.group("n") in {"the", "our", "my"} and s.before(match.start(), 6).endswith(("only ", "solo ", "but "))
 
 
 def _number(word: str | None) -> int:

@@ -252,6 +252,7 @@ def read_counts(s: Sentence) -> Iterator[Claim]:
         elif q.kind == "count" and q.noun and not re.match(_STORAGE, q.noun) and not (q.period and s.asked != "data_sources_volume"):
             yield from _counted(s, q)
     yield from _two_kinds(s)
+    yield from _named_by(s)
     short = len(s.low.split()) <= 5
     if s.asked == "label_availability" and (lone := [q for q in s.kinds("count") if not q.noun and (q.value >= 20 or short)]):
         yield Claim("label_availability", lone[0].start, lone[0].end, {"label_count": tidy(lone[0].value)})
@@ -264,6 +265,22 @@ _BAD = (
 _GOOD = (
     r"\b(?:good|ok|okay|fine|healthy|sound|intact|normal|clean|negative|whole|buen[oa]s?|san[oa]s?|normales|intact[oa]s?|negativ[oa]s?)\b"
 )
+
+
+_NAMED_BY = re.compile(
+    r"\s(?:of them |de ellas |de ellos |\w+ )?,?\s?(?:the |an? |our |el |la |un |una |nuestr[oa] )?\w+ (?:has |have |ha |han )?"
+    r"(?:wrote|noted|marked|said|named|labell?ed|tagged|decided|confirmed|checked|written|escribio|anoto|marco|puso|indico|dijo|etiqueto|"
+    r"confirmo|clasifico|reviso)\b"
+)
+
+
+def _named_by(s: Sentence) -> Iterator[Claim]:
+    """ "In 2,300 of them the agronomist wrote which disease it was": so many known cases."""
+    for q in s.kinds("count"):
+        lead = re.search(r"\b(?:in|for|on|en|de|para|sobre)\s(?:about |only |some |unas |unos |solo )?$", s.before(q.start, 20))
+        if q.value >= 5 and lead and _NAMED_BY.match(s.low, q.start + len(s.low[q.start :].split(" ", 1)[0])):
+            yield Claim("label_availability", q.start, q.end, {"label_count": tidy(q.value), "labels": "some", "label_kind": "human"})
+            return
 
 
 def _two_kinds(s: Sentence) -> Iterator[Claim]:
@@ -308,6 +325,8 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
         yield Claim("connectivity_hardware", q.start, q.end, {"devices": tidy(q.value)}, firm=asked == "connectivity_hardware")
     elif re.search(_ROWS, low) or (asked == "data_sources_volume" and q.value >= 5000 and not re.search(_UNITS, low)):
         yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True}, firm=bool(asked))
+    elif re.search(r"\b(?:worst|best|top|largest|peores|mejores)\b", low):
+        return  # the five worst branches are a choice, and not all there are
     elif re.search(_SITES, low) and asked != "data_sources_volume":
         yield Claim("scope_mvp", q.start, q.end, {"sites": tidy(q.value)}, firm=asked == "scope_mvp")
     elif re.search(_UNITS, low) or (asked == "data_sources_volume" and q.value >= 10):

@@ -11,12 +11,13 @@ _AI = r"(?:ai|an ai|the ai|ml|machine learning|a model|a machine|you|it|we|someb
 _STARTS = (
     re.compile(
         rf"\b{_WHO}(?:'d| would)? (?:really |also |just |only |now )?(?:like|love|want|wants|wish|need|needs|hope|intend|aim|plan|have been asked|"
-        r"was asked)(?: you| it| us)? to (?:be able to |use (?:ai|ml|machine learning) to )?(?P<do>.+)"
+        r"was asked)(?: you| it| us)? (?:to|2) (?:be able to |use (?:ai|ml|machine learning) to )?(?P<do>.+)"
     ),
     re.compile(
         r"\b(?:queremos|quisieramos|quisiera|quiero|nos gustaria|me gustaria|necesitamos|buscamos|(?:el objetivo|la idea|la meta) es) (?P<do>(?:[a-z]+(?:ar|er|ir)(?:se|l[oae]s?|nos)?|que)\b.+)"
     ),
     re.compile(rf"\b(?:could|can|podria|puede) {_AI} (?:help us (?:to )?|perhaps |maybe |ayudarnos a )?(?P<do>[a-z]+\b.+)"),
+    re.compile(rf"\b{_WHO} (?:wanna|gotta|'d love to) (?P<do>.+)"),
     re.compile(r"\bhow (?:can|could|might) (?:we|i) (?P<do>.+)"),
     re.compile(r"\b(?:goal|aim|idea|wish|task|purpose)(?: is| would be|:) (?:to )(?P<do>.+)"),
     re.compile(r"\b(?:goal|aim|idea|wish|task|purpose)(?: is| would be|:) (?P<do>[a-z]+ .+)"),
