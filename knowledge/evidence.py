@@ -26,6 +26,12 @@ STUB_WORDS = 8  # a passage with fewer words below its heading says nothing
 NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.&+-]*|[a-z]+[A-Z]\w*|\w*[a-zA-Z]\w*\d\w*)(?:[ -](?:[A-ZÀ-Þ][\w.&+-]*|\d[\w.]*))*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[\"'“‘«(¿¡]\s*|\s[-–—]\s)$")
 ASKS_TOPIC = re.compile(r"^(?:what(?:'s| is| are| does| do)|define|explain|who (?:is|are))\b", re.IGNORECASE)
+TERM = re.compile(
+    r"^(?:what(?:'s| is| are| does)|define|explain)\s+(?:(?:an?|the)\s+)?((?:[\w/&+-]+\s?){1,3}?)"
+    r"(?:\s+(?:mean|stand for))?\s*(?:$|[?,.;:(]|\b(?:and|in|for|with|of|on)\b)",
+    re.IGNORECASE,
+)
+TERM_COST = 0.35
 ASKS_TERM = re.compile(r"\b(?:called|name|term|word for)\b", re.IGNORECASE)
 
 
@@ -63,6 +69,7 @@ def weigh(question: Question, passages: list[Passage], retriever: Retriever) -> 
     strength -= NAME_COST * bool(missing) + AWAY_COST * _names_elsewhere(question, text)
     lacks_fact = _lacks_fact(question, passages[:LOOKED_AT])
     strength -= FACT_COST * lacks_fact + TOPIC_COST * _lacks_topic(question, retriever) + TITLE_COST * _title_only(question, retriever)
+    strength -= TERM_COST * _lacks_term(question, passages[:LOOKED_AT])
     return Evidence(round(strength, 4), missing, lacks_fact)
 
 
@@ -134,6 +141,13 @@ def _names_elsewhere(question: Question, text: str) -> bool:
 def _title_only(question: Question, retriever: Retriever) -> bool:
     """A word of the question stands in titles with nothing below them, and nowhere else."""
     return any(word in retriever.words and word not in retriever.told for word in set(content_stems(question.read)))
+
+
+def _lacks_term(question: Question, passages: list[Passage]) -> bool:
+    """Whether "what is X" has an X of several words that no passage holds together: only a neighbour of X could be explained."""
+    asked = TERM.match(question.read.strip())
+    words = {stem(word) for word in content_words(asked.group(1))} if asked else set()
+    return len(words) > 1 and not any(words <= {stem(w) for w in content_words(f"{p.heading} {p.text}")} for p in passages)
 
 
 def _lacks_topic(question: Question, retriever: Retriever) -> bool:

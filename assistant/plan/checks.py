@@ -64,8 +64,10 @@ def _run(identity: str, rule: Rule, plan: Plan, catalogue: Catalogue, *, gate: b
 def _measurable(plan: Plan, _: Catalogue) -> Iterator[tuple[str, str]]:
     """K01: metric, unit, target, deadline and owner are set; the baseline is a number or a dated task measures it."""
     success = plan.success
-    if not success.metric or not success.unit or success.target is None:
+    if success.target is None:
         yield "success.target", "The number you want to reach is not set."
+    elif not success.metric or not success.unit:
+        yield "success.metric", "The number you want to reach has no name or no unit."
     if success.deadline is None:
         yield "success.deadline", "There is no date by which the number shall be reached."
     elif success.deadline <= plan.meta.created:

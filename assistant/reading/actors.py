@@ -22,8 +22,10 @@ _ROLE = (
     r"advisers|counsellors|operators|engineers|technicians|inspectors|dispatchers|partners|doctors|guards|rangers|buyers|"
     r"tecnic[oa]s?|agronom[oa]s?|enfermer[oa]s?|medic[oa]s?|docentes?|maestr[oa]s?|profesor(?:a|es|as)?|operador(?:a|es|as)?|operari[oa]s?|"
     r"conductor(?:a|es)?|chofer(?:es)?|supervisor(?:a|es|as)?|inspector(?:a|es|as)?|encargad[oa]s?|jef[ea]s?|gerentes?|asesor(?:a|es|as)?|"
-    r"agentes?|coordinador(?:a|es|as)?|planificador(?:a|es)?|comprador(?:a|es)?|cociner[oa]s?|panader[oa]s?|abogad[oa]s?|bibliotecari[oa]s?|"
-    r"secretari[oa]s?|viajer[oa]s?|vendedor(?:a|es|as)?|caficultor(?:a|es)?|agricultor(?:a|es)?|ingenier[oa]s?|trabajador(?:a|es)? social(?:es)?)"
+    r"agentes?|coordinador(?:a|es|as)?|planificador(?:a|es)?|comprador(?:a|es)?|cociner[oa]s?|panader[oa]s?|"
+    r"abogad[oa]s?|bibliotecari[oa]s?|"
+    r"secretari[oa]s?|viajer[oa]s?|vendedor(?:a|es|as)?|caficultor(?:a|es)?|agricultor(?:a|es)?|ingenier[oa]s?|"
+    r"trabajador(?:a|es)? social(?:es)?)"
 )
 _ACTS = (
     r"(?:decid\w*|plans?|orders?|calls?|rings?|phones?|visits?|checks?|sets?|sends?|chooses?|picks?|acts?|opens?|closes?|moves?|makes?|"
@@ -33,7 +35,8 @@ _ACTS = (
     r"atienden?|asignan?|fijan?|ajustan?|envian?|mandan?|corrigen?|firman?|miran?|ven|ve|planifican?|hacen?)"
 )
 _ACTOR = re.compile(
-    rf"\b(?:(?:the|an?|our|my|each|every|one|two|three|four|five|six|seven|eight|nine|ten|\d+|el|la|los|las|un|una|dos|tres|nuestr[oa]s?|cada) )?"
+    rf"\b(?:(?:the|an?|our|my|each|every|one|two|three|four|five|six|seven|eight|nine|ten|\d+|el|la|los|las|un|una|dos|"
+    rf"tres|nuestr[oa]s?|cada) )?"
     rf"(?P<who>(?:(?!(?:and|or|but|the|our|that|which|who|for|of|to|in|at|on|a|an|y|o|de|que|por|la|el|los|las|is|are|could|can|would|if|"
     rf"when|because|as)\b)[a-z-]+ ){{0,2}}?{_ROLE})(?: (?:always|then|usually|first|still|siempre|luego|normalmente))? (?P<acts>{_ACTS})\b"
 )
@@ -42,13 +45,25 @@ _STEPS = re.compile(
     r"\b(?P<n>\d+|one|two|three|four|five|six|seven|eight|ten|twelve|twenty|dos|tres|cuatro|cinco|diez|veinte) (?:\w+ )?"
     r"(?:worst|best|top|largest|highest|most \w+|peores|mejores|primer[oa]s) "
 )
-_NUMBERS = dict(
-    zip(
-        "one two three four five six seven eight ten twelve twenty dos tres cuatro cinco diez veinte".split(),
-        (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 20, 2, 3, 4, 5, 10, 20),
-        strict=True,
-    )
+_SAID_NUMBERS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 20, 2, 3, 4, 5, 10, 20)
+_NUMBER_WORDS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "ten",
+    "twelve",
+    "twenty",
+    "dos",
+    "tres",
+    "cuatro",
+    "cinco",
 )
+_NUMBERS = dict(zip((*_NUMBER_WORDS, "diez", "veinte"), _SAID_NUMBERS, strict=True))
 
 
 def read_actors(s: Sentence) -> Iterator[Claim]:
@@ -79,7 +94,8 @@ def _decides(s: Sentence, match: re.Match[str]) -> bool:
     if acts in {"does", "do", "would", "could", "will", "can", "pueden", "puede"}:
         return bool(
             re.match(
-                r"\s(?:the (?:rota|plan\w*|orders?|schedul\w*|tours?|purchas\w*)|(?:then )?(?:decide|call|visit|act|ring|phone|plan|order|check|send|"
+                r"\s(?:the (?:rota|plan\w*|orders?|schedul\w*|tours?|purchas\w*)|(?:then )?(?:decide|call|visit|act|ring|phone|"
+                r"plan|order|check|send|"
                 r"choose|talk|inspect|llamar|visitar|actuar|avisar))\b",
                 behind,
             )
@@ -93,7 +109,7 @@ def _rhythm(s: Sentence) -> dict[str, Any]:
 
 
 def _how_many(s: Sentence) -> dict[str, Any]:
-    """ "The five worst branches every Monday": five a week."""
+    """'The five worst branches every Monday': five a week."""
     match = _STEPS.search(s.low)
     per = _rhythm(s).get("action_per")
     if match is None or per not in {"hour", "day", "week", "month", "quarter", "year"}:

@@ -42,7 +42,7 @@ def _grow(signals: list[dict[str, Any]], occasion: Occasion) -> None:
 
 
 def _keep_largest(signals: list[dict[str, Any]], name: str) -> None:
-    """ "Orders since 2019, bookings only since March", "410,000 pictures; bursts of 5 pictures": the first large number counts."""
+    """'Orders since 2019, bookings only since March', "410,000 pictures; bursts of 5 pictures": the first large number counts."""
     largest = max((own[name] for own in signals if name in own), default=None)
     for own in signals:
         if name in own and own[name] != largest:
@@ -71,7 +71,7 @@ def _plainness(own: dict[str, Any]) -> int:
 
 
 def _denied_once(signals: list[dict[str, Any]]) -> None:
-    """ "Names and addresses. No health data.": the denial of one kind leaves what was said of the other."""
+    """'Names and addresses. No health data.': the denial of one kind leaves what was said of the other."""
     for name in _BASED_ON_PEOPLE:
         if any(own.get(name) is True for own in signals):
             for own in signals:

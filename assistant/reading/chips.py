@@ -147,7 +147,8 @@ def _noun_beside(words: str, value: Any) -> str:
     return match.group("noun") if match and match.group("noun").lower() not in _NO_NOUNS else ""
 
 
-_NO_NOUNS = frozenset("and with from per each that are were have different active former more with para por que con son unos".split())
+_NO_NOUN_WORDS = "and with from per each that are were have different active former more with para por que con son unos "
+_NO_NOUNS = frozenset(_NO_NOUN_WORDS.split())
 
 
 def _phrase(name: str, value: Any, *, spanish: bool) -> str:

@@ -66,7 +66,8 @@ _OUTPUTS = {
     "time_to_event": r"\b(?:remaining (?:useful )?li(?:fe|ves)|time (?:until|to) (?:failure|event)|how long until|"
     r"when (?:\w+ ){1,4}will (?:fail|break)|before failure|vida util|cuando va a fallar|tiempo hasta)\b",
     "fields_of_documents": r"\b(?:(?:reads?|pulls?|extracts?) (?:\w+ ){1,4}(?:period|sum|dates?|amounts?|numbers?|totals?|clauses?|"
-    r"fields?|the names?)\b|finds? (?:the )?(?:\w+ ){0,3}(?:period|sum|due dates?|amounts?|totals?|clauses?) (?:in|on|of|and)\b|(?:extract|read|pull|get) (?:\w+ ){0,4}(?:fields|dates|amounts|data|names|totals|values) (?:out of|from|"
+    r"fields?|the names?)\b|finds? (?:the )?(?:\w+ ){0,3}(?:period|sum|due dates?|amounts?|totals?|clauses?) (?:in|on|"
+    r"of|and)\b|(?:extract|read|pull|get) (?:\w+ ){0,4}(?:fields|dates|amounts|data|names|totals|values) (?:out of|from|"
     r"off)|extraer (?:\w+ ){0,3}(?:datos|campos|fechas|montos))\b",
     "translation": r"\b(?:translat\w+|traduc\w+)\b",
     "speech": r"\b(?:transcri\w+|speech to text|dictation|dictado)\b",

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from assistant.reading.claims import Claim, Sentence
 
 _EU = {
-    r"germany|german (?:law|company|firm|town|city|hospital|state|market|bank|insurer)|bremen|berlin|hamburg|munich|cologne|frankfurt|leipzig|bavaria|alemania": "Germany",
+    r"germany|german (?:law|company|firm|town|city|hospital|state|market|bank|insurer)|bremen|berlin|hamburg|munich|"
+    r"cologne|frankfurt|leipzig|bavaria|alemania": "Germany",
     r"austria|austrian (?:law|company|town|hospital)|vienna|graz|linz": "Austria",
     r"france|french (?:law|hospitals?|bank)|paris|lyon|francia": "France",
-    r"spain|spanish (?:law|hospitals?|bank)|madrid|barcelona|sevilla|valencia|zaragoza|bilbao|malaga|murcia|granada|galicia|navarra|espana": "Spain",
+    r"spain|spanish (?:law|hospitals?|bank)|madrid|barcelona|sevilla|valencia|zaragoza|bilbao|malaga|murcia|granada|"
+    r"galicia|navarra|espana": "Spain",
     r"ital(?:y|ian law)|milan|rome|italia": "Italy",
     r"netherlands|dutch law|amsterdam|rotterdam": "Netherlands",
     r"belgium|belgian law|brussels": "Belgium",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _MONTHS = (
     r"(?:of |de )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|enero|febrero|marzo|abril|mayo|junio|julio|agosto|"
@@ -64,7 +65,7 @@ def numbered_slots(marks: Sequence[Mark], slots: Sequence[str]) -> dict[int, str
     if not marks or not slots:
         return {}
     numbers = [mark.number for mark in marks]
-    rising = all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = all(a < b for a, b in pairwise(numbers))
     if rising and numbers[0] >= 1 and numbers[-1] <= len(slots):
         return {mark.end: slots[mark.number - 1] for mark in marks}
     if rising and len(marks) > 1 and numbers[-1] - numbers[0] < len(slots):

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import snowballstemmer
 
-from assistant.reading.result import Lexicon
+from assistant.reading.result import Held, Lexicon
 from assistant.reading.text import fold
 from knowledge.embeddings import Embedder
 
@@ -78,7 +78,11 @@ class SlotMeaning:
         return {slot: sum(self._rarity[t] for t in found if t in own) / whole for slot, own in self._stems.items()}
 
 
-@lru_cache(maxsize=8)
 def slot_meaning(lexicon: Lexicon, embedder: Embedder | None) -> SlotMeaning:
     """The meaning of a catalogue's slots, made once for each pair."""
-    return SlotMeaning(lexicon, embedder)
+    return _made_once(lexicon, Held(embedder))
+
+
+@lru_cache(maxsize=8)
+def _made_once(lexicon: Lexicon, held: Held) -> SlotMeaning:
+    return SlotMeaning(lexicon, held.embedder)

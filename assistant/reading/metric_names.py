@@ -12,18 +12,23 @@ _LEAD = re.compile(
     r"get|cut|reduce|lower|raise|increase|keep|have|that|this|it|be|should|must|call|if|when|at|least|most|who|which|they|you|"
     r"el|la|los|las|queremos|reducir|bajar|subir|aumentar|pasar|lograr|que|meta|objetivo|es|son|nuestra|nuestro|nuestros|nuestras|una?|"
     r"down|up|by|only|also|can|could|do|does|make|see|say|says|know|predict|forecast|warn|tell|find|detect|answer|sort|classify|reach|"
-    r"achieve|improve|decrease|save|drop(?!-)|halve|double|responder|clasificar|detectar|predecir|avisar|lo|al|de|en|mejorar|:|-)\b[\s:,-]*)+"
+    r"achieve|improve|decrease|save|drop(?!-)|halve|double|responder|clasificar|detectar|predecir|avisar|lo|al|de|en|"
+    r"mejorar|:|-)\b[\s:,-]*)+"
 )
 _TAIL = re.compile(
     r"[\s,:;(]*(?:\b(?:from|to|by|in|is|are|was|were|at|of|for|below|under|above|over|less|fewer|more|than|most|least|within|no|not|"
-    r"down|up|reach|and|or|want|be|we|with|de|en|menos|mas|al|maximo|minimo|del|a|la|el|los|las|should|must|shall|can|may|go|goes|fall|drop|"
+    r"down|up|reach|and|or|want|be|we|with|de|en|menos|mas|al|maximo|minimo|del|a|la|el|los|las|should|must|shall|can|"
+    r"may|go|goes|fall|drop|"
     r"rise|today|now|currently|hoy|baje|suba|que|un|una|about|around|went|rose|has|have|risen|grew|grown|increased|fell|dropped|subio|"
     r"just|still|only|our|plus|para|por|es|son|expected|averages?|currently|roughly|some|better|worse)\b[\s,:;(]*)+$"
 )
 _BEHIND = re.compile(
-    r"\s*(?:of |de |in )?(?:the |all |our |las |los |el |la |nuestr[oa]s? )*((?!(?:and|or|want|to|it|we|is|are|y|o|by|in|per|a|then|at|less|"
-    r"fewer|more|plus|with|for|from|while|but|mal|que|para|con|en|por|del|que|de)\b)[a-z][^,.;:()\d]{2,60}?)(?=\s(?:by|before|until|and|for|antes|hasta|y|compared|"
-    r"while|from|de aqui|as|when|if|(?:with|con|in|en) (?:at|no|less|max\w*|an? |the |un|como|\d|week|month|year|winter|summer|semana))\b|[,.;:()\d]|$)"
+    r"\s*(?:of |de |in )?(?:the |all |our |las |los |el |la |nuestr[oa]s? )*((?!(?:and|or|want|to|it|we|is|are|y|o|by|"
+    r"in|per|a|then|at|less|"
+    r"fewer|more|plus|with|for|from|while|but|mal|que|para|con|en|por|del|que|"
+    r"de)\b)[a-z][^,.;:()\d]{2,60}?)(?=\s(?:by|before|until|and|for|antes|hasta|y|compared|"
+    r"while|from|de aqui|as|when|if|(?:with|con|in|en) (?:at|no|less|max\w*|an? |the |un|como|\d|week|month|year|"
+    r"winter|summer|semana))\b|[,.;:()\d]|$)"
 )
 _VERB_ALONE = re.compile(
     r"(?:warn|sort|answer|detect|predict|find|reach|reduce|cut|improve|plus|minus|want|get|make|reparto|responder|avisar|clasificar|bajar|"
@@ -36,7 +41,8 @@ _FULL_VERB = re.compile(
     r"\b(?:is|are|was|were|wants?|should|would|must|will|spends?|takes?|needs?|costs?|tarda\w*|gasta\w*|queremos|we|i)\b"
 )
 _PER = re.compile(
-    r"\s(?:per|an?|each|every|por|al|cada) (?!day\b|week\b|month\b|quarter\b|year\b|dia\b|semana\b|mes\b|ano\b|hour\b|hora\b|at\b)([a-z]+)\b"
+    r"\s(?:per|an?|each|every|por|al|cada) (?!day\b|week\b|month\b|quarter\b|year\b|dia\b|semana\b|mes\b|ano\b|hour\b|"
+    r"hora\b|at\b)([a-z]+)\b"
 )
 LONGEST_NAME = 60
 
@@ -83,7 +89,7 @@ def _time_of(word: str, s: Sentence, q: Quantity) -> str:
 
 
 def _time_per(s: Sentence, q: Quantity) -> str:
-    """ "25 hours per report" is measured in hours per report."""
+    """'25 hours per report' is measured in hours per report."""
     per = _PER.match(s.low, q.end)
     if q.kind != "time" or per is None or q.unit not in DAYS:
         return ""

@@ -65,7 +65,8 @@ _GOOD_LOST = (
     r"|\bun[oa]? (?:\w+ )?buen[oa]? (?:\w+ )?(?:rechazad|tirad|descartad|bloquead)[oa]"
 )
 _BAD_KEPT = (
-    r"\b(?:an? )?(?:bad|cracked|faulty|broken|defective|sick|wrong|fake|rotten|spoiled) (?:[a-z]+ ){1,2}(?:at (?:a|the) customer|that (?:goes out|"
+    r"\b(?:an? )?(?:bad|cracked|faulty|broken|defective|sick|wrong|fake|rotten|spoiled) (?:[a-z]+ ){1,2}(?:at (?:a|"
+    r"the) customer|that (?:goes out|"
     r"slips|gets through|is delivered|reaches)|delivered|shipped|sold|gets? through|goes out)"
 )
 _SPLIT = re.compile(r"[;,.:]\s|\s(?:and|but|while|whereas|y|pero|mientras que|plus|vs\.?|versus|against)\s")

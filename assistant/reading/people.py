@@ -24,8 +24,10 @@ _ANYBODY = (
     r"(?:people|persons?|of us|colleagues?|employees|staff|members|nurses?|doctors?|clerks?|agents?|managers?|teachers?|"
     r"lawyers?|experts?|specialists?|owners?|leads?|heads?|workers?|personas?|colegas?|compañer[oa]s?|companer[oa]s?|"
     r"emplead[oa]s?|medic[oa]s?|enfermer[oa]s?|docentes?|expert[oa]s?|especialistas?|abogad[oa]s?|jef[ea]s?|agronom[oa]s?|"
-    r"agronomists?|officers?|secretar(?:y|ies)|planners?|coordinators?|trainers?|accountants?|bookkeepers?|mechanics?|electricians?|m[ae]n|wom[ae]n|guys?|"
-    r"hydrologists?|advisers?|apprentices?|[a-z]{3,}(?:ists?|ians?|ographers?)|IT person|it person|geologists?|chemists?|biologists?|botanists?)"
+    r"agronomists?|officers?|secretar(?:y|ies)|planners?|coordinators?|trainers?|accountants?|bookkeepers?|mechanics?|"
+    r"electricians?|m[ae]n|wom[ae]n|guys?|"
+    r"hydrologists?|advisers?|apprentices?|[a-z]{3,}(?:ists?|ians?|ographers?)|IT person|it person|geologists?|"
+    r"chemists?|biologists?|botanists?)"
 )
 _COUNT = (
     r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|un|una|uno|dos|tres|cuatro|cinco|seis|siete|"
@@ -41,7 +43,8 @@ _TEAM = re.compile(
     r"sites?|schools?|years?))"
 )
 _TEAM_CUES = (
-    r"\b(?:(?:we|i) (?:only )?have (?:just |only )?(?:an?|one|two|three|four|five|\d+)|tenemos (?:solo )?(?:un|una|dos|tres|cuatro|\d+)|team|we are \w+ (?:people|students|developers)|build\w*|project|who knows|knows|python|sql|skills?|half[- ]time|"
+    r"\b(?:(?:we|i) (?:only )?have (?:just |only )?(?:an?|one|two|three|four|five|\d+)|tenemos (?:solo )?(?:un|una|"
+    r"dos|tres|cuatro|\d+)|team|we are \w+ (?:people|students|developers)|build\w*|project|who knows|knows|python|sql|skills?|half[- ]time|"
     r"part[- ]time|full[- ]time|colleague|students?|equipo|sabe|conoce|estudiantes|medio tiempo|jornada|hire|contract\w*|"
     r"it department|group)\b"
 )
@@ -109,7 +112,7 @@ def _counts_unasked(s: Sentence, match: re.Match[str]) -> bool:
 
 
 def _only_one(s: Sentence, match: re.Match[str]) -> bool:
-    """ "Only the bookkeeper understands it" names a person that knows, and nobody who builds."""
+    """'Only the bookkeeper understands it' names a person that knows, and nobody who builds."""
     return match.group("n") in {"the", "our", "my"} and s.before(match.start(), 6).endswith(("only ", "solo ", "but "))
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from assistant.reading.claims import Sentence
 from assistant.reading.goals import output_said
 from assistant.reading.meaning import stems
-from assistant.reading.result import Lexicon, Occasion
+from assistant.reading.result import Held, Lexicon, Occasion
 from assistant.reading.text import compiled, readable, sentences
 from assistant.reading.tongues import language_of
 from knowledge.embeddings import Embedder
@@ -73,16 +73,17 @@ def _shown(name: str, lows: Sequence[str], catalogue: Lexicon) -> int:
 
 
 @lru_cache(maxsize=8)
-def _vectors(catalogue: Lexicon, embedder: Embedder) -> tuple[list[str], Any]:
+def _vectors(catalogue: Lexicon, held: Held) -> tuple[list[str], Any]:
+    assert held.embedder is not None  # noqa: S101 - asked for only where there is one
     pairs = [(row.id, text) for row in catalogue.problems.values() for text in row.about]
-    return [name for name, _ in pairs], np.asarray(embedder.embed([text for _, text in pairs]))
+    return [name for name, _ in pairs], np.asarray(held.embedder.embed([text for _, text in pairs]))
 
 
 def _likeness(text: str, catalogue: Lexicon, embedder: Embedder | None) -> dict[str, float]:
     """Of each row: the mean likeness of its two nearest sentences; without vectors the share of stems in common."""
     near: dict[str, list[float]] = {name: [] for name in catalogue.problems}
     if embedder is not None:
-        names, vectors = _vectors(catalogue, embedder)
+        names, vectors = _vectors(catalogue, Held(embedder))
         for name, cosine in zip(names, vectors @ np.asarray(embedder.embed([text]))[0], strict=True):
             near[name].append(float(cosine))
         return {name: sum(sorted(found)[-2:]) / 2 for name, found in near.items()}
@@ -106,7 +107,10 @@ def problem_claim(found: Sequence[Sentence], occasion: Occasion) -> tuple[Senten
 _WISHES = re.compile(
     r"\b(?:want|would like|could|can|need|goal|forecast\w*|predict\w*|queremos|quisiera\w*|nos gustaria|para que|podria|predecir)\b"
 )
-_ON_PAPER = r"\b(?:documents?|forms?|invoices?|contracts?|letters?|pdfs?|papers?|receipts?|bills?|policies|certificates?|facturas?|documentos?|contratos?|formularios?)\b"
+_ON_PAPER = (
+    r"\b(?:documents?|forms?|invoices?|contracts?|letters?|pdfs?|papers?|receipts?|bills?|policies|certificates?|"
+    r"facturas?|documentos?|contratos?|formularios?)\b"
+)
 
 
 def _asked_for(lows: Sequence[str]) -> str:

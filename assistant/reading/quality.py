@@ -30,7 +30,7 @@ _ERROR_OF = (
 
 
 def _error_of_today(s: Sentence) -> Iterator[Claim]:
-    """ "Off by about 11 beds a day", "error medio de 3,4 minutos": the error of the present way, in its own unit."""
+    """'Off by about 11 beds a day', "error medio de 3,4 minutos": the error of the present way, in its own unit."""
     if (
         s.asked in {"success_metric_target", "cost_of_errors"}
         or s.has(_WISHED)
@@ -44,22 +44,26 @@ def _error_of_today(s: Sentence) -> Iterator[Claim]:
 
 
 _GOES_WRONG = (
-    r"(?:expires?|(?:is|are|gets?) (?:lost|wasted|thrown away|wrong|late|unpaid|rejected|returned|scrapped|misrouted|missed|cancelled|refused|spoiled|"
-    r"broken|sold too late)|goes? (?:bad|unsold|wrong|to waste)|comes? back|fails?|spoils?|rots?|breaks?(?: down)?|drops? out|arrives? late|"
+    r"(?:expires?|(?:is|are|gets?) (?:lost|wasted|thrown away|wrong|late|unpaid|rejected|returned|scrapped|misrouted|"
+    r"missed|cancelled|refused|spoiled|"
+    r"broken|sold too late)|goes? (?:bad|unsold|wrong|to waste)|comes? back|fails?|spoils?|rots?|breaks?(?: down)?|"
+    r"drops? out|arrives? late|"
     r"never (?:arrives?|shows? up|turns? up|comes?)|dies?|(?:has|have) to be (?:redone|thrown away|scrapped|repeated))"
 )
 _SHARE_LOST = re.compile(
-    r"\s(?:of|de) (?:the |all |our |all the |la |el |los |las |nuestr[oa]s? )*(?P<noun>[a-z-]+(?: [a-z-]+){0,2}?)(?: (?:that )?(?:we|they) [a-z]+)?"
+    r"\s(?:of|de) (?:the |all |our |all the |la |el |los |las |"
+    r"nuestr[oa]s? )*(?P<noun>[a-z-]+(?: [a-z-]+){0,2}?)(?: (?:that )?(?:we|they) [a-z]+)?"
     rf" (?P<verb>{_GOES_WRONG})\b"
 )
 _LOSE = re.compile(
-    r"\b(?:we (?:lose|waste|throw away|scrap)|perdemos|se pierde|desperdiciamos|botamos|tiramos)\s(?:about |around |roughly |cerca del? |casi |un |el |como )*(?:el |un )?$"
+    r"\b(?:we (?:lose|waste|throw away|scrap)|perdemos|se pierde|desperdiciamos|botamos|tiramos)\s(?:about |around |"
+    r"roughly |cerca del? |casi |un |el |como )*(?:el |un )?$"
 )
 _LOST_OF = re.compile(r"\s(?:of|de) (?:the |all |our |la |el |los |las |nuestr[oa]s? )*(?P<noun>[a-z-]+(?: [a-z-]+)?)")
 
 
 def _loss_of_today(s: Sentence) -> Iterator[Claim]:
-    """ "About 11 % of the units we prepare expire": the number today, with the name it deserves; said in passing, it asks for no target."""
+    """'About 11 % of the units we prepare expire': the number today, with the name it deserves; said in passing, it asks for no target."""
     if s.asked not in {"", "current_process_baseline", "business_objective"} or s.has(_WISHED):
         return
     for q in s.kinds("share"):

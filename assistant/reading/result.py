@@ -20,6 +20,21 @@ class Lexicon(Hashable, Protocol):
     problems: dict[str, Problem]
 
 
+class Held:
+    """An embedder as a key of a cache: equal only to itself."""
+
+    def __init__(self, embedder: Embedder | None) -> None:
+        self.embedder = embedder
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both hold the same embedder."""
+        return isinstance(other, Held) and other.embedder is self.embedder
+
+    def __hash__(self) -> int:
+        """By identity, as embedders are."""
+        return id(self.embedder)
+
+
 @dataclass(frozen=True)
 class Reading:
     """A message, read: facts with number 0, its language, orders found in it (quoted), and notices for the screen."""

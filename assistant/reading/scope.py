@@ -10,23 +10,30 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.timing import is_limit
 
 _PLACE = (
-    r"(?:halls?|sites?|plants?|shops?|stores?|branch(?:es)?|wards?|schools?|hospitals?|clinics?|warehouses?|depots?|lines?|units?|buildings?|"
+    r"(?:halls?|sites?|plants?|shops?|stores?|branch(?:es)?|wards?|schools?|hospitals?|clinics?|warehouses?|depots?|"
+    r"lines?|units?|buildings?|"
     r"offices?|floors?|regions?|farms?|fields?|vineyards?|cellars?|stations?|ships?|hotels?|kitchens?|gyms?|librar(?:y|ies)|routes?|"
     r"naves?|sedes?|plantas?|tiendas?|sucursal(?:es)?|hospital(?:es)?|escuelas?|colegios?|bodegas?|oficinas?|fincas?|edificios?|lineas?|"
     r"estaciones?|hoteles?|rutas?|almacen(?:es)?)"
 )
-_NAMED = rf"(?:{_PLACE} (?:\d+|[a-f]\b|number \w+|(?:de )?[a-z]{{3,}})|(?:the |el |la |los |las |our )?(?:[a-z]+ ){{0,2}}{_PLACE}(?: norte| sur| este| oeste| del? \w+| in \w+)?)"
+_NAMED = (
+    rf"(?:{_PLACE} (?:\d+|[a-f]\b|number \w+|(?:de )?[a-z]{{3,}})|(?:the |el |la |los |las |"
+    rf"our )?(?:[a-z]+ ){{0,2}}{_PLACE}(?: norte| sur| este| oeste| del? \w+| in \w+)?)"
+)
 _OUT = re.compile(
     rf"\b(?P<place>{_NAMED}) (?:(?:is|are|was|were|has|have|had|will|must|can|drops?|falls?|goes|went|queda\w*|esta|sale|se)\s)*"
-    r"(?:be |been |to be |left |taken )*(?:out(?! of (?:stock|date|order))\b|closed?\b|closing\b|gone\b|sold\b|excluded\b|not (?:part|included|in scope|taking part)\b|"
+    r"(?:be |been |to be |left |taken )*(?:out(?! of (?:stock|date|order))\b|closed?\b|closing\b|gone\b|sold\b|"
+    r"excluded\b|not (?:part|included|in scope|taking part)\b|"
     r"away\b|no longer\b|fuera\b|cierra\b|cerrad[oa]\b|excluid[oa]\b|retira\b|cae\b)"
     rf"|\b(?:without|except|excluding|leave out|leaving out|drop|minus|not|sin|excepto|salvo|menos|excluyendo|dejamos fuera|quitamos) "
-    rf"(?P<left>(?:the |our |la |el |las |los )?(?:(?:first|second|third|fourth|last|north\w*|south\w*|east\w*|west\w*|old|new|small\w*|big\w*|segund[oa]|tercer[oa]|primer[oa]?) )?"
+    rf"(?P<left>(?:the |our |la |el |las |los )?(?:(?:first|second|third|fourth|last|north\w*|south\w*|east\w*|west\w*|"
+    rf"old|new|small\w*|big\w*|segund[oa]|tercer[oa]|primer[oa]?) )?"
     rf"{_PLACE}(?: \d+| norte| sur| este| oeste| de \w+| in \w+| [a-f]\b)?)(?! (?:data|manager|network))"
     rf"|\b(?:we (?:lost|lose|are losing)|(?:perdimos|perdemos)) (?P<lost>{_NAMED})"
 )
 _PARTICULAR = re.compile(
-    rf"{_PLACE} (?:\d+|[a-f]\b|number|norte|sur|este|oeste|de |in )|\b(?:first|second|third|fourth|last|north\w*|south\w*|east\w*|west\w*|old|new|"
+    rf"{_PLACE} (?:\d+|[a-f]\b|number|norte|sur|este|oeste|de |in )|\b(?:first|second|third|fourth|last|north\w*|"
+    rf"south\w*|east\w*|west\w*|old|new|"
     rf"segund[oa]|tercer[oa]|primer[oa]?|the|la|el) (?:\w+ )?{_PLACE}\b"
 )
 

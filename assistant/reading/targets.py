@@ -48,7 +48,8 @@ _JOIN = re.compile(
 )
 _FROM = r"\b(?:from|de|desde)\s*(?:about |around |currently |the |los |las |unos )*$"
 _AT_NOW = (
-    r"\b(?:are at|we're at|is at|spends?|takes?|needs?|tardan?|gastan?|currently(?: at| have)?|today(?: at| it is)?|now(?: at)?|estamos en|hoy(?: es| son|"
+    r"\b(?:are at|we're at|is at|spends?|takes?|needs?|tardan?|gastan?|currently(?: at| have)?|today(?: at| it is)?|"
+    r"now(?: at)?|estamos en|hoy(?: es| son|"
     r" estamos en)?|actualmente)\s*(?:about |around |unos )*$"
 )
 _TO_BE = (

@@ -34,8 +34,10 @@ _LEAVES = (
 """Somebody or something ends, and not the project."""
 _LIMIT = (
     r"\b(?:not?|n't|never|cannot|nothing|nobody|only|earliest|earlier|unable|until)\b[^.;,]{0,70}\bbefore\s*(?:the |next )*$"
-    r"|\b(?:only|not|n't|earliest)(?: possible| available| able)?(?: to \w+)? (?:from|in|after|starting|until|as of)\s*(?:the |next |about )*$"
-    r"|\b(?:only|earliest)\b[^.;,]{0,50}\b(?:from|in|after|starting|as of)\s*(?:the |next |about )*$|\bno (?:earlier|sooner) than\s*(?:the )?$"
+    r"|\b(?:only|not|n't|earliest)(?: possible| available| able)?(?: to \w+)? (?:from|in|after|starting|until|"
+    r"as of)\s*(?:the |next |about )*$"
+    r"|\b(?:only|earliest)\b[^.;,]{0,50}\b(?:from|in|after|starting|as of)\s*(?:the |next |about )*$|\bno (?:earlier|"
+    r"sooner) than\s*(?:the )?$"
     r"|\b(?:no|nunca|nada)\b[^.;,]{0,50}\b(?:antes de|hasta)l?\s*(?:el |la )?$|\bsolo (?:a partir de|desde|despues de|en)l?\s*(?:el |la )?$"
 )
 _FOR_SOMEBODY = (

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from assistant.reading.actors import read_actors
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.counts import read_counts, read_gigabytes
 from assistant.reading.goals import read_goals
 from assistant.reading.lands import read_lands
 from assistant.reading.lexicon import read_patterns
@@ -17,7 +18,7 @@ from assistant.reading.scope import read_scope
 from assistant.reading.targets import read_targets
 from assistant.reading.timing import read_deadline, read_delay, read_history, read_horizon
 from assistant.reading.tongues import read_languages
-from assistant.reading.volumes import read_counts, read_gigabytes, read_volumes
+from assistant.reading.volumes import read_volumes
 
 Reader = Callable[[Sentence], Iterator[Claim]]
 

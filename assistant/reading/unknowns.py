@@ -6,7 +6,8 @@ import re
 
 _UNKNOWN = re.compile(
     r"\b(?:(?:we|i|they)(?: really| honestly| simply)? (?:do ?n[o']?t|don't|do not|dont|did not|can ?not|can't|"
-    r"cannot) (?:yet )?(?:know|say|tell)(?! (?:how to|what to do))|no idea|not sure(?: yet)?$|not sure (?:yet )?(?:about|who|what|how|when|where|whether|if|which)\b|no clue|"
+    r"cannot) (?:yet )?(?:know|say|tell)(?! (?:how to|what to do))|no idea|not sure(?: yet)?$|"
+    r"not sure (?:yet )?(?:about|who|what|how|when|where|whether|if|which)\b|no clue|"
     r"no (?:estoy|estamos) segur[oa]s?"
     r"|(?:nobody|no one) (?:knows|(?:has )?(?:ever )?(?:looked|checked|counted|measured|asked))|"
     r"(?:(?:is|are|still|yet) |^)unknown|not known|"

@@ -7,14 +7,19 @@ import re
 from assistant.reading.claims import Sentence
 
 _WHO = r"(?:we|i|they|(?:our|my|the|nuestr[oa]) [a-z]+(?: [a-z]+)?|[a-z]+ (?=wants))"
-_AI = r"(?:ai|an ai|the ai|ml|machine learning|a model|a machine|you|it|we|somebody|someone|a computer|software|an app|la ia|una ia|un modelo|una maquina)"
+_AI = (
+    r"(?:ai|an ai|the ai|ml|machine learning|a model|a machine|you|it|we|somebody|someone|a computer|software|an app|"
+    r"la ia|una ia|un modelo|una maquina)"
+)
 _STARTS = (
     re.compile(
-        rf"\b{_WHO}(?:'d| would)? (?:really |also |just |only |now )?(?:like|love|want|wants|wish|need|needs|hope|intend|aim|plan|have been asked|"
+        rf"\b{_WHO}(?:'d| would)? (?:really |also |just |only |now )?(?:like|love|want|wants|wish|need|needs|hope|intend|"
+        rf"aim|plan|have been asked|"
         r"was asked)(?: you| it| us)? (?:to|2) (?:be able to |use (?:ai|ml|machine learning) to )?(?P<do>.+)"
     ),
     re.compile(
-        r"\b(?:queremos|quisieramos|quisiera|quiero|nos gustaria|me gustaria|necesitamos|buscamos|(?:el objetivo|la idea|la meta) es) (?P<do>(?:[a-z]+(?:ar|er|ir)(?:se|l[oae]s?|nos)?|que)\b.+)"
+        r"\b(?:queremos|quisieramos|quisiera|quiero|nos gustaria|me gustaria|necesitamos|buscamos|(?:el objetivo|la idea|"
+        r"la meta) es) (?P<do>(?:[a-z]+(?:ar|er|ir)(?:se|l[oae]s?|nos)?|que)\b.+)"
     ),
     re.compile(rf"\b(?:could|can|podria|puede) {_AI} (?:help us (?:to )?|perhaps |maybe |ayudarnos a )?(?P<do>[a-z]+\b.+)"),
     re.compile(rf"\b{_WHO} (?:wanna|gotta|'d love to) (?P<do>.+)"),
@@ -31,15 +36,20 @@ _STARTS = (
     re.compile(r"(?:^|\b(?:help us|please|to) )(?P<do>(?:predict|forecast|detect|predecir|pronosticar|detectar)\b .+)"),
 )
 _PLAN = re.compile(
-    r"^(?:(?:have|make|get|see|know|write|do|give us|help us|you) )?(?:with )?(?:how to |what )?(?:an? |the |your |this |our |un |el )?(?:good |ai |ml |machine learning |project )*"
-    r"(?:plan\b|project\b(?! that)|help\b|proyecto\b(?! que)|planificar|advice|start\b|go about|approach|proceed|begin|tackle|do (?:it|this|that|something)\b|"
-    r"(?:try|use|have|usar|hacer)? ?(?:something with )?(?:ai|ml|ia|machine learning|artificial intelligence|inteligencia artificial)(?: (?:for (?:this|it)|please))?$)"
+    r"^(?:(?:have|make|get|see|know|write|do|give us|help us|you) )?(?:with )?(?:how to |what )?(?:an? |the |your |"
+    r"this |our |un |el )?(?:good |ai |ml |machine learning |project )*"
+    r"(?:plan\b|project\b(?! that)|help\b|proyecto\b(?! que)|planificar|advice|start\b|go about|approach|proceed|"
+    r"begin|tackle|do (?:it|this|that|something)\b|"
+    r"(?:try|use|have|usar|hacer)? ?(?:something with )?(?:ai|ml|ia|machine learning|artificial intelligence|"
+    r"inteligencia artificial)(?: (?:for (?:this|it)|please))?$)"
 )
 _TOOL = re.compile(
-    r"^(?:some |an? |the |un[ao]? )?(?:ai|ml|ia|machine learning|artificial intelligence|model|modelo|inteligencia artificial)(?: (?:tool|model|system|project|sistema))? (?=that|which|who|que)"
+    r"^(?:some |an? |the |un[ao]? )?(?:ai|ml|ia|machine learning|artificial intelligence|model|modelo|"
+    r"inteligencia artificial)(?: (?:tool|model|system|project|sistema))? (?=that|which|who|que)"
 )
 _MORE_OF = re.compile(
-    r"^(?:fewer|less|more|better|shorter|faster|lower|higher|right|a|an|the|no|one|something|somebody|menos|mas|mejor(?:es)?|un|una|el|la|los|las|ningun[oa]?|algo)\b"
+    r"^(?:fewer|less|more|better|shorter|faster|lower|higher|right|a|an|the|no|one|something|somebody|menos|mas|"
+    r"mejor(?:es)?|un|una|el|la|los|las|ningun[oa]?|algo)\b"
 )
 LONGEST = 240
 

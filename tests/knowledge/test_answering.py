@@ -60,6 +60,12 @@ def test_what_does_not_stand_there_is_refused_in_one_plain_sentence(retriever: R
     assert "do not answer this" in answer.answer or "no responden" in answer.answer
 
 
+def test_a_neighbour_of_the_asked_term_is_not_explained_instead(retriever: Retriever) -> None:
+    """Both words stand in the sources, but nothing is said about the two together."""
+    assert not ask("What is a sourdough shop?", retriever).answered
+    assert ask("What is a deck oven, and how is it used with dough?", retriever).answered
+
+
 def test_a_refusal_names_what_is_unknown_and_what_is_near(retriever: Retriever) -> None:
     answer = ask("How does a Miele convection oven move air?", retriever).answer
     assert answer.startswith("The sources do not answer this: they say nothing about Miele.")

@@ -107,7 +107,7 @@ def success_section(context: Context, crew: Crew) -> Success:
     minimum = context.figure("minimum")
     better = context.value("better")
     return Success(
-        metric=context.noun("metric") if context.known("target") or context.known("metric_name") else "",
+        metric=context.noun("metric", "the number that counts") if context.known("target") or context.known("metric_name") else "",
         unit=_unit(aim if isinstance(aim, dict) else {}),
         better=better if better in ("lower", "higher") else direction(context),
         baseline=context.figure("baseline"),

@@ -1,0 +1,179 @@
+"""Counts with their nouns: rows and units of the data, known cases, sites, devices, documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.reading.claims import Claim, Sentence
+from assistant.reading.quantities import Quantity, tidy
+
+_UNITS = (
+    r"\b(?:members|customers|clients|patients|students|pupils|employees|machines|engines|buildings|vehicles|buses|trucks|"
+    r"trains|turbines|meters|pumps|pipes|shops|stores|farms|fields|plots|vines|trees|cows|animals|sensors"
+    r"|accounts|users|readers|subscribers|guests|donors|households|children|volunteers|products|titles|articles|items|parts|"
+    r"wagons|containers|ships|lifts|elevators|beds|wards|policies|contracts|suppliers|wells|hydrants|cameras"
+    r"|clientes|pacientes|estudiantes|alumnos|empleados|maquinas|motores|edificios|vehiculos|autobuses|camiones|turbinas|"
+    r"contadores|bombas|tiendas|fincas|parcelas|socios|usuarios|suscriptores|productos|articulos|proveedores|hogares|"
+    r"donantes|piezas)\b"
+)
+_ROWS = (
+    r"\b(?:rows|records|orders|order lines|transactions|tickets|calls|visits|invoices|pictures|images|photos|scans|videos|"
+    r"recordings|emails|e-mails|mails|letters|complaints|claims|messages|reviews|readings|bookings|trips|cases|page views"
+    r"|clicks|questions|reports|files|sentences|pages|payments|samples|measurements|applications|tests|lines|entries|"
+    r"comments|deliveries|loans|stays|articles|seconds of sound|clips|passages|positions|posiciones"
+    r"|filas|registros|pedidos|transacciones|quejas|llamadas|visitas|facturas|imagenes|fotos|grabaciones|correos|cartas|"
+    r"reclamos|reclamaciones|mensajes|resenas|lecturas|reservas|viajes|casos|solicitudes|pagos|muestras|mediciones|"
+    r"expedientes|prestamos|notas|entregas)\b"
+)
+DOCUMENTS = (
+    r"\b(?:documents?|pdfs?|manuals?|policies|articles|pages|guidelines|contracts|handbooks?|faqs?|sops|procedures|rulings|"
+    r"protocols|leaflets|documentos|manuales|politicas|articulos|paginas|guias|contratos|procedimientos|normas|sentencias|"
+    r"protocolos|fichas)\b"
+)
+_CLASSES = (
+    r"\b(?:species|classes|categories|departments|kinds|types|topics|labels|diagnoses|codes|groups of|varieties|grades|"
+    r"defect types|queues|teams|subjects|clases|categorias|especies|secretarias|departamentos|tipos|temas|areas|variedades|"
+    r"codigos|colas)\b"
+)
+_LABELLED = (
+    r"\b(?:labell?ed|labels?|tagged|classified|annotated|sorted|graded|marked|rated|known|confirmed|checked|positives?|"
+    r"cases of|etiquetad[oa]s?|clasificad[oa]s?|anotad[oa]s?|marcad[oa]s?|revisad[oa]s?|confirmad[oa]s?)\b"
+)
+_RARE = (
+    r"\b(?:unpaid|failures?|failed|fraud\w*|positives?|cancell?ed|cancellations|churned|former|defects?|defective|bad|"
+    r"rejected|breakdowns?|faulty|outages?|accidents?|sick|lost|left|lynx|late|dropped out|leaks?|no-?shows?|impagad[oa]s?|"
+    r"fallos?|averias?|fraudes?|defectuos[oa]s?|positiv[oa]s|bajas?|perdid[oa]s|fugas?|ausencias)\b"
+)
+_HAPPEN = (
+    r"\b(?:cancel|leave|comes? back|(?:are|be) sent back|are (?:never )?(?:paid|late|lost|wrong|returned|rejected|empty)|"
+    r"fail|break|default|drop out|do not|don't|never|churn|se (?:van|pierden|devuelven|cancelan)|fallan|abandonan|"
+    r"no (?:pagan|vienen|llegan))\b"
+)
+_SITES = (
+    r"\b(?:shops?|baker(?:y|ies)|panaderias?|pharmacies|farmacias?|theatres?|pools?|towns|villages|supermarkets?|"
+    r"kindergartens?|dealers|stores?|sites?|plants?|gyms?|branches|hospitals?|clinics?|schools?|warehouses?|depots?|halls?|"
+    r"locations|offices|farms?|hotels?|restaurants?|libraries|museums?|stations?|vineyards?|wards?|tiendas?|sucursales|"
+    r"plantas?|hospitales|clinicas?|escuelas?|colegios?|bodegas?|sedes?|oficinas|fincas?|hoteles|restaurantes|bibliotecas|"
+    r"estaciones)\b"
+)
+_DEVICES = (
+    r"\b(?:cameras?|sensors?|devices?|tablets?|phones?|machines with cameras|scanners?|gateways?|meters|loggers?|drones?|"
+    r"handhelds?|robots?|camaras?|sensores|dispositivos|tabletas|telefonos|celulares|medidores|contadores|drones)\b"
+)
+STORAGE = (
+    r"(?:mb|gb|tb|pb|gigabytes?|terabytes?|megabytes?|gigas?|teras?|[kmgt]?wh|tons?|tonnes?|lit(?:er|"
+    r"re)s?|litros?|kg|km|m3|toneladas?|percent)\b"
+)
+
+
+_CHOSEN = r"(?:worst|best|top|largest|highest|peores|mejores)\b"
+
+
+def read_counts(s: Sentence) -> Iterator[Claim]:
+    """Slots data_sources_volume, label_availability, scope_mvp, connectivity_hardware, content: from counts with nouns."""
+    for q in s.quantities:
+        if q.kind in {"share", "count"} and (share := _positive_share(s, q)):
+            yield share
+        elif re.match(_CHOSEN, q.noun):
+            continue  # the five worst branches are a choice, and not all there are
+        elif q.kind == "count" and q.noun and not re.match(STORAGE, q.noun) and not (q.period and s.asked != "data_sources_volume"):
+            yield from _counted(s, q)
+    yield from _two_kinds(s)
+    yield from _named_by(s)
+    short = len(s.low.split()) <= 5
+    if s.asked == "label_availability" and (lone := [q for q in s.kinds("count") if not q.noun and (q.value >= 20 or short)]):
+        yield Claim("label_availability", lone[0].start, lone[0].end, {"label_count": tidy(lone[0].value)})
+
+
+_BAD = (
+    r"\b(?:cracked|broken|faulty|defective|sick|infected|diseased|bad|damaged|failed|fraud\w*|rejected|leaking|worn|wrong|rotten|spoiled|"
+    r"dead|ill|positive|churned|lost|defectuos\w+|rot[oa]s?|enferm\w+|dañad\w+|danad\w+|mal[oa]s?|infectad\w+|fallad\w+|podrid\w+)\b"
+)
+_GOOD = (
+    r"\b(?:good|ok|okay|fine|healthy|sound|intact|normal|clean|negative|whole|buen[oa]s?|san[oa]s?|normales|intact[oa]s?|negativ[oa]s?)\b"
+)
+
+
+_NAMED_BY = re.compile(
+    r"\s(?:of them |de ellas |de ellos |\w+ )?,?\s?(?:the |an? |our |el |la |un |una |nuestr[oa] )?\w+ (?:has |have |ha |han )?"
+    r"(?:wrote|noted|marked|said|named|labell?ed|tagged|decided|confirmed|checked|written|escribio|anoto|marco|puso|indico|dijo|etiqueto|"
+    r"confirmo|clasifico|reviso)\b"
+)
+
+
+def _named_by(s: Sentence) -> Iterator[Claim]:
+    """'In 2,300 of them the agronomist wrote which disease it was': so many known cases."""
+    for q in s.kinds("count"):
+        lead = re.search(r"\b(?:in|for|on|en|de|para|sobre)\s(?:about |only |some |unas |unos |solo )?$", s.before(q.start, 20))
+        if q.value >= 5 and lead and _NAMED_BY.match(s.low, q.start + len(s.low[q.start :].split(" ", 1)[0])):
+            yield Claim("label_availability", q.start, q.end, {"label_count": tidy(q.value), "labels": "some", "label_kind": "human"})
+            return
+
+
+def _two_kinds(s: Sentence) -> Iterator[Claim]:
+    """'30 recordings of cracked filters and 60 of good ones': how many of the rare kind, and how many in all."""
+    counts = s.kinds("count")
+    if len(counts) != 2 or s.asked not in {"", "label_availability", "data_sources_volume"}:
+        return
+    first, second = counts
+    parts = (s.low[first.start : second.start], s.low[second.start : second.start + 60])
+    bad = [bool(re.search(_BAD, part)) for part in parts]
+    good = [bool(re.search(_GOOD, part)) for part in parts]
+    if bad[0] == bad[1] or not any(g and not b for g, b in zip(good, bad, strict=True)):
+        return
+    total = tidy(first.value + second.value)
+    rare = first if bad[0] else second
+    signals = {"positives": tidy(rare.value), "label_count": total, "labels": "all", "classes": 2}
+    yield Claim("label_availability", first.start, second.end, signals, firm=True)
+    yield Claim("data_sources_volume", first.start, second.end, {"rows": total, "data_exists": True}, firm=bool(s.asked))
+
+
+def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
+    noun = " ".join(q.noun.split())
+    low = s.low[q.start : q.end]
+    asked = s.asked
+    behind = s.after(q.end, 26)
+    labelled = re.search(_LABELLED, low + behind)
+    if re.search(_CLASSES, low) and q.value <= 2000:
+        yield Claim("label_availability", q.start, q.end, {"classes": tidy(q.value)}, firm=asked == "label_availability")
+    elif re.search(DOCUMENTS, low) and (asked == "content_sources_freshness" or q.value < 200_000) and asked != "data_sources_volume":
+        yield Claim(
+            "content_sources_freshness", q.start, q.end, {"documents_count": tidy(q.value)}, firm=asked == "content_sources_freshness"
+        )
+    elif asked in {"", "label_availability", "data_sources_volume"} and re.search(_RARE, low) and q.value >= 2:
+        yield Claim("label_availability", q.start, q.end, {"positives": tidy(q.value)}, firm=asked == "label_availability")
+    elif labelled and re.search(_ROWS, low) and asked in {"", "label_availability", "data_sources_volume"}:
+        yield Claim("label_availability", q.start, q.end, {"label_count": tidy(q.value), "labels": "some"}, firm=True)
+        yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True}, firm=bool(asked))
+    elif asked == "label_availability" and q.value >= 20:
+        rare = re.search(r"\b(?:only|just|solo|apenas)\s*(?:about )?$", s.before(q.start, 16)) and labelled
+        yield Claim("label_availability", q.start, q.end, {"positives" if rare else "label_count": tidy(q.value), "labels": "some"})
+    elif re.search(_DEVICES, low):
+        yield Claim("connectivity_hardware", q.start, q.end, {"devices": tidy(q.value)}, firm=asked == "connectivity_hardware")
+    elif re.search(_ROWS, low) or (asked == "data_sources_volume" and q.value >= 5000 and not re.search(_UNITS, low)):
+        yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True}, firm=bool(asked))
+    elif re.search(_SITES, low) and asked != "data_sources_volume":
+        yield Claim("scope_mvp", q.start, q.end, {"sites": tidy(q.value)}, firm=asked == "scope_mvp")
+    elif re.search(_UNITS, low) or (asked == "data_sources_volume" and q.value >= 10):
+        yield Claim("data_sources_volume", q.start, q.end, {"units": tidy(q.value), "unit_noun": noun}, firm=bool(asked))
+
+
+def _positive_share(s: Sentence, q: Quantity) -> Claim | None:
+    if q.kind != "share" or not 0 < q.value < 0.5 or s.asked not in {"", "label_availability", "data_sources_volume"}:
+        return None
+    near = s.low[q.start : q.end + 60]
+    if re.search(_HAPPEN, near) or re.search(_RARE, near[:34]):
+        return Claim("label_availability", q.start, q.end, {"positive_share": tidy(q.value)}, firm=s.asked == "label_availability")
+    return None
+
+
+def read_gigabytes(s: Sentence) -> Iterator[Claim]:
+    """Slot data_sources_volume: storage in GB."""
+    for q in s.kinds("count"):
+        match = re.search(
+            r"\b(?P<unit>mb|gb|tb|gigabytes?|terabytes?|megabytes?|gigas?|teras?)\b", s.low[q.start : q.end] + s.after(q.end, 4)
+        )
+        if match:
+            factor = {"m": 1e-3, "g": 1.0, "t": 1e3}[match.group("unit")[0]]
+            yield Claim("data_sources_volume", q.start, q.end, {"storage_gb": tidy(q.value * factor), "data_exists": True})
