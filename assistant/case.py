@@ -190,8 +190,8 @@ class _Replay:
             self._fields["unanswered"] = tuple(open_now)
             return
         self._fields["as_of"] = date.fromisoformat(entry.body.get("today") or entry.at[:10])
-        if entry.body.get("plan_now"):
-            self._fields["wants_plan"] = True
+        if entry.body.get("plan_now") or entry.body.get("go_on"):
+            self._fields["wants_plan"] = bool(entry.body.get("plan_now"))
 
     def _fact(self, entry: Entry) -> None:
         fact = Fact.model_validate({**entry.body, "number": entry.number})

@@ -12,17 +12,28 @@ DAYS_A_MONTH = 30.4
 UNITS_OF_MONEY = "currency_per_eur_"
 
 
-@rule("target target_date deadline duration_months")
+@rule("target target_date deadline duration_months explanation_only deliverable")
 def has_target(k: Known) -> Answer | None:
-    """Does an aim with a number and a date exist? The number today may still be missing."""
+    """Does an aim with a number and a date exist? The number today may still be missing. Where a cause is wanted, reasons by a day do."""
     if k.number("target") is None:
-        return None
+        return _delivered(k)
     for name in ("target_date", "deadline", "duration_months"):
         if k.has(name):
             when = date(k.signals[name], k.language) if name != "duration_months" else f"{k.show(name)} months"
             en = f"{k.show('target')} by {when}" if name != "duration_months" else f"{k.show('target')} within {when}"
             es = f"{k.show('target')}, fecha {when}" if name != "duration_months" else f"{k.show('target')} en {k.show(name)} meses"
             return yes(f"target {name}", en, es)
+    return None
+
+
+def _delivered(k: Known) -> Answer | None:
+    """Reasons in somebody's hands by a day are aim enough, where nothing but a cause is wanted."""
+    if not k.yes("explanation_only") or not k.has("deliverable"):
+        return None
+    for name in ("target_date", "deadline"):
+        if k.has(name):
+            en, es = f"the reasons are there by {date(k.signals[name], 'en')}", f"las razones están el {date(k.signals[name], 'es')}"
+            return yes(f"deliverable {name}", en, es)
     return None
 
 

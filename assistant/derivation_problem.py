@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.known import DAYS_A_YEAR, Answer, Known, no, rule, yes
 
+CASE_BY_CASE = (
+    r"\b(?:which|who|whom|predict\w*|forecast\w*|next|likely|at risk|warn\w*|"
+    r"cual(?:es)?|qui[eé]n(?:es)?|predecir|pronosticar|pr[oó]xim\w+)\b"
+)
+"""Words of a wish that speaks of single cases or of what comes."""
+AHEAD = ("number_over_time", "time_to_event", "effect_of_action", "order_of_items", "groups")
+"""Outputs for which checks on the fields of a case are never the answer itself."""
+WISHED = {
+    "image": r"\b(?:photos?|pictures?|images?|cameras?|scans?|fotos?|im[aá]genes|c[aá]maras?)\b",
+    "video": r"\b(?:videos?|cameras?|footage|c[aá]maras?)\b",
+    "audio": r"\b(?:sounds?|noises?|microphones?|recordings?|hear|listen\w*|voices?|sonidos?|ruidos?|grabaci\w+)\b",
+    "text": r"\b(?:texts?|e-?mails?|comments?|letters?|reviews?|messages?|notes|free text|correos?|comentarios?|cartas?|mensajes?)\b",
+    "documents": r"\b(?:documents?|pdfs?|contracts?|manuals?|documentos?|contratos?)\b",
+}
+"""Words of a wish that is about a form of data itself."""
 PERCEPTION = ("image", "text", "audio", "video", "documents")
 TABLE_LIKE = ("table", "time_series", "sensor", "clicks")
 SMALL = {
@@ -32,32 +49,64 @@ def is_forecast(k: Known) -> Answer | None:
     return no("output_kind", "no number over time is wanted", "no se busca una cifra en el tiempo")
 
 
-@rule("data_forms output_kind")
+@rule("data_forms output_kind problem wish")
 def is_image(k: Known) -> Answer | None:
     """Whether pictures or films are the input."""
     if k.one("output_kind", "place_in_picture"):
         return yes("output_kind", "places in pictures are wanted", "se buscan lugares en imágenes")
     if not k.has("data_forms"):
         return None
-    if k.one("data_forms", "image", "video"):
+    if k.one("data_forms", "image", "video") and not _in_columns(k):
         return yes("data_forms", "the data are pictures", "los datos son imágenes")
     return no("data_forms", "the data are no pictures", "los datos no son imágenes")
 
 
-@rule("data_forms")
+def _in_columns(k: Known) -> bool:
+    """Whether columns carry problems of this kind: pictures, letters or sound are then only more sources beside them."""
+    forms, wish = k.signals.get("data_forms") or (), str(k.signals.get("wish", "")).lower()
+    if any(form in forms and re.search(words, wish) for form, words in WISHED.items()):
+        return False
+    return k.problem is not None and set(k.problem.data_forms) <= set(TABLE_LIKE) and bool(forms) and forms[0] in TABLE_LIKE
+
+
+@rule("data_forms problem wish")
 def is_tabular(k: Known) -> Answer | None:
     """Do columns of numbers and codes carry it? The first form named is the main one."""
     forms = k.signals.get("data_forms")
     if not forms:
         return None
-    if forms[0] in TABLE_LIKE and not k.one("data_forms", "image", "audio", "video"):
+    if forms[0] in TABLE_LIKE and (_in_columns(k) or not k.one("data_forms", "image", "audio", "video")):
         return yes("data_forms", "the data are tables or rows over time", "los datos son tablas o series en el tiempo")
     return no("data_forms", "the data are more than tables", "los datos son más que tablas")
 
 
-@rule("data_forms output_kind rule_result adversaries change_speed weather_matters sources_named problem")
+@rule("why_asked problem wish")
+def explanation_only(k: Known) -> Answer | None:
+    """Whether only a cause is wanted: why a number moved. Then the past is broken down, and no case is decided."""
+    if not k.yes("why_asked"):
+        return None
+    if k.problem is None or k.problem.id == "report" or not re.search(CASE_BY_CASE, str(k.signals.get("wish", "")).lower()):
+        return yes("why_asked", "a cause is wanted, nothing is decided case by case", "se busca una causa, no se decide caso por caso")
+    return no("wish", "single cases are to be decided as well", "también se deciden casos sueltos")
+
+
+@rule("criteria_listed rule_result label_kind adversaries output_kind")
+def criteria_decide(k: Known) -> Answer | None:
+    """Whether the checks that the team spells out are the answer itself. What comes later can only be guessed by them."""
+    if not k.yes("criteria_listed"):
+        return None
+    if k.one("rule_result", "misses") or k.one("label_kind", "outcome", "clicks") or k.yes("adversaries") or k.one("output_kind", *AHEAD):
+        return no("criteria_listed", "the checks named only guess the answer", "los criterios nombrados solo estiman la respuesta")
+    return yes(
+        "criteria_listed", "the checks that decide are known and written down", "los criterios que deciden se conocen y están escritos"
+    )
+
+
+@rule("data_forms output_kind rule_result adversaries change_speed weather_matters sources_named problem criteria_decide")
 def pattern_complex(k: Known) -> Answer | None:
     """Whether the pattern is too complex, or too restless, to be written down."""
+    if k.yes("criteria_decide"):
+        return no("criteria_decide", "the team has written the pattern down", "el equipo ya escribió el patrón")
     if k.one("output_kind", "matching_records") and not k.one("rule_result", "misses"):
         return no("output_kind", "matching by a key can be written down", "comparar por una clave se puede escribir como regla")
     if k.one("rule_result", "reaches"):
@@ -66,7 +115,7 @@ def pattern_complex(k: Known) -> Answer | None:
 
 
 def _perceived(k: Known) -> Answer | None:
-    for form in (*PERCEPTION, "clicks"):
+    for form in () if _in_columns(k) else (*PERCEPTION, "clicks"):
         if k.one("data_forms", form):
             return yes(
                 "data_forms",
@@ -104,16 +153,37 @@ def _many_inputs(k: Known) -> Answer | None:
     return None
 
 
-@rule("rule_result rule_saving baseline target pattern_complex problem data_forms output_kind")
+@rule(
+    "rule_result rule_saving baseline target pattern_complex problem data_forms output_kind criteria_decide explanation_only reminders_sent"
+)
 def rule_enough(k: Known) -> Answer | None:
     """Would a rule, query, setting or change of the process reach the aim? Never tried stays unknown."""
+    return _no_model_asked(k) or _tried(k) or _by_habit(k)
+
+
+def _no_model_asked(k: Known) -> Answer | None:
+    """Where the wish itself needs no model: a cause is wanted, or the team knows the checks that decide."""
+    if k.yes("explanation_only"):
+        en = "what changed is found by breaking the numbers down, nothing has to be predicted"
+        return yes("explanation_only", en, "lo que cambió se halla desglosando las cifras, no hay nada que predecir")
+    if k.yes("criteria_decide"):
+        return yes("criteria_decide", "the checks you named are the rule", "los criterios que nombraron son la regla")
+    return None
+
+
+def _tried(k: Known) -> Answer | None:
+    """What a trial, or the remedy in use, has shown."""
     if k.one("rule_result", "reaches"):
         return yes("rule_result", "a rule that was tried reaches the aim", "una regla que se probó alcanza la meta")
     if k.one("rule_result", "misses"):
         return no("rule_result", "the rule that was tried misses the aim", "la regla que se probó no alcanza la meta")
     if _saving_reaches(k):
         return yes("rule_saving target", f"the rule already brought {k.show('rule_saving')}", f"la regla ya aportó {k.show('rule_saving')}")
-    return _by_habit(k)
+    if k.yes("reminders_sent") and k.problem and "reminder" in k.problem.non_ml:
+        return no(
+            "reminders_sent", "reminders are sent already and do not reach the aim", "ya se envían recordatorios y no alcanzan la meta"
+        )
+    return None
 
 
 def _by_habit(k: Known) -> Answer | None:
@@ -121,15 +191,21 @@ def _by_habit(k: Known) -> Answer | None:
     habit = k.problem.rule_first if k.problem else ""
     if not habit and k.one("output_kind", "matching_records"):
         return yes("output_kind", "cleaned keys usually match what belongs together", "las claves limpias suelen unir lo que va junto")
-    if k.one("data_forms", "image", "audio", "video") and habit != "likely":
+    if k.one("data_forms", "image", "audio", "video") and not _in_columns(k) and habit != "likely":
         return no("data_forms", "nobody writes rules for pictures or sound", "nadie escribe reglas para imágenes o sonido")
-    if habit == "likely" and not k.yes("pattern_complex"):
+    if habit == "likely" and not k.yes("pattern_complex") and _nothing_learned(k):
         en = "for this kind of problem a rule or a query is usually enough"
         return yes("problem", en, "para este tipo de problema suele bastar una regla o una consulta")
     if habit == "unlikely":
         en = "for this kind of problem a rule is hardly ever enough"
         return no("problem", en, "para este tipo de problema casi nunca basta una regla")
     return None
+
+
+def _nothing_learned(k: Known) -> bool:
+    """Whether such problems hold nothing that past outcomes could teach: a query, a formula, a plan by fixed rules, pure chance."""
+    row = k.problem
+    return row is not None and "label_kind" not in row.signals and row.output_kind not in ("order_of_items", "unusual_events")
 
 
 def _saving_reaches(k: Known) -> bool:
@@ -207,4 +283,15 @@ def _if_large(value: float | None) -> float | None:
     return value if value and value >= 10_000 else None
 
 
-RULES = (is_llm, is_forecast, is_image, is_tabular, pattern_complex, rule_enough, old_way_comparable, many_decisions)
+RULES = (
+    is_llm,
+    is_forecast,
+    is_image,
+    is_tabular,
+    explanation_only,
+    criteria_decide,
+    pattern_complex,
+    rule_enough,
+    old_way_comparable,
+    many_decisions,
+)

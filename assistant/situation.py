@@ -15,6 +15,8 @@ from assistant.nouns import nouns_of
 from knowledge.catalogue import Catalogue, any_holds
 from knowledge.rows import Problem
 
+WANTED_OF = {"image": "one_of_k", "video": "one_of_k", "audio": "unusual_events"}
+"""Kind of answer that is wanted of a form of data, as long as nobody says more."""
 LEGAL = ("prohibited_use", "high_risk_area", "images_of_people")
 """What is usual for a kind of problem whatever is wanted out of it: another form of answer makes no use lawful."""
 
@@ -100,7 +102,7 @@ def assess(case: Case, catalogue: Catalogue, today: dt.date) -> Situation:
 def _usual(problem: Problem | None, said: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Basis]]:
     """What is true of nearly all projects of this kind; little, where the team wants something else out of it."""
     if problem is None:
-        return {}, {}
+        return _by_form(said)
     signals: dict[str, Any] = {"data_forms": list(problem.data_forms)}
     signals |= {name: problem.signals[name] for name in LEGAL if name in problem.signals}
     if said.get("output_kind", problem.output_kind) == problem.output_kind:
@@ -108,12 +110,24 @@ def _usual(problem: Problem | None, said: Mapping[str, Any]) -> tuple[dict[str, 
     return signals, dict.fromkeys(signals, Basis("usual"))
 
 
+def _by_form(said: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Basis]]:
+    """Where no kind of problem is known: what is usually wanted out of pictures, or out of sound."""
+    told = said.get("data_forms") or ()
+    if "output_kind" in said or said.get("why_asked"):
+        return {}, {}
+    kind = next((kind for form, kind in WANTED_OF.items() if form in told), "")
+    return ({"output_kind": kind}, {"output_kind": Basis("usual")}) if kind else ({}, {})
+
+
 def _forms(problem: Problem | None, said: Mapping[str, Any], signals: Mapping[str, Any]) -> list[str]:
-    """Forms of data as said, the problem's own ones first; its main form where none of its forms was said."""
+    """Forms of data as said, the problem's own ones first; its main form where several others were said."""
     told = list(said.get("data_forms") or ())
     if problem is None or not told:
         return told or list(signals.get("data_forms") or ())
-    own = [form for form in problem.data_forms if form in told] or list(problem.data_forms[:1])
+    own = [form for form in problem.data_forms if form in told]
+    if not own and len(told) == 1:
+        return [*told, problem.data_forms[0]]  # the one form that was said carries it
+    own = own or list(problem.data_forms[:1])
     return [*own, *(form for form in told if form not in own)]
 
 

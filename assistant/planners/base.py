@@ -28,6 +28,8 @@ class Said(Frozen):
     text: str = ""
     answers: dict[str, str] = Field(default_factory=dict)
     plan_now: bool = False
+    go_on: bool = False
+    """After "plan with what you have": ask the questions that are still open."""
     document: str = ""
     """Name of an uploaded document whose text this is."""
 

@@ -125,7 +125,7 @@ class Interview:
             yield from answers.parts(turn, plan, intent)
         if questions and not facts and turn.case.unanswered:
             yield answers.back_to_questions(turn)
-        elif not (first or facts or questions or turn.said.plan_now or turn.said.answers):
+        elif not (first or facts or questions or turn.said.plan_now or turn.said.go_on or turn.said.answers):
             yield Part(kind="text", text=say("unread.none", turn.case.language))
 
     def _ask(self, turn: Turn, plan: Plan) -> Iterator[events.Event]:
@@ -170,7 +170,7 @@ def _only_asks(turn: Turn, intents: list[Intent]) -> bool:
 
 def _says_something(turn: Turn, intents: list[Intent]) -> bool:
     small = {"greeting", "thanks", "nothing"}
-    return bool(turn.said.answers or turn.said.plan_now or any(i.kind not in small for i in intents))
+    return bool(turn.said.answers or turn.said.plan_now or turn.said.go_on or any(i.kind not in small for i in intents))
 
 
 def _statement(turn: Turn, intents: list[Intent]) -> str:
@@ -217,12 +217,12 @@ def _told(turn: Turn, parts: list[Part] | Iterator[Part]) -> Iterator[events.Eve
 
 
 def _card_of(turn: Turn, plan: Plan) -> list[Question]:
-    """Open questions that were not answered stay only if nothing was answered at all; else the next ones are asked."""
+    """The open card stays while none of its questions was answered, whatever else was said; then the next ones are asked."""
     case = turn.case
     if case.wants_plan:
         return []
-    only_asked = not any(f.origin.turn == turn.number for f in case.facts) and not turn.said.answers
-    if only_asked and case.unanswered:
+    said_now = {fact.slot for fact in case.facts if fact.origin.turn == turn.number}
+    if case.unanswered and not turn.said.answers and not turn.said.go_on and not said_now & set(case.unanswered):
         return _same_card(turn)
     card: list[Question] = []
     if len(case.asked) < AT_MOST:

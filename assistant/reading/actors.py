@@ -10,7 +10,7 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.volumes import EVERY, is_soft, period_of
 
 _ROLE = (
-    r"(?:[a-z]+(?:ologist|iatrist|icist|apist|armacist|entist|ician|grapher|keeper|master|maker|grower|farmer|worker|warden|wright|"
+    r"(?:[a-z]*(?:ologist|iatrist|icist|apist|armacist|entist|ician|grapher|keeper|master|maker|grower|farmer|worker|warden|wright|"
     r"foreman|woman|driver|adviser|advisor|counsell?or|director|inspector|planner|buyer|manager|leader|officer|trainer|teacher|"
     r"baker|brewer|cook|chef|clerk|nurse|doctor|physician|surgeon|midwife|secretary|packer|picker|fitter|welder|roaster|blender|"
     r"dispatcher|controller|coordinator|librarian|editor|lawyer|paralegal|judge|engineer|operator|guard|ranger|pilot|captain|"

@@ -19,6 +19,8 @@ UNFIT, NEWS_UNFIT, NEWS_LIKE = 0.6, 1.0, 0.4
 """What a sentence loses for a question that it does not answer by kind, when it plainly says something else, or is news."""
 OTHER_THAN_NUMBERED = 0.9
 """By how much another open question must fit better than the one whose number stands before the answer."""
+ELSEWHERE, NEARER = 0.3, 0.06
+"""Likeness, and its lead, from which an unknown belongs to a question that is not on the card."""
 FIRST, NEXT, SAME, BACK, RETURN = 0.14, 0.16, 0.1, -0.25, -0.1
 _NEWS = re.compile(
     r"^\W*(?:and |but |oh,? |so |sorry,? (?:but )?|y |pero )?(?:(?:some |the |an? |two |una? |dos )?(?:very |rather )?"
@@ -56,7 +58,24 @@ def assign(sentences: Sequence[Sentence], slots: Sequence[str], meaning: SlotMea
     path = [max(range(free + 1), key=scores.__getitem__)]
     for came in reversed(steps):
         path.append(came[path[-1]])
-    return _continued([slots[k] if k < free else "" for k in reversed(path)], sentences, lexicon)
+    asked = [slots[k] if k < free else "" for k in reversed(path)]
+    return _continued(_named_elsewhere(asked, sentences, slots, meaning, lexicon), sentences, lexicon)
+
+
+def _named_elsewhere(
+    asked: list[str], sentences: Sequence[Sentence], slots: Sequence[str], meaning: SlotMeaning, lexicon: Lexicon
+) -> list[str]:
+    """A label ("money: 9k"), or the subject of a "we don't know", may name a question that is not on the card."""
+    for place, s in enumerate(sentences):
+        label = _LABEL.match(s.low)
+        if label and not any(_names(label.group(1), slot, lexicon) for slot in slots):
+            asked[place] = next((slot for slot in lexicon.slots if _names(label.group(1), slot, lexicon)), asked[place])
+        elif unknown_phrase(s.low) and topic_beside(s.low):
+            alike = meaning.likeness([_about(s)])[0]
+            best = max(alike, key=alike.__getitem__)
+            if best not in slots and alike[best] >= ELSEWHERE and alike[best] > alike.get(asked[place], 0.0) + NEARER:
+                asked[place] = best
+    return asked
 
 
 def _continued(asked: list[str], sentences: Sequence[Sentence], lexicon: Lexicon) -> list[str]:

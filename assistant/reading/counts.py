@@ -51,7 +51,8 @@ _HAPPEN = (
     r"no (?:pagan|vienen|llegan))\b"
 )
 _SITES = (
-    r"\b(?:shops?|baker(?:y|ies)|panaderias?|pharmacies|farmacias?|theatres?|pools?|towns|villages|supermarkets?|"
+    r"\b(?:practices?|surger(?:y|ies)|markets?|studios?|garages?|canteens?|nurser(?:y|ies)|campsites?|consultorios?|"
+    r"museos?|shops?|baker(?:y|ies)|panaderias?|pharmacies|farmacias?|theatres?|pools?|towns|villages|supermarkets?|"
     r"kindergartens?|dealers|stores?|sites?|plants?|gyms?|branches|hospitals?|clinics?|schools?|warehouses?|depots?|halls?|"
     r"locations|offices|farms?|hotels?|restaurants?|libraries|museums?|stations?|vineyards?|wards?|tiendas?|sucursales|"
     r"plantas?|hospitales|clinicas?|escuelas?|colegios?|bodegas?|sedes?|oficinas|fincas?|hoteles|restaurantes|bibliotecas|"
@@ -67,6 +68,7 @@ STORAGE = (
 )
 
 
+_PRICED = r"\b(?:costs?|pay|sued|lose|loses|price|eur|usd|€|\$|cuesta\w*|pierde|perdemos|multa|visita|\d+k|millones)\b"
 _CHOSEN = r"(?:worst|best|top|largest|highest|peores|mejores)\b"
 
 
@@ -82,7 +84,9 @@ def read_counts(s: Sentence) -> Iterator[Claim]:
     yield from _two_kinds(s)
     yield from _named_by(s)
     short = len(s.low.split()) <= 5
-    if s.asked == "label_availability" and (lone := [q for q in s.kinds("count") if not q.noun and (q.value >= 20 or short)]):
+    if s.asked == "label_availability" and (
+        lone := [q for q in s.kinds("count") if not q.noun and (q.value >= 20 or short) and not s.has(_PRICED)]
+    ):
         yield Claim("label_availability", lone[0].start, lone[0].end, {"label_count": tidy(lone[0].value)})
 
 

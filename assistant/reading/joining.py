@@ -48,7 +48,7 @@ def joined_facts(s: Sentence, claims: list[Claim], origin: Origin) -> list[Fact]
 
 
 def _home(claim: Claim, s: Sentence, homes: set[str]) -> str:
-    telling = bool(TELLING.get(claim.slot, frozenset()) & set(claim.signals))
+    telling = bool(TELLING.get(claim.slot, frozenset()) & set(claim.signals)) or (not s.opening and "personal_data" in claim.signals)
     if claim.firm or claim.slot in homes or (telling and not s.asked):
         return claim.slot
     if s.asked:

@@ -55,7 +55,7 @@ _LAW = r"\b(?:law|laws|gdpr|jurisdiction|regulat\w*|right to|ley|leyes|norma\w*|
 
 def read_lands(s: Sentence) -> Iterator[Claim]:
     """Slot regulation_jurisdiction: loose where a place is only named, firm where the law is spoken of or asked for."""
-    firm = s.asked == "regulation_jurisdiction" or bool(s.has(_LAW))
+    firm = s.asked == "regulation_jurisdiction" or bool(s.has(_LAW)) or len(s.low.split()) <= 4
     for table, inside in ((_EU, True), (_ELSEWHERE, False)):
         for pattern, name in table.items():
             if match := re.search(rf"\b(?:{pattern})(?!\w)", s.low):

@@ -28,6 +28,12 @@ _HAVE = re.compile(
 )
 
 
+_A_NO = re.compile(r"(?:no|none|nothing|nobody|no one|nada|nadie|ningun[oa]?)")
+_ALONE = re.compile(
+    r"\s*(?:$|[,.;:!?(/-]|(?:but|yet|so far|at all|really|today|now|it|we|there|since|because|not|is|of (?:it|them)|"
+    r"looks?|todavia|aun|pero|"
+    r"porque|hoy|por ahora|de momento|hasta ahora|todo)\b)"
+)
 SHORT = 7
 """Words up to which a "no" at the beginning is the answer, and not the begin of a correction."""
 
@@ -42,6 +48,8 @@ def read_patterns(s: Sentence, slot: Slot) -> Iterator[Claim]:
         match = compiled(pattern.match).search(s.low)
         if match is None:
             continue
+        if pattern.asked_only and _A_NO.fullmatch(match.group().strip()) and not _ALONE.match(s.low, match.end()):
+            continue  # "no data about people" is not the "no" that answers a question
         signals = _signals(pattern, match, s)
         if signals:
             passing = INCIDENTAL if _HAVE.search(s.low) and not s.asked else INCIDENTAL | _NAMED_DATA

@@ -90,9 +90,17 @@ def _amounts(s: Sentence) -> list[Quantity]:
     unit = next((q.unit for q in s.kinds("money")), "") or _known_currency(s)
     found = []
     for q in s.quantities:
-        bare = q.kind == "count" and not q.noun and re.match(r"[\d.,]+k\b", s.low[q.start : q.end])
+        bare = q.kind == "count" and not q.noun and _is_bare_money(s, q)
         found += [q] if q.kind == "money" else [replace(q, kind="money", unit=unit)] if bare else []
     return found
+
+
+def _is_bare_money(s: Sentence, q: Quantity) -> bool:
+    """A "38k" or "30 grand"; "45 millones" where money was asked for or a price is spoken of."""
+    if re.match(r"[\d.,]+(?:k| ?grand)\b", s.low[q.start : q.end]):
+        return True
+    priced = s.asked in {"budget", "cost_of_errors"} or bool(s.has(_COST))
+    return priced and bool(re.match(r"[\d.,]+ (?:millones|millon|mil)\b", s.low[q.start : q.end]))
 
 
 def _known_currency(s: Sentence) -> str:

@@ -58,6 +58,7 @@ FRACTIONS: dict[str, float] = {
 _SCALE = {
     "k": 1e3,
     "thousand": 1e3,
+    "grand": 1e3,
     "mil": 1e3,
     "hundred": 1e2,
     "m": 1e6,
@@ -73,7 +74,7 @@ _SCALE = {
 }
 _DIGITS = r"\d{1,3}(?:[.,']\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)?"
 _SUFFIX = (
-    r"(?:(?P<near>k|m|mn|bn)(?![a-z0-9'-])|\s?(?P<far>thousand|mil millones|mil|millions|million|millones|millon|mio|bn|"
+    r"(?:(?P<near>k|m|mn|bn)(?![a-z0-9'-])|\s?(?P<far>thousand|grand|mil millones|mil|millions|million|millones|millon|mio|bn|"
     r"billion|hundred|dozen)\b)?"
 )
 _DIGIT_NUMBER = re.compile(rf"(?<![\w.,])(?:~ ?)?(?P<digits>{_DIGITS}){_SUFFIX}")

@@ -72,6 +72,7 @@ _HOURS_WEEK = re.compile(
 )
 
 
+_HEADS = re.compile(r"^\W*(?P<n>\d+|two|three|four|five|six|dos|tres|cuatro|cinco|seis) (?:people|persons|personas|of us)\s*[:(]")
 _HOURS_DAY = re.compile(
     r"(\d+(?:[.,]\d+)?|one|two|three|four|un|una|dos|tres|cuatro)\s?(?:hours?|h|horas?)\s(?:a|per|each|every|al|por|/)\s?(?:day|dia)\b"
 )
@@ -131,7 +132,8 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
         roles += [] if general else [role]
     counted = sum(_number(m.group("n")) for m in named)
     myself = bool(named) and bool(s.has(r"^(?:just )?(?:me|myself|i)\b|\b(?:and|y) (?:me|myself|yo)\b|^yo\b"))
-    total = _number(head.group("n")) if head else counted + myself
+    told = _HEADS.match(s.low) or head
+    total = _number(told.group("n")) if told else counted + myself
     signals: dict[str, Any] = {"people": total} if total else {}
     if roles:
         signals["roles_named"] = roles

@@ -73,8 +73,10 @@ PERIODS = {
     r"years?|yearly|annual(?:ly)?|annum|ano|anos|anual(?:es|mente)?|seasons?|autumns?|winters?|summers?|springs?|temporadas?": "year",
 }
 _PERIOD_WORD = "|".join(PERIODS)
+_SEASONS = r"(?:autumn|winter|summer|spring|season|temporada)"
 PERIOD = re.compile(
-    rf"(?:\b(?:a|an|per|each|every|by|al|por|cada|a la|in an?|in one|en una?)\s+|/\s?)(?P<per>{_PERIOD_WORD})\b"
+    rf"(?:\b(?:a|an|per|each|every|cada|a la)\s+|\b(?:by|al|por)\s+(?!{_SEASONS})"
+    rf"|\b(?:in an?|in one|en una?)\s+(?=hour|day|week|hora|dia|semana|{_SEASONS})|/\s?)(?P<per>{_PERIOD_WORD})\b"
     r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|annually|diari[oa]s?|semanal(?:es)?|mensual(?:es)?|"
     r"anual(?:es)?|trimestral(?:es)?)\b"
 )

@@ -31,6 +31,8 @@ _OUT = re.compile(
     rf"{_PLACE}(?: \d+| norte| sur| este| oeste| de \w+| in \w+| [a-f]\b)?)(?! (?:data|manager|network))"
     rf"|\b(?:we (?:lost|lose|are losing)|(?:perdimos|perdemos)) (?P<lost>{_NAMED})"
 )
+MOST_SITES = 60
+"""Up to so many sites, one that falls away is counted off; more are rather customers or fields than sites."""
 _PARTICULAR = re.compile(
     rf"{_PLACE} (?:\d+|[a-f]\b|number|norte|sur|este|oeste|de |in )|\b(?:first|second|third|fourth|last|north\w*|"
     rf"south\w*|east\w*|west\w*|old|new|"
@@ -66,6 +68,6 @@ def _left(s: Sentence, match: re.Match[str], place: str) -> dict[str, Any]:
     one = not re.search(rf"\b{_PLACE}\b", place) or not re.search(
         r"\b(?:halls|sites|plants|shops|stores|branches|sedes|tiendas|naves|plantas)\b", place
     )
-    if isinstance(sites, int) and sites > 1 and one:
+    if isinstance(sites, int) and 1 < sites <= MOST_SITES and one:
         signals["sites"] = sites - 1
     return signals

@@ -43,10 +43,10 @@ _ROSE = (
     r"aumento|crecio|paso de|bajo de|just how much)\b"
 )
 _JOIN = re.compile(
-    r"\s*(?:to|->|-->|→|down to|up to|a|hasta|instead of|en lugar de|en vez de)\s*(?:about |below |under |at most |"
+    r"\s*(?:to|->|-->|→|down to|up to|al?|hasta|instead of|en lugar de|en vez de)\s*(?:about |below |under |at most |"
     r"less than |at least |more than |the |unos |menos de |maximo |al menos )*$"
 )
-_FROM = r"\b(?:from|de|desde)\s*(?:about |around |currently |the |los |las |unos )*$"
+_FROM = r"\b(?:from|del?|desde)\s*(?:about |around |currently |the |los |las |unos )*$"
 _AT_NOW = (
     r"\b(?:are at|we're at|is at|spends?|takes?|needs?|tardan?|gastan?|currently(?: at| have)?|today(?: at| it is)?|"
     r"now(?: at)?|estamos en|hoy(?: es| son|"

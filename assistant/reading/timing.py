@@ -29,7 +29,7 @@ _PAST = (
 )
 _LEAVES = (
     r"\b(?:leaves?|leaving|retir\w+|quits?|quitting|(?:is|are) (?:gone|away)|goes on|expires?|runs? out|contract ends|"
-    r"se (?:va|van|jubila|retira|marcha)|vence|caduca)\b"
+    r"cierra\w*|closed?|closing|closes|(?:full|half|part)[- ]?time|por obras|se (?:va|van|jubila|retira|marcha)|vence|caduca)\b"
 )
 """Somebody or something ends, and not the project."""
 _LIMIT = (
@@ -40,9 +40,9 @@ _LIMIT = (
     r"sooner) than\s*(?:the )?$"
     r"|\b(?:no|nunca|nada)\b[^.;,]{0,50}\b(?:antes de|hasta)l?\s*(?:el |la )?$|\bsolo (?:a partir de|desde|despues de|en)l?\s*(?:el |la )?$"
 )
-_FOR_SOMEBODY = (
+_SOMEBODY = (
     r"\b(?:developers?|engineers?|analysts?|students?|interns?|consultants?|people|persons?|colleagues?|contractors?|scientists?|"
-    r"desarrollador\w*|ingenier\w+|analistas?|estudiantes?|personas?|practicantes?|contratistas?) (?:for|por|durante)\s*(?:about )?$"
+    r"desarrollador\w*|ingenier\w+|analistas?|estudiantes?|personas?|practicantes?|contratistas?)\b"
 )
 _DONE = r"\b(?:are over|is over|we have|we've got|the board gave|gave us|time frame|timeline|semester|tenemos|nos dieron|plazo)\b"
 _WEEK_N = re.compile(r"\b(?:week|semana)\s(\d{1,2})\b")
@@ -113,7 +113,7 @@ def _due_span(s: Sentence, *, bare: bool) -> Due | None:
     for time in s.kinds("time"):
         if time.unit in {"millisecond", "second", "minute", "hour"} or time.days < (1 if bare else 12) or time.period or _is_past(s, time):
             continue
-        if _ends_without_us(s, time.start, bare=bare):
+        if _ends_without_us(s, time.start):
             continue
         if not (bare or re.search(_IN, s.before(time.start, 36)) or _stands_alone(s, time)):
             continue
@@ -132,12 +132,13 @@ def is_limit(s: Sentence, place: int) -> bool:
     return bool(re.search(_LIMIT, s.low[s.clause_at(place).start : place]))
 
 
-def _ends_without_us(s: Sentence, place: int, *, bare: bool) -> bool:
+def _ends_without_us(s: Sentence, place: int) -> bool:
     """A span that says when somebody leaves, how long somebody helps, or from when something is possible."""
     clause = s.clause_at(place)
     if re.search(_LEAVES, s.low[clause.start : clause.end]) or is_limit(s, place):
         return True
-    return not bare and bool(re.search(_FOR_SOMEBODY, s.before(place, 36)))
+    lent = re.search(_SOMEBODY, s.low[clause.start : place]) and re.search(r"\b(?:for|por|durante)\s(?:about )?$", s.before(place, 14))
+    return bool(lent) and not re.search(r"\bwe have\b|\btenemos\b", s.low[clause.start : place])
 
 
 def _is_past(s: Sentence, time: Quantity) -> bool:

@@ -22,7 +22,8 @@ _ACTS = (
     r"people) (?:for|to)|handle|podemos|podrian?|pueden?|alcanzan?|capacidad|dan abasto)\b"
 )
 _VERBS = (
-    r"\b(?:call|visit|check|inspect|review|look at|handle|contact|phone|see|talk to|speak (?:to|with)|help|serve|process|"
+    r"\b(?:call|ring|climb|repair|replace|treat|drive to|visit|check|inspect|review|look at|handle|contact|phone|see|"
+    r"talk to|speak (?:to|with)|help|serve|process|"
     r"treat|examine|follow up|read|answer|manage|look into|llamar|visitar|revisar|inspeccionar|atender|contactar|ver|cases|"
     r"calls|visits|casos|llamadas|visitas)\b"
 )

@@ -91,9 +91,11 @@ class Talk:
         self.desk = Desk(catalogue=load_catalogue(), embedder=None, ask=None, today=lambda: TODAY)
         self.session = Session(name, self.journal, self.desk, planner or Interview())
 
-    def say(self, text: str = "", card: Mapping[str, str] | None = None, *, plan_now: bool = False, **answers: str) -> Reply:
+    def say(
+        self, text: str = "", card: Mapping[str, str] | None = None, *, plan_now: bool = False, go_on: bool = False, **answers: str
+    ) -> Reply:
         """A message, or answers of the card by slot."""
-        return reply(self.session.send(Said(text=text, answers={**(card or {}), **answers}, plan_now=plan_now)))
+        return reply(self.session.send(Said(text=text, answers={**(card or {}), **answers}, plan_now=plan_now, go_on=go_on)))
 
     def again(self, planner: Planner | None = None) -> Session:
         """Another object on the same session, as a second window has it."""

@@ -62,7 +62,7 @@ def test_what_does_not_stand_there_is_refused_in_one_plain_sentence(retriever: R
 
 def test_a_neighbour_of_the_asked_term_is_not_explained_instead(retriever: Retriever) -> None:
     """Both words stand in the sources, but nothing is said about the two together."""
-    assert not ask("What is a sourdough shop?", retriever).answered
+    assert not ask("What is a crumb deck?", retriever).answered
     assert ask("What is a deck oven, and how is it used with dough?", retriever).answered
 
 

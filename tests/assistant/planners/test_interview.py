@@ -348,3 +348,19 @@ class TestTheEnd:
         assert answer.ended.plan_status == "draft"
         assert talk.plan.meta.gaps
         assert all(gap in answer.text for gap in talk.plan.meta.gaps[:4])
+
+
+class TestAfterPlanNow:
+    def test_the_open_questions_can_still_be_answered(self, talk: Talk) -> None:
+        talk.say(LAUNDRY)
+        assert talk.say(plan_now=True).ended.finished
+        answer = talk.say(go_on=True)
+        assert answer.questions
+        assert not answer.ended.finished
+
+    def test_news_that_answer_no_question_leave_the_card_open(self, talk: Talk) -> None:
+        first = talk.say(LAUNDRY)
+        news = "Correction: the budget is 9,000 EUR." if "budget" not in first.slots else "Correction: we are 7 people."
+        answer = talk.say(news)
+        assert answer.slots == first.slots
+        assert answer.ended.asked == first.ended.asked
