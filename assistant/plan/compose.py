@@ -155,7 +155,7 @@ def _sections(context: Context, crew: people.Crew, tasks: list[Task], gates: lis
         timeline=_timeline(context, tasks, gates, computed),
         decisions=decided.settle(context, crew, tasks, gates),
         calculations=calculations,
-        open_questions=open_questions(context, tasks, assumptions),
+        open_questions=open_questions(context, tasks, assumptions, crew),
     )
 
 

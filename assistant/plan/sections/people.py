@@ -99,7 +99,8 @@ def team_section(context: Context, crew: Crew, tasks: Iterable[Task]) -> Team:
         extra = at.get(row.id or "", set()) if first else set()
         seen.add(row.id or "")
         stages = sorted({*row.stages, *extra}, key=lambda stage: int(stage[1:]))
-        rows.append(row.model_copy(update={"stages": stages, "hours_week": crew.hours.get(row.id or "") if first else None}))
+        builds = any(other.id == row.id and other.role in BUILDERS for other in crew.rows)  # nobody said the hours of the others
+        rows.append(row.model_copy(update={"stages": stages, "hours_week": crew.hours.get(row.id or "") if first and builds else None}))
     return Team(roles=rows, decision_rights=_rights(context, crew), training_needs=_training(context, crew))
 
 
@@ -111,7 +112,14 @@ def _needed(context: Context) -> list[Role]:
 def _named(context: Context) -> dict[str, str]:
     """The team's own people: id -> words. Who acts and who owns count as people too, after the builders."""
     words = unique([bare(name) for name in context.names("roles_named")])
+    if context.yes("students") and not any("student" in word.lower() or "estudiante" in word.lower() for word in words):
+        words = [_student_team(context), *words]
     return {identity(word): word for word in words if identity(word) and word.lower() not in OURSELVES}
+
+
+def _student_team(context: Context) -> str:
+    """A group of students works as one: whoever has time takes the next task."""
+    return "grupo de estudiantes" if context.language == "es" else "student team"
 
 
 def _match(role: Role, named: dict[str, str]) -> str | None:
@@ -127,6 +135,8 @@ def _give_to_builders(holder: dict[str, str], needed: list[Role], named: dict[st
     free = [person for person in named if person not in holder.values()]
     if wanted and free and not any(role in holder for role in wanted):
         holder[wanted[0]] = free.pop(0)
+    if context.yes("students"):  # in a course the students do all of it, also what needs the trade
+        holder.update({role.id: next(iter(named)) for role in needed if role.id not in ("sponsor", "mentor") and role.id not in holder})
     if "domain_expert" not in holder and not context.known("actor"):
         others = free or (list(named) if (context.figure("people") or 9) <= _heads(context) else [])
         if others:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.plan.model import Assumption, OpenQuestion, Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.framing import taken_for_granted
+from assistant.plan.sections.people import Crew
 from knowledge.catalogue import holds
 from knowledge.rows import Slot
 
@@ -22,10 +23,12 @@ PHASES = {
 """Questions that block the stage of the goal; the others block the first task of the data."""
 
 
-def open_questions(context: Context, tasks: list[Task], assumptions: dict[str, Assumption]) -> list[OpenQuestion]:
-    """Every question that the case needs and nobody has answered, the required ones first."""
+def open_questions(context: Context, tasks: list[Task], assumptions: dict[str, Assumption], crew: Crew) -> list[OpenQuestion]:
+    """Every question that the case needs and nobody has answered, the required ones first; in a course they go to its own people."""
     case = context.situation.case
     rows = [_row(context, slot, tasks, assumptions) for slot in context.catalogue.slots.values() if _is_open(context, slot)]
+    if context.scale == "course":
+        rows = [row.model_copy(update={"who": crew.owner(row.who)}) for row in rows]
     rows += _about_money(context, tasks)
     return sorted(rows, key=lambda row: (row.slot not in case.unknown, row.slot not in case.asked))
 

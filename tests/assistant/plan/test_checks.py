@@ -85,7 +85,7 @@ def same_number(plan: Plan) -> None:
 @pytest.mark.parametrize(
     ("breaks", "says"),
     [
-        (no_metric, "not set"),
+        (no_metric, "no name"),
         (no_date, "no date"),
         (past_date, "past"),
         (no_owner, "signs"),
