@@ -125,7 +125,7 @@ def _forms(problem: Problem | None, said: Mapping[str, Any], signals: Mapping[st
     if problem is None or not told:
         return told or list(signals.get("data_forms") or ())
     own = [form for form in problem.data_forms if form in told]
-    if not own and len(told) == 1:
+    if not own and len(told) == 1 and told[0] in WANTED_OF:
         return [*told, problem.data_forms[0]]  # the one form that was said carries it
     own = own or list(problem.data_forms[:1])
     return [*own, *(form for form in told if form not in own)]

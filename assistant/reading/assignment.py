@@ -15,7 +15,7 @@ from assistant.reading.unknowns import topic_beside, unknown_phrase
 FREE = 0.27
 """What a sentence is worth that answers no open question; a likeness below it does not hold a sentence (house rule)."""
 SAYS_IT, COULD_SAY_IT, SAYS_OTHER, LABELLED, ONLY_ONE = 0.5, 0.28, 0.3, 0.9, 0.3
-UNFIT, NEWS_UNFIT, NEWS_LIKE = 0.6, 1.0, 0.4
+UNFIT, NEWS_UNFIT = 0.6, 1.0
 """What a sentence loses for a question that it does not answer by kind, when it plainly says something else, or is news."""
 OTHER_THAN_NUMBERED = 0.9
 """By how much another open question must fit better than the one whose number stands before the answer."""
@@ -145,7 +145,7 @@ def _row(s: Sentence, slots: Sequence[str], alike: dict[str, float], lexicon: Le
             row[k] -= SAYS_OTHER if said & set(slots) else SAYS_OTHER / 2
         if not could[k] and said:
             row[k] -= UNFIT
-        if news and slot not in said and not (could[k] and alike[slot] >= NEWS_LIKE):
+        if news and slot not in said:
             row[k] -= NEWS_UNFIT
     return row
 

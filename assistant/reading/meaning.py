@@ -51,7 +51,9 @@ class SlotMeaning:
     def __init__(self, lexicon: Lexicon, embedder: Embedder | None) -> None:
         self._slots = list(lexicon.slots)
         self._embedder = embedder
-        sentences = {s.id: [*s.about, s.question.en, s.question.es, s.short.en, s.short.es] for s in lexicon.slots.values()}
+        sentences = {
+            s.id: [s.id.replace("_", " "), *s.about, s.question.en, s.question.es, s.short.en, s.short.es] for s in lexicon.slots.values()
+        }
         self._stems = {slot: Counter(t for text in texts for t in set(stems(text))) for slot, texts in sentences.items()}
         in_slots = Counter(t for counted in self._stems.values() for t in counted)
         self._rarity = {t: math.log(1 + len(self._slots) / n) for t, n in in_slots.items()}

@@ -41,7 +41,7 @@ _PLAN = re.compile(
     r"(?:plan\b|project\b(?! that)|help\b|proyecto\b(?! que)|planificar|advice|start\b|go about|approach|proceed|"
     r"begin|tackle|do (?:it|this|that|something)\b|"
     r"(?:try|use|have|usar|hacer)? ?(?:something with )?(?:ai|ml|ia|machine learning|artificial intelligence|"
-    r"inteligencia artificial)(?: (?:for (?:this|it)|please))?$)"
+    r"inteligencia artificial)(?: (?:for (?:this|it)|please))?(?:$|[,;]))"
 )
 _TOOL = re.compile(
     r"^(?:some |an? |the |un[ao]? )?(?:ai|ml|ia|machine learning|artificial intelligence|model|modelo|"

@@ -341,4 +341,10 @@ WRITTEN_THIRD: tuple[tuple[str, str], ...] = (
 )
 """Written after the first widening, and used for a second one."""
 
-BRIEFS = WRITTEN_FIRST + WRITTEN_SECOND + WRITTEN_THIRD
+WRITTEN_WITH_THE_ROW: tuple[tuple[str, str], ...] = (
+    ("effort_estimate", "Our roofers always need longer than we wrote in the quote; the hours we estimate per roof are wrong."),
+    ("effort_estimate", "Nuestro taller presupuesta las horas de cada reparación a ojo y casi siempre se queda corto."),
+)
+"""Written together with a row that was added later."""
+
+BRIEFS = WRITTEN_FIRST + WRITTEN_SECOND + WRITTEN_THIRD + WRITTEN_WITH_THE_ROW

@@ -117,6 +117,16 @@ def pairs(rows: Iterable[tuple[str, str]]) -> str:
     return f'<dl class="pairs">{shown}</dl>' if shown else ""
 
 
+def labelled(rows: Iterable[tuple[str, str]], language: str = "en") -> str:
+    """Pairs whose names are keys of the words `part.*`."""
+    return pairs((label(f"part.{key}", language), text) for key, text in rows)
+
+
+def headed(key: str, body: str, language: str = "en") -> str:
+    """Markup under a small heading, the words `part.{key}`; nothing without a body."""
+    return f"<h4>{esc(label(f'part.{key}', language))}</h4>{body}" if body else ""
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "") -> str:
     """A table of escaped cells; each cell carries its column's name for narrow screens."""
     top = "".join(f'<th scope="col">{esc(name)}</th>' for name in head)

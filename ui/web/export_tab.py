@@ -9,7 +9,7 @@ from ui.web.base import button, capital, esc, icon, page, waiting
 from ui.web.chat import mail
 from ui.web.labels import label
 from ui.web.names import Names
-from ui.web.plan_parts import by_person
+from ui.web.plan_parts_work import by_person
 
 SHAPES = ("md", "json")
 

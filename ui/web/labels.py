@@ -1,4 +1,4 @@
-"""The words of the page itself, in English and Spanish, from ``labels.yml``."""
+"""The words of the page itself, in English and Spanish, from ``labels.yml`` and ``labels_plan.yml``."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from knowledge.rows import Words
 
 @cache
 def labels_by_key() -> dict[str, Words]:
-    """All words of the file, read once."""
-    rows = yaml.safe_load((Path(__file__).parent / "labels.yml").read_text("utf-8"))
-    return {key: Words.model_validate(value) for key, value in rows.items()}
+    """All words of the two files, read once."""
+    here = Path(__file__).parent
+    files = [yaml.safe_load((here / name).read_text("utf-8")) for name in ("labels.yml", "labels_plan.yml")]
+    return {key: Words.model_validate(value) for rows in files for key, value in rows.items()}
 
 
 def label(key: str, language: str = "en", /, **fields: object) -> str:
@@ -31,3 +32,9 @@ def label(key: str, language: str = "en", /, **fields: object) -> str:
 def counted(key: str, number: int, language: str = "en") -> str:
     """The words `key.one` for 1, else `key.many` with the number."""
     return label(f"{key}.one", language) if number == 1 else label(f"{key}.many", language, n=number)
+
+
+def translated(text: str, language: str = "en") -> str:
+    """A fixed English phrase of the plan's changes ("Task added") in `language`; any other text stays as it is."""
+    words = labels_by_key().get(f"change.{text}")
+    return words.in_(language) if words else text

@@ -41,8 +41,8 @@ class Names:
         self._people = {row.id: row for row in plan.team.roles if row.id}
         self._options = {option.value: option.label for d in plan.decisions for option in d.options if option.label}
         self._ids = {task.id: f"“{task.name}”" for task in plan.timeline.tasks}
-        self._ids |= {gate.id: f"the decision of {show(gate.date)}" for gate in plan.timeline.gates}
-        self._ids |= {assumption.id: "an assumption" for assumption in plan.framing.assumptions}
+        self._ids |= {gate.id: label("name.gate", language, date=show(gate.date, language=language)) for gate in plan.timeline.gates}
+        self._ids |= {assumption.id: label("name.assumption", language) for assumption in plan.framing.assumptions}
         self._known = (
             re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(self._ids, key=len, reverse=True))) + r")\b") if self._ids else None
         )

@@ -10,7 +10,8 @@ from assistant.plan.model import Plan
 from tests.ui.web.reading import internal, read
 from tests.ui.web.sample import NAUGHTY, names_of, plan_fields, sample_case, sample_plan, sources_of
 from ui.web import plan_tab
-from ui.web.plan_parts import by_person, sections
+from ui.web.plan_parts import sections
+from ui.web.plan_parts_work import by_person
 
 
 def drawn(plan: Plan, before: Plan | None = None, language: str = "en") -> str:
