@@ -102,7 +102,7 @@ def criteria_decide(k: Known) -> Answer | None:
     )
 
 
-@rule("data_forms output_kind rule_result adversaries change_speed weather_matters sources_named problem criteria_decide")
+@rule("data_forms output_kind rule_result adversaries change_speed weather_matters sources_named problem criteria_decide wish")
 def pattern_complex(k: Known) -> Answer | None:
     """Whether the pattern is too complex, or too restless, to be written down."""
     if k.yes("criteria_decide"):
@@ -154,7 +154,8 @@ def _many_inputs(k: Known) -> Answer | None:
 
 
 @rule(
-    "rule_result rule_saving baseline target pattern_complex problem data_forms output_kind criteria_decide explanation_only reminders_sent"
+    "rule_result rule_saving baseline target pattern_complex problem data_forms output_kind criteria_decide explanation_only "
+    "reminders_sent wish"
 )
 def rule_enough(k: Known) -> Answer | None:
     """Would a rule, query, setting or change of the process reach the aim? Never tried stays unknown."""

@@ -81,7 +81,7 @@ def assess(case: Case, catalogue: Catalogue, today: dt.date) -> Situation:
     """All that is known of `case`: assumed for what the team does not know < usual for its kind < said < derived."""
     said = {name: value for name, value in case.signals().items() if value is not None}
     problem = catalogue.problems.get(str(said.get("problem", "")))
-    signals, basis = _usual(problem, said)
+    signals, basis = _usual(problem, said, catalogue.house["few_failures"])
     for slot in sorted(case.unknown & set(catalogue.slots)):
         if not any_holds(catalogue.slots[slot].applies, signals | said):
             continue  # of no use here: nothing is assumed for it
@@ -99,7 +99,7 @@ def assess(case: Case, catalogue: Catalogue, today: dt.date) -> Situation:
     return Situation(case, catalogue, today, problem, signals, basis, nouns)
 
 
-def _usual(problem: Problem | None, said: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Basis]]:
+def _usual(problem: Problem | None, said: Mapping[str, Any], few: float) -> tuple[dict[str, Any], dict[str, Basis]]:
     """What is true of nearly all projects of this kind; little, where the team wants something else out of it."""
     if problem is None:
         return _by_form(said)
@@ -107,7 +107,15 @@ def _usual(problem: Problem | None, said: Mapping[str, Any]) -> tuple[dict[str, 
     signals |= {name: problem.signals[name] for name in LEGAL if name in problem.signals}
     if said.get("output_kind", problem.output_kind) == problem.output_kind:
         signals |= {**problem.signals, "output_kind": problem.output_kind}
+    if signals.get("output_kind") == "time_to_event" and _seldom_seen(said, few):
+        signals["output_kind"] = "unusual_events"
     return signals, dict.fromkeys(signals, Basis("usual"))
+
+
+def _seldom_seen(said: Mapping[str, Any], few: float) -> bool:
+    """Whether too few ends were seen to learn a time from, or the thing is only listened to: what is normal can still be learned."""
+    seen, forms = said.get("positives"), said.get("data_forms") or ()
+    return (isinstance(seen, int | float) and seen < few) or "audio" in forms
 
 
 def _by_form(said: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Basis]]:

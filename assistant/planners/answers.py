@@ -101,7 +101,8 @@ def _inside(question: str) -> str:
     return bare[:1].lower() + bare[1:]
 
 
-ASKING = frozenset("know need needs this that want wants question asking saber pregunta preguntas esto necesita".split())
+ASKING = frozenset(("know", "need", "needs", "this", "that", "want", "wants", "question", "asking"))
+ASKING |= {"saber", "pregunta", "preguntas", "esto", "necesita"}
 """Words of the asking itself, which name no question."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from assistant import events
@@ -217,12 +218,11 @@ def _told(turn: Turn, parts: list[Part] | Iterator[Part]) -> Iterator[events.Eve
 
 
 def _card_of(turn: Turn, plan: Plan) -> list[Question]:
-    """The open card stays while none of its questions was answered, whatever else was said; then the next ones are asked."""
+    """The next questions, or the open ones once more when the message answered none of them."""
     case = turn.case
     if case.wants_plan:
         return []
-    said_now = {fact.slot for fact in case.facts if fact.origin.turn == turn.number}
-    if case.unanswered and not turn.said.answers and not turn.said.go_on and not said_now & set(case.unanswered):
+    if _stays_open(turn):
         return _same_card(turn)
     card: list[Question] = []
     if len(case.asked) < AT_MOST:
@@ -230,6 +230,24 @@ def _card_of(turn: Turn, plan: Plan) -> list[Question]:
     rest = next_questions(turn.situation(), already=len(case.asked) + len(card))
     settled = {question.slot for question in card}
     return [*card, *(question for question in rest if question.slot not in settled)][:PER_TURN]
+
+
+def _stays_open(turn: Turn) -> bool:
+    """Whether the open card is shown again: always behind a question of the team, once behind news, twice behind what is not read."""
+    case = turn.case
+    if not case.unanswered or turn.said.answers or turn.said.go_on:
+        return False
+    said_now = {fact.slot for fact in case.facts if fact.origin.turn == turn.number}
+    if said_now & set(case.unanswered):
+        return False
+    return _times_repeated(turn) < (1 if said_now else 2) or all(intent.kind in ASKS for intent in _intents(turn))
+
+
+def _times_repeated(turn: Turn) -> int:
+    """How often the open card was shown again behind a message that was read; courtesies do not count."""
+    told = [m.body for m in turn.case.messages if m.author == "assistant"]
+    repeated = takewhile(lambda body: body.get("questions") and all(q.get("again") for q in body["questions"]), reversed(told))
+    return sum(1 for body in repeated if body.get("steps"))
 
 
 def _same_card(turn: Turn) -> list[Question]:

@@ -23,7 +23,7 @@ ELSEWHERE, NEARER = 0.3, 0.06
 """Likeness, and its lead, from which an unknown belongs to a question that is not on the card."""
 FIRST, NEXT, SAME, BACK, RETURN = 0.14, 0.16, 0.1, -0.25, -0.1
 _NEWS = re.compile(
-    r"^\W*(?:and |but |oh,? |so |sorry,? (?:but )?|y |pero )?(?:(?:some |the |an? |two |una? |dos )?(?:very |rather )?"
+    r"^\W*(?:and |but |oh,? |so |sorry,? (?:but )?|y |pero )?(?:(?:some |the |an? |one |two |una? |dos )?(?:very |rather )?"
     r"(?:bad|good|sad|important|last-minute|new|other)? ?(?:news|corrections?|updates?)\b|"
     r"(?:malas |buenas )?noticias?\b|(?:una )?(?:correccion|novedad)(?:es)?\b|change of plans?|cambio de planes|"
     r"(?:we|i)(?:'ve| have)? (?:just|now) (?:heard|learned|learnt|found out|been told|got)\b|(?:it )?turns out\b|"

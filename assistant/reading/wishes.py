@@ -57,9 +57,11 @@ LONGEST = 240
 def wish_in(s: Sentence) -> str:
     """The wish of a sentence as a verb phrase in the team's words, or ""."""
     for start in _STARTS:
-        for match in start.finditer(s.low):
+        match = start.search(s.low)
+        while match is not None:
             if wish := _told(s, match):
                 return wish
+            match = start.search(s.low, match.start() + 1)  # "I need AI, we want a list": the second wish says more
     return ""
 
 

@@ -125,7 +125,8 @@ def _blocks(talk: Conversation) -> Any:
 
     def opened(request: gr.Request) -> dict[Any, Any]:
         query = request.query_params
-        return drawn(talk.opened(query.get("project", ""), "es" if query.get("lang") == "es" else "en"))
+        spoken = query.get("lang") or request.cookies.get("gp-lang") or request.headers.get("accept-language", "")
+        return drawn(talk.opened(query.get("project", ""), first_language(spoken)))
 
     def said(message: dict[str, Any], at: str) -> Iterator[dict[Any, Any]]:
         place = json.loads(at or "{}")
@@ -144,6 +145,11 @@ def _blocks(talk: Conversation) -> Any:
         bus.select(acted, None, every, trigger_mode="multiple", concurrency_limit=8, **QUIET)
         places[BOX].submit(said, [places[BOX], where], every, js=WHERE, concurrency_limit=8, **QUIET)
     return demo.queue(default_concurrency_limit=8)
+
+
+def first_language(spoken: str) -> str:
+    """The language of a first page: `spoken` is what was chosen before, else what the browser asks for ("es-ES,es;q=0.9")."""
+    return "es" if spoken.strip().lower().split(",")[0].split("-")[0] == "es" else "en"
 
 
 WHERE = """(message, _) => {

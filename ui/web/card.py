@@ -12,8 +12,11 @@ from ui.web.labels import label
 COUNT = {1: "ask.one", 2: "ask.two", 3: "ask.three"}
 
 
-def render(questions: Sequence[Mapping[str, Any]], at_most: int, language: str = "en") -> str:
-    """The card of the open questions; nothing when none is open. Keys: slot, text, why, options, field, number."""
+def render(questions: Sequence[Mapping[str, Any]], at_most: int, language: str = "en", *, project: str = "") -> str:
+    """The card of the open questions; nothing when none is open. Keys: slot, text, why, options, field, number.
+
+    Each question carries a key of its own (project, slot, number): a half-written answer belongs to just that question.
+    """
     if not questions:
         return ""
     place = _place(questions, at_most, language)
@@ -21,7 +24,7 @@ def render(questions: Sequence[Mapping[str, Any]], at_most: int, language: str =
     title = say(COUNT[min(3, len(questions))], language)
     head = f'<div class="head"><h3>{esc(title)}</h3><span class="small quiet">{esc(place)}</span></div>'
     bar = f'<div class="prog" aria-hidden="true"><span style="width:{done}%"></span></div>'
-    body = "".join(_question(question, first=n == 0, language=language) for n, question in enumerate(questions))
+    body = "".join(_question(question, project, first=n == 0, language=language) for n, question in enumerate(questions))
     name = esc(f"{label('card.questions', language)} {place}")
     inner = f"{head}{bar}{body}{_foot(len(questions), language)}"
     return f'<div class="gp log"><section class="card ask" aria-label="{name}">{inner}</section></div>'
@@ -34,18 +37,22 @@ def _place(questions: Sequence[Mapping[str, Any]], at_most: int, language: str) 
     return say("ask.range", language, a=first, b=last, max=at_most)
 
 
-def _question(question: Mapping[str, Any], *, first: bool, language: str) -> str:
-    text, unsure, other = str(question["text"]), say("ask.unsure", language), say("ask.other", language)
+def _question(question: Mapping[str, Any], project: str, *, first: bool, language: str) -> str:
+    text, unsure = str(question["text"]), say("ask.unsure", language)
     options = [str(option) for option in question.get("options") or () if str(option) != unsure]
     picks = "".join(button(option, "pick", option, pressed=False) for option in options)
     name = esc(label("card.answer", language, question=text))
-    hint = esc(str(question.get("field") or "") or (other if options else ""))
+    other = say("ask.other", language) if options else label("card.own", language)
+    hint = esc(str(question.get("field") or ""))
     own = f'<input type="text" class="own" aria-label="{name}" placeholder="{hint}" autocomplete="off">'
+    key = esc(f"{project} {question['slot']} {question.get('number', '')}")
     nobody = button(unsure, "pick", unsure, "unsure", pressed=False)
+    rows = f'<div class="row">{picks}</div>' if picks else ""
     return (
-        f'<fieldset class="q{" now" if first else ""}" data-slot="{esc(question["slot"])}"><legend class="sr">{esc(text)}</legend>'
-        f'<h3>{esc(text)}</h3><p class="small">{esc(question.get("why", ""))}</p><div class="row">{picks}{nobody}</div>'
-        f'<div class="row">{own}</div></fieldset>'
+        f'<fieldset class="q{" now" if first else ""}" data-slot="{esc(question["slot"])}" data-key="{key}">'
+        f'<legend class="sr">{esc(text)}</legend>'
+        f'<h3>{esc(text)}</h3><p class="small">{esc(question.get("why", ""))}</p>{rows}'
+        f'<p class="small or" aria-hidden="true">{esc(other)}</p><div class="row">{own}{nobody}</div></fieldset>'
     )
 
 

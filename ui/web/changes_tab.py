@@ -10,7 +10,7 @@ from assistant.case import Case
 from assistant.plan.diff import Change, same_decisions
 from assistant.plan.model import Plan
 from ui.web.base import SHOWN, button, esc, folded, page, shortened, waiting
-from ui.web.labels import label
+from ui.web.labels import label, translated
 from ui.web.names import Names
 
 ALIKE = 0.6
@@ -60,12 +60,13 @@ def _last_words(case: Case) -> str:
 
 
 def _change(change: Change, names: Names, language: str) -> str:
-    was, now = marked(names.text(change.before), names.text(change.now))
+    before, after = (names.text(translated(text, language)) for text in (change.before, change.now))
+    was, now = marked(before, after)
     why = esc(names.text(change.why) or label("changes.follows", language))
     old = f'<div class="was"><span>{esc(label("changes.before", language))}</span><span>{was}</span></div>' if was else ""
     word = label("changes.now" if was else "changes.new", language)
     new = f'<div class="now"><span>{esc(word)}</span><span>{now}</span></div>' if now else ""
-    head = f'<div class="head"><h3>{names.html(change.what)}</h3><span class="small quiet">{why}</span></div>'
+    head = f'<div class="head"><h3>{names.html(translated(change.what, language))}</h3><span class="small quiet">{why}</span></div>'
     return f'<article class="change">{head}{old}{new}</article>'
 
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from assistant.case import Case, Message
+from assistant.questions import AT_MOST
 from assistant.replies import Part
 from assistant.wording import say
-from ui.web.base import button, capital, cite, esc, icon, points, prose, shortened, table, tag, trace
-from ui.web.labels import label
+from ui.web.base import SHOWN, button, capital, cite, esc, folded, icon, points, prose, shortened, table, tag, trace
+from ui.web.labels import label, translated
 from ui.web.names import spaced
 from ui.web.sources import Sources
 
@@ -27,7 +28,7 @@ def log(case: Case, sources: Sources, *, project: str = "", running: bool = Fals
     talk = _Talk(case, sources)
     rows = [talk.message(message, messages[:place]) for place, message in enumerate(messages)]
     if messages and not running:
-        rows.append(_ending(messages, language))
+        rows.append(_ending(case))
     name = esc(label("chat.label", language))
     return (
         f'<div class="gp log" role="region" aria-label="{name}" lang="{language}" data-language="{language}" '
@@ -35,10 +36,17 @@ def log(case: Case, sources: Sources, *, project: str = "", running: bool = Fals
     )
 
 
-def _ending(messages: Sequence[Message], language: str) -> str:
+def _ending(case: Case) -> str:
+    messages, language = case.messages, case.language
     if messages[-1].author == "user":
         return f'<div class="unanswered">{bot(note(label("chat.unanswered", language)))}</div>'
-    return f'<div class="after">{button(label("chat.undo", language), "undo", kind="plain", mark="undo")}</div>'
+    more = button(label("chat.go_on", language), "go_on", kind="more-questions") if _may_go_on(case) else ""
+    return f'<div class="after">{more}{button(label("chat.undo", language), "undo", kind="plain", mark="undo")}</div>'
+
+
+def _may_go_on(case: Case) -> bool:
+    """Whether the team ended the questions itself, and some of the twelve are left."""
+    return case.wants_plan and bool(case.messages[-1].body.get("finished")) and len(case.asked) < AT_MOST
 
 
 def live(said: str, steps: Sequence[tuple[str, str]], text: str, language: str, *, project: str = "") -> str:
@@ -93,6 +101,13 @@ def answered(answers: Mapping[str, str], questions: Mapping[str, str], language:
     return user(f'<dl class="answers">{rows}</dl>', language)
 
 
+def ordered(said: Mapping[str, Any], language: str = "en") -> str:
+    """The words of a button that sends an order of the page; empty for a message without one."""
+    if said.get("go_on"):
+        return label("chat.go_on", language)
+    return say("ask.plan_now", language) if said.get("plan_now") else ""
+
+
 def _lines(text: str) -> str:
     return f'<p class="verbatim">{esc(text)}</p>'
 
@@ -137,8 +152,8 @@ class _Talk:
             drawn.append(answered(body["answers"], questions, self._language))
         if message.text or body.get("document"):
             drawn.append(typed(message.text, self._language, str(body.get("document") or "")))
-        if body.get("plan_now") and not drawn:
-            drawn.append(user(_lines(say("ask.plan_now", self._language)), self._language))
+        if order := ordered(body, self._language):
+            drawn = drawn or [user(_lines(order), self._language)]
         return "".join(drawn) or user(_lines("…"), self._language)
 
     def part(self, part: Part) -> str:
@@ -191,11 +206,12 @@ class _Talk:
 
     def _changes(self, part: Part) -> str:
         language = self._language
-        head = [label(f"chat.{name}", language) for name in ("what", "before", "now", "why")]
-        rows = [[spaced(cell) for cell in (*row, "", "", "", "")[:4]] for row in part.rows]
-        if not any(row[3] for row in rows):
-            head, rows = head[:3], [row[:3] for row in rows]
-        return f"<div>{prose(part.text)}{table(head, rows, 'diff')}</div>"
+        rows = [[spaced(translated(cell, language)) for cell in (*row, "", "", "", "")[:4]] for row in part.rows]
+        turned = [row for row in rows if row[1] and row[2]]
+        drawn = [diff_table(some, language) for some in (turned[:SHOWN], turned[SHOWN:]) if some]
+        came = [_one_sided(row[0], row[1], row[2], language) for row in rows if bool(row[1]) != bool(row[2])]
+        more = folded(drawn[1:], len(turned) - SHOWN, language) + points(came, language)
+        return f"<div>{prose(part.text)}{''.join(drawn[:1])}{more}</div>"
 
     def _answer(self, part: Part) -> str:
         found = [item for citation in part.citations if (item := self._sources.cited(citation))]
@@ -212,6 +228,20 @@ class _Talk:
     def _mail(self, part: Part) -> str:
         text = "\n".join([part.text, *part.items]).strip()
         return mail(text, self._language)
+
+
+def _one_sided(what: str, was: str, now: str, language: str) -> str:
+    """A change that only brought or only took something: "Task added: count them", "Who signs? New: Ada"."""
+    if not what.endswith("?"):
+        return f"{what}: {now or was}"
+    return f"{what} {label('changes.new' if now else 'chat.gone', language)}: {now or was}"
+
+
+def diff_table(rows: Sequence[Sequence[str]], language: str = "en") -> str:
+    """Rows of what, before, now and why as a table; without reasons the last column is left out."""
+    head = [label(f"chat.{name}", language) for name in ("what", "before", "now", "why")]
+    width = 4 if any(row[3] for row in rows) else 3
+    return table(head[:width], [row[:width] for row in rows], "diff")
 
 
 def mail(text: str, language: str = "en", head: str = "") -> str:

@@ -117,6 +117,7 @@ class Conversation:
             "example": lambda: self.said("", _example(arg, language), language=language),
             "answer": lambda: self._turn(project, Said(answers=_answers(arg)), language),
             "plan_now": lambda: self._turn(project, Said(answers=_answers(arg), plan_now=True), language),
+            "go_on": lambda: self._turn(project, Said(go_on=True), language),
             "why_not": lambda: self._turn(project, Said(text=arg), language),
             "correct": lambda: self._clicked(project, language, lambda s: s.correct(*_correction(arg))),
             "drop": lambda: self._clicked(project, language, lambda s: s.drop(int(arg))),
@@ -257,7 +258,7 @@ def _own_words(said: Said, case: Case, language: str) -> str:
     if said.answers:
         questions = {q["slot"]: q["text"] for q in chat.questions_open(case)}
         return chat.answered(said.answers, questions, language)
-    words = said.text or (say("ask.plan_now", language) if said.plan_now else "…")
+    words = said.text or chat.ordered(said.model_dump(), language) or "…"
     return chat.typed(words, language, said.document)
 
 

@@ -65,7 +65,7 @@ class Names:
         plain = " ".join((text or "").split())
         if self._known is not None:
             plain = self._known.sub(lambda match: self._ids[match.group()], plain)
-        return spaced(_INTERNAL.sub("", plain)).strip()
+        return spaced(_INTERNAL.sub("", plain)).strip().lstrip(":;, ")
 
     def html(self, text: str | None) -> str:
         """The same, escaped."""

@@ -1,7 +1,7 @@
 // One listener for the whole page. What belongs to the screen alone (theme, view, drawer, pressed buttons, the opened passage)
 // is done here; everything else goes to Python as one event: index = what, value = which, on which project, in which language.
 const TABS = ['plan', 'decisions', 'schedule', 'evidence', 'changes', 'export'];
-const TURNS = ['example', 'answer', 'plan_now', 'why_not', 'correct', 'drop', 'undo'];
+const TURNS = ['example', 'answer', 'plan_now', 'go_on', 'why_not', 'correct', 'drop', 'undo'];
 const $ = (query, from = document) => from.querySelector(query);
 const $$ = (query, from = document) => [...from.querySelectorAll(query)];
 const narrow = () => matchMedia('(max-width: 860px)').matches;
@@ -43,21 +43,34 @@ const goBack = () => {
 };
 
 // ---- the question card ----
-let drafts = {};
+// A redraw may keep the old fields and put another question around them: what stands in a field is always set anew,
+// to the draft of just this question in this project (data-key), or to nothing.
+const drafts = {};
 const questions = () => $$('#card fieldset[data-slot]');
 const keep = () => questions().forEach((q) => {
   const pressed = $('[data-act=pick][aria-pressed=true]', q);
-  drafts[q.dataset.slot] = {pressed: pressed ? pressed.dataset.arg : '', own: $('.own', q).value};
+  drafts[q.dataset.key] = {pressed: pressed ? pressed.dataset.arg : '', own: $('.own', q).value};
 });
+let card = '';
 const restore = () => {
-  questions().forEach((q) => {
-    const draft = drafts[q.dataset.slot];
-    if (!draft) return;
+  const all = questions(), now = all.map((q) => q.dataset.key).join('|');
+  all.forEach((q, n) => {
+    const draft = drafts[q.dataset.key] || {pressed: null, own: ''}, own = $('.own', q);
     $$('[data-act=pick]', q).forEach((b) => b.setAttribute('aria-pressed', String(b.dataset.arg === draft.pressed)));
-    $('.own', q).value = draft.own;
+    if (own.value !== draft.own) own.value = draft.own;
+    if (now !== card) q.classList.toggle('now', n === 0);
   });
+  if (now !== card && $('#card .hint')) $('#card .hint').textContent = '';
+  card = now;
   step(0);
 };
+// The same for the fields of chips and of "Choose another": they show what belongs to them now.
+const held = new WeakMap();
+const refresh = () => $$('.pop input, .choice input').forEach((input) => {
+  const box = input.closest('.chip, .choice'), owner = box.dataset.fact || box.dataset.headline;
+  if (held.has(input) && held.get(input) !== owner) { input.value = input.defaultValue; if (box.matches('.chip')) box.open = false; }
+  held.set(input, owner);
+});
 const step = (by) => {
   const all = questions();
   if (!all.length) return;
@@ -66,7 +79,7 @@ const step = (by) => {
   const card = all[0].closest('.ask');
   card.classList.toggle('at-first', at === 0);
   card.classList.toggle('at-last', at === all.length - 1);
-  if (by) all[at].scrollIntoView({block: 'nearest'});
+  if (by) all[at].scrollIntoView({block: 'nearest', inline: 'nearest'});
 };
 const pick = (b) => {
   const on = b.getAttribute('aria-pressed') !== 'true', q = b.closest('fieldset');
@@ -87,7 +100,7 @@ const answers = () => {
 const answer = (act) => {
   const given = answers(), hint = $('#card .hint');
   if (act === 'answer' && !Object.keys(given).length) { if (hint) hint.textContent = hint.dataset.empty; return; }
-  drafts = {};
+  questions().forEach((q) => { delete drafts[q.dataset.key]; });
   send(act, JSON.stringify(given));
 };
 
@@ -132,8 +145,9 @@ const go = (b) => {
   const act = b.dataset.act;
   if (['open', 'example', 'delete', 'language'].includes(act)) document.body.dataset.rail = '';
   if (TURNS.includes(act) || ['open', 'delete'].includes(act)) view('chat');
-  if (act === 'open') drafts = {};
+  if (act === 'language') document.cookie = `gp-lang=${b.dataset.arg}; path=/; max-age=31536000; samesite=strict`;
   here[act] ? here[act](b) : send(act, b.dataset.arg || '');
+  if (['correct', 'drop'].includes(act) && b.closest('.chip')) b.closest('.chip').open = false;
 };
 document.addEventListener('click', (event) => {
   const b = event.target.closest('[data-act]');
@@ -148,8 +162,17 @@ document.addEventListener('toggle', (event) => {
   const fold = event.target;
   if (fold.matches && fold.matches('.fold[data-key]')) opened[fold.open ? 'add' : 'delete'](fold.dataset.key);
 }, true);
-document.addEventListener('toggle', (event) => {  // a chip's card must not end below the box
-  if (event.target.matches && event.target.matches('.chip[open]') && !narrow()) $('.pop', event.target).scrollIntoView({block: 'nearest'});
+// A chip's card stays inside its column and must not end below the box; the talk scrolls up and down only.
+const place = (pop) => {
+  pop.style.left = '';
+  const s = $('#scroll'), column = pop.closest('.log').getBoundingClientRect(), at = pop.getBoundingClientRect();
+  const over = Math.min(at.right - column.right + 8, at.left - column.left);
+  if (over > 0) pop.style.left = `${-over}px`;
+  const below = at.bottom + 12 - s.getBoundingClientRect().bottom;
+  if (below > 0) s.scrollTop += below;
+};
+document.addEventListener('toggle', (event) => {
+  if (event.target.matches && event.target.matches('.chip[open]') && !narrow()) place($('.pop', event.target));
 }, true);
 document.addEventListener('input', (event) => {
   if (!event.target.matches('#card .own')) return;
@@ -270,12 +293,14 @@ const wait = setInterval(() => {  // this may run before its neighbours exist
   dress();
   watched($('#dock'), dress);
   watched(c, restore);
-  watched($('#canvas'), reopen);
+  watched($('#canvas'), () => { reopen(); refresh(); });
   watched(bar, () => view(document.body.dataset.view || 'chat'));
   const look = jumper(s);
-  watched(s, () => { sync(); follow(s); look(); });
+  watched(s, () => { sync(); follow(s); look(); refresh(); });
+  s.addEventListener('scroll', () => { if (s.scrollLeft) s.scrollLeft = 0; }, {passive: true});
   sync();
   restore();
+  refresh();
   follow(s);
   look();
 }, 50);

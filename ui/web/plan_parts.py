@@ -182,7 +182,7 @@ def llm(plan: Plan, names: Names, language: str) -> tuple[str, str]:
         ("answers_from", listed([names.text(c) for c in part.corpus], language)),
         (
             "judged_on",
-            label("part.cases", language, n=part.eval.cases, listed=listed([names.value(m) for m in part.eval.metrics], language)),
+            judged,
         ),
         ("cases_from", names.text(part.eval.sources)),
         ("refuses", names.text(part.refusal_rule)),

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.case import Case
-from assistant.formats import show
+from assistant.formats import listed, show
 from assistant.plan.diff import Change
 from assistant.plan.model import Plan
 from assistant.wording import say
-from ui.web import evidence_tab
-from ui.web.base import button, capital, cite, esc, fold, items, page, points, shortened, tag, waiting
+from ui.web import evidence_tab, schedule_tab
+from ui.web.base import button, capital, cite, esc, fold, icon, items, page, points, shortened, tag, waiting
 from ui.web.labels import counted, label
 from ui.web.names import Names
 from ui.web.plan_parts import CHANGED_BY, sections
@@ -113,7 +113,7 @@ class _Page:
         long = " long" if len(show(success.baseline, success.unit)) + len(show(success.target, success.unit)) > 22 else ""
         return (
             f'<div class="num{changed}{long}"><p class="big">{start} {arrow} {aim}</p>'
-            f'<div><h3>{title}</h3><p class="small">{esc(self._worth())}</p></div></div>'
+            f'<div><h3>{title}</h3><p class="small">{esc(self._worth())}</p>{self._late()}</div></div>'
         )
 
     def _figure(self, value: float | None, kind: str) -> str:
@@ -129,17 +129,34 @@ class _Page:
             said.append(label("plan.worth", language, worth=show(worth, plan.cost.build.currency, language)))
         guards = [self._guard(g.metric, g.limit) for g in plan.success.guardrails[:2]]
         if guards:
-            said.append(label("plan.guard", language, what=" and ".join(guards)))
+            said.append(label("plan.guard", language, what=listed(guards, language)))
         if plan.success.target is None or plan.success.baseline is None:
             asked = next((q for q in plan.open_questions if q.slot in {"success_metric_target", "current_process_baseline"}), None)
             said += [label("plan.ask", language, question=self._names.text(asked.question))] if asked else []
         return " ".join(said)
 
+    def _late(self) -> str:
+        """A sentence when the likely date, or the one that is 80 % certain, lies behind the team's own date."""
+        plan, done = self._plan, self._plan.timeline.computed
+        own = plan.success.deadline or plan.constraints.deadline
+        if own is None or plan.headline.verdict == "stop":
+            return ""
+        if done.p50 and done.p50 > own:
+            over = schedule_tab.span((done.p50 - own).days, self._language)
+            words = self._label("plan.late", likely=self._day(done.p50), spare=over, date=self._day(own))
+        elif done.p80 and done.p80 > own:
+            words = self._label("plan.late.sure", sure=self._day(done.p80), date=self._day(own))
+        else:
+            return ""
+        return f'<p class="small late">{icon("warn")}<span>{words}</span></p>'
+
     def _guard(self, metric: str, limit: float | str) -> str:
-        limit = show(limit, language=self._language) if isinstance(limit, float) else self._names.text(limit)
-        return (
-            label("plan.guard.limit", self._language, metric=self._names.text(metric), limit=limit) if limit else self._names.text(metric)
+        limit, metric = (
+            show(limit, language=self._language) if isinstance(limit, float) else self._names.text(limit),
+            self._names.text(metric),
         )
+        key = "plan.guard.limit" if limit[:1].isdigit() else "plan.guard.words"  # "stays at 5 minutes", "stays at most 5 minutes"
+        return label(key, self._language, metric=metric, limit=limit) if limit else metric
 
     def steps_and_risks(self) -> str:
         """Three next steps beside the three largest risks."""

@@ -56,10 +56,9 @@ class _Schedule:
         spare = (deadline - sure).days
         if spare == 0:
             return self._label("schedule.tight", date=self._day(deadline))
-        return self._label("schedule.holds" if spare > 0 else "schedule.missed", date=self._day(deadline), spare=self._span(abs(spare)))
-
-    def _span(self, days: int) -> str:
-        return counted("weeks", round(days / WEEK), self._language) if days >= 2 * WEEK else counted("days", days, self._language)
+        return self._label(
+            "schedule.holds" if spare > 0 else "schedule.missed", date=self._day(deadline), spare=span(abs(spare), self._language)
+        )
 
     def head(self) -> str:
         """The date in the title, how sure it is, and the key of the drawing."""
@@ -140,6 +139,11 @@ class _Schedule:
 
     def _section(self, key: str, body: str) -> str:
         return f"<section><h2>{esc(self._label(key))}</h2>{body}</section>" if body else ""
+
+
+def span(days: int, language: str = "en") -> str:
+    """A length of time in words: days, from two weeks on weeks."""
+    return counted("weeks", round(days / WEEK), language) if days >= 2 * WEEK else counted("days", days, language)
 
 
 def starts(plan: Plan) -> dict[str, dt.date]:

@@ -100,7 +100,7 @@ class _Reader:
         title, place, excerpt, extra = make.get(evidence.kind, self._plain)(evidence)
         supports = list(dict.fromkeys(filter(None, map(self._names.section, evidence.supports)))) if self._names else []
         rest = [label("more.show", self._language, n=len(supports) - SUPPORTED)] if supports[SUPPORTED:] else []
-        named = "; ".join([*supports[:SUPPORTED], *rest])
+        named = " · ".join([*supports[:SUPPORTED], *rest])
         return Item(number, evidence.kind, title, place, excerpt, supports=named, **extra)
 
     def citation(self, number: int, citation: Mapping[str, Any]) -> Item:
@@ -139,7 +139,7 @@ class _Reader:
     def _calculation(self, evidence: Evidence) -> tuple[str, str, Excerpt, dict[str, str]]:
         row = next((c for c in self._plan.calculations if c.id == evidence.ref.get("calculation")), None) if self._plan else None
         formula = spaced(row.formula).replace("*", "×").replace("-", "−") if row else ""
-        inputs = ", ".join(f"{spaced(name)} = {show(value)}" for name, value in row.inputs.items()) if row else ""
+        inputs = ", ".join(f"{spaced(name)} = {show(value, language=self._language)}" for name, value in row.inputs.items()) if row else ""
         title = label("evidence.calculation", self._language)
         return title, shortened(inputs, 400), Excerpt(quote=self._text(evidence.fact)), {"formula": formula}
 

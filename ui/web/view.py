@@ -72,7 +72,7 @@ def _frame(view: View) -> Screen:
 def _talk(view: View, sources: Sources) -> Screen:
     return {
         "log": chat.log(view.case, sources, project=view.project),
-        "card": card.render(chat.questions_open(view.case), view.at_most, view.language),
+        "card": card.render(chat.questions_open(view.case), view.at_most, view.language, project=view.project),
     }
 
 

@@ -364,3 +364,13 @@ class TestAfterPlanNow:
         answer = talk.say(news)
         assert answer.slots == first.slots
         assert answer.ended.asked == first.ended.asked
+
+    def test_a_card_that_nobody_answers_does_not_come_back_for_ever(self, talk: Talk) -> None:
+        cards = [talk.say(LAUNDRY).slots]
+        for number in range(12):
+            answer = talk.say(f"The weather was fine on day {number}, as always here.")
+            cards.append(answer.slots)
+            if answer.ended.finished:
+                break
+        assert answer.ended.finished
+        assert all(cards.count(card) <= 2 for card in cards if card)

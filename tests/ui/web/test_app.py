@@ -14,6 +14,7 @@ from tests.ui.web.rental import Rental
 from tests.ui.web.sample import BRIEF
 from tests.ui.web.server import served
 from ui.web import app
+from ui.web.app import first_language
 
 WORD = "horse"
 
@@ -78,3 +79,11 @@ def test_gradio_is_imported_inside_functions_of_one_module() -> None:
     tree = ast.parse(Path(app.__file__).read_text(encoding="utf-8"))
     top = {alias.name for node in tree.body if isinstance(node, ast.Import) for alias in node.names}
     assert "gradio" not in top
+
+
+@pytest.mark.parametrize(
+    ("spoken", "language"),
+    [("es-ES,es;q=0.9,en;q=0.8", "es"), ("es", "es"), ("ES-MX", "es"), ("en-GB,es;q=0.9", "en"), ("est-EE", "en"), ("", "en"), ("*", "en")],
+)
+def test_the_first_page_speaks_what_the_browser_asks_for_first(spoken: str, language: str) -> None:
+    assert first_language(spoken) == language

@@ -114,6 +114,88 @@ def test_from_an_example_to_a_plan_on_the_disk(visit: Visit) -> None:
     assert json.loads(files[1])["format"] == "groundplan-plan/1"
 
 
+def fields(page: Page) -> list[str]:
+    return [field.input_value() for field in page.locator("#card .own").all()]
+
+
+def test_the_fields_of_a_new_card_are_empty_and_nothing_is_sent_twice(visit: Visit) -> None:
+    page = visit.page
+    visit.say("Our 70 pumps fail three times a month, 900 EUR each; repairs are written down since 2020. We want one by May 2027.")
+    for turn in range(3):
+        cards = page.locator("#card fieldset")
+        slots = [one.get_attribute("data-slot") for one in cards.all()]
+        if not slots:
+            break
+        for place, own in enumerate(page.locator("#card .own").all()):
+            own.fill(f"words of card {turn}, field {place}")
+        cards.first.locator("[data-act=pick]").first.click()
+        visit.turn(lambda: page.click("#card [data-act=answer]"))
+        assert slots != [one.get_attribute("data-slot") for one in cards.all()]
+        assert set(fields(page)) <= {""}
+        assert page.locator("#card [aria-pressed=true]").count() == 0
+
+
+def test_a_half_written_answer_survives_a_message_from_the_box_and_another_project(visit: Visit) -> None:
+    page = visit.page
+    visit.say("Our 25 buses break down twice a week, 700 EUR each. We want one by May 2027.")
+    mine = visit.page.url
+    page.locator("#card .own").nth(1).fill("half an ans")
+    page.locator("#card fieldset").nth(0).locator("[data-act=pick]").first.click()
+    visit.say("What is a shadow deployment?")
+    assert fields(page)[:2] == ["", "half an ans"]
+    expect(page.locator("#card fieldset").nth(0).locator("[aria-pressed=true]")).to_have_count(1)
+    page.click("#rail .add")
+    expect(page.locator("#log .first-page")).to_have_count(1)
+    visit.say("Our 40 taxis break down twice a week, 300 EUR each. We want one by May 2027.")
+    assert set(fields(page)) == {""}
+    page.locator(f'#rail [data-arg="{mine.partition("project=")[2]}"]').click()
+    expect(page.locator("#log")).to_contain_text("25 buses")
+    assert fields(page)[:2] == ["", "half an ans"]
+
+
+def test_an_opened_chip_stays_in_its_column_and_the_talk_never_scrolls_sideways(visit: Visit) -> None:
+    page = visit.page
+    visit.say(
+        "We are a dairy with 35 farms. 4 % of 1,200 litres a day turn sour, 90 EUR a day, we want 2 % by May 2027. "
+        "Budget 20,000 EUR, two people, readings every 10 minutes since 2019 in a database, a rule was tried in 2022."
+    )
+    chips = page.locator("#log .chip")
+    assert chips.count() > 4
+    for chip in chips.all():
+        chip.locator("summary").click()
+        expect(chip.locator(".pop input")).to_be_visible()
+        chip.locator(".pop input").focus()
+        edges = page.evaluate("""() => {
+          const box = document.querySelector('#log').getBoundingClientRect();
+          const pop = document.querySelector('.chip[open] .pop').getBoundingClientRect();
+          return [document.querySelector('#scroll').scrollLeft, pop.left >= box.left - 1, pop.right <= box.right + 1];
+        }""")
+        assert edges == [0, True, True]
+        page.keyboard.press("Escape")
+
+
+def test_after_plan_with_what_you_have_the_open_questions_can_still_be_answered(visit: Visit) -> None:
+    page = visit.page
+    visit.say("Our 15 looms tear 6 % of the cloth, 800 EUR a week. We want 3 % by May 2027.")
+    visit.turn(lambda: page.click("#card [data-act=plan_now]"))
+    expect(page.locator("#card .ask")).to_have_count(0)
+    visit.turn(lambda: page.get_by_role("button", name="Answer the open questions").click())
+    expect(page.locator("#card .ask")).to_have_count(1)
+    expect(page.locator("#log [data-act=go_on]")).to_have_count(0)
+
+
+def test_a_browser_in_spanish_gets_a_spanish_first_page_until_another_is_chosen(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="es-ES")
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator("#log")).to_contain_text("¿Qué quiere mejorar?")
+    page.click("#rail [data-act=language]")
+    expect(page.locator("#log")).to_contain_text("What do you want to do better?")
+    page.goto(address)
+    expect(page.locator("#log")).to_contain_text("What do you want to do better?")
+    context.close()
+
+
 def test_a_turn_taken_back_is_gone_and_its_words_are_in_the_box(visit: Visit) -> None:
     page = visit.page
     visit.say("Our 30 nurses miss 5 % of the night rounds, about 900 a month. We want 2 % by May 2027.")

@@ -32,10 +32,20 @@ def test_the_head_says_how_many_and_where(first: int, count: int, title: str, pl
 def test_every_question_has_its_buttons_and_a_free_field_and_a_way_not_to_know() -> None:
     seen = read(card.render(QUESTIONS, 12))
     assert [arg for act, arg in seen.acts if act == "pick"] == ["none", "some", "We don't know", "We don't know"]
-    assert seen.values("placeholder") == ["or in your own words", "EUR"]
+    assert seen.values("placeholder") == ["", "EUR"]
+    assert seen.text.index("or in your own words") < seen.text.index("In your own words")
     assert seen.values("data-slot") == ["data_quality", "budget"]
     assert "How many repairs are missing?" in seen.text
     assert "It limits the choice." in seen.text
+
+
+def test_a_half_written_answer_belongs_to_one_question_of_one_project() -> None:
+    keys = [
+        read(card.render([question(n, at)], 12, project=p)).values("data-key")[0]
+        for n, at, p in (("budget", 1, "a"), ("budget", 4, "a"), ("budget", 1, "b"), ("law", 1, "a"), ("budget", 1, "a"))
+    ]
+    assert len(set(keys)) == 4
+    assert keys[0] == keys[4]
 
 
 def test_a_ready_we_do_not_know_is_not_shown_twice() -> None:

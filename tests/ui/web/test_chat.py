@@ -6,7 +6,7 @@ import pytest
 
 from assistant.case import Fact, Origin
 from assistant.replies import Kind, Part
-from tests.ui.web.reading import read
+from tests.ui.web.reading import Read, read
 from tests.ui.web.sample import BRIEF, NAUGHTY, QUESTIONS, said, sample_case, sample_plan, sources_of, told
 from ui.web import chat
 from ui.web.sources import Sources
@@ -155,3 +155,62 @@ def test_the_log_names_its_project_and_language() -> None:
     seen = read(chat.log(sample_case(language="es"), Sources()))
     assert (seen.values("data-project"), seen.values("data-language")) == (["bicycles"], ["es"])
     assert BRIEF in seen.text
+
+
+def diff(*rows: tuple[str, str, str, str], language: str = "en") -> Read:
+    part = Part(kind="changes", text="Changed:", rows=rows)
+    return read(chat.log(sample_case(told(5, 2, part), language=language), sources_of(sample_plan())))
+
+
+def test_a_change_without_a_before_is_told_below_the_table() -> None:
+    seen = diff(("Aim", "7 %", "6 %", "you said so"), ("Task added", "", "Count the rain", ""), ("Risk dropped", "ice", "", ""))
+    cells = seen.text.split("Why Aim")[1]
+    assert cells.startswith(" 7 % 6 % you said so Task added: Count the rain Risk dropped: ice")
+    assert seen.tags.count("td") == 4
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (("Who signs?", "", "Ada", ""), "Who signs? New: Ada"),
+        (("Who signs?", "Ada", "", ""), "Who signs? No longer: Ada"),
+        (("Risk dropped", "ice", "", ""), "Risk dropped: ice"),
+    ],
+)
+def test_what_only_came_or_only_went_is_one_line(row: tuple[str, str, str, str], said: str) -> None:
+    assert said in diff(row).text
+
+
+def test_at_most_five_changes_are_open() -> None:
+    rows = [(f"Row {n}", f"{n} days", f"{n + 1} days", "") for n in range(9)]
+    assert "4 more" in diff(*rows).text
+    assert "more" not in diff(*rows[:5]).text
+
+
+def test_changes_are_named_in_spanish() -> None:
+    text = diff(("By when", "not set", "30 de junio", ""), ("Task added", "", "Contar", ""), language="es").text
+    assert "Para cuándo sin fijar" in text
+    assert "Tarea nueva: Contar" in text
+
+
+@pytest.mark.parametrize(
+    ("state", "offered"),
+    [
+        ({"wants_plan": True, "finished": True, "asked": 3}, 1),
+        ({"wants_plan": True, "finished": True, "asked": 11}, 1),
+        ({"wants_plan": True, "finished": True, "asked": 12}, 0),
+        ({"wants_plan": False, "finished": True, "asked": 3}, 0),
+        ({"wants_plan": True, "finished": False, "asked": 3}, 0),
+    ],
+)
+def test_questions_left_open_can_be_asked_for(state: dict[str, int], offered: int) -> None:
+    answer = told(5, 2, Part(kind="text", text="Done."), finished=bool(state["finished"]))
+    asked = tuple(f"s{n}" for n in range(state["asked"]))
+    seen = read(chat.log(sample_case(answer, wants_plan=state["wants_plan"], asked=asked, language="es"), sources_of(sample_plan())))
+    assert seen.acts.count(("go_on", "")) == offered
+    assert seen.text.count("Responder las preguntas abiertas") == offered
+
+
+def test_a_press_on_the_button_stands_in_the_talk_as_said() -> None:
+    case = sample_case(said(4, 2, "", go_on=True), told(5, 2, Part(kind="text", text="Good.")))
+    assert "Answer the open questions Groundplan: Good." in read(chat.log(case, sources_of(sample_plan()))).text

@@ -82,6 +82,15 @@ def test_plan_with_what_you_have_ends_the_questions(talk: Conversation) -> None:
     assert "Plan with what you have" in read(last["log"]).text
 
 
+def test_the_open_questions_can_be_asked_for_after_all(talk: Conversation) -> None:
+    name = begun(talk)
+    shown(talk.acted("plan_now", "{}", name))
+    first, *_, last = shown(talk.acted("go_on", "", name))
+    assert "Answer the open questions" in read(first["live"]).text
+    assert read(last["card"]).values("data-slot")
+    assert "go_on" not in {act for act, _ in read(last["log"]).acts}
+
+
 def test_a_chip_is_corrected_and_another_dropped(talk: Conversation, rental: Rental) -> None:
     name = begun(talk)
     numbers = [arg for act, arg in read(talk.opened(name)["log"]).acts if act == "correct"]

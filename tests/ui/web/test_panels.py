@@ -260,6 +260,15 @@ def test_only_new_words_are_marked_unless_little_is_shared(was: str, now: str, o
     assert changes_tab.marked(was, now) == (old, new)
 
 
+def test_a_change_of_a_spanish_project_is_named_in_spanish() -> None:
+    found = [Change(part="timeline", what="Task added", now="Contar"), Change(part="goal", what="By when", before="not set", now="x")]
+    text = read(changes_tab.render(PLAN, PLAN, found, names_of(PLAN, "es"), sample_case(language="es"))).text
+    assert "Tarea nueva" in text
+    assert "Para cuándo" in text
+    assert "sin fijar" in text
+    assert [word for word in ("added", "By when", "not set") if word in text] == []
+
+
 def test_many_changes_fold() -> None:
     found = [Change(part="risks", what=f"Risk {n}", now="rain") for n in range(8)]
     assert "3 more" in read(changes_tab.render(PLAN, PLAN, found, names_of(PLAN), sample_case())).text

@@ -1,6 +1,7 @@
 """The tab Plan: one page on top that answers, the rest folded with its answer in grey."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -12,6 +13,14 @@ from tests.ui.web.sample import NAUGHTY, names_of, plan_fields, sample_case, sam
 from ui.web import plan_tab
 from ui.web.plan_parts import sections
 from ui.web.plan_parts_work import by_person
+
+LLM: dict[str, Any] = {
+    "corpus": ["notas", "informes"],
+    "retrieval": {"not_applicable": "none"},
+    "eval": {"cases": 40, "sources": "notas", "metrics": ["exactitud"]},
+    "refusal_rule": "no hay nota",
+}
+"""The parts of a language model, in Spanish."""
 
 
 def drawn(plan: Plan, before: Plan | None = None, language: str = "en") -> str:
@@ -73,9 +82,41 @@ def test_conditions_stand_below_the_verdict_with_who_and_when() -> None:
     assert "The mechanic agrees. Lena, by 4 December 2026" in text
 
 
+@pytest.mark.parametrize(
+    ("deadline", "said"),
+    [
+        (dt.date(2026, 12, 4), "Likely done on 11 December 2026: 7 days after your date, 4 December 2026."),
+        (dt.date(2026, 11, 1), "Likely done on 11 December 2026: 6 weeks after your date, 1 November 2026."),
+        (dt.date(2026, 12, 15), "Your date, 15 December 2026, is not safe: 80 % certain is 21 December 2026."),
+    ],
+)
+def test_a_date_that_is_missed_is_told_on_page_one(deadline: dt.date, said: str) -> None:
+    seen = read(drawn(with_success(deadline=deadline)).split('<div class="cols">')[0] + "</div>")
+    assert said in seen.text
+    assert "small late" in seen.values("class")
+
+
+@pytest.mark.parametrize("deadline", [dt.date(2026, 12, 21), dt.date(2027, 6, 30), None])
+def test_a_date_that_holds_needs_no_warning(deadline: dt.date | None) -> None:
+    assert "small late" not in read(drawn(with_success(deadline=deadline))).values("class")
+
+
+def test_the_limit_of_the_project_counts_where_the_aim_has_no_date() -> None:
+    plan = sample_plan(success=plan_fields()["success"] | {"deadline": None}, constraints={"deadline": dt.date(2026, 12, 1)})
+    assert "10 días después de su fecha, 1 de diciembre de 2026" in read(drawn(plan, language="es")).text
+
+
 @pytest.mark.parametrize(("baseline", "target", "unset"), [(None, 0.06, 1), (0.12, None, 1), (None, None, 2), (0.12, 0.06, 0)])
 def test_an_unknown_number_says_that_it_is_not_set(baseline: float | None, target: float | None, unset: int) -> None:
     assert read(drawn(with_success(baseline=baseline, target=target))).text.count("not set") == unset
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"), [("5 minutes", "stays at 5 minutes."), ("at most 5 points", "stays at most 5 points."), ("", "counter.")]
+)
+def test_the_guard_of_the_number_reads_as_a_sentence(limit: str, said: str) -> None:
+    text = read(drawn(with_success(guardrails=[{"metric": "waiting at the counter", "limit": limit}]))).text
+    assert f"Only counts if waiting at the counter {said}".replace("counter counter", "counter") in text
 
 
 def test_a_missing_number_names_the_question_that_will_set_it() -> None:
@@ -153,6 +194,29 @@ def test_the_frame_of_the_plan_speaks_spanish() -> None:
     text = read(drawn(sample_plan(), language="es")).text
     assert "30 de junio de 2027" in text
     assert "Antes de construir" in text
+
+
+ENGLISH = re.compile(
+    r"\b(?:Counted in|Who signs|Stop line|Task|Learns from|True answers|Test set|Needed|aim|Checked by|to be measured|people|person|risks?"
+    r"|the largest|first sign|each with a test|test:|to build|likely|Way back|At most|Alarm|watched|trained again|no special duty"
+    r"|Known in time|Hours a week|Worth a year|by \d)\b"
+)
+
+
+def test_what_the_page_adds_is_spanish_in_a_spanish_project() -> None:
+    fields = plan_fields()
+    words = {"baseline": [{"kind": "none", "description": "nada"}], "llm": LLM}
+    plan = sample_plan(**words, success=fields["success"] | {"minimum": 0.1})
+    seen = read(drawn(plan, language="es")).text.replace("Risk number", "").replace("risk", "").replace("check the oldest first", "")
+    assert ENGLISH.findall(seen.replace("when somebody wants one, and we", "")) == []
+    for said in ("1 persona", "7 riesgos, el mayor", "1, con su prueba", "4.000 EUR para construirlo", "al menos 50 %, objetivo 70 %"):
+        assert said in seen
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 risk: "), (2, "2 risks, the largest: ")])
+def test_one_is_told_apart_from_several(count: int, said: str) -> None:
+    plan = sample_plan(risks=plan_fields()["risks"][:count])
+    assert next(s.say for s in sections(plan, names_of(plan)) if s.key == "risks").startswith(said)
 
 
 def test_no_id_stands_on_the_plan() -> None:
