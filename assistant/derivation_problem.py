@@ -63,7 +63,7 @@ def is_image(k: Known) -> Answer | None:
 
 def _in_columns(k: Known) -> bool:
     """Whether columns carry problems of this kind: pictures, letters or sound are then only more sources beside them."""
-    forms, wish = k.signals.get("data_forms") or (), str(k.signals.get("wish", "")).lower()
+    forms, wish = list(k.signals.get("data_forms") or ()), str(k.signals.get("wish", "")).lower()
     if any(form in forms and re.search(words, wish) for form, words in WISHED.items()):
         return False
     return k.problem is not None and set(k.problem.data_forms) <= set(TABLE_LIKE) and bool(forms) and forms[0] in TABLE_LIKE

@@ -107,6 +107,8 @@ def _usual(problem: Problem | None, said: Mapping[str, Any], few: float) -> tupl
     signals |= {name: problem.signals[name] for name in LEGAL if name in problem.signals}
     if said.get("output_kind", problem.output_kind) == problem.output_kind:
         signals |= {**problem.signals, "output_kind": problem.output_kind}
+    elif problem.output_kind == "place_in_picture":
+        signals |= {**problem.signals, "label_kind": "human"}  # one answer a picture: the same pictures, no boxes
     if signals.get("output_kind") == "time_to_event" and _seldom_seen(said, few):
         signals["output_kind"] = "unusual_events"
     return signals, dict.fromkeys(signals, Basis("usual"))

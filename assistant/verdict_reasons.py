@@ -132,7 +132,9 @@ class Reasons:
         return ""
 
     def _rule(self) -> str:
-        return self._say("rule_missed") if self._judgement.replies["rule_enough"] == "no" and self._signals.get("target") else ""
+        """Only what was tried may be said to have missed; what is usual for the kind of problem has its own reason."""
+        missed = self._signals.get("rule_result") == "misses" and self._judgement.replies["rule_enough"] == "no"
+        return self._say("rule_missed") if missed and self._signals.get("target") else ""
 
     def _say(self, key: str, **fields: str) -> str:
         text = SAYS[key].in_(self._language)

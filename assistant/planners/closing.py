@@ -16,7 +16,7 @@ def parts(turn: Turn, plan: Plan, *, again: bool = False) -> Iterator[Part]:
     """What is told when nothing is left to ask, or when the team wants the plan now; `again` = in short."""
     language = turn.case.language
     yield Part(kind="lead", text=f"{_head(plan, language)} {_sum(plan, language)}".strip())
-    if plan.meta.status == "draft":
+    if plan.meta.status == "draft" and plan.meta.gaps:
         yield Part(kind="list", text=say("plan.draft", language), items=tuple(plan.meta.gaps[:4]))
     if again:
         return

@@ -133,7 +133,9 @@ class Interview:
         """The next card, or the closing when there is nothing left to ask."""
         turn.questions = _card_of(turn, plan)
         turn.finished = not turn.questions
-        if turn.finished and _closing_is_new(turn):
+        if turn.finished and turn.said.go_on:
+            yield from _told(turn, [Part(kind="text", text=say("questions.none", turn.case.language))])
+        elif turn.finished and _closing_is_new(turn):
             yield from _told(turn, closing.parts(turn, plan, again=_closed_before(turn)))
         for question in turn.questions:
             yield events.Question(id=f"q{question.number}", **question.model_dump())

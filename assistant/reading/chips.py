@@ -237,6 +237,11 @@ def _history(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - a
     return f"{text} {unit}{' de datos' if spanish else ' of data'}"
 
 
+def _about(value: float) -> float:
+    """A count as people say it: 3,400 a month are 112 a day, not 111.7."""
+    return round(value) if abs(value) >= 10 else round(value, 1)
+
+
 def _counts(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike
     language = "es" if spanish else "en"
     names = {
@@ -255,7 +260,7 @@ def _counts(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - al
         "reviews_per_day": ("checks a day", "revisiones al día"),
     }
     found = [
-        f"{number(signals[name], language)} {signals.get(f'{name}_noun') or words[spanish]}"
+        f"{number(_about(signals[name]), language)} {signals.get(f'{name}_noun') or words[spanish]}"
         for name, words in names.items()
         if name in signals
     ]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from knowledge.catalogue import any_holds, holds
+from knowledge.catalogue import any_holds, holds, load_catalogue
 from knowledge.rows import Deck, Duty, Fallacy, Method, Product, Source, Strategy, When
 from tests.knowledge.advice_cases import CASES, Signals
 from tests.knowledge.advice_rows import (
@@ -66,6 +66,8 @@ def _legal(signal: str, condition: Any) -> bool:
         known = HEADLINE[signal.removeprefix("chosen_")]
         return all(value in known for value in _listed(condition))
     kind = SIGNALS[signal].kind
+    if signal == "problem":
+        return all(value in load_catalogue().problems for value in _listed(condition))
     if kind == "bool":
         return isinstance(condition, bool)
     if kind == "number":

@@ -74,7 +74,7 @@ def test_a_rule_asks_only_for_values_that_exist(table: Table, row: TableRow) -> 
     for name, want in row.when.items():
         signal = CATALOGUE.signals[name]
         chosen = name.removeprefix("chosen_")
-        allowed = CLOSED[chosen] if name != chosen else list(signal.values)
+        allowed = CLOSED[chosen] if name != chosen else list(CATALOGUE.problems if name == "problem" else signal.values)
         wanted = want if isinstance(want, list) else [want]
         if want in ("known", "unknown") or (signal.kind in ("number", "quantity") and isinstance(want, list)):
             continue

@@ -155,9 +155,9 @@ document.addEventListener('click', (event) => {
   if (!event.target.closest('#rail, [data-act=rail]')) document.body.dataset.rail = '';
   if (!event.target.closest('.chip')) $$('.chip[open]').forEach((chip) => { chip.open = false; });
 });
-// What a reader opened stays open when its tab is drawn anew.
+// What a reader opened stays open when its tab is drawn anew; a redraw that keeps the old element must not leave another one open.
 const opened = new Set();
-const reopen = () => $$('#canvas .fold[data-key]').forEach((fold) => { if (opened.has(fold.dataset.key) && !fold.open) fold.open = true; });
+const reopen = () => $$('#canvas .fold[data-key]').forEach((fold) => { if (fold.open !== opened.has(fold.dataset.key)) fold.open = !fold.open; });
 document.addEventListener('toggle', (event) => {
   const fold = event.target;
   if (fold.matches && fold.matches('.fold[data-key]')) opened[fold.open ? 'add' : 'delete'](fold.dataset.key);
@@ -226,7 +226,10 @@ const sync = () => {  // only a change of what is shown moves the address: while
   if (here === placed) return;
   const was = placed;
   placed = here;
-  if (was !== null && was.split(' ')[0] !== box.dataset.project) opened.clear();
+  if (was !== null && was.split(' ')[0] !== box.dataset.project) {
+    opened.clear();
+    $$('#log .trace[open], #canvas details[open]').forEach((one) => { one.open = false; });
+  }
   const now = new URLSearchParams(location.search).get('project') || '', url = address(box.dataset.project, language());
   if (url.href !== location.href) history[was === null || now === box.dataset.project ? 'replaceState' : 'pushState']({}, '', url);
 };

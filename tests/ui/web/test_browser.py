@@ -240,6 +240,19 @@ def test_an_opened_fold_stays_open_when_the_plan_is_drawn_anew(visit: Visit) -> 
     expect(page.locator("#on-decisions .fold[open]")).to_have_count(1)
 
 
+def test_another_project_begins_with_closed_folds(visit: Visit) -> None:
+    page = visit.page
+    visit.say("We sharpen 90 saws a day; 4 % break, we want 2 % by May 2027.")
+    first = page.url.partition("project=")[2]
+    page.click("#rail .add")
+    visit.say("We press 300 shirts a day; 5 % are burnt, we want 2 % by May 2027.")
+    page.locator("#on-plan .fold > summary").nth(1).click()
+    expect(page.locator("#on-plan .fold[open]")).to_have_count(1)
+    page.locator(f'#rail [data-arg="{first}"]').click()
+    expect(page.locator("#log")).to_contain_text("90 saws")
+    expect(page.locator("#on-plan .fold[open]")).to_have_count(0)
+
+
 def test_a_chip_is_corrected_by_keyboard(visit: Visit) -> None:
     page = visit.page
     visit.say("We lose 7 % of the parcels, 4,000 EUR a month, and want 4 % by March 2027.")
