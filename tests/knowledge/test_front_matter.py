@@ -65,6 +65,7 @@ def test_front_matter_that_names_no_fields_is_refused(block: str) -> None:
 
 
 def test_a_section_on_a_public_source_does_not_inherit_the_slide_before_it() -> None:
-    raw = "---\ntitle: T\ndecks: [intro]\n---\n## A\n<!-- deck: intro; slide: One -->\nFirst.\n## B\n<!-- public: Guide 1.0, https://example.org/a:b -->\nSecond.\n"
+    head = "---\ntitle: T\ndecks: [intro]\n---\n## A\n<!-- deck: intro; slide: One -->\nFirst.\n"
+    raw = head + "## B\n<!-- public: Guide 1.0, https://example.org/a:b -->\nSecond.\n"
     note = parse_note(raw, "n.md")
     assert [(deck, slide) for _, _, deck, slide in note.origins] == [("intro", "One"), ("public", "Guide 1.0, https://example.org/a:b")]
