@@ -268,6 +268,35 @@ def _gain_of_outcomes(signals: dict[str, Any]) -> Calculation | None:
     )
 
 
+def _things(signals: dict[str, Any]) -> str:
+    """What is counted, where the number stands without a unit: "road failures from 9 to 5 a week"."""
+    name = str(signals.get("metric_name") or "")
+    return name[:1].lower() + name[1:] if name.endswith("s") else ""
+
+
+@_rule
+def _gain_of_counts(signals: dict[str, Any]) -> Calculation | None:
+    """So many fewer (or more) of something that has a price each."""
+    base, target = signals.get("baseline") or {}, signals.get("target") or {}
+    unit, period = str(base.get("unit") or _things(signals)), base.get("period") or target.get("period")
+    counted = unit == str(target.get("unit") or _things(signals)) and unit not in {"", "share", "number"} and not unit.isupper()
+    name = "value_per_outcome" if _amount(signals, "value_per_outcome") else "cost_miss"
+    worth = _amount(signals, name)
+    if not counted or "hour" in unit or period not in YEARLY or not worth:
+        return None
+    change, currency = abs(float(base["value"]) - float(target["value"])), _unit(signals, name)
+    value = change * YEARLY[period] * worth
+    return Calculation(
+        id="CALC-value-year",
+        formula="change * periods_per_year * worth",
+        inputs={"change": change, "periods_per_year": YEARLY[period], "worth": worth},
+        value=round(value, 2),
+        unit=f"{currency}/year",
+        used_by=["goal.value_hypothesis", "cost.roi"],
+        says=f"{change:,.3g} {unit} a {period} at {worth:,.4g} {currency} each are about {value:,.0f} {currency} a year.",
+    )
+
+
 @_rule
 def _hours(signals: dict[str, Any]) -> Calculation | None:
     people, months = signals.get("people"), signals.get("months_left") or signals.get("duration_months")

@@ -237,8 +237,8 @@ def _enough_labels(k: Known) -> Answer | None:
 
 def _enough_positives(positives: float, needed: float, of: str) -> Answer | None:
     """Enough for a test within three points; unknown down to half of that, which still gives a rough one."""
-    en = f"there are {positives:,.0f} cases of the kind that matters, and a test needs {needed:,.0f}"
-    es = f"hay {positives:,.0f} casos del tipo que importa y una prueba necesita {needed:,.0f}"
+    en = f"there are {positives:,.0f} cases of the kind that matters (a test needs {needed:,.0f})"
+    es = f"hay {positives:,.0f} casos del tipo que importa (una prueba necesita {needed:,.0f})"
     if positives >= needed:
         return yes(of, en, es)
     return no(of, en, es) if positives < needed / 2 else None

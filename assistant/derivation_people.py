@@ -24,7 +24,7 @@ def harm_possible(k: Known) -> Answer | None:
     return None
 
 
-@rule("high_risk_area groups_matter personal_data output_kind is_image images_of_people simulated")
+@rule("problem health_data high_risk_area groups_matter personal_data output_kind is_image images_of_people simulated")
 def people_affected(k: Known) -> Answer | None:
     """Whether the result says something about persons, or decides about them."""
     if k.has("high_risk_area") and not k.one("high_risk_area", "none"):
@@ -34,6 +34,8 @@ def people_affected(k: Known) -> Answer | None:
     if k.no("personal_data") or k.yes("simulated"):
         of = "personal_data" if k.no("personal_data") else "simulated"
         return no(of, "no person stands behind the data", "no hay personas detrás de los datos")
+    if k.problem and "sensor" in k.problem.data_forms and not k.yes("health_data"):
+        return no("problem", "it is about machines, whoever's name stands beside them", "trata de máquinas, aunque haya nombres al lado")
     if k.yes("personal_data") and k.one("output_kind", *JUDGING) and not k.yes("is_image"):
         return yes("personal_data output_kind", "the result says something about persons", "el resultado dice algo sobre personas")
     return None

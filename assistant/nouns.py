@@ -87,6 +87,12 @@ IRREGULAR = {
     "men": "man",
     "women": "woman",
     "mice": "mouse",
+    "buses": "bus",
+    "minibuses": "minibus",
+    "gases": "gas",
+    "viruses": "virus",
+    "lenses": "lens",
+    "analyses": "analysis",
     "series": "series",
     "species": "species",
 }
@@ -109,7 +115,7 @@ def nouns_of(problem: Problem | None, signals: Mapping[str, Any], language: str,
         if nouns.get(person):
             nouns[person] = _person(nouns[person], language)
     if signals.get("metric_name"):
-        nouns["metric"] = str(signals["metric_name"])
+        nouns["metric"] = nouns["metric_name"] = _inside(str(signals["metric_name"]))
     if signals.get("capacity_number"):
         period = PERIODS[language].get(str(signals.get("capacity_period")), "")
         nouns["capacity"] = f"{number(signals['capacity_number'], language)} {period}".strip()
@@ -140,6 +146,11 @@ def _starts_sentence(text: str, at: int) -> bool:
     """Whether a capital belongs at `at`: the template's own beginning is left as it is unless it is a whole sentence."""
     before = text[:at].rstrip()
     return before.endswith((".", "?", "!")) or (not before and text.rstrip().endswith((".", "?", "!")))
+
+
+def _inside(name: str) -> str:
+    """A name as it stands inside a sentence: no capital at its start, unless the word is an abbreviation."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def singular(noun: str, language: str = "en") -> str:

@@ -20,7 +20,7 @@ _TAIL = re.compile(
     r"down|up|reach|and|or|want|be|we|with|de|en|menos|mas|al|maximo|minimo|del|a|la|el|los|las|should|must|shall|can|"
     r"may|go|goes|fall|drop|"
     r"rise|today|now|currently|hoy|baje|suba|que|un|una|about|around|went|rose|has|have|risen|grew|grown|increased|fell|dropped|subio|"
-    r"just|still|only|our|plus|para|por|es|son|expected|averages?|currently|roughly|some|better|worse)\b[\s,:;(]*)+$"
+    r"just|still|only|our|plus|instead|rather|para|por|es|son|expected|averages?|currently|roughly|some|better|worse)\b[\s,:;(]*)+$"
 )
 _BEHIND = re.compile(
     r"\s*(?:of |de |in )?(?:the |all |our |las |los |el |la |nuestr[oa]s? )*((?!(?:and|or|want|to|it|we|is|are|y|o|by|"
@@ -93,7 +93,11 @@ def _time_per(s: Sentence, q: Quantity) -> str:
     per = _PER.match(s.low, q.end)
     if q.kind != "time" or per is None or q.unit not in DAYS:
         return ""
-    unit = s.low[q.start : q.end].split()[-1]
+    unit = q.unit + "s"
+    if s.language == "es":
+        unit = next((word for word in s.low[q.start : q.end].split()[1:] if word.isalpha()), unit)
+    if q.period and s.language != "es":
+        unit += f" a {q.period}"
     return f"{unit} {'por' if s.language == 'es' else 'per'} {per.group(1)}"
 
 
@@ -106,5 +110,5 @@ def _usable(name: str) -> bool:
         and any(c.isalpha() for c in name)
         and not _VERB_ALONE.fullmatch(low)
         and not _NOT_A_NAME.match(low)
-        and not _FULL_VERB.search(low)
+        and (low in {"costs", "cost", "needs", "costes", "costos"} or not _FULL_VERB.search(low))
     )

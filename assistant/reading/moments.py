@@ -26,7 +26,7 @@ _FULL = re.compile(
 )
 _MONTH_ONLY = re.compile(
     rf"\b(?P<part>mid[- ]|end of |early |late |the end of |mediados de |finales de |fines de |principios de )?(?P<m>{_MONTH})\b"
-    rf"(?:,?\s(?:of |de |del )?(?P<y>{_YEAR}))?"
+    rf"(?:\.?,?\s(?:of |de |del )?(?P<y>{_YEAR}))?"
 )
 _QUARTER = re.compile(
     rf"\b(?:q(?P<q>[1-4])|(?P<nth>first|second|third|fourth|primer|segundo|tercer|cuarto) (?:quarter|trimestre))(?:\s?(?:of |"
@@ -73,6 +73,8 @@ class Moment:
     start: int
     end: int
     exact: bool = False
+    season: bool = False
+    """Only a season was named: any plainer date beside it counts more."""
 
 
 def add_months(day: dt.date, months: float) -> dt.date:
@@ -158,7 +160,7 @@ def _seasons(low: str, today: dt.date) -> list[Moment]:
     for match in _SEASON.finditer(low):
         month, first = _SEASONS[match.group("s")]
         day = _day(int(match.group("y")), month, first) if match.group("y") else _coming(today, month, first)
-        found += [Moment(day, *match.span())] if day else []
+        found += [Moment(day, *match.span(), season=True)] if day else []
     return found
 
 

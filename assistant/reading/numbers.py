@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -64,6 +64,7 @@ _SCALE = {
     "m": 1e6,
     "mn": 1e6,
     "mio": 1e6,
+    "mln": 1e6,
     "million": 1e6,
     "millions": 1e6,
     "millon": 1e6,
@@ -74,8 +75,8 @@ _SCALE = {
 }
 _DIGITS = r"\d{1,3}(?:[.,']\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)?"
 _SUFFIX = (
-    r"(?:(?P<near>k|m|mn|bn)(?![a-z0-9'-])|\s?(?P<far>thousand|grand|mil millones|mil|millions|million|millones|millon|mio|bn|"
-    r"billion|hundred|dozen)\b)?"
+    r"(?:(?P<near>k|m|mn|bn)(?![a-z0-9']|-(?!>))|\s?(?P<far>thousand|grand|mil millones|mil|millions|million|millones|millon|mio|mln|"
+    r"bn|billion|hundred|dozen|(?:k|m|mn)(?=\s?(?:eur|euros?|usd|gbp|chf|pln|sek|nok|dkk|dollars|pounds|€|\$|£)(?![a-z])))(?![a-z0-9]))?"
 )
 _DIGIT_NUMBER = re.compile(rf"(?<![\w.,])(?:~ ?)?(?P<digits>{_DIGITS}){_SUFFIX}")
 _TEEN = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
@@ -95,6 +96,32 @@ class Number:
     start: int
     end: int
     spelled: bool = False
+    scale: float = 1.0
+
+
+_SHARES_SCALE = re.compile(
+    r"\s*(?:[€$£]|eur|euros?|usd|gbp|chf)?\s*(?:to|down to|up to|al?|hasta|-+>|→|-)\s*(?:about |around |below |under |unos )?"
+    r"(?:[€$£]|eur|usd|gbp|chf)?\s*"
+)
+_AND = re.compile(r"\s+(?:and|y)\s+")
+SAME_SIZE = 20
+"""By how many times two numbers of one change may differ, when the first one borrows "million" from the second."""
+
+
+def _with_shared_scale(low: str, found: list[Number]) -> list[Number]:
+    """'From 3.2 to 2.5 million': the word behind the second number counts for both, unless the first has its own."""
+    for place in range(len(found) - 1):
+        first, second = found[place], found[place + 1]
+        if first.scale != 1 or second.scale == 1 or not first.value:
+            continue
+        between = low[first.end : second.start]
+        led = re.search(r"\b(?:between|entre)\s*$", low[: first.start]) and _AND.fullmatch(between)
+        if not (led or _SHARES_SCALE.fullmatch(between)):
+            continue
+        grown = first.value * second.scale
+        if 1 / SAME_SIZE <= grown / (second.value or 1) <= SAME_SIZE:
+            found[place] = replace(first, value=grown, scale=second.scale)
+    return found
 
 
 def value_of(digits: str, language: str = "en") -> float:
@@ -128,7 +155,10 @@ def _scale(found: re.Match[str]) -> float:
 
 def find_numbers(low: str, language: str = "en") -> list[Number]:
     """All numbers of a folded text, in order; number words count where they stand for an amount."""
-    found = [Number(value_of(m.group("digits"), language) * _scale(m), m.start(), m.end()) for m in _DIGIT_NUMBER.finditer(low)]
+    found = [
+        Number(value_of(m.group("digits"), language) * _scale(m), m.start(), m.end(), scale=_scale(m)) for m in _DIGIT_NUMBER.finditer(low)
+    ]
+    found = _with_shared_scale(low, found)
     for match in _WORD_NUMBER.finditer(low):
         if any(n.start < match.end() and match.start() < n.end for n in found):
             continue

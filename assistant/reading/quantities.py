@@ -50,8 +50,8 @@ TIME_UNITS = {
     r"min\b|mins\b|minutes?\b|minutos?\b": "minute",
     r"h\b|hrs\b|hours?\b|horas?\b": "hour",
     r"(?:working |business |calendar )?days?\b|dias?\b": "day",
-    r"weeks?\b|semanas?\b": "week",
-    r"months?\b|mes\b|meses\b": "month",
+    r"weeks?\b|wks?\b|semanas?\b": "week",
+    r"months?\b|mo\b|mos\b|mths?\b|mes\b|meses\b": "month",
     r"quarters?\b|trimestres?\b": "quarter",
     r"years?\b|yrs?\b|anos?\b|winters?\b|seasons?\b|inviernos?\b|temporadas?\b": "year",
 }
@@ -67,10 +67,10 @@ PERIODS = {
     r"minutes?|minutos?": "minute",
     r"hours?|hourly|h\b|horas?": "hour",
     r"days?|daily|nights?|shifts?|diari[oa]s?(?:mente)?|dias?|noches?|mornings?|mananas?": "day",
-    r"weeks?|weekly|semanas?|semanal(?:es|mente)?": "week",
-    r"months?|monthly|mes(?:es)?|mensual(?:es|mente)?": "month",
+    r"weeks?|wks?|weekly|semanas?|semanal(?:es|mente)?": "week",
+    r"months?|mo|mth|monthly|mes(?:es)?|mensual(?:es|mente)?": "month",
     r"quarters?|quarterly|trimestres?|trimestral(?:es)?": "quarter",
-    r"years?|yearly|annual(?:ly)?|annum|ano|anos|anual(?:es|mente)?|seasons?|autumns?|winters?|summers?|springs?|temporadas?": "year",
+    r"years?|yrs?|yearly|annual(?:ly)?|annum|ano|anos|anual(?:es|mente)?|seasons?|autumns?|winters?|summers?|springs?|temporadas?": "year",
 }
 _PERIOD_WORD = "|".join(PERIODS)
 _SEASONS = r"(?:autumn|winter|summer|spring|season|temporada)"

@@ -70,7 +70,7 @@ class _Found:
 def read_targets(s: Sentence) -> Iterator[Claim]:
     """Slot success_metric_target. Unasked it takes a change between two numbers, or a bound beside a word for a wish."""
     asked = s.asked == "success_metric_target"
-    due = due_in(s) or _in_year(s)
+    due = due_in(s) or _in_year(s) or (_at_the_end(s) if asked else None)
     amounts = [q for q in s.quantities if due is None or not q.start < due.end or not due.start < q.end]
     amounts = [_with_known_unit(q, s) for q in amounts if not _never_wanted(s, q)]
     if rose := _rose(s, amounts):
@@ -91,7 +91,7 @@ _OFFERED = r"\b(?:offer\w*|quote[ds]?|vendor|supplier|subscription|licen[cs]e|of
 def _never_wanted(s: Sentence, q: Quantity) -> bool:
     """Temperatures, numbers of things ("hall 4") and prices of an offer are no numbers that one wants to reach."""
     lead = s.before(q.start, 14)
-    if re.search(r"(?<!\w)-\s?$", lead) or re.match(r"\s?(?:°|degrees|grados|celsius)", s.after(q.end, 10)):
+    if (re.search(r"(?<!\w)-\s?$", lead) and q.kind not in {"share", "points"}) or re.match(r"\s?(?:°|degrees|grados|celsius)", s.after(q.end, 10)):
         return True
     if (
         q.kind == "count"
@@ -106,6 +106,15 @@ def _in_year(s: Sentence) -> Due | None:
     """The day by which a target holds, where no other word leads to one: "in 2027", "in winter 2027/28"."""
     for moment in s.moments:
         if moment.day > s.today and re.search(r"\b(?:in|during|en|for|durante)\s*(?:the |el )?$", s.before(moment.start, 14)):
+            return Due(moment.day, 0.0, moment.start, moment.end)
+    return None
+
+
+def _at_the_end(s: Sentence) -> Due | None:
+    """A day that stands alone as a clause of the answer: "..., end of 2027", "... (Q3 2028)"."""
+    for moment in s.moments:
+        clause = s.clause_at(moment.start)
+        if moment.day > s.today and clause.end - clause.start - (moment.end - moment.start) <= 3:
             return Due(moment.day, 0.0, moment.start, moment.end)
     return None
 
@@ -173,7 +182,7 @@ def _pair(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | None
         return None
     sizes = (wanted.days, now.days) if wanted.kind == now.kind == "time" else (wanted.value, now.value)
     better = "lower" if sizes[0] < sizes[1] else "higher"
-    signals: dict[str, Any] = {"baseline": now.signal(), "target": wanted.signal(), "better": _said_direction(s) or better}
+    signals: dict[str, Any] = {"baseline": now.signal(), "target": wanted.signal(), "better": better}
     first, last = min(now.start, wanted.start), max(now.end, wanted.end)
     return _Found(signals | _named(s, pair[0] if pair[0].start < pair[1].start else pair[1]) | _guard(s, last), first, last)
 
@@ -241,11 +250,8 @@ def _way(s: Sentence) -> dict[str, str]:
 
 def _bound(s: Sentence, q: Quantity, *, asked: bool) -> _Found | None:
     lead, tail = s.before(q.start), s.after(q.end, 24)
-    if (asked or q.kind in {"share", "points"}) and (q.kind in {"share", "points"}) and _is_relative(s, q, lead, tail):
-        lower = bool(re.search(_DOWN, s.low))
-        return _Found(
-            {"target": _relative(-q.value if lower else q.value), "better": "lower" if lower else "higher"} | _named(s, q), q.start, q.end
-        )
+    if q.kind in {"share", "points"} and (asked or not _signed(s, q)) and _is_relative(s, q, lead, tail):
+        return _change(s, q)
     after = _OR.match(tail)
     less = bool(re.search(_LESS, lead)) or bool(after and after.group("way") in {"less", "fewer", "lower", "menos"})
     more = bool(re.search(_MORE, lead)) or bool(after and not less)
@@ -256,9 +262,38 @@ def _bound(s: Sentence, q: Quantity, *, asked: bool) -> _Found | None:
 
 
 def _is_relative(s: Sentence, q: Quantity, lead: str, tail: str) -> bool:
-    if re.match(r"\s(?:less|fewer|more|lower|higher|faster|menos|mas)\b", tail):
+    if re.match(r"\s(?:less|fewer|more|lower|higher|faster|menos|mas)\b", tail) or _signed(s, q):
         return True
     return bool(re.search(_BY_HOW_MUCH, lead) and (re.search(_DOWN, s.low[: q.end]) or re.search(_UP, s.low[: q.end])))
+
+
+_SIGN = re.compile(r"(?<![\w%])(?P<sign>[-+])\s?$")
+_MORE_OR_LESS = re.compile(
+    r"\s(?P<way>less|fewer|lower|more|higher|menos|mas)\s(?:de )?(?P<noun>(?!than\b|by\b|in\b|que\b|en\b)[a-z][a-z'-]*"
+    r"(?:\s(?!(?:by|in|until|than|now|today|before|per|a|an|each|and|or|with|while|within|para|hasta|en|antes|que|hoy|y|al?|por|con)\b)"
+    r"[a-z][a-z'-]*){0,4})"
+)
+
+
+def _signed(s: Sentence, q: Quantity) -> re.Match[str] | None:
+    """The sign of a change: "Calls -30 %"."""
+    return _SIGN.search(s.before(q.start, 4))
+
+
+def _change(s: Sentence, q: Quantity) -> _Found:
+    """'30 % fewer calls (now 900 a month)': a target relative to today, with the name and today's number where they are said."""
+    sign, more = _signed(s, q), _MORE_OR_LESS.match(s.low, q.end)
+    if sign:
+        lower = sign.group("sign") == "-"
+    elif more:
+        lower = more.group("way") in {"less", "fewer", "lower", "menos"}
+    else:
+        lower = bool(re.search(_DOWN, s.low))
+    signals: dict[str, Any] = {"target": _relative(-q.value if lower else q.value), "better": "lower" if lower else "higher"}
+    signals |= {"metric_name": s.text[more.start("noun") : more.end("noun")]} if more else _named(s, q)
+    now = next((a for a in s.quantities if a is not q and a.start != q.start and re.search(_AT_NOW, s.before(a.start))), None)
+    end = max(q.end, now.end) if now else q.end
+    return _Found(signals | ({"baseline": now.signal()} if now else {}), q.start, end)
 
 
 def _relative(change: float) -> dict[str, Any]:

@@ -44,6 +44,14 @@ _SOMEBODY = (
     r"\b(?:developers?|engineers?|analysts?|students?|interns?|consultants?|people|persons?|colleagues?|contractors?|scientists?|"
     r"desarrollador\w*|ingenier\w+|analistas?|estudiantes?|personas?|practicantes?|contratistas?)\b"
 )
+_ELSE = (
+    r"(?:\b(?:takes?|took|taken|taking|lasts?|lasted|reads?|reading|runs?|ran|running|waits?|waited|delay(?:ed|s)?|late|stays?|stayed|"
+    r"sits?|spends?|needs?|instead of|rather than|tarda\w*|duran?|leen?|lee|esperan?|corren?|retras\w*|en lugar de|en vez de)\b"
+    r"(?: (?:for|about|around|up to|of|them|it|us|all|by|on average|roughly|some|over|within|hasta|unos|unas|de|durante|por|a|them for))*"
+    r"|=)\s*$"
+)
+"""What leads to a span of something else: how long the work takes, lasts or waits today."""
+_PROJECT = r"\b(?:project|course|semester|plan|build\w*|proyecto|curso|semestre|we|us|tenemos|nos)\b"
 _DONE = r"\b(?:are over|is over|we have|we've got|the board gave|gave us|time frame|timeline|semester|tenemos|nos dieron|plazo)\b"
 _WEEK_N = re.compile(r"\b(?:week|semana)\s(\d{1,2})\b")
 _KNOWN = (
@@ -91,7 +99,7 @@ def due_in(s: Sentence, *, bare: bool = False) -> Due | None:
 
 
 def _due_date(s: Sentence, *, bare: bool) -> Due | None:
-    for moment in s.moments:
+    for moment in sorted(s.moments, key=lambda m: m.season):
         lead = s.before(moment.start, 30)
         if moment.day < s.today or re.search(r"\b(?:since|from|desde|in winter)\s*$", lead) or is_limit(s, moment.start):
             continue
@@ -113,7 +121,7 @@ def _due_span(s: Sentence, *, bare: bool) -> Due | None:
     for time in s.kinds("time"):
         if time.unit in {"millisecond", "second", "minute", "hour"} or time.days < (1 if bare else 12) or time.period or _is_past(s, time):
             continue
-        if _ends_without_us(s, time.start):
+        if _ends_without_us(s, time.start) or _of_something_else(s, time):
             continue
         if not (bare or re.search(_IN, s.before(time.start, 36)) or _stands_alone(s, time)):
             continue
@@ -125,6 +133,16 @@ def _due_span(s: Sentence, *, bare: bool) -> Due | None:
         )
         return Due(day or s.today + dt.timedelta(days=min(time.days, 100_000)), round(months, 1), time.start, time.end)
     return None
+
+
+def _of_something_else(s: Sentence, time: Quantity) -> bool:
+    """'The check takes 5 weeks', "cat 2 = 28 days", "in 2 weeks instead of 9": spans that say nothing of the project."""
+    if s.asked == "deadline":
+        return False
+    if re.match(r"\s(?:instead of|rather than|en lugar de|en vez de|later|late|after|to (?:wait|answer)|long)\b", s.after(time.end, 16)):
+        return True
+    led = re.search(_ELSE, s.before(time.start, 44))
+    return bool(led) and not re.search(_PROJECT, s.low[s.clause_at(time.start).start : time.start])
 
 
 def is_limit(s: Sentence, place: int) -> bool:

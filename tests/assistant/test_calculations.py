@@ -142,3 +142,12 @@ def test_each_calculation_can_be_done_again_by_hand() -> None:
         expression = calculation.formula.replace("^", "**").replace("1 - share", "1 - share")
         again = eval(expression, {"__builtins__": {}}, names)  # noqa: S307 - formulas of our own, written three lines above
         assert again == pytest.approx(calculation.value, rel=0.01, abs=1), calculation.id
+
+
+def test_things_that_cost_something_each_have_a_value_by_the_year() -> None:
+    nine, five = money(9, "breakdowns", "week"), money(5, "breakdowns", "week")
+    found = calculated(baseline=nine, target=five, cost_miss=money(1400))["CALC-value-year"]
+    assert found.value == 4 * 52 * 1400
+    assert found.unit == "EUR/year"
+    assert "CALC-value-year" not in calculated(baseline=nine, target=five)
+    assert "CALC-value-year" not in calculated(baseline=money(9, "breakdowns"), target=money(5, "breakdowns"), cost_miss=money(1400))
