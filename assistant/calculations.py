@@ -312,7 +312,7 @@ def _hours(signals: dict[str, Any]) -> Calculation | None:
         value=value,
         unit="hours",
         used_by=["constraints.hours_available"],
-        says=f"{people:g} people with {week:g} hours a week have about {value:,} hours until the deadline; "
+        says=f"{people:g} {'person' if people == 1 else 'people'} with {week:g} hours a week {'has' if people == 1 else 'have'} about {value:,} hours until the deadline; "
         "three tenths go into other things.",
     )
 

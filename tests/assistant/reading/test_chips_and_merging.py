@@ -1,3 +1,5 @@
+"""Chips say in a few words what was read, and newer facts stand against older ones."""
+
 from __future__ import annotations
 
 from typing import Any

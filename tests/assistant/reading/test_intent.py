@@ -1,3 +1,5 @@
+"""What a message wants: a statement, a question about the course, why, why not, the plan."""
+
 from __future__ import annotations
 
 import pytest

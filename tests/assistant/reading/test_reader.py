@@ -1,3 +1,5 @@
+"""Whole messages become facts whose words stand in them letter by letter."""
+
 from __future__ import annotations
 
 import time

@@ -1,3 +1,5 @@
+"""The questions: wording, buttons and patterns that hold together."""
+
 from __future__ import annotations
 
 from typing import Any

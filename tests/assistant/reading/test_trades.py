@@ -1,3 +1,5 @@
+"""Teams of many trades, in both languages, are understood."""
+
 from __future__ import annotations
 
 import pytest

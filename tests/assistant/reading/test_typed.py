@@ -1,3 +1,5 @@
+"""Amounts, dates, people, volumes and errors are read as typed values."""
+
 from __future__ import annotations
 
 import datetime as dt
