@@ -11,6 +11,8 @@ from assistant.reading.result import Occasion
 _GROWING = ("data_forms", "sources_named", "systems_named", "laws")
 _GOAL = ("baseline", "target", "minimum", "better", "metric_name", "target_date")
 _BASED_ON_PEOPLE = ("personal_data",)
+_WORDY = frozenset({"text", "documents"})
+_IN_COLUMNS = frozenset({"table", "time_series", "sensor", "clicks"})
 _LARGEST = ("history_months", "rows")
 
 
@@ -34,11 +36,21 @@ def _alone(fact: Fact, facts: Sequence[Fact]) -> bool:
 def _grow(signals: list[dict[str, Any]], occasion: Occasion) -> None:
     """Lists that are told bit by bit: each fact holds what was said before as well, so that the last word is the whole."""
     told = {name: list(occasion.known.get(name) or ()) for name in _GROWING}
+    read = [form for own in signals for form in own.get("data_forms", ())]
+    if not told["data_forms"] and read and set(read) <= _WORDY:
+        told["data_forms"] = _columns_of(signals, occasion)
     for own in signals:
         for name in _GROWING:
             if name in own:
                 told[name] += [item for item in own[name] if item not in told[name]]
                 own[name] = list(told[name])
+
+
+def _columns_of(signals: list[dict[str, Any]], occasion: Occasion) -> list[str]:
+    """The forms of a problem that lives in columns: texts named beside it come on top and do not replace them."""
+    named = next((own["problem"] for own in signals if "problem" in own), occasion.known.get("problem"))
+    row = occasion.lexicon.problems.get(str(named))
+    return list(row.data_forms) if row and row.data_forms and row.data_forms[0] in _IN_COLUMNS else []
 
 
 def _keep_largest(signals: list[dict[str, Any]], name: str) -> None:

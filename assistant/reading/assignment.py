@@ -15,6 +15,8 @@ from assistant.reading.unknowns import topic_beside, unknown_phrase
 FREE = 0.27
 """What a sentence is worth that answers no open question; a likeness below it does not hold a sentence (house rule)."""
 SAYS_IT, COULD_SAY_IT, SAYS_OTHER, LABELLED, ONLY_ONE = 0.5, 0.28, 0.3, 0.9, 0.3
+FROM_TO = 0.6
+"""More for a sentence that moves a number from here to there: it is hardly ever about anything but the aim."""
 UNFIT, NEWS_UNFIT = 0.6, 1.0
 """What a sentence loses for a question that it does not answer by kind, when it plainly says something else, or is news."""
 OTHER_THAN_NUMBERED = 0.9
@@ -136,10 +138,13 @@ def _row(s: Sentence, slots: Sequence[str], alike: dict[str, float], lexicon: Le
     row = [alike[slot] + _named(s, slot, lexicon) + (0.12 if slot == "business_objective" else 0) for slot in slots]
     if unknown_phrase(s.low):
         return [total + 0.2 for total in row]
-    said = {claim.slot for claim in all_claims(s, lexicon) if claim.firm}
+    claims = all_claims(s, lexicon)
+    said = {claim.slot for claim in claims if claim.firm}
+    from_to = {claim.slot for claim in claims if {"baseline", "target"} <= set(claim.signals)}
     could = [slot in said or _could_answer(s, slot, lexicon) for slot in slots]
     for k, slot in enumerate(slots):
         row[k] += SAYS_IT if slot in said else COULD_SAY_IT if could[k] else 0
+        row[k] += FROM_TO if slot in from_to else 0
         row[k] += ONLY_ONE if could[k] and sum(could) == 1 and not news else 0
         if said - {slot}:
             row[k] -= SAYS_OTHER if said & set(slots) else SAYS_OTHER / 2

@@ -38,7 +38,8 @@ _NOT_A_NAME = re.compile(
     r"^(?:(?:a|per|each|every|al|por|cada)\s)?(?:second|minute|hour|day|week|month|quarter|year|dia|semana|mes|ano)s?$"
 )
 _FULL_VERB = re.compile(
-    r"\b(?:is|are|was|were|wants?|should|would|must|will|spends?|takes?|needs?|costs?|tarda\w*|gasta\w*|queremos|we|i)\b"
+    r"\b(?:is|are|was|were|wants?|should|would|must|will|spends?|takes?|needs?|costs? (?:us|them|about|up)|tarda\w*|gasta\w*"
+    r"|queremos|we|i)\b"
 )
 _PER = re.compile(
     r"\s(?:per|an?|each|every|por|al|cada) (?!day\b|week\b|month\b|quarter\b|year\b|dia\b|semana\b|mes\b|ano\b|hour\b|"
@@ -50,6 +51,8 @@ LONGEST_NAME = 60
 def metric_name(s: Sentence, q: Quantity) -> str:
     """The words before the number, else those behind its unit, else its unit per noun; "" where none makes a name."""
     before = _words_before(s, q)
+    if len(before) > LONGEST_NAME:  # answers that flow together: the nearest words are those of the number
+        before = " ".join(before.split()[-2:])
     for name in (before, noun_of(q), _time_of(before, s, q), named_after(s, q.end), _time_per(s, q)):
         if _usable(name):
             return name
@@ -59,10 +62,20 @@ def metric_name(s: Sentence, q: Quantity) -> str:
 def _words_before(s: Sentence, q: Quantity) -> str:
     clause = s.clause_at(q.start)
     low = s.low[clause.start : q.start]
+    priced = max((m.end - clause.start for m in s.kinds("money") if clause.start <= m.start and m.end < q.start - 4), default=0)
+    low = " " * priced + low[priced:]  # a price before it belongs to another answer
+    for moment in s.moments:  # "by May 2028 losses from 9 to 5 %": the date is no part of the name
+        if (
+            clause.start <= moment.start
+            and moment.end < q.start
+            and re.search(r"\b(?:by|in|until|before|para|hasta|en)\s$", low[: moment.start - clause.start])
+        ):
+            low = " " * (moment.end - clause.start) + low[moment.end - clause.start :]
     tail = _TAIL.search(low)
     low = low[: tail.start()] if tail else low
-    lead = _LEAD.match(low)
-    start = lead.end() if lead else 0
+    blank = len(low) - len(low.lstrip())
+    lead = _LEAD.match(low[blank:])
+    start = blank + (lead.end() if lead else 0)
     return s.text[clause.start + start : clause.start + len(low)].strip(" ,.:;(€$£-")
 
 
@@ -85,7 +98,7 @@ def _time_of(word: str, s: Sentence, q: Quantity) -> str:
         or word.lower() in {"time", "media", "average", "error", "total", "number"}
     ):
         return ""
-    return f"tiempo de {word.lower()}" if s.language == "es" else f"time to {word.lower()}"
+    return f"tiempo de {word.lower()}" if s.language == "es" else f"time to {word.lower().removesuffix('s')}"
 
 
 def _time_per(s: Sentence, q: Quantity) -> str:
@@ -110,5 +123,6 @@ def _usable(name: str) -> bool:
         and any(c.isalpha() for c in name)
         and not _VERB_ALONE.fullmatch(low)
         and not _NOT_A_NAME.match(low)
-        and (low in {"costs", "cost", "needs", "costes", "costos"} or not _FULL_VERB.search(low))
+        and not re.match(r"(?:(?:from|del?|desde) )?\d", low)
+        and not _FULL_VERB.search(low)
     )

@@ -12,6 +12,7 @@ from assistant.case import Fact, Origin, OriginKind
 from assistant.reading.agreeing import agreed
 from assistant.reading.assignment import assign
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.coarse import coarse_claims
 from assistant.reading.goals import ALL_GOALS, goal_signals
 from assistant.reading.joining import joined_facts
 from assistant.reading.marks import list_marks, numbered_slots, unmarked
@@ -170,6 +171,7 @@ def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
         ]
         return [Fact(slot=s.asked, words=s.text, origin=_origin(occasion), unknown=True), *joined_facts(s, rest, _origin(occasion))]
     claims = all_claims(s, occasion.lexicon)
+    claims += coarse_claims(s, [c for c in claims if c.slot == s.asked])
     if s.asked and not any(c.slot == s.asked for c in claims):
         claims.append(Claim(s.asked, 0, len(s.text)))
     return joined_facts(s, claims, _origin(occasion))
@@ -196,7 +198,17 @@ def _from_clause(sentence: Sentence, slot: str, occasion: Occasion) -> Fact | No
             continue
         part = replace(sentence, text=sentence.text[piece.start : piece.end], low=sentence.low[piece.start : piece.end], asked=slot)
         claims = [c for c in typed_claims(part) if c.slot == slot and c.signals]
-        if claims and slot in {"budget", "deadline", "team_size_skills", "latency_volume", "label_delay", "languages"}:
+        if slot == "success_metric_target":
+            claims = [c for c in claims if {"baseline", "target"} <= set(c.signals)]  # a lone number there may mean anything
+        if claims and slot in {
+            "success_metric_target",
+            "budget",
+            "deadline",
+            "team_size_skills",
+            "latency_volume",
+            "label_delay",
+            "languages",
+        }:
             return joined_facts(part, claims, _origin(occasion))[0]
     return None
 

@@ -68,7 +68,7 @@ class _Found:
 
 
 def read_targets(s: Sentence) -> Iterator[Claim]:
-    """Slot success_metric_target. Unasked it takes a change between two numbers, or a bound beside a word for a wish."""
+    """Slot success_metric_target. Unasked it takes a change between two numbers by a day, or a bound beside a word for a wish."""
     asked = s.asked == "success_metric_target"
     due = due_in(s) or _in_year(s) or (_at_the_end(s) if asked else None)
     amounts = [q for q in s.quantities if due is None or not q.start < due.end or not due.start < q.end]
@@ -76,7 +76,7 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
     if rose := _rose(s, amounts):
         yield rose
         return
-    found = _stop_bound(s, amounts) or _pair(s, amounts, asked=asked) or _single(s, amounts, asked=asked)
+    found = _stop_bound(s, amounts) or _pair(s, amounts, asked=asked or due is not None) or _single(s, amounts, asked=asked)
     if found is None:
         if asked and due:
             yield Claim("success_metric_target", due.start, due.end, {"target_date": due.day.isoformat()})
@@ -91,7 +91,9 @@ _OFFERED = r"\b(?:offer\w*|quote[ds]?|vendor|supplier|subscription|licen[cs]e|of
 def _never_wanted(s: Sentence, q: Quantity) -> bool:
     """Temperatures, numbers of things ("hall 4") and prices of an offer are no numbers that one wants to reach."""
     lead = s.before(q.start, 14)
-    if (re.search(r"(?<!\w)-\s?$", lead) and q.kind not in {"share", "points"}) or re.match(r"\s?(?:°|degrees|grados|celsius)", s.after(q.end, 10)):
+    if (re.search(r"(?<!\w)-\s?$", lead) and q.kind not in {"share", "points"}) or re.match(
+        r"\s?(?:°|degrees|grados|celsius)", s.after(q.end, 10)
+    ):
         return True
     if (
         q.kind == "count"
@@ -184,7 +186,8 @@ def _pair(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | None
     better = "lower" if sizes[0] < sizes[1] else "higher"
     signals: dict[str, Any] = {"baseline": now.signal(), "target": wanted.signal(), "better": better}
     first, last = min(now.start, wanted.start), max(now.end, wanted.end)
-    return _Found(signals | _named(s, pair[0] if pair[0].start < pair[1].start else pair[1]) | _guard(s, last), first, last)
+    earlier, later = sorted(pair, key=lambda q: q.start)
+    return _Found(signals | (_named(s, earlier) or _named(s, later)) | _guard(s, last), first, last)
 
 
 def _said_direction(s: Sentence) -> str:
@@ -293,7 +296,10 @@ def _change(s: Sentence, q: Quantity) -> _Found:
     signals |= {"metric_name": s.text[more.start("noun") : more.end("noun")]} if more else _named(s, q)
     now = next((a for a in s.quantities if a is not q and a.start != q.start and re.search(_AT_NOW, s.before(a.start))), None)
     end = max(q.end, now.end) if now else q.end
-    return _Found(signals | ({"baseline": now.signal()} if now else {}), q.start, end)
+    if now:
+        noun = now.noun or str(signals.get("metric_name", "")).lower()
+        signals["baseline"] = (replace(now, noun=noun) if now.kind == "count" else now).signal()
+    return _Found(signals, q.start, end)
 
 
 def _relative(change: float) -> dict[str, Any]:

@@ -105,7 +105,7 @@ def _due_date(s: Sentence, *, bare: bool) -> Due | None:
             continue
         if bare or re.search(_BY, lead):
             # "before the season, 6 months": the span says what the season's name leaves open
-            span = None if moment.exact else _due_span(s, bare=bare)
+            span = _due_span(s, bare=bare) if moment.season else None
             return span or Due(moment.day, round((moment.day - s.today).days / 30.44, 1), moment.start, moment.end)
     return None
 

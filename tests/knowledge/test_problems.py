@@ -16,7 +16,7 @@ from tests.knowledge.problem_briefs import BRIEFS
 
 NOUNS = {"unit", "units", "event", "output", "outputs", "action"}
 TEXTS = ("leak", "non_ml", "cheapest_test", "buy_instead", "first_action", "metric_hint", "explain")
-PATHS_AND_HOSTS = re.compile(r"\b(https?://|/home/|/wo[r]k/|/tmp/)", re.IGNORECASE)
+PATHS_AND_HOSTS = re.compile(r"\b(https?://|/ho[m]e/|/wo[r]k/|/t[m]p/)", re.IGNORECASE)
 SPANISH = re.compile(r"[áéíóúñ¿]|\b(de|los|las|que|para|el|la|un|una)\b")
 
 
