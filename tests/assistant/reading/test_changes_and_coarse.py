@@ -94,7 +94,7 @@ def test_spans_of_other_things_are_no_deadline(text: str, *, deadline: bool) -> 
         ("retraining_feedback", "Inflation and interest rates", {"change_speed": "fast"}),
         ("fairness_groups", "Dyslexic pupils, newcomers and poorer areas", {"groups_matter": True}),
         ("data_access_rights", "All ours", {"rights": "own"}),
-        ("data_access_rights", "We would have to ask the parents", {"rights": "missing"}),
+        ("data_access_rights", "The parents have not consented", {"rights": "missing"}),
         ("deployment_environment", "Nada de nube", {"runs_on": "own_servers"}),
         ("deployment_environment", "In the cloud", {"runs_on": "cloud"}),
         ("deployment_environment", "Nurse gets the alarm on the phone", {"runs_on": None}),
