@@ -305,6 +305,7 @@ def _hours(signals: dict[str, Any]) -> Calculation | None:
         return None
     weeks = round(months * 52 / 12, 1)
     value = round(project_hours(people, week, weeks))
+    who = "One person" if people == 1 else f"{people:g} people"
     return Calculation(
         id="CALC-hours",
         formula="people * hours_week * weeks * 0.7",
@@ -312,8 +313,7 @@ def _hours(signals: dict[str, Any]) -> Calculation | None:
         value=value,
         unit="hours",
         used_by=["constraints.hours_available"],
-        says=f"{people:g} {'person' if people == 1 else 'people'} with {week:g} hours a week {'has' if people == 1 else 'have'} about {value:,} hours until the deadline; "
-        "three tenths go into other things.",
+        says=f"{who} with {week:g} hours a week: about {value:,} hours until the deadline; three tenths go into other things.",
     )
 
 
