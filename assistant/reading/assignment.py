@@ -148,6 +148,8 @@ def _row(s: Sentence, slots: Sequence[str], alike: dict[str, float], lexicon: Le
         row[k] += ONLY_ONE if could[k] and sum(could) == 1 and not news else 0
         if said - {slot}:
             row[k] -= SAYS_OTHER if said & set(slots) else SAYS_OTHER / 2
+        if "success_metric_target" in said - {slot}:
+            row[k] -= UNFIT  # a number to reach is told on purpose, whatever is asked
         if not could[k] and said:
             row[k] -= UNFIT
         if news and slot not in said:
