@@ -7,10 +7,12 @@ import secrets
 from collections.abc import Callable
 from functools import cached_property
 
+from assistant.consent import Consent
 from assistant.errors import EnvironmentBroken, SessionUnknown
 from assistant.journal import Journal, SessionRow
 from assistant.planners.base import Desk
 from assistant.planners.interview import Interview
+from assistant.planners.leading import Lead, Mode
 from assistant.reading import read
 from assistant.session import Session
 from assistant.settings import Settings, load_settings, writable_folder
@@ -41,6 +43,11 @@ class Groundplan:
         self.home = writable_folder(self.settings.home)
         self.journal = Journal(self.settings.journal_url)
         self.uploads = Uploads(self.home / "uploads")
+
+    @cached_property
+    def lead(self) -> Lead:
+        """Who leads: the language model or the interview."""
+        return Lead(self.settings, Consent(self.home / "consent.json"))
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -91,6 +98,22 @@ class Groundplan:
         if not self.journal.exists(name):
             raise SessionUnknown(f"There is no project named {name}.", "Choose one from the list of projects.")
         return self.session(name)
+
+    def mode(self, language: str = "en") -> Mode:
+        """Who leads now, where text goes, and whether the team has to be asked."""
+        return self.lead.mode(language)
+
+    def allow_model(self) -> None:
+        """The team says yes: text may go to the host of the language model."""
+        self.lead.allow()
+
+    def refuse_model(self) -> None:
+        """The team says no, or takes its yes back: nothing goes to the language model."""
+        self.lead.refuse()
+
+    def retry_model(self) -> None:
+        """Give the language model another try with the next message."""
+        self.lead.retry()
 
     def sessions(self) -> list[SessionRow]:
         """All projects, the latest first."""
