@@ -12,6 +12,17 @@ The tree, with the exit code of each::
         PortTaken                  3   another program listens there
         JournalDamaged             3   the journal is not what was written
         JournalTooNew              3   the journal was written by a later version
+      ModelFailed                  3   the language model gave no usable answer; the interview goes on
+        ModelUnreachable           3   nothing listens at its address
+        ModelUnnamed               3   the server offers several models, and none was chosen
+        ModelRefused               3   the server does not accept our key
+        ModelBusy                  3   too many requests
+        ModelSilent                3   no further word for too long
+        ModelBroken                3   an error of the server, or an answer that cannot be read
+        ModelCut                   3   the answer ends in the middle
+        ModelFiltered              3   the server held its answer back
+        ModelEmpty                 3   an answer without a word
+        ModelEndless               3   call after call without an answer
 """
 
 
@@ -70,3 +81,77 @@ class JournalDamaged(EnvironmentBroken):
 
 class JournalTooNew(EnvironmentBroken):
     """The journal was written by a later version of this product."""
+
+
+class ModelFailed(GroundplanError):
+    """The language model gave no usable answer. `kind` names the sentence for the team, `detail` fills it."""
+
+    kind = "broken"
+    again = False
+    """Whether asking once more may help."""
+
+    def __init__(self, message: str, remedy: str = "", *, detail: str = "", wait: float | None = None) -> None:
+        super().__init__(message, remedy or "The interview goes on without it; try the model again later.")
+        self.detail = detail
+        self.wait = wait
+        """Seconds that the server asks us to wait."""
+
+
+class ModelUnreachable(ModelFailed):
+    """Nothing listens at the address of the language model."""
+
+    kind, again = "unreachable", True
+
+
+class ModelUnnamed(ModelFailed):
+    """The server offers several models, or none, and the settings name none of them."""
+
+    kind = "unnamed"
+
+
+class ModelRefused(ModelFailed):
+    """The server does not accept our key, or not for this model."""
+
+    kind = "refused"
+
+
+class ModelBusy(ModelFailed):
+    """The server has too much to do."""
+
+    kind, again = "busy", True
+
+
+class ModelSilent(ModelFailed):
+    """The language model said no further word for too long, or took too long in all."""
+
+    kind = "silent"
+
+
+class ModelBroken(ModelFailed):
+    """The server failed, or its answer cannot be read."""
+
+    again = True
+
+
+class ModelCut(ModelFailed):
+    """The answer ends in the middle."""
+
+    kind, again = "cut", True
+
+
+class ModelFiltered(ModelFailed):
+    """The server held its answer back."""
+
+    kind = "filtered"
+
+
+class ModelEmpty(ModelFailed):
+    """The answer holds no word and no call."""
+
+    kind, again = "empty", True
+
+
+class ModelEndless(ModelFailed):
+    """The language model calls functions without ever answering."""
+
+    kind = "endless"

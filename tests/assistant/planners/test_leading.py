@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,8 @@ class Clock:
         return self.now
 
 
-def lead(folder: Path, clock: Clock | None = None, **environ: str) -> Lead:
-    return Lead(load_settings({**environ}), Consent(folder / "consent.json"), clock or Clock())
+def lead(folder: Path, clock: Clock | None = None, mode: str = "auto", environ: Mapping[str, str] | None = None) -> Lead:
+    return Lead(load_settings({"GROUNDPLAN_MODE": mode, **(environ or {})}), Consent(folder / "consent.json"), clock or Clock())
 
 
 class TestConsent:
@@ -34,38 +35,38 @@ class TestConsent:
         assert lead(tmp_path).mode() == Mode()
 
     def test_a_server_in_the_environment_is_asked_about_and_not_used(self, tmp_path: Path) -> None:
-        found = lead(tmp_path, **SERVER)
+        found = lead(tmp_path, environ=SERVER)
         assert found.mode() == Mode(leads="guided", host="models.example.org", local=False, asks=True)
         assert not found.may_try()
 
     def test_a_yes_is_remembered_and_can_be_taken_back(self, tmp_path: Path) -> None:
-        lead(tmp_path, **SERVER).allow()
-        found = lead(tmp_path, **SERVER)
+        lead(tmp_path, environ=SERVER).allow()
+        found = lead(tmp_path, environ=SERVER)
         assert found.mode() == Mode(leads="model", host="models.example.org", local=False)
         found.refuse()
-        assert lead(tmp_path, **SERVER).mode() == Mode(leads="guided", host="models.example.org", local=False)
+        assert lead(tmp_path, environ=SERVER).mode() == Mode(leads="guided", host="models.example.org", local=False)
         assert not found.may_try()
 
     def test_another_host_is_another_question(self, tmp_path: Path) -> None:
-        lead(tmp_path, **SERVER).allow()
-        assert lead(tmp_path, OPENAI_API_KEY="k").mode().asks
+        lead(tmp_path, environ=SERVER).allow()
+        assert lead(tmp_path, environ={"OPENAI_API_KEY": "k"}).mode().asks
 
     def test_this_machine_is_asked_about_too(self, tmp_path: Path) -> None:
-        mode = lead(tmp_path, OPENAI_BASE_URL="http://127.0.0.1:9/v1").mode()
+        mode = lead(tmp_path, environ={"OPENAI_BASE_URL": "http://127.0.0.1:9/v1"}).mode()
         assert (mode.asks, mode.local, mode.leads) == (True, True, "guided")
 
     def test_model_by_order_is_a_yes_until_a_no(self, tmp_path: Path) -> None:
-        found = lead(tmp_path, GROUNDPLAN_MODE="model", **SERVER)
+        found = lead(tmp_path, mode="model", environ=SERVER)
         assert (found.mode().leads, found.mode().asks) == ("model", False)
         found.refuse()
         assert (found.mode().leads, found.mode().asks) == ("guided", False)
 
     def test_guided_by_order_knows_no_server(self, tmp_path: Path) -> None:
-        lead(tmp_path, **SERVER).allow()
-        assert lead(tmp_path, GROUNDPLAN_MODE="guided", **SERVER).mode() == Mode()
+        lead(tmp_path, environ=SERVER).allow()
+        assert lead(tmp_path, mode="guided", environ=SERVER).mode() == Mode()
 
     def test_model_by_order_without_a_server_is_told(self, tmp_path: Path) -> None:
-        found = lead(tmp_path, GROUNDPLAN_MODE="model")
+        found = lead(tmp_path, mode="model")
         assert "OPENAI_BASE_URL" in found.mode("en").failed
         assert "servidor" in found.mode("es").failed
         with pytest.raises(WrongUse):
@@ -74,7 +75,7 @@ class TestConsent:
 
 class TestFailure:
     def test_a_failure_gives_the_lead_to_the_interview_and_retry_gives_it_back(self, tmp_path: Path) -> None:
-        found = lead(tmp_path, GROUNDPLAN_MODE="model", **SERVER)
+        found = lead(tmp_path, mode="model", environ=SERVER)
         found.failed(BROKEN)
         assert found.mode().leads == "guided"
         assert "models.example.org" in found.mode().failed
@@ -86,7 +87,7 @@ class TestFailure:
 
     def test_the_rest_doubles_and_ends(self, tmp_path: Path) -> None:
         clock = Clock()
-        found = lead(tmp_path, clock, GROUNDPLAN_MODE="model", **SERVER)
+        found = lead(tmp_path, clock, mode="model", environ=SERVER)
         rests = []
         for _ in range(8):
             found.failed(BROKEN)
@@ -99,7 +100,7 @@ class TestFailure:
 
     def test_a_longer_rest_that_the_server_asks_for_counts(self, tmp_path: Path) -> None:
         clock = Clock()
-        found = lead(tmp_path, clock, GROUNDPLAN_MODE="model", **SERVER)
+        found = lead(tmp_path, clock, mode="model", environ=SERVER)
         found.failed(BROKEN, rest=900)
         clock.now = 899
         assert not found.may_try()
@@ -108,7 +109,7 @@ class TestFailure:
 
     def test_work_that_went_well_ends_the_failure(self, tmp_path: Path) -> None:
         clock = Clock()
-        found = lead(tmp_path, clock, GROUNDPLAN_MODE="model", **SERVER)
+        found = lead(tmp_path, clock, mode="model", environ=SERVER)
         found.failed(BROKEN)
         clock.now = FIRST_REST
         found.worked("small")
@@ -118,7 +119,7 @@ class TestFailure:
         assert found.may_try()
 
     def test_a_refused_consent_shows_no_failure(self, tmp_path: Path) -> None:
-        found = lead(tmp_path, GROUNDPLAN_MODE="model", **SERVER)
+        found = lead(tmp_path, mode="model", environ=SERVER)
         found.failed(BROKEN)
         found.refuse()
         assert found.mode().failed == ""
