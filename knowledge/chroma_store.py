@@ -109,6 +109,7 @@ def _document_rows(contents: IndexContents) -> tuple[list[str], list[dict[str, A
             "kind": document.kind,
             "decks": json.dumps(document.decks),
             "headings": json.dumps(document.headings),
+            "pages": json.dumps(document.pages),
         }
         for row, document in enumerate(contents.documents)
     ]
@@ -125,6 +126,7 @@ def _chunk_rows(contents: IndexContents) -> tuple[list[str], list[dict[str, Any]
             "heading": json.dumps(chunk.heading),
             "deck": chunk.deck,
             "slide": chunk.slide,
+            "page": chunk.page or 0,
             "sentences": json.dumps([[sentence.start, sentence.end] for sentence in chunk.sentences]),
         }
         for row, chunk in enumerate(contents.chunks)
@@ -135,13 +137,15 @@ def _chunk_rows(contents: IndexContents) -> tuple[list[str], list[dict[str, Any]
 def _document(row: dict[str, Any]) -> Document:
     decks = tuple(json.loads(row["decks"]))
     headings = tuple(json.loads(row["headings"]))
-    return Document(row["source"], row["title"], row["text"], row["kind"], decks[0] if decks else None, headings, decks)
+    pages = tuple((start, number) for start, number in json.loads(row["pages"]))
+    deck = decks[0] if decks else None
+    return Document(row["source"], row["title"], row["text"], row["kind"], deck, headings, decks, pages=pages)
 
 
 def _chunk(row: dict[str, Any]) -> Chunk:
     sentences = tuple(Sentence(*span) for span in json.loads(row["sentences"]))
     heading = tuple(json.loads(row["heading"]))
-    return Chunk(row["source"], row["start"], row["end"], row["text"], heading, row["deck"], row["slide"], sentences)
+    return Chunk(row["source"], row["start"], row["end"], row["text"], heading, row["deck"], row["slide"], sentences, row["page"] or None)
 
 
 def _document_vectors(contents: IndexContents) -> Vectors:

@@ -10,7 +10,7 @@ from knowledge.blocks import Block, heading_words, split_blocks
 from knowledge.loading import Document
 from knowledge.sentences import sentence_spans
 
-CHUNKER_VERSION = "3"
+CHUNKER_VERSION = "4"
 TARGET_WORDS = 75
 MAX_WORDS = 150
 MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|<[^<>]*>|[*_`#|>]+|^\s*[-+•]\s+", re.MULTILINE)
@@ -26,7 +26,10 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Chunk:
-    """`text` is exactly `document.text[start:end]`; `heading` the path of headings from the title down; `slide` what it rests on."""
+    """`text` is exactly `document.text[start:end]`; `heading` the path of headings from the title down; `slide` what it rests on.
+
+    `page` is the page or slide of the file that the chunk begins on, from 1; None where the file has none.
+    """
 
     source: str
     start: int
@@ -36,6 +39,7 @@ class Chunk:
     deck: str
     slide: str
     sentences: tuple[Sentence, ...]
+    page: int | None = None
 
     @property
     def chunk_id(self) -> str:
@@ -59,7 +63,7 @@ def _chunk(document: Document, path: tuple[str, ...], group: list[Block]) -> Chu
     deck, slide = _origin(document, start)
     spans = [span for block in group for span in sentence_spans(document.text, block.start, block.end)]
     sentences = tuple(Sentence(*span) for span in spans)
-    return Chunk(document.source, start, end, document.text[start:end], path, deck, slide, sentences)
+    return Chunk(document.source, start, end, document.text[start:end], path, deck, slide, sentences, document.page_at(start))
 
 
 def _origin(document: Document, start: int) -> tuple[str, str]:

@@ -11,7 +11,10 @@ from knowledge.index_contents import Index
 
 @dataclass(frozen=True)
 class Citation:
-    """`quote` stands at `start:end` of the text of `source`, white space folded. `deck` and `slide` say what a note rests on."""
+    """`quote` stands at `start:end` of the text of `source`, white space folded. `deck` and `slide` say what a note rests on.
+
+    `own` tells a team's file from our notes; `page` is its page or slide, None where it has none.
+    """
 
     source: str
     deck: str
@@ -20,6 +23,8 @@ class Citation:
     quote: str
     start: int
     end: int
+    page: int | None = None
+    own: bool = False
 
 
 def find_quote(quote: str, text: str) -> tuple[int, int] | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -31,8 +33,9 @@ class SectionOrigin:
 class Document:
     """One source file as text. `text` is what quotes are checked against, letter by letter.
 
-    `source` is the path below the folder that was read; `kind` one of note, markdown, text, word; `deck` the first deck a
-    note rests on; `headings` its slide headings; `origins` what its single sections rest on, in order.
+    `source` is the path below the folder that was read; `kind` is note, or the kind of a team's file; `deck` the first deck a
+    note rests on; `headings` its slide headings; `origins` what its single sections rest on, in order; `pages` where each
+    page or slide begins in `text`, as (place, number from 1) in order.
     """
 
     source: str
@@ -43,6 +46,17 @@ class Document:
     headings: tuple[str, ...] = ()
     decks: tuple[str, ...] = ()
     origins: tuple[SectionOrigin, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
+
+    def page_at(self, place: int) -> int | None:
+        """The page or slide that `text[place]` stands on; None where the file has none."""
+        row = bisect_right(self.pages, (place, sys.maxsize)) - 1
+        return self.pages[row][1] if row >= 0 else None
+
+    @property
+    def own(self) -> bool:
+        """Whether it is a team's file and no note of ours."""
+        return self.kind != "note"
 
 
 @dataclass(frozen=True)

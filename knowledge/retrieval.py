@@ -28,6 +28,7 @@ class Passage:
     """A chunk as found: `text` is `source[start:end]`, `heading` the path joined by " > ".
 
     `slide` is the slide heading a note's section rests on; `score` about 0 (nothing to do with it) to 1 (says the same).
+    `own` tells a team's file from our notes; `page` is the page or slide of that file, None where it has none.
     """
 
     text: str
@@ -39,6 +40,8 @@ class Passage:
     chunk_id: str
     start: int
     end: int
+    page: int | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class Retriever:
         lengths = np.array([len(chunk.text.split()) for chunk in self._contents.chunks], dtype=np.float64)
         self._stub_cost = STUB_WEIGHT * np.exp(-lengths / STUB_WORDS)
         self._owner = self._contents.sentence_owner
+        self._own = {document.source for document in self._contents.documents if document.own}
         self._chunks = {chunk.chunk_id: chunk for chunk in self._contents.chunks}
         self.told = {word for chunk in self._contents.chunks for word in content_stems(f"{chunk.heading[-1]} {body(chunk.text)}")}
         self._all_words = " / ".join(" ".join(content_words(text)) for text in headed)
@@ -111,8 +115,19 @@ class Retriever:
     def passage(self, row: int, score: float) -> Passage:
         """The chunk of that row as a passage."""
         chunk = self._contents.chunks[row]
-        heading = " > ".join(chunk.heading)
-        return Passage(chunk.text, chunk.source, heading, round(score, 4), chunk.deck, chunk.slide, chunk.chunk_id, chunk.start, chunk.end)
+        return Passage(
+            text=chunk.text,
+            source=chunk.source,
+            heading=" > ".join(chunk.heading),
+            score=round(score, 4),
+            deck=chunk.deck,
+            slide=chunk.slide,
+            chunk_id=chunk.chunk_id,
+            start=chunk.start,
+            end=chunk.end,
+            page=chunk.page,
+            own=chunk.source in self._own,
+        )
 
     def _best_sentences(self, question: Question) -> Scores:
         best = np.full(len(self._contents.chunks), -1.0)

@@ -46,7 +46,7 @@ def back_to_questions(turn: Turn) -> Part:
 def _from_the_notes(turn: Turn, intent: Intent) -> Iterator[Part]:
     if turn.desk.ask is None:
         return
-    answer = turn.desk.ask(intent.about or intent.text)
+    answer = turn.desk.ask(intent.about or intent.text, turn.case.session)
     citations = tuple(_cited(c, turn) for c in answer.citations)
     text = answer.answer if answer.answered or not answer.correction else f"{answer.correction} {answer.answer}".strip()
     yield Part(kind="answer", text=text, citations=citations)

@@ -34,13 +34,21 @@ class Said(Frozen):
     """Name of an uploaded document whose text this is."""
 
 
+class Ask(Protocol):
+    """Asks the notes, and the files of the project that is named."""
+
+    def __call__(self, question: str, session_name: str = "") -> Answer:
+        """An answer with its citations, or a plain no."""
+        ...
+
+
 @dataclass(frozen=True)
 class Desk:
     """What every planner works with: the catalogue, an embedder for meaning, and the notes to ask."""
 
     catalogue: Catalogue
     embedder: Embedder | None
-    ask: Callable[[str], Answer] | None
+    ask: Ask | None
     today: Callable[[], dt.date]
 
 

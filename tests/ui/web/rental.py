@@ -22,5 +22,11 @@ class Rental(Groundplan):
         """The desk without vectors."""
         return Desk(catalogue=self.catalogue, embedder=None, ask=self._refuse, today=lambda: date(2026, 11, 23))
 
-    def _refuse(self, question: str) -> Answer:
-        return Answer(answered=False, answer=f"Nothing is said about {question} {NAUGHTY}", correction=None, confidence=0.1, citations=())
+    def _refuse(self, question: str, session_name: str = "") -> Answer:
+        return Answer(
+            answered=False,
+            answer=f"Nothing is said about {question} {session_name and NAUGHTY}",
+            correction=None,
+            confidence=0.1,
+            citations=(),
+        )
