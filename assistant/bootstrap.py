@@ -8,11 +8,13 @@ from collections.abc import Callable
 from functools import cached_property
 
 from assistant.consent import Consent
-from assistant.errors import EnvironmentBroken, SessionUnknown
-from assistant.journal import Journal, SessionRow
+from assistant.entries import ASIDE, Draft
+from assistant.errors import EnvironmentBroken, GroundplanError, SessionUnknown
+from assistant.journal import Journal
 from assistant.planners.base import Desk
 from assistant.planners.interview import Interview
 from assistant.planners.leading import Lead, Mode
+from assistant.projects import SessionRow, clean_title, what_if
 from assistant.reading import read
 from assistant.session import Session
 from assistant.settings import Settings, load_settings, writable_folder
@@ -21,7 +23,7 @@ from knowledge.answering import Answer, ask
 from knowledge.catalogue import Catalogue, load_catalogue
 from knowledge.embeddings import Embedder, open_embedder
 from knowledge.errors import KnowledgeError
-from knowledge.index import Index, ensure_index, forget_index, models_folder
+from knowledge.index import Index, ensure_index, forget_folder, forget_index, models_folder
 from knowledge.remembered import RememberedEmbedder
 from knowledge.retrieval import Retriever
 
@@ -41,7 +43,7 @@ class Groundplan:
         self.settings = settings or load_settings()
         self._progress = progress
         self.home = writable_folder(self.settings.home)
-        self.journal = Journal(self.settings.journal_url)
+        self.journal = Journal(self.settings.journal_url, locks=self.home / "turns")
         self.uploads = Uploads(self.home / "uploads")
 
     @cached_property
@@ -115,9 +117,34 @@ class Groundplan:
         """Give the language model another try with the next message."""
         self.lead.retry()
 
-    def sessions(self) -> list[SessionRow]:
-        """All projects, the latest first."""
-        return self.journal.sessions()
+    def projects(self, search: str = "") -> list[SessionRow]:
+        """All projects, the latest first; with `search` those whose title or whose team's words hold every word of it."""
+        return self.journal.sessions(search)
+
+    def branch(self, name: str, title: str = "") -> str:
+        """Copy a project with its files, to try something else there; returns the new name.
+
+        Without a `title` it is "What if: ..." with the old one.
+
+        Raises:
+            SessionUnknown: nothing was ever said under that name.
+            BadInput: the title is too long.
+        """
+        source = self.existing(name)
+        listed = {row.name: row.title for row in self.projects()}
+        title = clean_title(title) if title.strip() else what_if(listed[name], set(listed.values()), source.case.language)
+        new = self.new_name(title)
+        notes = [
+            Draft(turn=ASIDE, author="user", kind="branched", body={"session": name, "turn": source.case.turn}),
+            Draft(turn=ASIDE, author="user", kind="renamed", body={"title": title}),
+        ]
+        self.uploads.copy(name, new)
+        try:
+            self.journal.copy(name, new, notes)
+        except GroundplanError:
+            self.uploads.delete(new)
+            raise
+        return new
 
     def new_name(self, text: str = "") -> str:
         """A free name, readable where the text allows it."""
@@ -140,9 +167,10 @@ class Groundplan:
         self.__dict__.pop("retriever", None)
 
     def delete(self, name: str) -> None:
-        """Remove a project for good: its entries and its files."""
-        self.journal.delete(name)
+        """Remove a project for good: its files and their vectors, then its entries, so that half of it can be deleted again."""
+        forget_folder(self.uploads.folder(name), self.home)
         self.uploads.delete(name)
+        self.journal.delete(name)
 
     def retriever_of(self, session_name: str) -> Retriever:
         """Finds passages in the notes and in the project's own files; without files it is `retriever` itself."""

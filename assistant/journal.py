@@ -4,25 +4,27 @@ One table holds every entry; a session is the entries that carry its name, and n
 PostgreSQL is reached by its URL. What SQLite wants said in its own words stands in `journal_store`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import groupby
-from typing import Any, Literal
+from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import ValidationError
 from sqlalchemy import JSON, URL, Column, Connection, Integer, MetaData, Select, String, Table, func, insert, literal, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.schema import CreateTable
 
+from assistant.entries import Draft, Entry, Kind, live
 from assistant.errors import JournalConflict, JournalDamaged, JournalTooNew, SessionUnknown
-from assistant.journal_store import explained, forget_deleted_bytes, open_engine, storable
+from assistant.journal_store import beside, explained, forget_deleted_bytes, open_engine, storable
+from assistant.projects import TOLD, SessionRow, matches, row
+from assistant.turn_locks import TurnLocks
+
+__all__ = ["Draft", "Entry", "Journal", "Kind", "SessionRow", "live"]
 
 SCHEMA = 1
 ATTEMPTS = 100  # each lost attempt means that another writer got through, so this many writers may collide
-TITLE_LENGTH = 60
-
-Kind = Literal["message", "fact", "choice", "weight", "edit", "proposal", "tick", "document", "renamed", "language", "undone"]
 
 _tables = MetaData()
 _entries = Table(
@@ -39,41 +41,6 @@ _entries = Table(
 _meta = Table("meta", _tables, Column("name", String, primary_key=True), Column("value", String, nullable=False))
 
 
-class Draft(BaseModel):
-    """An entry before it is stored; `author` is `user` for the team, else the one who acted for it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    turn: int = Field(ge=0)
-    author: str = Field(min_length=1)
-    kind: Kind
-    body: dict[str, Any] = {}  # JSON values only; _storable sees to it
-
-    @field_validator("author", "body", mode="before")
-    @classmethod
-    def _storable(cls, value: object) -> object:
-        return storable(value)
-
-
-class Entry(Draft):
-    """One stored entry: `number` counts from 1 within its session, `at` is the UTC time in ISO form."""
-
-    session: str
-    number: int = Field(ge=1)
-    at: str
-
-
-class SessionRow(BaseModel):
-    """One session as it stands in a list: title for people, number of entries, UTC time of the last one."""
-
-    model_config = ConfigDict(frozen=True)
-
-    name: str
-    title: str
-    entries: int
-    updated: str
-
-
 def _utc_now() -> datetime:
     return datetime.now(UTC)
 
@@ -81,28 +48,36 @@ def _utc_now() -> datetime:
 class Journal:
     """Reads and appends entries; safe to share between threads, and between programs on one file.
 
+    `turns` keeps two turns of one session apart; its files lie in the folder `locks`, or beside the SQLite file.
     Raises JournalDamaged, JournalTooNew, HomeUnwritable or EnvironmentBroken when the store fails.
     """
 
-    def __init__(self, url: str | URL, clock: Callable[[], datetime] = _utc_now) -> None:
+    def __init__(self, url: str | URL, clock: Callable[[], datetime] = _utc_now, locks: Path | None = None) -> None:
         self._clock = clock
         self._engine = open_engine(url)
+        self.turns = TurnLocks(locks or beside(self._engine.url))
         try:
             self._make_tables()
         except IntegrityError:  # another program made the tables in the same moment
             self._make_tables()
 
-    def append(self, session: str, drafts: Sequence[Draft], expected: int | None = None) -> list[Entry]:
+    def append(self, session: str, drafts: Sequence[Draft], expected: int | None = None, *, begun: bool = False) -> list[Entry]:
         """Store all `drafts` or none, numbered on from the last entry, and return them as stored.
 
         `expected` is the number of the last entry the writer has seen (0 for a new session); if the session has
-        moved on, JournalConflict. Without it the writer goes behind whoever came first.
+        moved on, JournalConflict. Without it the writer goes behind whoever came first. `begun`: the session is there
+        already; SessionUnknown if it was deleted meanwhile, so that a running turn does not bring it back.
         """
         name = _clean_name(session)
         for _attempt in range(1 if expected is not None else ATTEMPTS):
             try:
                 with self._transaction(writing=True) as connection:
-                    return self._append(connection, name, drafts, expected)
+                    last = self._last(connection, name)
+                    if begun and not last:
+                        raise SessionUnknown(f"The project {name} was deleted meanwhile.", "Open another project, or begin a new one.")
+                    if expected not in {None, last}:
+                        raise _moved_on(name)
+                    return self._append(connection, name, drafts, last)
             except IntegrityError:
                 continue
         raise _moved_on(name)
@@ -117,25 +92,27 @@ class Journal:
         with self._transaction() as connection:
             return connection.execute(query).first() is not None
 
-    def sessions(self) -> list[SessionRow]:
-        """Every session, the one written last first, derived from the entries."""
+    def sessions(self, search: str = "") -> list[SessionRow]:
+        """Every session that `search` finds, the one written last first, derived from the entries."""
         columns = (_entries.c.session, func.count(), func.max(_entries.c.at).label("updated"))
         rows = select(*columns).group_by(_entries.c.session).order_by(func.max(_entries.c.at).desc(), _entries.c.session)
-        naming = self._read(select(_entries).where(_entries.c.kind.in_(["message", "renamed", "undone"])))
-        titles = {name: _title(list(entries)) for name, entries in groupby(naming, key=lambda entry: entry.session)}
+        entries = self._read(select(_entries).where(_entries.c.kind.in_(TOLD)))
+        told = {name: list(found) for name, found in groupby(entries, key=lambda entry: entry.session)}
         with self._transaction() as connection:
-            found = connection.execute(rows).all()
-        return [SessionRow(name=name, title=titles.get(name) or name, entries=count, updated=at) for name, count, at in found]
+            counted = connection.execute(rows).all()
+        listed = (row(name, count, at, told.get(name, [])) for name, count, at in counted)
+        return [one for one in listed if matches(search, one.title, told.get(one.name, []))]
 
     def delete(self, session: str) -> int:
         """Remove every entry of the session from the store itself; returns how many there were."""
         with self._transaction(writing=True) as connection:
             gone = connection.execute(_entries.delete().where(_entries.c.session == _clean_name(session))).rowcount
         forget_deleted_bytes(self._engine)
+        self.turns.forget(_clean_name(session))
         return gone
 
-    def copy(self, session: str, new: str) -> list[Entry]:
-        """Begin the session `new` as a branch with the same entries; both go their own way from there.
+    def copy(self, session: str, new: str, drafts: Sequence[Draft] = ()) -> list[Entry]:
+        """Begin the session `new` as a branch with the same entries and then `drafts`; both go their own way from there.
 
         Raises SessionUnknown without a source, JournalConflict when the new name is in use.
         """
@@ -147,6 +124,7 @@ class Journal:
         try:
             with self._transaction(writing=True) as connection:
                 connection.execute(insert(_entries).from_select(["session", *(column.name for column in kept)], rows))
+                self._append(connection, target, drafts, self._last(connection, target))
         except IntegrityError:
             raise JournalConflict(f"A project named {target} is there already.", "Choose another name.") from None
         return self.read(target)
@@ -180,10 +158,10 @@ class Journal:
                     "Install the later version, or set GROUNDPLAN_HOME to another folder.",
                 )
 
-    def _append(self, connection: Connection, session: str, drafts: Sequence[Draft], expected: int | None) -> list[Entry]:
-        last = connection.execute(select(func.coalesce(func.max(_entries.c.number), 0)).where(_entries.c.session == session)).scalar_one()
-        if expected is not None and expected != last:
-            raise _moved_on(session)
+    def _last(self, connection: Connection, session: str) -> int:
+        return connection.execute(select(func.coalesce(func.max(_entries.c.number), 0)).where(_entries.c.session == session)).scalar_one()
+
+    def _append(self, connection: Connection, session: str, drafts: Sequence[Draft], last: int) -> list[Entry]:
         at = self._clock().astimezone(UTC).isoformat(timespec="microseconds")
         stored = [Entry(session=session, number=last + place, at=at, **dict(draft)) for place, draft in enumerate(drafts, start=1)]
         if stored:
@@ -197,29 +175,6 @@ class Journal:
             return [Entry.model_validate(dict(row)) for row in rows]
         except (ValidationError, ValueError) as error:
             raise _unreadable() from error
-
-
-def live(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries that count: without those of turns taken back, and without the notes that took them back.
-
-    A note is an entry `undone` with the body {"turn": n}, or {"turn": n, "redo": true} to bring the turn back.
-    """
-    entries = list(entries)
-    undone: set[int] = set()
-    for entry in entries:
-        turn = entry.body.get("turn")
-        if entry.kind == "undone" and isinstance(turn, int):
-            (undone.discard if entry.body.get("redo") else undone.add)(turn)
-    return [entry for entry in entries if entry.kind != "undone" and entry.turn not in undone]
-
-
-def _title(entries: Sequence[Entry]) -> str:
-    """The last name given by people, else the first thing they said, shortened to one line."""
-    counted = live(entries)
-    renamed = [str(entry.body.get("title", "")) for entry in counted if entry.kind == "renamed"]
-    said = [str(entry.body.get("text", "")) for entry in counted if entry.kind == "message" and entry.author == "user"]
-    line = " ".join((renamed[-1] if renamed else said[0] if said else "").split())
-    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"
 
 
 def _clean_name(session: str) -> str:

@@ -3,6 +3,7 @@
 import math
 from contextlib import closing
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -33,6 +34,13 @@ def open_engine(url: str | URL) -> Engine:
         event.listen(engine, "connect", _set_pragmas)
         event.listen(engine, "begin", _begin)
     return engine
+
+
+def beside(url: URL) -> Path:
+    """A folder for what belongs to the journal: beside the SQLite file, else among the temporary files of this machine."""
+    if url.get_backend_name() == "sqlite" and url.database:
+        return Path(url.database).parent / "turns"
+    return Path(gettempdir()) / "groundplan-turns"
 
 
 def forget_deleted_bytes(engine: Engine) -> None:

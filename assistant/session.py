@@ -2,81 +2,39 @@
 
 from __future__ import annotations
 
-import logging
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import Any, Literal
+from contextlib import suppress
+from typing import Any
 
 from assistant import events
-from assistant.case import Case, Fact, Message, Origin, replay
+from assistant.case import Case, Fact, Message, Origin
+from assistant.entries import ASIDE, Draft, Kind, live
 from assistant.errors import BadInput, GroundplanError, JournalConflict
-from assistant.journal import Draft, Entry, Journal, live
+from assistant.failures import failed
+from assistant.journal import Journal
 from assistant.journal_store import storable
-from assistant.plan.compose import compose
+from assistant.orders import order_of, said_again, understood
 from assistant.plan.diff import changes
 from assistant.plan.model import Plan
 from assistant.planners.base import Desk, Planner, Said, Turn
+from assistant.project import Project
+from assistant.projects import clean_title
 from assistant.questions import AT_MOST, Question
-from assistant.reading import intents_of, read_answer
+from assistant.reading import read_answer
 from assistant.replies import Part, as_text
+from assistant.turns import last_turn, left_open, next_turn, to_bring_back
 from assistant.wording import say
-from knowledge.errors import KnowledgeError
-
-LONGEST = 1_000_000
-"""Characters of a message that are kept; a longer one is refused, so that nothing is cut in silence."""
-
-LONGEST_ORDER = 100
-"""Characters of a sentence that is taken for an order to the assistant; a longer one tells something."""
 
 ATTEMPTS = 50
 """Other windows that may get in between before a turn finds its number."""
 
-log = logging.getLogger(__name__)
 
-
-class Session:
-    """A conversation by its name. Opening one that does not exist yet starts it with its first message.
-
-    Two objects on one name see each other's entries: the case is replayed from the journal whenever that has grown.
-    """
+class Session(Project):
+    """A conversation by its name. Opening one that does not exist yet starts it with its first message."""
 
     def __init__(self, name: str, journal: Journal, desk: Desk, planner: Planner) -> None:
-        self.name = name
-        self._journal, self._desk, self._planner = journal, desk, planner
-        self._seen = -1
-        self._case = Case(session=name)
-        self._plan: Plan | None = None
-        self._one_turn_at_a_time = threading.Lock()
-
-    # ---- what is known ----
-
-    def entries(self) -> list[Entry]:
-        """The journal of this session, undone turns included."""
-        return self._journal.read(self.name)
-
-    @property
-    def case(self) -> Case:
-        """The case as the journal stands now."""
-        entries = self.entries()
-        if len(entries) != self._seen:
-            self._case, self._seen, self._plan = replay(self.name, entries), len(entries), None
-        return self._case
-
-    @property
-    def plan(self) -> Plan | None:
-        """The plan of the case; None before the first message."""
-        case = self.case
-        if self._plan is None and case.messages:
-            self._plan = self._compose(case)
-        return self._plan
-
-    def plan_before(self) -> Plan | None:
-        """The plan before the last turn, for the marks of what changed."""
-        entries = live(self.entries())
-        last = max((e.turn for e in entries), default=0)
-        earlier = replay(self.name, [e for e in entries if e.turn < last])
-        return self._compose(earlier) if earlier.messages else None
+        super().__init__(name, journal, desk)
+        self._planner = planner
 
     def opened(self) -> events.SessionOpened:
         """The first event of a connection."""
@@ -84,7 +42,7 @@ class Session:
 
     def ended(self) -> events.TurnEnded:
         """The last event of a turn."""
-        case, plan = self.case, self._plan_or_none()
+        plan, case = self._plan_or_none(), self._case
         return events.TurnEnded(
             plan_status=plan.meta.status if plan else "draft",
             asked=min(len(case.asked), AT_MOST),
@@ -94,15 +52,15 @@ class Session:
     # ---- turns ----
 
     def send(self, said: Said) -> Iterator[events.Event]:
-        """Store the message, answer it, store the answer. Ends with exactly one TurnEnded, also after an error."""
-        with self._one_turn_at_a_time:
-            try:
-                yield from self._answered(self._understood(said))
-            except (GroundplanError, KnowledgeError) as error:
-                yield events.Failed(message=error.message, remedy=error.remedy)
-            except Exception as error:  # noqa: BLE001 - whatever a planner does, the turn ends and the conversation goes on
-                yield _unexpected(error)
-            yield self.ended()
+        """Store the message, answer it, store the answer. Ends with exactly one TurnEnded, also after an error.
+
+        A message that was left open is answered first; the same message sent again takes its place.
+        """
+        yield from self._turn(lambda: self._sent(said))
+
+    def resume(self) -> Iterator[events.Event]:
+        """Answer the message that was left open, if there is one. Ends with exactly one TurnEnded."""
+        yield from self._turn(lambda: self._caught_up(tell=True))
 
     def correct(self, number: int, text: str) -> Iterator[events.Event]:
         """Replace the fact `number` by what `text` says in the context of its slot.
@@ -152,38 +110,52 @@ class Session:
 
     def undo(self) -> bool:
         """Take back the last turn; False when there is none."""
-        entries = live(self.entries())
-        if entries:
-            self._noted("undone", {"turn": max(e.turn for e in entries)})
-        return bool(entries)
+        turn = last_turn(self.entries())
+        if turn > ASIDE:
+            self._noted("undone", {"turn": turn})
+        return turn > ASIDE
+
+    def redo(self) -> bool:
+        """Bring back the turn that was taken back last; False when there is none, or something new was said since."""
+        turn = to_bring_back(self.entries())
+        if turn > ASIDE:
+            self._noted("undone", {"turn": turn, "redo": True})
+        return turn > ASIDE
 
     def rename(self, title: str) -> None:
-        """Give the project another title.
+        """Give the project another title; no turn, so undo leaves it.
 
         Raises:
-            BadInput: the title is empty.
+            BadInput: the title is empty or too long.
         """
-        if not title.strip():
-            raise BadInput("The title is empty.", "Write a few words.")
-        self._noted("renamed", {"title": title.strip()[:120]})
+        self._aside("renamed", {"title": clean_title(title)})
 
     def speak(self, language: str) -> None:
-        """Set the language of questions and answers.
+        """Set the language of questions and answers; no turn, so undo leaves it.
 
         Raises:
             BadInput: another language than en and es.
         """
         if language not in {"en", "es"}:
             raise BadInput(f"There is no language “{language}” here.", "Choose en or es.")
-        self._noted("language", {"language": language})
+        self._aside("language", {"language": language})
 
     # ---- inside ----
 
+    def _turn(self, answer: Callable[[], Iterator[events.Event]]) -> Iterator[events.Event]:
+        """One turn at a time, among all windows and programs; whatever happens, it ends."""
+        try:
+            with self._journal.turns.held(self.name):
+                yield from answer()
+        except Exception as error:  # noqa: BLE001 - whatever a planner does, the turn ends and the conversation goes on
+            yield failed(error)
+        yield self.ended()
+
     def _begun(self, drafts: Callable[[int], list[Draft]]) -> int:
-        """Store the first entries of a new turn and return its number; numbers of undone turns are not used again."""
+        """Store the first entries of a new turn and return its number."""
         for _ in range(ATTEMPTS):
             entries = self.entries()
-            number = max((e.turn for e in entries), default=0) + 1
+            number = next_turn(entries)
             try:
                 self._journal.append(self.name, drafts(number), expected=entries[-1].number if entries else 0)
             except JournalConflict:  # another window came first: look again
@@ -191,64 +163,82 @@ class Session:
             return number
         raise JournalConflict("Others write to this project all the time.", "Try again in a moment.")
 
-    def _noted(self, kind: Literal["choice", "undone", "renamed", "language"], body: dict[str, Any]) -> None:
+    def _noted(self, kind: Kind, body: dict[str, Any]) -> None:
+        """Store one act of the team as a turn of its own."""
         self._begun(lambda number: [Draft(turn=number, author="user", kind=kind, body=body)])
 
-    def _compose(self, case: Case) -> Plan:
-        return compose(case, self._desk.catalogue, case.as_of or self._desk.today(), version=max(1, case.turn))
-
-    def _fact(self, number: int) -> Fact:
-        found = next((fact for fact in self.case.facts if fact.number == number), None)
-        if found is None:
-            raise BadInput("That piece is not in the project any more.", "Reload the page to see what is there now.")
-        return found
+    def _aside(self, kind: Kind, body: dict[str, Any]) -> None:
+        """Store what belongs to the project and to no turn."""
+        self._journal.append(self.name, [Draft(turn=ASIDE, author="user", kind=kind, body=body)])
 
     def _append(self, drafts: Sequence[Draft]) -> Case:
-        self._journal.append(self.name, drafts)
+        self._journal.append(self.name, drafts, begun=True)
         return self.case
 
-    def _understood(self, said: Said) -> Said:
-        """The message as it can be stored, and whether it orders the plan in words.
+    def _sent(self, said: Said) -> Iterator[events.Event]:
+        said = understood(said, self._desk.catalogue.slots, self.case)
+        again = left_open(self.entries())
+        yield from self._caught_up(tell=False)
+        if not again or said_again(again[0].body) != said:
+            yield from self._answered(said)
 
-        Raises:
-            BadInput: it is too long, or answers a question that does not exist.
+    def _caught_up(self, *, tell: bool) -> Iterator[events.Event]:
+        """Answer a message that was left open. What was half stored of its turn is taken back, and the message said again.
+
+        Its card is shown only with `tell`: else another message follows at once, and another card with it.
         """
-        said = Said.model_validate(storable(said.model_dump()))
-        if len(said.text) + sum(map(len, said.answers.values())) > LONGEST:
-            raise BadInput(
-                f"The message has more than {LONGEST:,} characters.", "Send the part that describes the project, or split the file."
-            )
-        if unknown := [slot for slot in said.answers if slot not in self._desk.catalogue.slots]:
-            raise BadInput(
-                f"There is no question named {unknown[0][:60]}.", "Answer the questions of the card, or write your answer as text."
-            )
-        ordered = bool(self.case.asked) and _order(said, self.case) == "plan_now"
-        return said.model_copy(update={"plan_now": said.plan_now or ordered})
+        entries = left_open(self.entries())
+        if not entries:
+            return
+        opened = entries[0]
+        if "click" in opened.body:
+            before = self._plan_of([e for e in live(self.entries()) if e.turn < opened.turn])
+            turn = self._clicked(opened.turn, str(opened.body["click"]), before)
+            yield from self._kept(turn, self._tell_click)
+            return
+        yield events.Step(label=say("step.left_open", self.case.language))
+        note = Draft(turn=opened.turn, author="assistant", kind="undone", body={"turn": opened.turn})
+        for event in self._answered(said_again(opened.body), note):
+            if tell or not isinstance(event, events.Question):
+                yield event
 
-    def _begin(self, said: Said) -> Turn:
-        """Store the message before anything else is done with it."""
+    def _answered(self, said: Said, *notes: Draft) -> Iterator[events.Event]:
+        """Store the message before anything else is done with it, behind `notes`; answer it; store the answer."""
         before = self._plan_or_none()
         body = {**said.model_dump(), "today": self._desk.today().isoformat()}
-        number = self._begun(lambda number: [Draft(turn=number, author="user", kind="message", body=body)])
-        return Turn(desk=self._desk, number=number, said=said, case=self.case, before=before, append=self._append)
+        number = self._begun(lambda number: [*notes, Draft(turn=number, author="user", kind="message", body=body)])
+        turn = Turn(desk=self._desk, number=number, said=said, case=self.case, before=before, append=self._append)
+        acts = {"undo": self._taken_back, "redo": self._brought_back}
+        yield from self._kept(turn, acts.get(order_of(said, turn.case), self._planner.respond))
 
-    def _answered(self, said: Said) -> Iterator[events.Event]:
-        takes_back = _order(said, self.case) == "undo"
-        turn = self._begin(said)
-        yield from self._taken_back(turn) if takes_back else self._planner.respond(turn)
-        self._keep(turn)
+    def _kept(self, turn: Turn, answer: Callable[[Turn], Iterator[events.Event]]) -> Iterator[events.Event]:
+        """Answer, and store the answer; a failure is an answer too, so that the turn does not stay open."""
+        try:
+            yield from answer(turn)
+        except Exception as error:  # noqa: BLE001 - whatever a planner does, the conversation goes on
+            told = failed(error)
+            self._keep_failure(turn, told)
+            yield told
+        else:
+            self._keep(turn)
 
     def _taken_back(self, turn: Turn) -> Iterator[events.Event]:
         """Undo, said in words: the turn before goes, and these words with it; the card of before is open again."""
-        language = turn.case.language
-        counted = {e.turn for e in live(self.entries()) if e.turn < turn.number}
-        gone = [max(counted)] if counted else []
-        drafts = [Draft(turn=turn.number, author="assistant", kind="undone", body={"turn": n}) for n in [*gone, turn.number]]
-        turn.record(drafts)
-        turn.parts.append(Part(kind="text", text=say("undone" if gone else "undo.none", language)))
+        gone = last_turn([e for e in live(self.entries()) if e.turn < turn.number])
+        yield from self._ordered(turn, {"turn": gone} if gone > ASIDE else None, "undone" if gone > ASIDE else "undo.none")
+
+    def _brought_back(self, turn: Turn) -> Iterator[events.Event]:
+        """Redo, said in words: the turn that was taken back last is there again; these words are not kept."""
+        back = to_bring_back([e for e in self.entries() if e.turn < turn.number])
+        yield from self._ordered(turn, {"turn": back, "redo": True} if back > ASIDE else None, "redone" if back > ASIDE else "redo.none")
+
+    def _ordered(self, turn: Turn, note: dict[str, Any] | None, words: str) -> Iterator[events.Event]:
+        """Store `note` and take the order itself back; tell it, with the card that is open now."""
+        bodies = [body for body in (note, {"turn": turn.number}) if body]
+        turn.record([Draft(turn=turn.number, author="assistant", kind="undone", body=body) for body in bodies])
+        turn.parts.append(Part(kind="text", text=say(words, turn.case.language)))
         yield events.TextDelta(text=turn.parts[0].text + "\n")
-        for row in _last_answer(self.case).get("questions", []):
-            question = Question.model_validate({**row, "again": True})
+        for question in _open_card(self.case):
             yield events.Question(id=f"q{question.number}", **question.model_dump())
         if self.plan:
             found = tuple(c.model_dump() for c in changes(turn.before, self.plan))
@@ -268,6 +258,14 @@ class Session:
             drafts.append(Draft(turn=turn.number, author="assistant", kind="renamed", body={"title": title}))
         self._append(drafts)
 
+    def _keep_failure(self, turn: Turn, told: events.Failed) -> None:
+        """Store that the turn failed, where the store can; the card that was open stays open."""
+        card = [question.model_dump(mode="json") for question in _open_card(turn.case)]
+        body = {"text": f"{told.message} {told.remedy}".strip(), "parts": [], "questions": card, "failed": True}
+        body["finished"] = bool(_last_answer(turn.case).get("finished"))
+        with suppress(GroundplanError):
+            self._append([Draft(turn=turn.number, author="assistant", kind="message", body=body)])
+
     def _acted(self, text: str, facts: list[Fact]) -> Iterator[events.Event]:
         """A change by a click: stored like a turn, so that undo takes it back too; the open card stays."""
         before, today = self._plan_or_none(), self._desk.today().isoformat()
@@ -279,29 +277,20 @@ class Session:
                 *(Draft(turn=number, author="user", kind="fact", body=row.model_dump(mode="json", exclude={"number"})) for row in rows),
             ]
 
-        with self._one_turn_at_a_time:
+        with self._journal.turns.held(self.name):
             number = self._begun(drafts)
-            turn = Turn(desk=self._desk, number=number, said=Said(), case=self.case, before=before, append=self._append)
-            turn.parts.append(Part(kind="text", text=text))
-            yield events.TextDelta(text=text + "\n")
-            yield from self._planner.after_click(turn)
-            self._keep(turn)
-            yield self.ended()
+            yield from self._kept(self._clicked(number, text, before), self._tell_click)
+        yield self.ended()
 
-    def _plan_or_none(self) -> Plan | None:
-        try:
-            return self.plan
-        except Exception as error:  # noqa: BLE001 - a plan that cannot be made must not lose a message or leave a turn open
-            _unexpected(error)
-            return None
+    def _clicked(self, number: int, text: str, before: Plan | None) -> Turn:
+        """The turn of a click, whose facts are stored; `text` says what was clicked."""
+        turn = Turn(desk=self._desk, number=number, said=Said(), case=self.case, before=before, append=self._append)
+        turn.parts.append(Part(kind="text", text=text))
+        return turn
 
-
-def _order(said: Said, case: Case) -> Literal["undo", "plan_now", ""]:
-    """What a message orders in words: to take back the last turn, to plan with what there is, or nothing."""
-    found = [] if said.answers or not said.text else intents_of(said.text, case.unanswered, case.language)
-    if found and all(intent.kind == "undo" for intent in found):
-        return "undo"
-    return "plan_now" if any(intent.kind == "plan_now" and len(intent.text) <= LONGEST_ORDER for intent in found) else ""
+    def _tell_click(self, turn: Turn) -> Iterator[events.Event]:
+        yield events.TextDelta(text=turn.parts[0].text + "\n")
+        yield from self._planner.after_click(turn)
 
 
 def _last_answer(case: Case) -> dict[str, Any]:
@@ -310,14 +299,6 @@ def _last_answer(case: Case) -> dict[str, Any]:
     return answers[-1].body if answers else {}
 
 
-def _unexpected(error: Exception) -> events.Failed:
-    """One plain sentence; the log names the kind and the place of the error, never a word of the message."""
-    places = []
-    trace = error.__traceback__
-    while trace is not None:
-        places.append(f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    log.error("Unexpected %s at %s", type(error).__name__, " > ".join(places[-6:]))
-    return events.Failed(
-        message="That did not work. Your message is kept.", remedy="Say it in other words, or go on with the next question."
-    )
+def _open_card(case: Case) -> list[Question]:
+    """The questions that are open now, marked as asked before."""
+    return [Question.model_validate({**row, "again": True}) for row in _last_answer(case).get("questions", [])]

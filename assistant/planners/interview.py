@@ -172,7 +172,7 @@ def _only_asks(turn: Turn, intents: list[Intent]) -> bool:
 
 
 def _says_something(turn: Turn, intents: list[Intent]) -> bool:
-    small = {"greeting", "thanks", "nothing"}
+    small = {"greeting", "thanks", "nothing", "redo"}
     return bool(turn.said.answers or turn.said.plan_now or turn.said.go_on or any(i.kind not in small for i in intents))
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from assistant.reading.text import MOST_READ, readable, sentences
 
-Kind = Literal["statement", "course_question", "why_ask", "why_not", "plan_now", "undo", "greeting", "thanks", "nothing"]
+Kind = Literal["statement", "course_question", "why_ask", "why_not", "plan_now", "undo", "redo", "greeting", "thanks", "nothing"]
 
 _GREETING = re.compile(
     r"^\W*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|hola|buen[oa]s(?: (?:dias|tardes|noches))?|"
@@ -23,6 +23,10 @@ _UNDO = re.compile(
     r"^\W*(?:please )?(?:undo(?: (?:that|it|this|the last (?:turn|message|answer|one)))?|take (?:that|it|the last (?:one|"
     r"answer|message)) back|go back one (?:turn|step)|revert(?: that| the last \w+)?|deshaz(?:er)?(?: (?:eso|lo ultimo))?|"
     r"deshacer(?: lo ultimo)?|retira (?:eso|lo ultimo)|vuelve atras)\W*$"
+)
+_REDO = re.compile(
+    r"^\W*(?:please )?(?:redo(?: (?:that|it|this|the last (?:turn|message|answer|one)))?|(?:bring|take) (?:that|it) back in|"
+    r"undo the undo|rehaz(?:er)?(?: (?:eso|lo ultimo))?)\W*$"
 )
 _PLAN_NOW = re.compile(
     r"\b(?:plan with what (?:you|we) have|no more questions|stop asking|enough questions|skip the (?:rest|questions)|"
@@ -168,7 +172,7 @@ def _is_for_the_course(low: str, open_slots: Sequence[str], *, told: bool) -> bo
     return bool(_ASKS.search(low)) or (bool(open_slots) and low.rstrip().endswith("?"))
 
 
-_ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (("greeting", _GREETING), ("thanks", _THANKS), ("undo", _UNDO))
+_ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (("greeting", _GREETING), ("thanks", _THANKS), ("undo", _UNDO), ("redo", _REDO))
 
 
 def _about(text: str, low: str) -> str:

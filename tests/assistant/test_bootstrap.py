@@ -48,13 +48,13 @@ class TestSessions:
             groundplan.existing(name)
         reply(groundplan.session(name).send(Said(text=LIBRARY)))
         assert groundplan.existing(name).case.brief == LIBRARY
-        assert name in {row.name for row in groundplan.sessions()}
+        assert name in {row.name for row in groundplan.projects()}
 
     def test_the_latest_project_comes_first(self, groundplan: Groundplan) -> None:
         names = [groundplan.new_name(word) for word in ("older", "newer")]
         for name in names:
             reply(groundplan.session(name).send(Said(text="hello")))
-        assert [row.name for row in groundplan.sessions()[:2]] == names[::-1]
+        assert [row.name for row in groundplan.projects()[:2]] == names[::-1]
 
     def test_a_deleted_project_is_really_gone(self, groundplan: Groundplan) -> None:
         secret = "quicksilver lanterns of Ravenna"  # noqa: S105 - words to look for
@@ -78,7 +78,7 @@ class TestSessions:
 class TestLaziness:
     def test_a_case_is_read_without_opening_the_index_or_the_model(self, tmp_path: Path) -> None:
         groundplan = opened(tmp_path)
-        assert groundplan.sessions() == []
+        assert groundplan.projects() == []
         assert groundplan.catalogue.slots
         assert not (tmp_path / "index").exists()
         assert not (tmp_path / "models").exists()

@@ -11,10 +11,11 @@ import pytest
 from assistant import events
 from assistant.case import replay
 from assistant.errors import BadInput, EnvironmentBroken
+from assistant.orders import LONGEST
 from assistant.plan.compose import compose
 from assistant.planners.base import Desk, Said, Turn
 from assistant.planners.interview import Interview
-from assistant.session import LONGEST, Session
+from assistant.session import Session
 from tests.assistant.talking import FERRY, LAUNDRY, LIBRARY, TODAY, VIVERO, Reply, Talk, reply
 
 

@@ -85,5 +85,5 @@ def test_no_ban_is_broken_and_the_mean_is_told(played: dict[str, Played], capsys
 
 def test_no_project_is_left_behind(played: dict[str, Played], product: Groundplan) -> None:
     assert played
-    assert product.sessions() == []
+    assert product.projects() == []
     assert Path(product.home).is_dir()

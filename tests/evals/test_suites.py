@@ -48,4 +48,4 @@ def test_a_suite_plays_a_dataset_and_leaves_no_project_behind(home: Path, name: 
     assert "Late trains" in capsys.readouterr().out
     report = json.loads((home / "report.json").read_text("utf-8"))
     assert report["scenarios"][0]["transcript"]["exchanges"][0]["said"] == scenario["opening_message"]
-    assert groundplan.sessions() == []
+    assert groundplan.projects() == []

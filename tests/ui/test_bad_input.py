@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.session import LONGEST
+from assistant.orders import LONGEST
 from tests.assistant.talking import LAUNDRY, Talk
 from tests.ui.running import run, texts
 

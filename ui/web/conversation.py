@@ -13,11 +13,12 @@ from typing import Any
 from assistant import events
 from assistant.bootstrap import Groundplan
 from assistant.case import Case
+from assistant.entries import live
 from assistant.errors import BadInput, GroundplanError
-from assistant.journal import Entry, live
 from assistant.planners.base import Said
 from assistant.questions import AT_MOST
 from assistant.session import Session
+from assistant.turns import last_turn
 from assistant.wording import say
 from knowledge.errors import KnowledgeError
 from ui.web import chat, frame
@@ -80,7 +81,7 @@ class Conversation:
                 row.title if row.title != row.name else label("rail.untitled", language),
                 self._status(row.name, row.entries, language),
             )
-            for row in self._groundplan.sessions()
+            for row in self._groundplan.projects()
         ]
 
     def _status(self, name: str, entries: int, language: str) -> str:
@@ -146,7 +147,12 @@ class Conversation:
             failed.append(_note(error))
         except Exception as error:  # noqa: BLE001 - the message is stored; the conversation goes on
             failed.append(_unexpected(error, language))
-        yield {**self.opened(name, language), **({"live": "".join(failed)} if failed else {})}
+        yield {**self.opened(name, language), **({"live": "".join(failed)} if failed and not self._told(name) else {})}
+
+    def _told(self, name: str) -> bool:
+        """Whether the failure stands in the talk already."""
+        messages = self._session(name).case.messages
+        return bool(messages) and bool(messages[-1].body.get("failed"))
 
     def _streamed(self, session: Session, said: Said, language: str, failed: list[str]) -> Iterator[Screen]:
         own = _own_words(said, session.case, language)
@@ -178,8 +184,9 @@ class Conversation:
 
     def _undone(self, project: str, language: str) -> Iterator[Screen]:
         session = self._session(project)
-        gone = _take_back(session)
-        if not gone:
+        turn = last_turn(session.entries())
+        gone = [entry for entry in live(session.entries()) if entry.turn == turn]
+        if not session.undo():
             yield {"live": chat.status(say("undo.none", language))}
             return
         said = next((e.body for e in gone if e.kind == "message" and e.author == "user"), {})
@@ -217,21 +224,6 @@ class Conversation:
             except GroundplanError as error:
                 problems.append(error)
         return documents, problems
-
-
-def _take_back(session: Session) -> list[Entry]:
-    """Take back the last turn and return its entries; a language that was chosen since then stays chosen."""
-    spoken, gone = session.case.language, list[Entry]()
-    while entries := live(session.entries()):
-        last = max(entry.turn for entry in entries)
-        gone = [entry for entry in entries if entry.turn == last]
-        session.undo()
-        if {entry.kind for entry in gone} != {"language"}:
-            break
-        gone = []
-    if session.case.language != spoken:
-        session.speak(spoken)
-    return gone
 
 
 def in_background(running: Iterator[events.Event]) -> Iterator[events.Event]:

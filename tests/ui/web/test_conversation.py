@@ -225,11 +225,11 @@ def test_an_unexpected_error_is_one_sentence_and_never_logs_a_word(rental: Renta
     name = begun(talk)
     with caplog.at_level(logging.INFO):
         last = shown(talk.said(name, "What is a shadow deployment of the secret fleet?"))[-1]
-    assert "our message is kept." in read(last["live"]).text
+    assert "our message is kept." in read(last["log"]).text
     assert "secret fleet" in read(last["log"]).text
     assert "RuntimeError" in caplog.text
     assert "fleet" not in caplog.text
-    assert "This message is kept" in read(talk.opened(name)["log"]).text
+    assert "our message is kept." in read(talk.opened(name)["log"]).text
     assert "Read your message" in read(shown(talk.said(name, "We have 4,000 EUR."))[-1]["log"]).text
 
 
@@ -240,7 +240,7 @@ def test_an_expected_error_tells_its_remedy(rental: Rental) -> None:
 
     talk = Conversation(Contested(rental.home))
     name = begun(talk)
-    assert "Somebody else wrote first. Try again:" in read(shown(talk.said(name, "What is a shadow deployment?"))[-1]["live"]).text
+    assert "Somebody else wrote first. Try again:" in read(shown(talk.said(name, "What is a shadow deployment?"))[-1]["log"]).text
 
 
 def test_markup_of_all_who_write_stays_text(talk: Conversation) -> None:
