@@ -159,7 +159,8 @@ class Journal:
                 )
 
     def _last(self, connection: Connection, session: str) -> int:
-        return connection.execute(select(func.coalesce(func.max(_entries.c.number), 0)).where(_entries.c.session == session)).scalar_one()
+        last = select(func.coalesce(func.max(_entries.c.number), 0)).where(_entries.c.session == session)
+        return int(connection.execute(last).scalar_one())
 
     def _append(self, connection: Connection, session: str, drafts: Sequence[Draft], last: int) -> list[Entry]:
         at = self._clock().astimezone(UTC).isoformat(timespec="microseconds")
