@@ -8,6 +8,7 @@ import pytest
 from knowledge.embeddings import Embedder, open_embedder
 from knowledge.index import Index, ensure_folder_index
 from knowledge.retrieval import Retriever
+from tests.knowledge.shipped_notes import Prepared, shipped_index
 
 BAKERY = {
     "ovens.md": """# Ovens
@@ -88,6 +89,19 @@ def bakery(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Index:
 @pytest.fixture(scope="session")
 def retriever(bakery: Index) -> Retriever:
     return Retriever(bakery)
+
+
+@pytest.fixture(scope="session")
+def prepared(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Prepared:
+    """The embedder with a memory that outlives the run: the notes are embedded again only where they changed."""
+    base = tmp_path_factory.getbasetemp()
+    return Prepared(embedder, base.parent if worker_id == "master" else base.parent.parent)
+
+
+@pytest.fixture(scope="session")
+def notes_retriever(prepared: Prepared) -> Retriever:
+    """Search over the shipped notes."""
+    return Retriever(shipped_index(prepared))
 
 
 class Progressed:

@@ -1,0 +1,60 @@
+"""The shipped notes as an index for tests: texts are embedded in batches, and once only as long as they stay the same."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from knowledge.embeddings import WEIGHTS_SHA256, Embedder, Vectors
+from knowledge.index_contents import Index, embed_documents
+from knowledge.loading import load_notes
+from knowledge.retrieval import Passage, Retriever
+from tests.knowledge.notes_reader import PACKAGE
+
+
+class Prepared:
+    """An embedder that keeps what it embedded, text by text, in a file of `folder` from one run of the tests to the next."""
+
+    def __init__(self, inner: Embedder, folder: Path) -> None:
+        self._inner = inner
+        self._path = folder / f"texts-{WEIGHTS_SHA256[:12]}.npz"
+        self._known: dict[str, Vectors] = {}
+        if self._path.exists():
+            with np.load(self._path) as held:
+                self._known = dict(zip(held["texts"].tolist(), held["vectors"], strict=True))
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Embed what is new among `texts` together, and write it down."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if new:
+            self._known |= dict(zip(new, self._inner.embed(new), strict=True))
+            part = self._path.with_suffix(f".{os.getpid()}.npz")
+            np.savez(part, texts=np.array(list(self._known)), vectors=np.stack(list(self._known.values())))
+            part.replace(self._path)
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """(n, 384), from memory where all are known; single questions that are new are not written down."""
+        if len(texts) > 1:
+            self.prepare(texts)
+        if texts and all(text in self._known for text in texts):
+            return np.stack([self._known[text] for text in texts])
+        return self._inner.embed(texts)
+
+
+def shipped_index(embedder: Embedder) -> Index:
+    """The index of the shipped notes."""
+    return Index(embed_documents(load_notes(PACKAGE / "notes"), embedder), embedder)
+
+
+def place_of(passage: Passage) -> str:
+    """ "note#heading" of a passage, as the inventory names places."""
+    return f"{Path(passage.source).stem}#{passage.heading.split(' > ')[-1]}"
+
+
+def rank_of(places: Sequence[str], question: str, retriever: Retriever, k: int = 10) -> int:
+    """At which place of the results (1 = first) one of `places` stands; 0 when none does."""
+    found = [place_of(passage) for passage in retriever.search(question, k)]
+    return next((number for number, place in enumerate(found, 1) if place in places), 0)
