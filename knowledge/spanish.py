@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import snowballstemmer
 import yaml
 
 TERMS = Path(__file__).with_name("spanish_terms.yml")
+EVERYDAY = Path(__file__).with_name("spanish_words.yml")
 TELLING_LIST = "el los las del una unos que cual cuales como para por es son se con hay segun cuando donde quien nuestro nuestra sin sobre"
 TELLING = frozenset(TELLING_LIST.split())
 OPENING_MARKS = re.compile(r"[¿¡]")
@@ -22,6 +24,8 @@ class _Terms:
     phrases: Mapping[str, str]
     words: Mapping[str, str]
     dropped: frozenset[str]
+    everyday: Mapping[str, str]
+    stems: Mapping[str, str]
 
 
 def is_spanish(text: str) -> bool:
@@ -42,12 +46,22 @@ def to_english(text: str) -> str:
 
 
 def _translate(word: str, terms: _Terms) -> str:
+    """The English of one word: the field's terms first, then everyday words, then whatever shares its stem."""
     if "~" in word:
         return word.replace("~", " ")
-    for form in (word, word.removesuffix("s"), word.removesuffix("es"), re.sub("a(s?)$", r"o\1", word).removesuffix("s")):
-        if form in terms.words:
-            return terms.words[form]
-    return "" if word in terms.dropped else word
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"), re.sub("a(s?)$", r"o\1", word).removesuffix("s"))
+    field = next((terms.words[form] for form in forms if form in terms.words), None)
+    if field is not None:
+        return field
+    if word in terms.dropped:
+        return ""
+    everyday = next((terms.everyday[form] for form in forms if form in terms.everyday), None)
+    return everyday or terms.stems.get(_stem(word), word)
+
+
+@functools.lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    return str(snowballstemmer.stemmer("spanish").stemWord(word))
 
 
 def _plain(text: str) -> str:
@@ -60,4 +74,7 @@ def _plain(text: str) -> str:
 def _terms() -> _Terms:
     held = yaml.safe_load(TERMS.read_text(encoding="utf-8"))
     phrases = dict(sorted(held["phrases"].items(), key=lambda pair: -len(pair[0])))
-    return _Terms(phrases, {**held["words"], **held["question_words"]}, frozenset(str(word) for word in held["dropped"]))
+    words = {**held["words"], **held["question_words"]}
+    everyday = yaml.safe_load(EVERYDAY.read_text(encoding="utf-8"))
+    stems = {_stem(spanish): english for spanish, english in [*everyday.items(), *words.items()] if english}
+    return _Terms(phrases, words, frozenset(str(word) for word in held["dropped"]), everyday, stems)

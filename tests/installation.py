@@ -1,18 +1,29 @@
-"""One installation for all tests that need the notes: the model is exported and the index built once, every home points there."""
+"""One installation for all tests that need the notes: model and index are built when something changed, every home points there."""
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 
 import pytest
 
 from assistant.bootstrap import Groundplan
 from assistant.settings import load_settings
-from knowledge.index import ensure_index
+from knowledge.embeddings import open_embedder
+from knowledge.index import ensure_index, models_folder
 
 TODAY = "2026-11-23"
+KEPT = Path(__file__).parent.parent / "build" / "tests"
+"""Where model and index of the tests stay; removing it only costs the time to build them again."""
 SHARED = ("models", "index")
+
+
+@pytest.fixture(scope="session")
+def models() -> Path:
+    """The folder of the exported model; it is exported once and checked by its weights whenever it is opened."""
+    folder = models_folder(KEPT)
+    folder.mkdir(parents=True, exist_ok=True)
+    open_embedder(folder)
+    return folder
 
 
 def home_in(folder: Path, installation: Path) -> Path:
@@ -24,17 +35,10 @@ def home_in(folder: Path, installation: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def installation(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder with model and index; parallel workers share it, and the model with the tests of knowledge."""
-    base = tmp_path_factory.getbasetemp()
-    root = base if worker_id == "master" else base.parent
-    folder = root / "installation"
-    for place in (folder, root / "models"):
-        place.mkdir(exist_ok=True)
-    with contextlib.suppress(FileExistsError):  # another worker was first
-        (folder / "models").symlink_to(root / "models", target_is_directory=True)
-    ensure_index(folder)
-    return folder
+def installation(models: Path) -> Path:
+    """The folder with model and index, kept between runs: whatever changed since is built anew, workers wait for each other."""
+    ensure_index(models.parent)
+    return models.parent
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,10 @@ import pytest
 from knowledge.embeddings import Embedder, open_embedder
 from knowledge.index import Index, ensure_folder_index
 from knowledge.retrieval import Retriever
+from tests.installation import models
 from tests.knowledge.shipped_notes import Prepared, shipped_index
+
+__all__ = ["models"]
 
 BAKERY = {
     "ovens.md": """# Ovens
@@ -51,15 +54,6 @@ def write_files(folder: Path, files: dict[str, str]) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture(scope="session")
-def models(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The exported model; parallel workers share one export."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "models"
-    open_embedder(folder)
     return folder
 
 

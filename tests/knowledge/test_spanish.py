@@ -1,8 +1,11 @@
 """Spanish questions are noticed and put into English words."""
 
-import pytest
+import re
 
-from knowledge.spanish import is_spanish, to_english
+import pytest
+import yaml
+
+from knowledge.spanish import EVERYDAY, is_spanish, to_english
 
 
 @pytest.mark.parametrize(
@@ -32,8 +35,35 @@ def test_other_languages_are_not_taken_for_spanish(text: str) -> None:
         ("¿Qué es el aprendizaje por refuerzo?", "what reinforcement learning"),
         ("¿Cómo medir el éxito de los modelos?", "how measure success model"),
         ("¿Cuáles son los riesgos de la deriva de datos?", "which risk data drift"),
-        ("¿Cuándo usar Kafka?", "when usar kafka"),
+        ("¿Cuándo usar Kafka?", "when use kafka"),
     ],
 )
 def test_terms_are_put_into_english_and_unknown_words_stay(spanish: str, english: str) -> None:
     assert to_english(spanish) == english
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("aceituna", "olive"),
+        ("los temporeros", "seasonal worker"),
+        ("avisamos a los vecinos", "warn neighbour"),
+        ("cosechas", "harvest"),
+        ("repartieron", "deliver"),
+        ("la grieta del horno", "crack oven"),
+    ],
+)
+def test_everyday_words_are_known_in_their_other_forms(spanish: str, english: str) -> None:
+    assert to_english(spanish) == english
+
+
+def test_terms_of_the_field_count_before_everyday_words() -> None:
+    assert to_english("deriva") == "drift"
+    assert "training" in to_english("entrenamiento")
+
+
+def test_every_everyday_word_is_plain_and_has_an_english_one() -> None:
+    words = yaml.safe_load(EVERYDAY.read_text("utf-8"))
+    assert len(words) > 2000
+    assert all(isinstance(es, str) and re.fullmatch("[a-z]+", es) for es in words)
+    assert all(isinstance(en, str) and re.fullmatch("[A-Za-z' -]+", en) for en in words.values())

@@ -1,5 +1,5 @@
 """Fixtures of the tests of the user interface."""
 
-from tests.installation import furnished, groundplan, installation
+from tests.installation import furnished, groundplan, installation, models
 
-__all__ = ["furnished", "groundplan", "installation"]
+__all__ = ["furnished", "groundplan", "installation", "models"]
