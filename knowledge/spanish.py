@@ -76,5 +76,6 @@ def _terms() -> _Terms:
     phrases = dict(sorted(held["phrases"].items(), key=lambda pair: -len(pair[0])))
     words = {**held["words"], **held["question_words"]}
     everyday = yaml.safe_load(EVERYDAY.read_text(encoding="utf-8"))
-    stems = {_stem(spanish): english for spanish, english in [*everyday.items(), *words.items()] if english}
+    verbs_last = sorted(everyday.items(), key=lambda pair: pair[0].endswith(("ar", "er", "ir")))  # most other forms are a verb's
+    stems = {_stem(spanish): english for spanish, english in [*verbs_last, *words.items()] if english}
     return _Terms(phrases, words, frozenset(str(word) for word in held["dropped"]), everyday, stems)
