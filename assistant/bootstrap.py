@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from assistant.consent import Consent
 from assistant.entries import ASIDE, Draft
 from assistant.errors import EnvironmentBroken, GroundplanError, SessionUnknown
+from assistant.events import Event
 from assistant.journal import Journal
+from assistant.own_files import OwnFiles
 from assistant.planners.base import Desk
 from assistant.planners.interview import Interview
 from assistant.planners.leading import Lead, Mode
@@ -18,12 +20,14 @@ from assistant.projects import SessionRow, clean_title, what_if
 from assistant.reading import read
 from assistant.session import Session
 from assistant.settings import Settings, load_settings, writable_folder
+from assistant.taking_in import take_in, take_out
 from assistant.uploads import Uploads
 from knowledge.answering import Answer, ask
 from knowledge.catalogue import Catalogue, load_catalogue
 from knowledge.embeddings import Embedder, open_embedder
 from knowledge.errors import KnowledgeError
-from knowledge.index import Index, ensure_index, forget_folder, forget_index, models_folder
+from knowledge.index import Index, ensure_index, forget_index, models_folder
+from knowledge.quoting import quoted
 from knowledge.remembered import RememberedEmbedder
 from knowledge.retrieval import Retriever
 
@@ -83,9 +87,14 @@ class Groundplan:
             raise EnvironmentBroken(error.message, error.remedy) from error
 
     @cached_property
+    def files(self) -> OwnFiles:
+        """The projects' own files."""
+        return OwnFiles(self.home, self.journal, self.uploads, lambda: self.embedder)
+
+    @cached_property
     def desk(self) -> Desk:
         """What the planner works with."""
-        return Desk(catalogue=self.catalogue, embedder=self.embedder, ask=self.ask, today=self.settings.today)
+        return Desk(catalogue=self.catalogue, embedder=self.embedder, ask=self.ask, today=self.settings.today, ask_own=self.ask_own)
 
     def session(self, name: str) -> Session:
         """The session `name`; a new one begins with its first message."""
@@ -139,10 +148,12 @@ class Groundplan:
             Draft(turn=ASIDE, author="user", kind="renamed", body={"title": title}),
         ]
         self.uploads.copy(name, new)
+        self.files.copy(name, new)
         try:
             self.journal.copy(name, new, notes)
         except GroundplanError:
             self.uploads.delete(new)
+            self.files.delete(new)
             raise
         return new
 
@@ -168,15 +179,30 @@ class Groundplan:
 
     def delete(self, name: str) -> None:
         """Remove a project for good: its files and their vectors, then its entries, so that half of it can be deleted again."""
-        forget_folder(self.uploads.folder(name), self.home)
+        self.files.delete(name)
         self.uploads.delete(name)
         self.journal.delete(name)
 
     def retriever_of(self, session_name: str) -> Retriever:
         """Finds passages in the notes and in the project's own files; without files it is `retriever` itself."""
-        del session_name
-        return self.retriever
+        return self.files.beside(session_name, self.retriever) if session_name else self.retriever
 
     def ask(self, question: str, session_name: str = "") -> Answer:
         """Answer from the notes and, where a project is named, from its own files too."""
         return ask(question, self.retriever_of(session_name))
+
+    def ask_own(self, topic: str, session_name: str) -> Answer | None:
+        """What the project's own files say about `topic`, in their words; None when it has no files."""
+        own = self.files.alone(session_name)
+        return quoted(topic, own) if own else None
+
+    def add_files(self, session: Session, files: Iterable[tuple[str, bytes]], *, as_brief: bool = False) -> Iterator[Event]:
+        """Read files (name, bytes) into a project, a step for each. `as_brief`: the first short text of a new project is its brief.
+
+        A file that is refused is told by a `Failed` event, and the others go on.
+        """
+        return take_in(session, files, self.files, as_brief=as_brief)
+
+    def remove_file(self, session: Session, name: str) -> Iterator[Event]:
+        """Take a file out of the search of its project. Raises BadInput when it has none of that name."""
+        return take_out(session, name)

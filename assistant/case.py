@@ -67,6 +67,19 @@ class Edit(Frozen):
     turn: int
 
 
+class OwnFile(Frozen):
+    """A file of the team that is searched: its name in the project, the key of its parcel, and what was found in it."""
+
+    name: str
+    key: str = ""
+    title: str = ""
+    kind: str = ""
+    pages: int = 0
+    passages: int = 0
+    remarks: tuple[str, ...] = ()
+    removed: bool = False
+
+
 class Message(Frozen):
     """A message of the conversation. `body` holds what the screen needs beside the text (cards, chips, citations)."""
 
@@ -93,7 +106,7 @@ class Case(Frozen):
     weights: dict[str, float] = {}
     edits: tuple[Edit, ...] = ()
     ticks: dict[str, bool] = {}
-    documents: tuple[str, ...] = ()
+    documents: tuple[OwnFile, ...] = ()
     asked: tuple[str, ...] = ()
     """Slots of the questions asked so far, in order, repeats included."""
     unanswered: tuple[str, ...] = ()
@@ -153,7 +166,7 @@ class _Replay:
         self._facts: dict[int, Fact] = {}
         self._messages: list[Message] = []
         self._edits: list[Edit] = []
-        self._documents: list[str] = []
+        self._documents: dict[str, OwnFile] = {}
         self._choices: dict[str, Choice] = {}
         self._weights: dict[str, float] = {}
         self._ticks: dict[str, bool] = {}
@@ -176,7 +189,7 @@ class _Replay:
             weights=self._weights,
             edits=tuple(self._edits),
             ticks=self._ticks,
-            documents=tuple(self._documents),
+            documents=tuple(self._documents.values()),
             asked=tuple(self._asked),
         )
 
@@ -214,7 +227,10 @@ class _Replay:
         self._ticks[str(entry.body["item"])] = bool(entry.body["done"])
 
     def _document(self, entry: Entry) -> None:
-        self._documents.append(str(entry.body["name"]))
+        file = OwnFile.model_validate(entry.body)
+        self._documents.pop(file.name, None)
+        if not file.removed:
+            self._documents[file.name] = file
 
     def _renamed(self, entry: Entry) -> None:
         if entry.author == "user":  # the assistant's own title is for lists; the plan derives a better one as it grows

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from assistant.case import Frozen
 
-Kind = Literal["text", "lead", "list", "first_read", "chips", "changes", "answer", "note", "mail"]
+Kind = Literal["text", "lead", "list", "first_read", "chips", "changes", "answer", "note", "mail", "files"]
 
 
 class Part(Frozen):
@@ -14,7 +14,8 @@ class Part(Frozen):
 
     text / lead: a paragraph, lead in bold. list: `items` as points under `text`. first_read: `rows` of (label, text, tone).
     chips: `items` as read, `facts` their numbers, `text` the sentence above. changes: `rows` of (what, before, now, why).
-    answer: `text` with `citations`. note: something to look at, `text` with `items`. mail: text to copy.
+    answer: `text` with `citations`. note: something to look at, `text` with `items`. mail: text to copy. files: `rows` of
+    (name, what was read in it, "brief" where it may be read as the brief).
     """
 
     kind: Kind
@@ -41,6 +42,8 @@ def _body(part: Part) -> list[str]:
         return [" ".join(f"[{item}]" for item in part.items)] if part.items else []
     if part.kind == "changes":
         return [_change(*row) for row in part.rows]
+    if part.kind == "files":
+        return [f"- {name}: {what}" for name, what, *_ in part.rows]
     if part.kind == "answer":
         return [f"  Source: {place}" for place in dict.fromkeys(str(c.get("place", "")) for c in part.citations)]
     return [f"- {item}" for item in part.items]

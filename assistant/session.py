@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from assistant import events
-from assistant.case import Case, Fact, Message, Origin
+from assistant.case import Case, Fact, Message, Origin, OwnFile
 from assistant.entries import ASIDE, Draft, Kind, live
 from assistant.errors import BadInput, GroundplanError, JournalConflict
 from assistant.failures import failed
@@ -122,6 +122,18 @@ class Session(Project):
             self._noted("undone", {"turn": turn, "redo": True})
         return turn > ASIDE
 
+    def note_files(self, told: Sequence[Part], files: Sequence[OwnFile]) -> Iterator[events.Event]:
+        """Files were added or taken out: a turn of its own, so that undo takes it back; the open card stays."""
+        click = "".join(map(as_text, told)).strip()
+        body = {"text": "", "click": click, "today": self._desk.today().isoformat()}
+        before = self._plan_or_none()
+        with self._journal.turns.held(self.name):
+            number = self._begun(lambda number: _by_user(number, body, files))
+            turn = self._clicked(number, click, before)
+            turn.parts = list(told)
+            yield from self._kept(turn, self._tell_click)
+        yield self.ended()
+
     def rename(self, title: str) -> None:
         """Give the project another title; no turn, so undo leaves it.
 
@@ -206,7 +218,7 @@ class Session(Project):
         """Store the message before anything else is done with it, behind `notes`; answer it; store the answer."""
         before = self._plan_or_none()
         body = {**said.model_dump(), "today": self._desk.today().isoformat()}
-        number = self._begun(lambda number: [*notes, Draft(turn=number, author="user", kind="message", body=body)])
+        number = self._begun(lambda number: [*notes, *_by_user(number, body, said.files)])
         turn = Turn(desk=self._desk, number=number, said=said, case=self.case, before=before, append=self._append)
         acts = {"undo": self._taken_back, "redo": self._brought_back}
         yield from self._kept(turn, acts.get(order_of(said, turn.case), self._planner.respond))
@@ -289,8 +301,14 @@ class Session(Project):
         return turn
 
     def _tell_click(self, turn: Turn) -> Iterator[events.Event]:
-        yield events.TextDelta(text=turn.parts[0].text + "\n")
+        yield events.TextDelta(text="".join(map(as_text, turn.parts)))
         yield from self._planner.after_click(turn)
+
+
+def _by_user(turn: int, message: dict[str, Any], files: Sequence[OwnFile]) -> list[Draft]:
+    """A message with the files that come in, or go out, with it."""
+    rows: list[tuple[Kind, dict[str, Any]]] = [("message", message), *(("document", file.model_dump(mode="json")) for file in files)]
+    return [Draft(turn=turn, author="user", kind=kind, body=body) for kind, body in rows]
 
 
 def _last_answer(case: Case) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
-from knowledge.citations import Citation, standing
+from knowledge.citations import Citation, citation_of, standing
 from knowledge.evidence import Evidence, weigh
 from knowledge.premises import contradicts, presumes
 from knowledge.retrieval import Passage, Question, Retriever
@@ -77,18 +77,7 @@ def ask_batch(questions: Iterable[Mapping[str, object]], retriever: Retriever) -
 
 def _cited(one: Candidate, retriever: Retriever) -> tuple[Citation, ...]:
     """The sentence as a citation, if it stands in its source."""
-    passage = one.passage
-    citation = Citation(
-        source=passage.source,
-        deck=passage.deck,
-        heading=passage.heading,
-        slide=passage.slide,
-        quote=" ".join(one.raw.split()),
-        start=one.start,
-        end=one.end,
-        page=passage.page,
-        own=passage.own,
-    )
+    citation = citation_of(one.passage, one.raw, one.start, one.end)
     return tuple(standing([citation], retriever.index))
 
 

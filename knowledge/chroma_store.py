@@ -110,6 +110,8 @@ def _document_rows(contents: IndexContents) -> tuple[list[str], list[dict[str, A
             "decks": json.dumps(document.decks),
             "headings": json.dumps(document.headings),
             "pages": json.dumps(document.pages),
+            "changed": document.changed,
+            "remarks": json.dumps(document.remarks),
         }
         for row, document in enumerate(contents.documents)
     ]
@@ -139,7 +141,18 @@ def _document(row: dict[str, Any]) -> Document:
     headings = tuple(json.loads(row["headings"]))
     pages = tuple((start, number) for start, number in json.loads(row["pages"]))
     deck = decks[0] if decks else None
-    return Document(row["source"], row["title"], row["text"], row["kind"], deck, headings, decks, pages=pages)
+    return Document(
+        source=row["source"],
+        title=row["title"],
+        text=row["text"],
+        kind=row["kind"],
+        deck=deck,
+        headings=headings,
+        decks=decks,
+        pages=pages,
+        changed=row.get("changed", ""),
+        remarks=tuple(json.loads(row.get("remarks", "[]"))),
+    )
 
 
 def _chunk(row: dict[str, Any]) -> Chunk:

@@ -13,7 +13,7 @@ from knowledge.sentences import sentence_spans
 CHUNKER_VERSION = "4"
 TARGET_WORDS = 75
 MAX_WORDS = 150
-MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|<[^<>]*>|[*_`#|>]+|^\s*[-+•]\s+", re.MULTILINE)
+MARKS = re.compile(r"\[([^\]]{0,500})\]\([^)]{0,2000}\)|<[^<>]*>|[*_`#|>]+|^\s*[-+•]\s+", re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.index_contents import Index
+from knowledge.retrieval import Passage
 
 
 @dataclass(frozen=True)
 class Citation:
     """`quote` stands at `start:end` of the text of `source`, white space folded. `deck` and `slide` say what a note rests on.
 
-    `own` tells a team's file from our notes; `page` is its page or slide, None where it has none.
+    `own` tells a team's file from our notes; `page` is its page or slide, None where it has none; `newer` names
+    the newer edition where the source is the older one; `passage` is the text around the quote, for a team's file.
     """
 
     source: str
@@ -25,6 +27,25 @@ class Citation:
     end: int
     page: int | None = None
     own: bool = False
+    newer: str = ""
+    passage: str = ""
+
+
+def citation_of(passage: Passage, raw: str, start: int, end: int) -> Citation:
+    """`raw`, the text of the passage's source from `start` to `end`, as a citation."""
+    return Citation(
+        source=passage.source,
+        deck=passage.deck,
+        heading=passage.heading,
+        slide=passage.slide,
+        quote=" ".join(raw.split()),
+        start=start,
+        end=end,
+        page=passage.page,
+        own=passage.own,
+        newer=passage.newer,
+        passage=passage.text if passage.own else "",
+    )
 
 
 def find_quote(quote: str, text: str) -> tuple[int, int] | None:

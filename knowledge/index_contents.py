@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,6 +56,18 @@ class Index:
 
 def embed_documents(documents: Sequence[Document], embedder: Embedder, progress: Progress | None = None) -> IndexContents:
     """Chunk and embed; `progress(done, total, label)` counts texts."""
+    running = embedding(documents, embedder)
+    while True:
+        try:
+            done, total = next(running)
+        except StopIteration as finished:
+            return cast("IndexContents", finished.value)
+        if progress:
+            progress(done, total, "Reading the sources")
+
+
+def embedding(documents: Sequence[Document], embedder: Embedder, step: int = STEP) -> Generator[tuple[int, int], None, IndexContents]:
+    """The same step by step: yields (texts done, all texts) and returns the contents."""
     texts = {document.source: document.text for document in documents}
     chunks = [chunk for document in documents for chunk in chunk_document(document)]
     headed_chunks = [f"{chunk.heading[-1]}. {bare(chunk.text)}" for chunk in chunks]
@@ -63,7 +76,7 @@ def embed_documents(documents: Sequence[Document], embedder: Embedder, progress:
         for chunk in chunks
         for sentence in chunk.sentences
     ]
-    vectors = _embed_all([*headed_chunks, *headed_sentences], embedder, progress)
+    vectors = yield from _embed_all([*headed_chunks, *headed_sentences], embedder, step)
     return IndexContents(tuple(documents), tuple(chunks), vectors[: len(chunks)], vectors[len(chunks) :])
 
 
@@ -80,14 +93,12 @@ def joined(indexes: Sequence[Index]) -> Index:
     return Index(contents, indexes[0].embedder, "+".join(index.fingerprint for index in indexes), refusals)
 
 
-def _embed_all(texts: list[str], embedder: Embedder, progress: Progress | None) -> Vectors:
+def _embed_all(texts: list[str], embedder: Embedder, step: int) -> Generator[tuple[int, int], None, Vectors]:
     unique = sorted(set(texts), key=len)  # texts of like length side by side: little padding
     rows = {text: row for row, text in enumerate(unique)}
     pieces = [np.zeros((0, DIMENSION), dtype=np.float32)]
-    for first in range(0, len(unique), STEP):
-        if progress:
-            progress(first, len(unique), "Reading the sources")
-        pieces.append(embedder.embed(unique[first : first + STEP]))
-    if progress:
-        progress(len(unique), len(unique), "Reading the sources")
+    for first in range(0, len(unique), step):
+        yield first, len(unique)
+        pieces.append(embedder.embed(unique[first : first + step]))
+    yield len(unique), len(unique)
     return np.concatenate(pieces)[[rows[text] for text in texts]] if texts else pieces[0]

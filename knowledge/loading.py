@@ -1,22 +1,29 @@
-"""Read one file (Markdown, plain text, Word) or all of a folder into documents."""
+"""Read one file of any known kind, or all of a folder, into documents."""
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.errors import DocumentRefused, FolderUnwritable, IndexMissing
+from knowledge.formats import MEGABYTE, READABLE, SUFFIXES
+from knowledge.formats.apart import read_apart
+from knowledge.formats.bounds import PART, check_text
+from knowledge.formats.telling import claimed_format, format_of
 from knowledge.front_matter import parse_note
-from knowledge.word_files import read_word
 
-MAX_BYTES = 5 * 1024 * 1024
-MAX_CHARACTERS = 2_000_000
 MAX_FILES = 2_000
-KINDS: Mapping[str, str] = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".docx": "word"}
+KINDS = {suffix: row.name for suffix, row in SUFFIXES.items()}
+"""Ending of a name -> the kind that it claims."""
+NO_TITLE = re.compile(
+    r"\.(?:docx?|pptx?|pdf|odt|odp|indd|html?)$|^(?:untitled|microsoft |powerpoint|presentation\d*$|document\d*$)", re.IGNORECASE
+)
+NAME_A_FOLDER = f"Name a folder with files of these kinds: {READABLE}."
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,8 @@ class Document:
 
     `source` is the path below the folder that was read; `kind` is note, or the kind of a team's file; `deck` the first deck a
     note rests on; `headings` its slide headings; `origins` what its single sections rest on, in order; `pages` where each
-    page or slide begins in `text`, as (place, number from 1) in order.
+    page or slide begins in `text`, as (place, number from 1) in order; `changed` the day that the file itself names (ISO) or
+    empty; `remarks` what could not be read in it; `newer` the source that is a newer edition of it, or empty.
     """
 
     source: str
@@ -47,6 +55,9 @@ class Document:
     decks: tuple[str, ...] = ()
     origins: tuple[SectionOrigin, ...] = ()
     pages: tuple[tuple[int, int], ...] = ()
+    changed: str = ""
+    remarks: tuple[str, ...] = ()
+    newer: str = ""
 
     def page_at(self, place: int) -> int | None:
         """The page or slide that `text[place]` stands on; None where the file has none."""
@@ -68,46 +79,35 @@ class Refusal:
     remedy: str
 
 
-def decode(raw: bytes, name: str) -> str:
-    """Bytes to text: UTF-16 or UTF-8 by mark, then UTF-8, then Windows-1252. Raises DocumentRefused."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    elif b"\x00" in raw:
-        encodings = []
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise DocumentRefused(f"{name} is not readable as text.", "Save it as UTF-8 text and add it again.")
-
-
 def load_document(path: Path, source: str | None = None) -> Document:
-    """Read one .md, .txt or .docx file. Raises DocumentRefused with what is wrong and what to do."""
+    """Read one file. Raises DocumentRefused with what is wrong and what to do."""
     name = source or path.name
-    kind = KINDS.get(path.suffix.lower())
-    if kind is None:
-        raise DocumentRefused(
-            f"{name} is a {path.suffix or 'nameless'} file.", "Add Markdown (.md), plain text (.txt) or Word (.docx) files."
-        )
-    return document_from_bytes(_read_bytes(path, name), name, kind)
+    return document_from_bytes(_read_bytes(path, name), name)
 
 
-def document_from_bytes(raw: bytes, name: str, kind: str) -> Document:
-    """The same for bytes that were uploaded; `kind` is a value of KINDS. Raises DocumentRefused."""
+def document_from_bytes(raw: bytes, name: str) -> Document:
+    """The same for bytes; their kind is told by what they are, and must be what the name says. Raises DocumentRefused."""
+    claimed = claimed_format(name)
     if not raw.strip():
         raise DocumentRefused(f"{name} is empty.", "Add a file with text in it.")
-    if len(raw) > MAX_BYTES:
-        raise DocumentRefused(f"{name} is larger than {MAX_BYTES // 1024 // 1024} MB.", "Split it, or add only the part that matters.")
-    text = read_word(raw, name) if kind == "word" else decode(raw, name)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if len(text) > MAX_CHARACTERS:
-        raise DocumentRefused(f"{name} has more than {MAX_CHARACTERS:,} characters.", "Split it, or add only the part that matters.")
-    if not any(character.isalnum() for character in text):
-        raise DocumentRefused(f"{name} holds no words.", "Add a file with text in it; pictures of text cannot be read.")
-    return Document(source=name, title=_title(text, name), text=text, kind=kind)
+    if len(raw) > claimed.most_bytes:
+        raise _too_large(name, claimed.most_bytes)
+    kind = format_of(raw, name)
+    loaded = read_apart(raw, name, kind) if kind.apart else kind.loader().read(raw, name)
+    check_text(loaded.text, name)
+    return Document(
+        source=name,
+        title=_said_title(loaded.title) or _title(loaded.text, name),
+        text=loaded.text,
+        kind=kind.name,
+        pages=loaded.pages,
+        changed=loaded.changed,
+        remarks=loaded.remarks,
+    )
+
+
+def _too_large(name: str, most: int) -> DocumentRefused:
+    return DocumentRefused(f"{name} is larger than {most // MEGABYTE} MB.", PART)
 
 
 def load_note(path: Path) -> Document:
@@ -131,9 +131,9 @@ def load_notes(folder: Path) -> list[Document]:
 
 
 def folder_files(folder: Path) -> list[Path]:
-    """The readable kinds of files below `folder`, sorted; hidden files and links are passed over. Raises IndexMissing."""
+    """The files below `folder` of a kind that can be read, sorted; hidden files and links are passed over. Raises IndexMissing."""
     if not folder.is_dir():
-        raise IndexMissing(f"{folder} is not a folder.", "Name a folder with .md, .txt or .docx files.")
+        raise IndexMissing(f"{folder} is not a folder.", NAME_A_FOLDER)
     found = sorted(path for path in folder.rglob("*") if _is_wanted(path, folder))
     if len(found) > MAX_FILES:
         raise DocumentRefused(f"{folder.name} holds more than {MAX_FILES} files.", "Name a smaller folder.")
@@ -152,25 +152,32 @@ def load_folder(folder: Path, on_file: Callable[[str], None] | None = None) -> t
         except DocumentRefused as refused:
             refusals.append(Refusal(source, refused.message, refused.remedy))
     if not documents:
-        reason = refusals[0].message if refusals else f"{folder.name} holds no .md, .txt or .docx file."
-        raise IndexMissing(f"Nothing to search: {reason}", "Name a folder with .md, .txt or .docx files.")
+        reason = refusals[0].message if refusals else f"{folder.name} holds no file that can be read."
+        raise IndexMissing(f"Nothing to search: {reason}", NAME_A_FOLDER)
     return documents, refusals
 
 
 def _is_wanted(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.suffix.lower() in KINDS and not hidden and not path.is_symlink() and path.is_file()
+    return path.suffix.lower() in SUFFIXES and not hidden and not path.is_symlink() and path.is_file()
 
 
 def _read_bytes(path: Path, name: str) -> bytes:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise DocumentRefused(f"{name} is larger than {MAX_BYTES // 1024 // 1024} MB.", "Split it, or add only the part that matters.")
+        most = claimed_format(name).most_bytes
+        if path.stat().st_size > most:
+            raise _too_large(name, most)
         return path.read_bytes()
     except FileNotFoundError as missing:
         raise DocumentRefused(f"{name} is not there.", "Check the name and the folder.") from missing
     except OSError as failed:
         raise DocumentRefused(f"{name} cannot be opened.", "Check that you may read it.") from failed
+
+
+def _said_title(title: str) -> str:
+    """The title that a file names for itself, unless it is only what a program puts there."""
+    words = " ".join(title.split())
+    return "" if NO_TITLE.search(words) or len(words) > 120 else words
 
 
 def _title(text: str, name: str) -> str:

@@ -28,7 +28,8 @@ class Passage:
     """A chunk as found: `text` is `source[start:end]`, `heading` the path joined by " > ".
 
     `slide` is the slide heading a note's section rests on; `score` about 0 (nothing to do with it) to 1 (says the same).
-    `own` tells a team's file from our notes; `page` is the page or slide of that file, None where it has none.
+    `own` tells a team's file from our notes; `page` is the page or slide of that file, None where it has none; `newer` the
+    source of the newer edition where this one is the older.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Passage:
     end: int
     page: int | None = None
     own: bool = False
+    newer: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class Retriever:
         lengths = np.array([len(chunk.text.split()) for chunk in self._contents.chunks], dtype=np.float64)
         self._stub_cost = STUB_WEIGHT * np.exp(-lengths / STUB_WORDS)
         self._owner = self._contents.sentence_owner
-        self._own = {document.source for document in self._contents.documents if document.own}
+        self._own = {document.source: document.newer for document in self._contents.documents if document.own}
         self._chunks = {chunk.chunk_id: chunk for chunk in self._contents.chunks}
         self.told = {word for chunk in self._contents.chunks for word in content_stems(f"{chunk.heading[-1]} {body(chunk.text)}")}
         self._all_words = " / ".join(" ".join(content_words(text)) for text in headed)
@@ -127,6 +129,7 @@ class Retriever:
             end=chunk.end,
             page=chunk.page,
             own=chunk.source in self._own,
+            newer=self._own.get(chunk.source, ""),
         )
 
     def _best_sentences(self, question: Question) -> Scores:

@@ -9,11 +9,13 @@ ABBREVIATIONS = re.compile(
 )
 BOUNDARY = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s+[\"'“‘«(\[*_¿¡]*[A-ZÀ-ÞЀ-Я0-9¿¡])|[。！？]")
 MIN_WORDS = 3
+LOOKS_BACK = 12
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """(start, end) of each sentence in `text[start:end]`, trimmed; a piece of fewer than 3 words joins the one before."""
-    cuts = [start + match.end() for match in BOUNDARY.finditer(text[start:end]) if not _is_abbreviation(text[start : start + match.end()])]
+    ends = (start + match.end() for match in BOUNDARY.finditer(text[start:end]))
+    cuts = [cut for cut in ends if not _is_abbreviation(text[max(start, cut - LOOKS_BACK) : cut])]
     spans: list[tuple[int, int]] = []
     for left, right in zip([start, *cuts], [*cuts, end], strict=True):
         trimmed = _trim(text, left, right)
@@ -27,7 +29,7 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_abbreviation(before: str) -> bool:
-    return bool(ABBREVIATIONS.search(before[-12:]))
+    return bool(ABBREVIATIONS.search(before))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from assistant.errors import GroundplanError
 from knowledge.errors import DocumentRefused, IndexMissing, KnowledgeError
-from ui import commands
+from ui import commands, index_commands
 from ui.terminal import complain
 
 
@@ -70,7 +70,7 @@ def _talk(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def _plans(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb = _verb(verbs, "plan", commands.plan, "a plan from a brief, without a dialogue")
-    verb.add_argument("brief", help="Markdown, text or Word file")
+    verb.add_argument("brief", help="Markdown, text, HTML, PDF, PowerPoint or Word file")
     verb.add_argument("--answers", help="YAML file: slot -> answer in your words")
     verb.add_argument("-o", "--output", default="-", help="file for the plan's JSON, default standard output")
     verb = _verb(verbs, "export", commands.export, "a plan in another shape")
@@ -90,11 +90,17 @@ def _knowledge(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         verb = _verb(verbs, name, run, about)
         verb.add_argument("question", nargs="?")
         verb.add_argument("--batch", help="JSON lines with id and question")
-        verb.add_argument("--docs", help="search this folder alone")
+        where = verb.add_mutually_exclusive_group()
+        where.add_argument("--docs", help="search this folder alone")
+        where.add_argument("--session", help="search the notes and the files of this project")
         verb.add_argument("-k", type=int, default=10, help="number of passages")
         verb.add_argument("--json", action="store_true")
-    verb = _verb(verbs, "index", commands.index, "build or check the index of the notes")
-    verb.add_argument("--rebuild", action="store_true", help="build it anew")
+    verb = _verb(verbs, "index", index_commands.index, "build the index of the notes, or add files to a project")
+    verb.add_argument("action", nargs="?", choices=["add", "list", "remove"], help="files of a project; without it the notes")
+    verb.add_argument("files", nargs="*", metavar="FILE", help="files or folders")
+    verb.add_argument("--session", help="name of the project")
+    verb.add_argument("--rebuild", action="store_true", help="build the index of the notes anew")
+    verb.add_argument("--json", action="store_true", help="the list as JSON lines")
 
 
 def _evaluation(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

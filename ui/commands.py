@@ -14,6 +14,7 @@ import yaml
 from assistant.bootstrap import Groundplan
 from assistant.errors import BadInput
 from assistant.events import Event, Failed, TurnEnded
+from assistant.own_files import place_of
 from assistant.plan.checks import run_checks
 from assistant.plan.exports import EXPORTS, export_plan
 from assistant.plan.model import Plan
@@ -24,7 +25,7 @@ from knowledge.answering import ask as ask_notes
 from knowledge.answering import ask_batch
 from knowledge.index import ensure_folder_index
 from knowledge.loading import load_document
-from knowledge.retrieval import Retriever, as_row, search_batch
+from knowledge.retrieval import Passage, Retriever, as_row, search_batch
 from ui.terminal import Printer, ProgressBar, json_line, message_of, out
 
 Command = Callable[[argparse.Namespace], int | None]
@@ -166,12 +167,22 @@ def search(given: argparse.Namespace) -> None:
         for row in search_batch(_batch(given.batch), retriever, given.k):
             out(json_line(row))
         return
-    found = [as_row(passage) for passage in retriever.search(_question(given), given.k)]
+    found = [_row(passage, given) for passage in retriever.search(_question(given), given.k)]
     if given.json:
         out(json_line({"results": found}))
         return
     for row in found:
-        out(f"{row['score']:.3f}  {row['source']}  {row['heading']}\n       {' '.join(str(row['text']).split())[:300]}\n")
+        text = " ".join(str(row["text"]).split())[:300]
+        out(f"{row['score']:.3f}  {row.get('place') or row['source']}  {row['heading']}\n       {text}\n")
+
+
+def _row(passage: Passage, given: argparse.Namespace) -> dict[str, object]:
+    """The fields of a passage; with a project also whose text it is, and where in it."""
+    row = as_row(passage)
+    if not given.session:
+        return row
+    place = place_of(passage.source, passage.page, passage.newer, "en") if passage.own else ""
+    return {**row, "own": passage.own, "page": passage.page, "place": place}
 
 
 def ask(given: argparse.Namespace) -> None:
@@ -187,7 +198,9 @@ def ask(given: argparse.Namespace) -> None:
         return
     out(" ".join(filter(None, [answer.correction, answer.answer])))
     for citation in answer.citations:
-        out(f"  {citation.source}, {citation.heading}: “{citation.quote}”")
+        ours = citation.own and given.session
+        where = place_of(citation.source, citation.page, citation.newer, "en") if ours else citation.source
+        out(f"  {where}, {citation.heading}: “{citation.quote}”")
 
 
 def _question(given: argparse.Namespace) -> str:
@@ -198,6 +211,8 @@ def _question(given: argparse.Namespace) -> str:
 
 def _retriever(given: argparse.Namespace) -> Retriever:
     groundplan = _open()
+    if given.session:
+        return groundplan.retriever_of(groundplan.existing(given.session).name)
     if not given.docs:
         return groundplan.retriever
     folder = Path(given.docs)
@@ -215,15 +230,6 @@ def _batch(name: str) -> Iterable[dict[str, Any]]:
     if not all(isinstance(row, dict) and "question" in row for row in rows):
         raise BadInput(f"{name} has a line without a question.", 'Write one JSON object a line: {"id": ..., "question": ...}.')
     return rows
-
-
-def index(given: argparse.Namespace) -> None:
-    """Build the index, or say that it is there."""
-    groundplan = _open()
-    if given.rebuild:
-        groundplan.forget_index()
-    found = groundplan.index
-    out(f"The index is ready: {len(found.contents.chunks)} passages.")
 
 
 def evaluate(given: argparse.Namespace) -> int:

@@ -9,10 +9,12 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from assistant.nouns import fill, show
+from assistant.own_files import place_of
 from assistant.plan.model import Condition, Decision, OptionRow, Plan
 from assistant.planners.base import Turn
 from assistant.questions import Effect, effects
 from assistant.reading import Intent
+from assistant.reading.own_files import own_file_topic
 from assistant.replies import Part
 from assistant.wording import say
 from knowledge.answering import Answer
@@ -46,6 +48,9 @@ def back_to_questions(turn: Turn) -> Part:
 def _from_the_notes(turn: Turn, intent: Intent) -> Iterator[Part]:
     if turn.desk.ask is None:
         return
+    if turn.desk.ask_own and (topic := own_file_topic(intent.text)):
+        yield _from_their_files(turn, turn.desk.ask_own(topic, turn.case.session))
+        return
     answer = turn.desk.ask(intent.about or intent.text, turn.case.session)
     citations = tuple(_cited(c, turn) for c in answer.citations)
     text = answer.answer if answer.answered or not answer.correction else f"{answer.correction} {answer.answer}".strip()
@@ -54,7 +59,18 @@ def _from_the_notes(turn: Turn, intent: Intent) -> Iterator[Part]:
         yield Part(kind="text", text=say("in_your_case", turn.case.language, text=own))
 
 
+def _from_their_files(turn: Turn, answer: Answer | None) -> Part:
+    """What the team's own files say, in their words and with the page."""
+    if answer is None:
+        return Part(kind="text", text=say("files.none", turn.case.language))
+    return Part(kind="answer", text=answer.answer, citations=tuple(_cited(c, turn) for c in answer.citations))
+
+
 def _cited(citation: Citation, turn: Turn) -> dict[str, Any]:
+    if citation.own:
+        place = place_of(citation.source, citation.page, citation.newer, turn.case.language)
+        told = {"source": citation.source, "heading": citation.heading, "deck": "", "quote": citation.quote, "place": place}
+        return {**told, "own": True, "page": citation.page, "passage": citation.passage}
     deck = turn.desk.catalogue.decks.get(citation.deck)
     language = turn.case.language
     place = (

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from pydantic import Field
 
-from assistant.case import Case, Frozen
+from assistant.case import Case, Frozen, OwnFile
 from assistant.events import Event, Step
 from assistant.journal import Draft
 from assistant.plan.compose import compose
@@ -32,6 +32,8 @@ class Said(Frozen):
     """After "plan with what you have": ask the questions that are still open."""
     document: str = ""
     """Name of an uploaded document whose text this is."""
+    files: tuple[OwnFile, ...] = ()
+    """Files that come into the project with this message."""
 
 
 class Ask(Protocol):
@@ -50,6 +52,8 @@ class Desk:
     embedder: Embedder | None
     ask: Ask | None
     today: Callable[[], dt.date]
+    ask_own: Callable[[str, str], Answer | None] | None = None
+    """What the files of a project (by its name) say about something; None when it has no files."""
 
 
 @dataclass

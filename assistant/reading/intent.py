@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.reading.own_files import own_file_topic
 from assistant.reading.text import MOST_READ, readable, sentences
 
 Kind = Literal["statement", "course_question", "why_ask", "why_not", "plan_now", "undo", "redo", "greeting", "thanks", "nothing"]
@@ -150,6 +151,8 @@ def _kind(low: str, open_slots: Sequence[str], *, told: bool) -> Kind:
     alone = next((kind for kind, pattern in _ALONE if pattern.search(low)), None)
     if alone:
         return alone
+    if own_file_topic(low):
+        return "course_question"
     if _WHY_ASK.search(low) and len(low) < 90:
         return "why_ask"
     asks = low.rstrip(" \"')").endswith("?") or bool(_BARE_QUESTION.match(low) and len(low) < 120)

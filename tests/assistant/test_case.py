@@ -132,7 +132,12 @@ def test_choices_weights_edits_ticks_documents_and_titles_are_kept(entries: Entr
     assert case.choices["conflict: fast | cheap"].value == "fast"
     assert case.weights == {"speed": 2.5}
     assert (case.edits[0].path, case.edits[0].row, case.edits[0].turn) == ("risks", "R1", 5)
-    assert (case.ticks, case.documents, case.title, case.language) == ({"c1": True}, ("brief.docx",), "Trams", "es")
+    assert (case.ticks, case.title, case.language) == ({"c1": True}, "Trams", "es")
+    assert [file.name for file in case.documents] == ["brief.docx"]
+    entries.add(10, "document", name="brief.docx", removed=True)
+    assert not entries.case.documents
+    entries.add(11, "undone", turn=10)
+    assert [file.name for file in entries.case.documents] == ["brief.docx"]
 
 
 def test_entries_of_a_kind_that_is_not_known_change_nothing(entries: Entries) -> None:

@@ -118,7 +118,7 @@ def test_a_batch_gives_the_fields_of_an_answer_with_the_id(retriever: Retriever)
     assert [(row["id"], row["answered"]) for row in rows] == [("a", True), ("b", False)]
     row = json.loads(json.dumps(rows[0]))
     assert set(row) == {"id", "answered", "answer", "correction", "confidence", "citations"}
-    assert set(row["citations"][0]) == {"source", "deck", "heading", "slide", "quote", "start", "end", "page", "own"}
+    assert set(row["citations"][0]) == {"source", "deck", "heading", "slide", "quote", "start", "end", "page", "own", "newer", "passage"}
     assert (row["citations"][0]["page"], row["citations"][0]["own"]) == (None, True)
 
 

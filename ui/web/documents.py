@@ -9,7 +9,8 @@ from pathlib import Path
 from assistant.errors import BadInput
 from assistant.uploads import Uploads
 from knowledge.errors import DocumentRefused
-from knowledge.loading import KINDS, MAX_BYTES, document_from_bytes
+from knowledge.formats.telling import claimed_format
+from knowledge.loading import document_from_bytes
 
 
 @dataclass(frozen=True)
@@ -28,16 +29,8 @@ def read_upload(path: Path, project: str, uploads: Uploads) -> Added:
 
     """
     try:
-        kind = KINDS.get(path.suffix.lower())
-        if kind is None:
-            raise BadInput(
-                f"{path.name} is a {path.suffix or 'nameless'} file, which cannot be read here.",
-                "Add Markdown (.md), plain text (.txt) or Word (.docx).",
-            )
-        if path.stat().st_size > MAX_BYTES:
-            raise BadInput(f"{path.name} is larger than {MAX_BYTES // 1024 // 1024} MB.", "Split it, or add only the part that matters.")
-        raw = path.read_bytes()
-        text = document_from_bytes(raw, path.name, kind).text
+        raw = _read_bounded(path)
+        text = document_from_bytes(raw, path.name).text
         uploads.store(project, path.name, raw)
         return Added(path.name, text)
     except DocumentRefused as refused:
@@ -48,3 +41,9 @@ def read_upload(path: Path, project: str, uploads: Uploads) -> Added:
         path.unlink(missing_ok=True)
         with suppress(OSError):  # the folder that was made for this one file; it stays when it holds others
             path.parent.rmdir()
+
+
+def _read_bounded(path: Path) -> bytes:
+    """The bytes, one more than is allowed at most: reading then refuses them with its reason."""
+    with path.open("rb") as file:
+        return file.read(claimed_format(path.name).most_bytes + 1)

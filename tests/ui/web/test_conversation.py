@@ -194,9 +194,9 @@ def test_a_file_that_cannot_be_read_is_told_and_the_text_is_not_lost(talk: Conve
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "plan.pdf").write_bytes(b"%PDF")
     alone = shown(talk.said("", "", [tmp_path / "a" / "plan.pdf"]))
-    assert "plan.pdf is a .pdf file" in read(alone[-1]["live"]).text
+    assert "plan.pdf is not a PDF: it is plain text" in read(alone[-1]["live"]).text
     last = shown(talk.said("", BRIEF, [tmp_path / "b" / "plan.pdf"]))[-1]
-    assert "Add Markdown" in read(last["live"]).text
+    assert "Rename it to end in .txt" in read(last["live"]).text
     assert BRIEF in read(last["log"]).text
 
 

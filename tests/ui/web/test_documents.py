@@ -8,7 +8,7 @@ from docx import Document
 
 from assistant.errors import BadInput
 from assistant.uploads import Uploads
-from knowledge.loading import MAX_BYTES
+from knowledge.formats import FORMATS
 from ui.web.documents import read_upload
 
 
@@ -46,11 +46,11 @@ def test_a_readable_file_becomes_text_and_its_bytes_stay_with_the_project(tmp_pa
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("plan.pdf", b"%PDF-1.4", "pdf"),
+        ("plan.pdf", b"%PDF-1.4", "plan.pdf is broken"),
         ("photo", b"x", "nameless"),
         ("empty.txt", b" \n ", "empty"),
         ("broken.docx", b"this is no zip", "broken.docx"),
-        ("large.md", b"word " * (MAX_BYTES // 5 + 1), "larger than"),
+        ("large.md", b"word " * (FORMATS["markdown"].most_bytes // 5 + 1), "larger than"),
         ("signs.txt", b"---- ....", "no words"),
     ],
 )

@@ -1,41 +1,36 @@
-"""Turn a Word file into Markdown-like text, refusing what unpacks to too much."""
+"""Read a Word file: headings, paragraphs, list items and tables in their order."""
 
 from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from knowledge.errors import DocumentRefused
+from knowledge.formats import Loaded
+from knowledge.formats.packages import changed_on, check_package
 
-MAX_UNPACKED_BYTES = 60 * 1024 * 1024
-MAX_PARTS = 3_000
 HEADING_STYLE = re.compile(r"(?:heading|título|überschrift)\s*(\d)", re.IGNORECASE)
 
 
-def read_word(raw: bytes, name: str) -> str:
-    """Headings become `#` lines, list items `- ` lines, table rows ` | ` lines. Raises DocumentRefused."""
-    _check_package(raw, name)
+def read(raw: bytes, name: str) -> Loaded:
+    """Headings become `#` lines, list items `- ` lines, table rows ` | ` lines. Word keeps no page numbers. Raises DocumentRefused."""
+    check_package(raw, name, "Word file", "Word")
     try:
         import docx  # noqa: PLC0415 - only for Word files
 
         document = docx.Document(io.BytesIO(raw))
-        return "\n\n".join(text for text in _blocks(document) if text.strip()) + "\n"
+        text = "\n\n".join(text for text in _blocks(document) if text.strip()) + "\n"
+        pictures = len(document.inline_shapes)
+        changed = changed_on(document.core_properties)
+    except MemoryError:
+        raise
     except Exception as failed:
         raise DocumentRefused(f"{name} is broken and cannot be read.", "Open it in Word, save it again as .docx and add it.") from failed
-
-
-def _check_package(raw: bytes, name: str) -> None:
-    """A .docx is a zip: look at the unpacked size before anything is unpacked."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as package:
-            parts = package.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError) as failed:
-        raise DocumentRefused(f"{name} is not a Word file.", "Save it as .docx and add it again.") from failed
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
-        raise DocumentRefused(f"{name} unpacks to too much.", "Take the pictures out, or add the text alone.")
+    if pictures and not any(c.isalnum() for c in text):
+        raise DocumentRefused(f"{name} holds only pictures.", "Pictures of text cannot be read: add the text itself.")
+    return Loaded(text, changed=changed)
 
 
 def _blocks(document: Any) -> Iterator[str]:

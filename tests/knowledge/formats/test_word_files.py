@@ -8,8 +8,9 @@ import docx
 import pytest
 
 from knowledge.errors import DocumentRefused
+from knowledge.formats.packages import MAX_UNPACKED_BYTES
+from knowledge.formats.word_files import read
 from knowledge.loading import load_document
-from knowledge.word_files import MAX_UNPACKED_BYTES, read_word
 
 
 def word_bytes() -> bytes:
@@ -30,7 +31,7 @@ def word_bytes() -> bytes:
 
 
 def test_headings_lists_and_tables_keep_their_order_and_form() -> None:
-    lines = [line for line in read_word(word_bytes(), "book.docx").splitlines() if line]
+    lines = [line for line in read(word_bytes(), "book.docx").text.splitlines() if line]
     assert lines == [
         "# Bread book",
         "# Flour",
@@ -56,7 +57,7 @@ def test_a_small_file_that_unpacks_to_very_much_is_refused_before_it_is_unpacked
         package.writestr("word/document.xml", b"0" * (MAX_UNPACKED_BYTES + 1))
     assert len(out.getvalue()) < 1_000_000
     with pytest.raises(DocumentRefused, match="unpacks to too much"):
-        read_word(out.getvalue(), "bomb.docx")
+        read(out.getvalue(), "bomb.docx")
 
 
 def test_a_zip_that_is_no_word_file_is_refused() -> None:
@@ -64,10 +65,10 @@ def test_a_zip_that_is_no_word_file_is_refused() -> None:
     with zipfile.ZipFile(out, "w") as package:
         package.writestr("readme.txt", "hello")
     with pytest.raises(DocumentRefused, match="broken"):
-        read_word(out.getvalue(), "other.docx")
+        read(out.getvalue(), "other.docx")
 
 
 def test_a_word_file_that_was_cut_off_is_refused() -> None:
     raw = word_bytes()
     with pytest.raises(DocumentRefused):
-        read_word(raw[: len(raw) // 2], "half.docx")
+        read(raw[: len(raw) // 2], "half.docx")

@@ -1,0 +1,103 @@
+"""Read a PowerPoint deck: each slide under its title, with its number, its tables and the speaker's notes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from knowledge.errors import DocumentRefused
+from knowledge.formats import Loaded
+from knowledge.formats.packages import changed_on, check_package
+
+MAX_SLIDES = 1_000
+PICTURE = 13  # MSO_SHAPE_TYPE.PICTURE
+
+
+def read(raw: bytes, name: str) -> Loaded:
+    """A slide is `## title`, then its text; `pages` holds where each slide begins. Raises DocumentRefused."""
+    check_package(raw, name, "PowerPoint deck", "PowerPoint")
+    again = "Open it in PowerPoint, save it again as .pptx and add it."
+    try:
+        import pptx  # noqa: PLC0415 - only for decks
+
+        deck = pptx.Presentation(io.BytesIO(raw))
+        slides = [_slide(slide, number) for number, slide in enumerate(deck.slides, 1)]
+        changed, title = changed_on(deck.core_properties), str(deck.core_properties.title or "")
+    except MemoryError:
+        raise
+    except Exception as failed:
+        raise DocumentRefused(f"{name} is broken and cannot be read.", again) from failed
+    if len(slides) > MAX_SLIDES:
+        raise DocumentRefused(f"{name} has {len(slides):,} slides; up to {MAX_SLIDES:,} can be read.", "Split it and add the parts.")
+    return _joined(slides, name, title, changed)
+
+
+def _joined(slides: list[tuple[str, bool]], name: str, title: str, changed: str) -> Loaded:
+    text, pages, pictures = "", [], []
+    for number, (words, pictured) in enumerate(slides, 1):
+        pages.append((len(text), number))
+        text += words
+        if pictured:
+            pictures.append(number)
+    if not any(c.isalnum() for c in text):
+        why = "holds only pictures" if pictures else "holds no words"
+        raise DocumentRefused(f"{name} {why}.", "Pictures of text cannot be read: add the text itself.")
+    remarks = (f"Only pictures, so not read: {_listed('slide', pictures)}.",) if pictures else ()
+    usual = title if title and title.lower() != "powerpoint presentation" else ""
+    return Loaded(text, tuple(pages), usual, changed, remarks)
+
+
+def _listed(unit: str, numbers: list[int]) -> str:
+    shown = ", ".join(map(str, numbers[:12])) + (" and more" if numbers[12:] else "")
+    return f"{unit}{'s' if len(numbers) > 1 else ''} {shown}"
+
+
+def _slide(slide: Any, number: int) -> tuple[str, bool]:
+    """The slide's text, and whether it holds nothing but pictures."""
+    shapes = list(_flat(slide.shapes))
+    title = slide.shapes.title
+    head = " ".join(str(title.text_frame.text).split()) if title is not None and title.has_text_frame else ""
+    held = [s for s in shapes if title is None or s.shape_id != title.shape_id]
+    blocks = [block for shape in sorted(held, key=_place) if (block := _block(shape)).strip()]
+    if slide.has_notes_slide and (
+        spoken := str(slide.notes_slide.notes_text_frame.text if slide.notes_slide.notes_text_frame else "").strip()
+    ):
+        blocks.append(f"Speaker notes: {spoken}")
+    pictured = not head and not blocks and any(_is_picture(shape) for shape in shapes)
+    if not head and not blocks:
+        return "", pictured
+    return "\n\n".join([f"## {head or f'Slide {number}'}", *blocks]) + "\n\n", pictured
+
+
+def _flat(shapes: Iterable[Any]) -> Iterator[Any]:
+    """All shapes, those in groups too."""
+    for shape in shapes:
+        if hasattr(shape, "shapes"):
+            yield from _flat(shape.shapes)
+        else:
+            yield shape
+
+
+def _place(shape: Any) -> tuple[int, int]:
+    return int(shape.top or 0), int(shape.left or 0)
+
+
+def _is_picture(shape: Any) -> bool:
+    try:
+        return bool(shape.shape_type == PICTURE)
+    except NotImplementedError:
+        return False
+
+
+def _block(shape: Any) -> str:
+    if getattr(shape, "has_table", False):
+        rows = ([" ".join(cell.text.split()) for cell in row.cells] for row in shape.table.rows)
+        return "\n".join(" | ".join(cells) for cells in rows)
+    if not getattr(shape, "has_text_frame", False):
+        return ""
+    lines = [(paragraph.level, " ".join(paragraph.text.split())) for paragraph in shape.text_frame.paragraphs]
+    said = [(level, line) for level, line in lines if line]
+    if len(said) == 1 and not said[0][0]:
+        return said[0][1]
+    return "\n".join(f"{'  ' * level}- {line}" for level, line in said)

@@ -1,0 +1,107 @@
+"""Read a web page: headings, paragraphs, items and table rows, without scripts, menus and what is hidden."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Any
+
+from knowledge.errors import DocumentRefused
+from knowledge.formats import Loaded
+
+DROPPED = ("script", "style", "noscript", "template", "svg", "nav", "footer", "form", "iframe", "object", "head")
+BLOCKS = frozenset(
+    {"p", "div", "section", "article", "main", "header", "aside", "ul", "ol", "dl", "table", "blockquote", "pre", "figure"}
+    | {"figcaption", "address", "dd", "dt", "hr", "body", "html"}
+)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+MAX_DEPTH = 3_000
+WHITE = re.compile(r"\s+")
+
+
+def read(raw: bytes, name: str) -> Loaded:
+    """The page's words in their order. Raises DocumentRefused."""
+    import bs4  # noqa: PLC0415 - only for web pages
+
+    _check_depth(raw, name)
+    try:
+        page = bs4.BeautifulSoup(raw, "html.parser")
+        title = WHITE.sub(" ", page.title.get_text()).strip() if page.title else ""
+        for tag in page(DROPPED):
+            tag.extract()
+        for tag in page(hidden=True):
+            tag.extract()
+        text = _Page().walk(page)
+    except MemoryError:
+        raise
+    except Exception as failed:
+        raise DocumentRefused(f"{name} is broken and cannot be read.", "Save the page again from the browser, or add its text.") from failed
+    return Loaded(text, title=title)
+
+
+def _check_depth(raw: bytes, name: str) -> None:
+    """Count opened minus closed tags, roughly: a page that people wrote nests some dozens deep."""
+    depth = deepest = 0
+    for match in re.finditer(rb"<(/?)(?:div|span|section|table|tr|td|ul|ol|li|b|i|p|font|blockquote|a)\b", raw, re.IGNORECASE):
+        depth = max(0, depth - 1) if match.group(1) else depth + 1
+        deepest = max(deepest, depth)
+    if deepest > MAX_DEPTH:
+        raise DocumentRefused(f"{name} nests its parts {deepest:,} deep, which no page does.", "Add the text of the page alone.")
+
+
+def _together(block: str, after: str) -> bool:
+    """Items of a list, and rows of a table, stand close."""
+    return (block.startswith("- ") and after.startswith("- ")) or (" | " in block and " | " in after)
+
+
+class _Page:
+    """Gathers blocks while the tree is walked from node to node with a stack of its own, so that depth costs nothing."""
+
+    def __init__(self) -> None:
+        self.blocks: list[str] = []
+        self._lead, self._words, self._rows = "", list[str](), 0
+
+    def walk(self, page: Any) -> str:
+        """The text of all blocks."""
+        stack: list[tuple[Any, bool]] = [(page, False)]
+        while stack:
+            node, leaves = stack.pop()
+            if getattr(node, "name", None) is None:
+                if type(node).__name__ == "NavigableString":  # neither comment nor declaration
+                    self._words.append(str(node))
+            elif leaves:
+                self._leave(str(node.name))
+            else:
+                self._enter(str(node.name))
+                stack.append((node, True))
+                stack.extend((child, False) for child in reversed(node.contents))
+        self._flush()
+        return "".join(block + ("\n" if _together(block, after) else "\n\n") for block, after in pairwise([*self.blocks, ""]))
+
+    def _enter(self, tag: str) -> None:
+        if tag == "tr":
+            self._flush()
+            self._rows += 1
+        elif tag in {"td", "th"}:
+            self._words.append(" | " if "".join(self._words).strip() else " ")
+        elif tag in HEADINGS or tag == "li" or tag in BLOCKS:
+            self._flush("#" * HEADINGS[tag] + " " if tag in HEADINGS else "- " if tag == "li" else "")
+        elif tag == "br":
+            self._words.append(" ")
+
+    def _leave(self, tag: str) -> None:
+        if tag == "tr":
+            self._rows = max(0, self._rows - 1)
+        if tag == "tr" or tag in HEADINGS or tag == "li" or tag in BLOCKS:
+            self._flush()
+
+    def _flush(self, lead: str = "") -> None:
+        """End the block and begin another; inside a table row everything stays in one line."""
+        if self._rows:
+            self._words.append(" ")
+            return
+        if words := WHITE.sub(" ", "".join(self._words)).strip():
+            self.blocks.append(self._lead + words)
+            self._lead = ""
+        self._words = []
+        self._lead = lead
