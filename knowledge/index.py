@@ -14,10 +14,11 @@ from filelock import FileLock, Timeout
 
 from knowledge.chroma_store import REMEDY, read_index, write_index
 from knowledge.chunking import CHUNKER_VERSION
-from knowledge.embeddings import DIMENSION, WEIGHTS_SHA256, Embedder, open_embedder, weights_folder
+from knowledge.embeddings import DIMENSION, WEIGHTS_SHA256, Embedder, Vectors, open_embedder, weights_folder
 from knowledge.errors import FolderUnwritable, IndexBroken
 from knowledge.index_contents import Index, Progress, embed_documents, joined
 from knowledge.loading import Document, Refusal, folder_files, load_folder, load_notes, make_folder
+from knowledge.reused import ReusingEmbedder, vectors_of
 
 __all__ = ["Index", "Progress", "ensure_folder_index", "ensure_index", "forget_folder", "joined", "models_folder"]
 
@@ -136,7 +137,7 @@ def _current(shelf: _Shelf) -> Path | None:
 def _build(shelf: _Shelf, home: Path, progress: Progress | None) -> Index:
     documents, refusals = shelf.load()
     query_embedder = open_embedder(models_folder(home))
-    contents = embed_documents(documents, shelf.builder(), progress)
+    contents = embed_documents(documents, ReusingEmbedder(_vectors_before(shelf), shelf.builder), progress)
     build = shelf.folder / f"build-{uuid.uuid4().hex[:12]}"
     stamp: dict[str, str | int] = {
         "fingerprint": shelf.fingerprint,
@@ -156,6 +157,19 @@ def _build(shelf: _Shelf, home: Path, progress: Progress | None) -> Index:
     if opened is None:
         raise IndexBroken("The index that was just built cannot be read.", REMEDY)
     return Index(opened.contents, query_embedder, shelf.fingerprint, opened.refusals)
+
+
+def _vectors_before(shelf: _Shelf) -> dict[str, Vectors]:
+    """What the build before this one embedded with the same weights; nothing where it cannot be read."""
+    build = _current(shelf)
+    if build is None:
+        return {}
+    try:
+        contents, _, stamp = read_index(build)
+    except IndexBroken:
+        return {}
+    same = (stamp.get("weights"), stamp.get("dimension")) == (WEIGHTS_SHA256, DIMENSION)
+    return vectors_of(contents) if same else {}
 
 
 def _switch(shelf: _Shelf, build: Path) -> None:

@@ -68,16 +68,20 @@ def embed_documents(documents: Sequence[Document], embedder: Embedder, progress:
 
 def embedding(documents: Sequence[Document], embedder: Embedder, step: int = STEP) -> Generator[tuple[int, int], None, IndexContents]:
     """The same step by step: yields (texts done, all texts) and returns the contents."""
-    texts = {document.source: document.text for document in documents}
     chunks = [chunk for document in documents for chunk in chunk_document(document)]
-    headed_chunks = [f"{chunk.heading[-1]}. {bare(chunk.text)}" for chunk in chunks]
+    vectors = yield from _embed_all(embedded_texts(documents, chunks), embedder, step)
+    return IndexContents(tuple(documents), tuple(chunks), vectors[: len(chunks)], vectors[len(chunks) :])
+
+
+def embedded_texts(documents: Sequence[Document], chunks: Sequence[Chunk]) -> list[str]:
+    """What is embedded, in the order of the vectors: heading and text of each chunk, then each sentence after its heading."""
+    texts = {document.source: document.text for document in documents}
     headed_sentences = [
         f"{chunk.heading[-1]}: {bare(texts[chunk.source][sentence.start : sentence.end])}"
         for chunk in chunks
         for sentence in chunk.sentences
     ]
-    vectors = yield from _embed_all([*headed_chunks, *headed_sentences], embedder, step)
-    return IndexContents(tuple(documents), tuple(chunks), vectors[: len(chunks)], vectors[len(chunks) :])
+    return [*(f"{chunk.heading[-1]}. {bare(chunk.text)}" for chunk in chunks), *headed_sentences]
 
 
 def joined(indexes: Sequence[Index]) -> Index:
