@@ -15,7 +15,7 @@ from assistant.journal import Journal
 from assistant.own_files import OwnFiles
 from assistant.planners.base import Desk
 from assistant.planners.interview import Interview
-from assistant.planners.leading import Lead, Mode
+from assistant.planners.leading import Lead, Led, Mode
 from assistant.projects import SessionRow, clean_title, what_if
 from assistant.reading import read
 from assistant.session import Session
@@ -29,7 +29,7 @@ from knowledge.errors import KnowledgeError
 from knowledge.index import Index, ensure_index, forget_index, models_folder
 from knowledge.quoting import quoted
 from knowledge.remembered import RememberedEmbedder
-from knowledge.retrieval import Retriever
+from knowledge.retrieval import Passage, Retriever
 
 Progress = Callable[[int, int, str], None]
 
@@ -94,11 +94,18 @@ class Groundplan:
     @cached_property
     def desk(self) -> Desk:
         """What the planner works with."""
-        return Desk(catalogue=self.catalogue, embedder=self.embedder, ask=self.ask, today=self.settings.today, ask_own=self.ask_own)
+        return Desk(
+            catalogue=self.catalogue,
+            embedder=self.embedder,
+            ask=self.ask,
+            today=self.settings.today,
+            ask_own=self.ask_own,
+            search=self._search,
+        )
 
     def session(self, name: str) -> Session:
         """The session `name`; a new one begins with its first message."""
-        return Session(name, self.journal, self.desk, Interview())
+        return Session(name, self.journal, self.desk, Led(self.lead, Interview()))
 
     def existing(self, name: str) -> Session:
         """The session `name`.
@@ -206,3 +213,6 @@ class Groundplan:
     def remove_file(self, session: Session, name: str) -> Iterator[Event]:
         """Take a file out of the search of its project. Raises BadInput when it has none of that name."""
         return take_out(session, name)
+
+    def _search(self, question: str, k: int, session_name: str = "") -> list[Passage]:
+        return self.retriever_of(session_name).search(question, k)

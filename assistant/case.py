@@ -114,6 +114,9 @@ class Case(Frozen):
     wants_plan: bool = False
     """The team said "plan with what you have"."""
 
+    prompts: tuple[str, ...] = ()
+    """Marks of the prompts with which a language model took part, each once."""
+
     as_of: date | None = None
     """The day of the last message: a plan stays as it was until something new is said."""
 
@@ -171,6 +174,7 @@ class _Replay:
         self._weights: dict[str, float] = {}
         self._ticks: dict[str, bool] = {}
         self._asked: list[str] = []
+        self._prompts: dict[str, None] = {}
 
     def take(self, entry: Entry) -> None:
         """Add one entry."""
@@ -191,6 +195,7 @@ class _Replay:
             ticks=self._ticks,
             documents=tuple(self._documents.values()),
             asked=tuple(self._asked),
+            prompts=tuple(self._prompts),
         )
 
     def _message(self, entry: Entry) -> None:
@@ -201,6 +206,8 @@ class _Replay:
             open_now = [q["slot"] for q in entry.body.get("questions", [])]
             self._asked += [q["slot"] for q in entry.body.get("questions", []) if not q.get("again")]
             self._fields["unanswered"] = tuple(open_now)
+            if mark := entry.body.get("prompts"):
+                self._prompts[str(mark)] = None
             return
         self._fields["as_of"] = date.fromisoformat(entry.body.get("today") or entry.at[:10])
         if entry.body.get("plan_now") or entry.body.get("go_on"):

@@ -5,6 +5,7 @@ The tree, with the exit code of each::
     GroundplanError                3
       WrongUse                     2   the command or the button was used in a way that cannot work
       BadInput                     2   a file, a message or a row that cannot be read
+      CallRefused                  2   a call of the language model that does not fit; it goes back to the model
       SessionUnknown               2   a name that no project carries
       JournalConflict              3   somebody else wrote first
       EnvironmentBroken            3   the machine or its settings stop the start
@@ -49,6 +50,12 @@ class WrongUse(GroundplanError):
 
 class BadInput(GroundplanError):
     """What was handed in cannot be read as what it should be."""
+
+    exit_code = 2
+
+
+class CallRefused(GroundplanError):
+    """A function was called with something that does not fit: for whoever called, never for the team."""
 
     exit_code = 2
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,18 +66,24 @@ class Effect:
         return worth * ONCE_MORE if self.passed_over else worth
 
 
-def next_questions(situation: Situation, *, already: int | None = None) -> list[Question]:
+def next_questions(situation: Situation, *, already: int | None = None, first: Sequence[Question] = ()) -> list[Question]:
     """The next card: at most three questions, none of which was answered, none beyond the twelfth.
 
     Args:
         situation: of the case as it is now.
         already: questions asked so far; default: those of the case.
+        first: questions that somebody wants to go first, in their own wording; those that are not open are left out.
     """
     case = situation.case
     asked = len(case.asked) if already is None else already
     room = max(0, min(PER_TURN, AT_MOST - asked))
-    best = sorted(effects(situation), key=lambda e: -e.rank)[:room]
-    return [as_question(effect.slot, case.language, asked + n, situation.signals) for n, effect in enumerate(best, 1)]
+    wished = {question.slot: question.text for question in first}
+    order = list(wished)
+    open_now = effects(situation)
+    best = sorted(open_now, key=lambda e: (order.index(e.slot.id) if e.slot.id in wished else len(order), -e.rank))
+    best = [effect for effect in best if not wished or effect.slot.id in wished] or best
+    card = [as_question(effect.slot, case.language, asked + n, situation.signals) for n, effect in enumerate(best[:room], 1)]
+    return [question.model_copy(update={"text": wished.get(question.slot) or question.text}) for question in card]
 
 
 def as_question(slot: Slot, language: str, number: int, signals: Mapping[str, Any], *, again: bool = False) -> Question:

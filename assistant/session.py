@@ -22,6 +22,7 @@ from assistant.projects import clean_title
 from assistant.questions import AT_MOST, Question
 from assistant.reading import read_answer
 from assistant.replies import Part, as_text
+from assistant.tools import chosen
 from assistant.turns import last_turn, left_open, next_turn, to_bring_back
 from assistant.wording import say
 
@@ -35,16 +36,19 @@ class Session(Project):
     def __init__(self, name: str, journal: Journal, desk: Desk, planner: Planner) -> None:
         super().__init__(name, journal, desk)
         self._planner = planner
+        self._answering: Turn | None = None
 
     def opened(self) -> events.SessionOpened:
         """The first event of a connection."""
-        return events.SessionOpened(session=self.name, mode="guided", resumed=bool(self.case.messages))
+        return events.SessionOpened(session=self.name, mode=self._planner.mode, resumed=bool(self.case.messages))
 
     def ended(self) -> events.TurnEnded:
         """The last event of a turn."""
-        plan, case = self._plan_or_none(), self._case
+        plan, case, turn = self._plan_or_none(), self._case, self._answering
         return events.TurnEnded(
             plan_status=plan.meta.status if plan else "draft",
+            mode=turn.leads if turn else self._planner.mode,
+            tokens=turn.tokens if turn else None,
             asked=min(len(case.asked), AT_MOST),
             finished=bool(_last_answer(case).get("finished")),
         )
@@ -103,10 +107,7 @@ class Session(Project):
         Raises:
             BadInput: no such decision or option.
         """
-        table = self._desk.catalogue.tables.get(headline)
-        if table is None or value not in {option.value for option in table.options}:
-            raise BadInput(f"There is no option “{value}” for “{headline}”.", "Choose one of the options shown under Decisions.")
-        self._noted("choice", {"headline": headline, "value": value, "reason": reason.strip() or "chosen by the team"})
+        self._noted("choice", chosen(self._desk.catalogue, headline, value, reason))
 
     def undo(self) -> bool:
         """Take back the last turn; False when there is none."""
@@ -156,6 +157,7 @@ class Session(Project):
 
     def _turn(self, answer: Callable[[], Iterator[events.Event]]) -> Iterator[events.Event]:
         """One turn at a time, among all windows and programs; whatever happens, it ends."""
+        self._answering = None
         try:
             with self._journal.turns.held(self.name):
                 yield from answer()
@@ -225,6 +227,7 @@ class Session(Project):
 
     def _kept(self, turn: Turn, answer: Callable[[Turn], Iterator[events.Event]]) -> Iterator[events.Event]:
         """Answer, and store the answer; a failure is an answer too, so that the turn does not stay open."""
+        self._answering = turn
         try:
             yield from answer(turn)
         except Exception as error:  # noqa: BLE001 - whatever a planner does, the conversation goes on
@@ -264,6 +267,8 @@ class Session(Project):
             "questions": [question.model_dump(mode="json") for question in turn.questions],
             "steps": [list(step) for step in turn.steps],
             "finished": turn.finished,
+            "mode": turn.leads,
+            **({"model": turn.model, "prompts": turn.prompts, "tokens": turn.tokens} if turn.model else {}),
         }
         drafts = [Draft(turn=turn.number, author="assistant", kind="message", body=body)]
         if turn.before is None and (title := turn.plan().meta.title):

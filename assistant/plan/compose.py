@@ -161,7 +161,14 @@ def _sections(context: Context, crew: people.Crew, tasks: list[Task], gates: lis
 
 def _meta(context: Context, version: int) -> Meta:
     case = context.situation.case
-    return Meta(plan_id=case.session, version=version, language=case.language, created=context.today, title=summary.title(context))
+    return Meta(
+        plan_id=case.session,
+        version=version,
+        language=case.language,
+        created=context.today,
+        title=summary.title(context),
+        prompts=list(case.prompts),
+    )
 
 
 def _brief(context: Context, crew: people.Crew) -> Brief:

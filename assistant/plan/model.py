@@ -37,6 +37,7 @@ class Meta(Part):
     title: str = ""
     course_files_used: list[str] = []
     gaps: list[str] = []  # in plain words: what keeps the plan from being ready
+    prompts: list[str] = []  # marks of the prompts with which a language model took part; empty when none did
 
 
 class FactRow(Part):

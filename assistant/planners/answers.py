@@ -52,7 +52,7 @@ def _from_the_notes(turn: Turn, intent: Intent) -> Iterator[Part]:
         yield _from_their_files(turn, turn.desk.ask_own(topic, turn.case.session))
         return
     answer = turn.desk.ask(intent.about or intent.text, turn.case.session)
-    citations = tuple(_cited(c, turn) for c in answer.citations)
+    citations = tuple(cited(c, turn) for c in answer.citations)
     text = answer.answer if answer.answered or not answer.correction else f"{answer.correction} {answer.answer}".strip()
     yield Part(kind="answer", text=text, citations=citations)
     if answer.answered and (own := _in_your_case(turn, answer, intent)):
@@ -63,10 +63,11 @@ def _from_their_files(turn: Turn, answer: Answer | None) -> Part:
     """What the team's own files say, in their words and with the page."""
     if answer is None:
         return Part(kind="text", text=say("files.none", turn.case.language))
-    return Part(kind="answer", text=answer.answer, citations=tuple(_cited(c, turn) for c in answer.citations))
+    return Part(kind="answer", text=answer.answer, citations=tuple(cited(c, turn) for c in answer.citations))
 
 
-def _cited(citation: Citation, turn: Turn) -> dict[str, Any]:
+def cited(citation: Citation, turn: Turn) -> dict[str, Any]:
+    """A citation as the screen shows it, with its place in words."""
     if citation.own:
         place = place_of(citation.source, citation.page, citation.newer, turn.case.language)
         told = {"source": citation.source, "heading": citation.heading, "deck": "", "quote": citation.quote, "place": place}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol
 
 from pydantic import Field
 
-from assistant.case import Case, Frozen, OwnFile
+from assistant.case import Case, Fact, Frozen, OwnFile
+from assistant.entries import Draft
 from assistant.events import Event, Step
-from assistant.journal import Draft
 from assistant.plan.compose import compose
 from assistant.plan.model import Plan
 from assistant.questions import Question
@@ -20,6 +20,7 @@ from assistant.situation import Situation, assess
 from knowledge.answering import Answer
 from knowledge.catalogue import Catalogue
 from knowledge.embeddings import Embedder
+from knowledge.retrieval import Passage
 
 
 class Said(Frozen):
@@ -44,6 +45,14 @@ class Ask(Protocol):
         ...
 
 
+class Search(Protocol):
+    """Finds passages in the notes, and in the files of the project that is named."""
+
+    def __call__(self, question: str, k: int, session_name: str = "") -> Sequence[Passage]:
+        """At most `k` passages, the best first."""
+        ...
+
+
 @dataclass(frozen=True)
 class Desk:
     """What every planner works with: the catalogue, an embedder for meaning, and the notes to ask."""
@@ -54,6 +63,7 @@ class Desk:
     today: Callable[[], dt.date]
     ask_own: Callable[[str, str], Answer | None] | None = None
     """What the files of a project (by its name) say about something; None when it has no files."""
+    search: Search | None = None
 
 
 @dataclass
@@ -71,6 +81,19 @@ class Turn:
     questions: list[Question] = field(default_factory=list)
     steps: list[tuple[str, str]] = field(default_factory=list)
     finished: bool = False
+    leads: Literal["guided", "model"] = "guided"
+    """Who answers in the end."""
+    model: str = ""
+    """Name of the language model that was asked, and the mark of the prompts it was asked with."""
+    prompts: str = ""
+    tokens: int | None = None
+    _planned: tuple[Case, Plan] | None = None
+    """The plan made last, with its case: making one costs a good part of a second."""
+
+    def parts_so_far(self) -> list[Part]:
+        """What was noted for the reply before it began; it is told now, so it is taken out."""
+        noted, self.parts = self.parts, []
+        return noted
 
     def done(self, label: str, count: str) -> Event:
         """A finished step of the trace: kept for the screen, and reported."""
@@ -91,13 +114,26 @@ class Turn:
     def plan(self, case: Case | None = None) -> Plan:
         """The plan of `case` (default: of what is known now)."""
         case = case or self.case
-        return compose(case, self.desk.catalogue, case.as_of or self.desk.today(), version=max(1, case.turn))
+        if self._planned is None or self._planned[0] is not case:
+            self._planned = case, compose(case, self.desk.catalogue, case.as_of or self.desk.today(), version=max(1, case.turn))
+        return self._planned[1]
+
+
+def store_facts(turn: Turn, facts: Sequence[Fact], author: str = "user") -> Case:
+    """Store `facts` as said in this turn; the case is replayed."""
+    rows = [fact.model_copy(update={"origin": fact.origin.model_copy(update={"turn": turn.number})}) for fact in facts]
+    return turn.record(
+        [Draft(turn=turn.number, author=author, kind="fact", body=row.model_dump(mode="json", exclude={"number"})) for row in rows]
+    )
 
 
 class Planner(Protocol):
     """Who leads a conversation."""
 
-    mode: str
+    @property
+    def mode(self) -> Literal["guided", "model"]:
+        """Who leads now."""
+        ...
 
     def respond(self, turn: Turn) -> Iterator[Event]:
         """Answer one turn: fill `turn.parts` and `turn.questions`, report events while at it."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any
+from typing import Any, Literal
 
 from assistant import events
 from assistant.case import Fact, conflict_key
-from assistant.journal import Draft
+from assistant.entries import Draft
 from assistant.nouns import show
 from assistant.plan.diff import changes
 from assistant.plan.model import Plan
 from assistant.planners import answers, closing, first_read, news
-from assistant.planners.base import Turn
+from assistant.planners.base import Turn, store_facts
 from assistant.questions import AT_MOST, PER_TURN, Question, as_question, next_questions
 from assistant.reading import Intent, Reading, intents_of, language_of, read, read_answer
 from assistant.reading.text import MOST_READ
@@ -24,37 +25,72 @@ ASKS = frozenset({"course_question", "why_ask", "why_not"})
 """Kinds of messages that want an answer."""
 
 
+@dataclass(frozen=True)
+class Heard:
+    """A message after it was listened to: what it wants; `small` = there is nothing to plan from."""
+
+    intents: tuple[Intent, ...]
+    small: bool = False
+
+    @property
+    def questions(self) -> list[Intent]:
+        """What wants an answer."""
+        return [intent for intent in self.intents if intent.kind in ASKS]
+
+
 class Interview:
     """Leads by rules: the same questions, the same plan, the same screen as with a model."""
 
-    mode = "guided"
+    @property
+    def mode(self) -> Literal["guided", "model"]:
+        """It needs no model."""
+        return "guided"
 
     def respond(self, turn: Turn) -> Iterator[events.Event]:
         """Answer one turn."""
+        heard = yield from self.listen(turn)
+        yield from self.answer(turn, heard)
+
+    def listen(self, turn: Turn) -> Generator[events.Event, None, Heard]:
+        """Read the message and store its facts; nothing is answered yet."""
         self._note_language(turn)
         intents = _intents(turn)
         if not _says_something(turn, intents) or _only_asks(turn, intents):
-            yield from self._small_talk(turn, intents)
-            return
+            return Heard(tuple(intents), small=True)
         statement, language = _statement(turn, intents), turn.case.language
         facts = self._read(turn, statement, asks=any(i.kind in ASKS for i in intents)) if statement else []
         if statement:
             yield turn.done(say("step.read", language), say("step.read.count", language, n=len(facts)))
+        return Heard(tuple(intents))
+
+    def answer(self, turn: Turn, heard: Heard) -> Iterator[events.Event]:
+        """Answer what was heard: what follows from it, what was asked, and the next card."""
+        if heard.small:
+            yield from self._small_talk(turn, heard)
+            return
         plan = turn.plan()
-        if facts or turn.said.plan_now:
+        yield from self.planned(turn, plan)
+        yield from told(turn, self._parts(turn, plan, heard))
+        yield from self.ask(turn, plan)
+        yield from plan_event(turn, plan)
+
+    def planned(self, turn: Turn, plan: Plan) -> Iterator[events.Event]:
+        """The steps from facts to the plan, where this turn brought facts."""
+        language = turn.case.language
+        if _new_facts(turn) or turn.said.plan_now:
             yield turn.done(say("step.weigh", language), say("step.weigh.count", language, n=len(plan.decisions)))
             yield turn.done(say("step.plan", language), say("step.plan.count", language, n=plan.meta.version))
-        yield from _told(turn, self._parts(turn, plan, facts, intents))
-        yield from self._ask(turn, plan)
-        yield from _plan_event(turn, plan)
+
+    def report(self, turn: Turn, plan: Plan) -> Iterator[events.Event]:
+        """What was read and what follows: the first read, or the news; nothing where nothing was said."""
+        yield from told(turn, self._read_parts(turn, plan))
 
     def after_click(self, turn: Turn) -> Iterator[events.Event]:
         """Tell what a correction changed; the open card stays as it was."""
         plan = turn.plan()
-        facts = [fact for fact in turn.case.facts if fact.origin.turn == turn.number]
-        yield from _told(turn, news.parts(turn, plan, facts))
-        turn.questions, turn.finished = _same_card(turn), _finished_before(turn)
-        yield from _plan_event(turn, plan)
+        yield from told(turn, news.parts(turn, plan, _new_facts(turn)))
+        turn.questions, turn.finished = same_card(turn), _finished_before(turn)
+        yield from plan_event(turn, plan)
 
     # ---- reading ----
 
@@ -71,8 +107,8 @@ class Interview:
         turn.parts += news.notices(turn.case.language, reading)
         if len(turn.said.text) > MOST_READ and not reading.notices:
             turn.parts.append(Part(kind="note", text=say("too_long", turn.case.language, n=show(MOST_READ, language=turn.case.language))))
-        stored = turn.record([_draft(turn.number, fact) for fact in found])
-        return [fact for fact in stored.facts if fact.origin.turn == turn.number]
+        store_facts(turn, found)
+        return _new_facts(turn)
 
     def _reading(self, turn: Turn, statement: str) -> Reading:
         """Read the text; the first one that says something is read as a brief, whatever was said before it."""
@@ -112,43 +148,46 @@ class Interview:
 
     # ---- answering ----
 
-    def _parts(self, turn: Turn, plan: Plan, facts: list[Fact], intents: list[Intent]) -> Iterator[Part]:
-        yield from turn.parts[:]
-        turn.parts.clear()
-        questions = [i for i in intents if i.kind in ASKS]
-        first = _opening(turn)
-        if first:
+    def _parts(self, turn: Turn, plan: Plan, heard: Heard) -> Iterator[Part]:
+        yield from turn.parts_so_far()
+        first, facts = _opening(turn), _new_facts(turn)
+        yield from self._read_parts(turn, plan)
+        for intent in heard.questions:
+            yield from answers.parts(turn, plan, intent)
+        if heard.questions and not facts and turn.case.unanswered:
+            yield answers.back_to_questions(turn)
+        elif not (first or facts or heard.questions or turn.said.plan_now or turn.said.go_on or turn.said.answers):
+            yield Part(kind="text", text=say("unread.none", turn.case.language))
+
+    def _read_parts(self, turn: Turn, plan: Plan) -> Iterator[Part]:
+        facts = _new_facts(turn)
+        if _opening(turn):
             yield from first_read.parts(turn, plan, facts)
         elif facts or turn.said.answers:
             told = list(news.parts(turn, plan, facts))
             yield from told or [Part(kind="text", text=say("nothing_changed", turn.case.language))]
-        for intent in questions:
-            yield from answers.parts(turn, plan, intent)
-        if questions and not facts and turn.case.unanswered:
-            yield answers.back_to_questions(turn)
-        elif not (first or facts or questions or turn.said.plan_now or turn.said.go_on or turn.said.answers):
-            yield Part(kind="text", text=say("unread.none", turn.case.language))
 
-    def _ask(self, turn: Turn, plan: Plan) -> Iterator[events.Event]:
-        """The next card, or the closing when there is nothing left to ask."""
-        turn.questions = _card_of(turn, plan)
+    def ask(self, turn: Turn, plan: Plan, wished: Sequence[Question] = ()) -> Iterator[events.Event]:
+        """The next card, or the closing when there is nothing left to ask; `wished` questions go first where a new card is due."""
+        turn.questions = _card_of(turn, plan, wished)
         turn.finished = not turn.questions
         if turn.finished and turn.said.go_on:
-            yield from _told(turn, [Part(kind="text", text=say("questions.none", turn.case.language))])
+            yield from told(turn, [Part(kind="text", text=say("questions.none", turn.case.language))])
         elif turn.finished and _closing_is_new(turn):
-            yield from _told(turn, closing.parts(turn, plan, again=_closed_before(turn)))
+            yield from told(turn, closing.parts(turn, plan, again=_closed_before(turn)))
         for question in turn.questions:
             yield events.Question(id=f"q{question.number}", **question.model_dump())
 
-    def _small_talk(self, turn: Turn, intents: list[Intent]) -> Iterator[events.Event]:
+    def _small_talk(self, turn: Turn, heard: Heard) -> Iterator[events.Event]:
         """Nothing to plan from: a greeting, a thank-you, an empty message, a question about the course. The open card stays."""
+        intents = heard.intents
         for intent in intents:
             if intent.kind == "course_question":
-                yield from _told(turn, answers.parts(turn, turn.plan(), intent))
+                yield from told(turn, answers.parts(turn, turn.plan(), intent))
         kind = intents[0].kind if intents else "nothing"
         key = {"nothing": "empty", "thanks": "thanks"}.get(kind, "greeting")
-        yield from _told(turn, [Part(kind="text", text=say(key, turn.case.language))])
-        turn.questions, turn.finished = _same_card(turn), _finished_before(turn)
+        yield from told(turn, [Part(kind="text", text=say(key, turn.case.language))])
+        turn.questions, turn.finished = same_card(turn), _finished_before(turn)
         for question in turn.questions:
             yield events.Question(id=f"q{question.number}", **question.model_dump())
 
@@ -187,6 +226,11 @@ def _open_card(turn: Turn) -> dict[str, Question]:
     return {q["slot"]: Question.model_validate(q) for q in _latest(turn).get("questions", [])}
 
 
+def _new_facts(turn: Turn) -> list[Fact]:
+    """The facts of this turn."""
+    return [fact for fact in turn.case.facts if fact.origin.turn == turn.number]
+
+
 def _finished_before(turn: Turn) -> bool:
     return bool(_latest(turn).get("finished"))
 
@@ -203,14 +247,7 @@ def _settled(number: int, question: Question, text: str) -> Draft:
     )
 
 
-def _draft(number: int, fact: Fact) -> Draft:
-    origin = fact.origin.model_copy(update={"turn": number})
-    return Draft(
-        turn=number, author="user", kind="fact", body=fact.model_copy(update={"origin": origin}).model_dump(mode="json", exclude={"number"})
-    )
-
-
-def _told(turn: Turn, parts: list[Part] | Iterator[Part]) -> Iterator[events.Event]:
+def told(turn: Turn, parts: list[Part] | Iterator[Part]) -> Iterator[events.Event]:
     """Report parts as they are made, and keep them."""
     for part in parts:
         turn.parts.append(part)
@@ -219,17 +256,17 @@ def _told(turn: Turn, parts: list[Part] | Iterator[Part]) -> Iterator[events.Eve
         yield events.TextDelta(text=as_text(part))
 
 
-def _card_of(turn: Turn, plan: Plan) -> list[Question]:
+def _card_of(turn: Turn, plan: Plan, wished: Sequence[Question]) -> list[Question]:
     """The next questions, or the open ones once more when the message answered none of them."""
     case = turn.case
     if case.wants_plan:
         return []
     if _stays_open(turn):
-        return _same_card(turn)
+        return same_card(turn)
     card: list[Question] = []
     if len(case.asked) < AT_MOST:
         card = news.conflict_question(turn, plan)
-    rest = next_questions(turn.situation(), already=len(case.asked) + len(card))
+    rest = next_questions(turn.situation(), already=len(case.asked) + len(card), first=wished)
     settled = {question.slot for question in card}
     return [*card, *(question for question in rest if question.slot not in settled)][:PER_TURN]
 
@@ -252,7 +289,7 @@ def _times_repeated(turn: Turn) -> int:
     return sum(1 for body in repeated if body.get("steps"))
 
 
-def _same_card(turn: Turn) -> list[Question]:
+def same_card(turn: Turn) -> list[Question]:
     """The card that was open before, with its numbers, not counted again; in the language spoken now."""
     slots, language, signals = turn.desk.catalogue.slots, turn.case.language, turn.situation().signals
     card = [question.model_copy(update={"again": True}) for question in _open_card(turn).values()]
@@ -269,6 +306,7 @@ def _closed_before(turn: Turn) -> bool:
     return any(m.body.get("finished") for m in turn.case.messages)
 
 
-def _plan_event(turn: Turn, plan: Plan) -> Iterator[events.Event]:
+def plan_event(turn: Turn, plan: Plan) -> Iterator[events.Event]:
+    """The plan as it is now, with what changed in this turn."""
     found = changes(turn.before, plan)
     yield events.PlanChanged(version=plan.meta.version, status=plan.meta.status, changes=tuple(c.model_dump() for c in found))

@@ -1,17 +1,23 @@
-"""Who leads: the language model when there is one, the team said yes and it works; else the interview."""
+"""Who leads: the language model when there is one, the team said yes and it works; else the interview. Hand-over and back."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from assistant.case import Frozen
 from assistant.consent import Consent
 from assistant.endpoint import Endpoint, endpoint_of
-from assistant.errors import GroundplanError, WrongUse
+from assistant.errors import GroundplanError, ModelFailed, WrongUse
+from assistant.events import Event
+from assistant.model_gateway import Gateway, Limits
+from assistant.planners.agent import Agent
+from assistant.planners.base import Turn
+from assistant.planners.interview import Heard, Interview, told
+from assistant.replies import Part
 from assistant.settings import Settings
 from assistant.wording import say
 
@@ -47,9 +53,12 @@ class Failure:
 class Lead:
     """The state of one installation: endpoint, consent, and the last failure of the model."""
 
-    def __init__(self, settings: Settings, consent: Consent, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, settings: Settings, consent: Consent, clock: Callable[[], float] = time.monotonic, limits: Limits | None = None
+    ) -> None:
         self.endpoint: Endpoint | None = endpoint_of(settings) if settings.mode != "guided" else None
         self.model = self.endpoint.model if self.endpoint else ""
+        self.gateway = Gateway(self.endpoint, limits or Limits()) if self.endpoint else None
         self._settings, self._consent, self._clock = settings, consent, clock
         self._failure: Failure | None = None
         self._in_a_row = 0
@@ -130,3 +139,59 @@ def failed_sentence(error: GroundplanError, host: str, language: str) -> str:
         return say(key, language, host=host)
     except KeyError:  # a failure that has no sentence of its own
         return say("model.failed", language, host=host)
+
+
+class Led:
+    """A planner that lets the model lead when it may, and the interview otherwise, within one turn if need be."""
+
+    def __init__(self, lead: Lead, interview: Interview) -> None:
+        self._lead, self._interview = lead, interview
+
+    @property
+    def mode(self) -> Literal["guided", "model"]:
+        """Who leads now."""
+        return self._lead.mode().leads
+
+    def respond(self, turn: Turn) -> Iterator[Event]:
+        """Answer one turn; the message is read once, whoever answers it."""
+        heard = yield from self._interview.listen(turn)
+        if self._lead.gateway is None or not self._lead.may_try() or not _wants_a_model(turn, heard):
+            yield from self._interview.answer(turn, heard)
+            return
+        try:
+            yield from self._by_model(turn, heard, self._lead.gateway)
+        except ModelFailed as error:
+            self._lead.failed(error, rest=error.wait)
+            turn.leads = "guided"
+            yield from told(turn, [self._handed_over(error, turn.case.language)])
+            yield from self._interview.answer(turn, heard)
+
+    def after_click(self, turn: Turn) -> Iterator[Event]:
+        """Clicks need no model."""
+        return self._interview.after_click(turn)
+
+    def _by_model(self, turn: Turn, heard: Heard, gateway: Gateway) -> Iterator[Event]:
+        turn.leads = "model"
+        returns = _was_handed_over(turn)
+        yield from Agent(gateway, self._interview).answer(turn, heard)
+        self._lead.worked(turn.model)
+        if returns:
+            yield from told(turn, [Part(kind="handover", text=say("handover.back", turn.case.language, host=gateway.endpoint.host))])
+
+    def _handed_over(self, error: ModelFailed, language: str) -> Part:
+        why = failed_sentence(error, self._lead.endpoint.host if self._lead.endpoint else "", language)
+        items = (say("handover.kept", language), say("handover.goes_on", language))
+        return Part(kind="handover", text=say("handover.why", language, why=why), items=items)
+
+
+def _wants_a_model(turn: Turn, heard: Heard) -> bool:
+    """Courtesies, and orders of the page without words, are answered by code alone."""
+    if heard.small:
+        return bool(heard.questions)
+    return bool(turn.said.text.strip() or turn.said.answers)
+
+
+def _was_handed_over(turn: Turn) -> bool:
+    """Whether the last word about who leads was that the model failed."""
+    notes = [(m.body.get("mode"), p) for m in turn.case.messages for p in m.body.get("parts", []) if p.get("kind") == "handover"]
+    return bool(notes) and notes[-1][0] == "guided"

@@ -7,6 +7,7 @@ import pytest
 from assistant import errors
 from assistant.errors import (
     BadInput,
+    CallRefused,
     EnvironmentBroken,
     GroundplanError,
     HomeUnwritable,
@@ -33,6 +34,7 @@ CODES = {
     GroundplanError: 3,
     WrongUse: 2,
     BadInput: 2,
+    CallRefused: 2,
     SessionUnknown: 2,
     JournalConflict: 3,
     EnvironmentBroken: 3,

@@ -1,0 +1,118 @@
+"""The language model leads: it completes what the rules read, answers, and picks the questions; code tells the rest."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from assistant import events
+from assistant.errors import GroundplanError, ModelBroken, ModelEmpty, ModelFailed
+from assistant.model_gateway import Gateway, Watch, warm_up
+from assistant.planners import briefing
+from assistant.planners.acting import Acts
+from assistant.planners.answers import cited
+from assistant.planners.base import Turn
+from assistant.planners.interview import Heard, Interview, plan_event, told
+from assistant.planners.spoken import Spoken, citations_of
+from assistant.replies import Part
+from assistant.tools import search
+from assistant.wording import say
+from knowledge.errors import KnowledgeError
+from knowledge.retrieval import Passage
+
+FOR_A_QUESTION = 5
+"""Passages that are found before the first call when the team asks something: a second call is the cost of a turn."""
+
+log = logging.getLogger(__name__)
+
+
+class Agent:
+    """Leads with a language model behind the gateway; what is not the model's part is the interview's."""
+
+    def __init__(self, gateway: Gateway, interview: Interview) -> None:
+        self.gateway, self._interview = gateway, interview
+
+    def answer(self, turn: Turn, heard: Heard) -> Iterator[events.Event]:
+        """Answer what the rules have read. What the model recorded and said stays also when it fails.
+
+        Raises:
+            ModelFailed: it gave no whole answer.
+        """
+        yield from told(turn, turn.parts_so_far())
+        acts, spoken = Acts(turn, _passages(turn, heard)), Spoken()
+        try:
+            yield from self._conversed(turn, acts, spoken)
+        except ModelFailed:
+            if spoken.text:  # it was seen, so it is kept
+                turn.parts.append(Part(kind="text", text=f"{spoken.text.rstrip()} …"))
+                yield events.TextDelta(text=" …\n")
+            yield from told(turn, acts.notes)
+            raise
+        plan = turn.plan()
+        yield from self._interview.planned(turn, plan)
+        yield from told(turn, acts.notes)
+        yield from self._interview.report(turn, plan)
+        if not turn.parts:
+            yield from told(turn, [Part(kind="text", text=say("unread.none", turn.case.language))])
+        yield from self._interview.ask(turn, plan, acts.wished)
+        yield from plan_event(turn, plan)
+
+    def _conversed(self, turn: Turn, acts: Acts, spoken: Spoken) -> Iterator[events.Event]:
+        """The model's part: its text as it comes, its steps, and at the end the text as a part with its citations."""
+        watch, language = self.gateway.watch(), turn.case.language
+        try:
+            turn.model, turn.prompts = self.gateway.model(watch), briefing.prompts_mark()
+            for item in self._run(turn, acts, watch):
+                yield from _shown(item, spoken)
+        except ModelEmpty:
+            if not (spoken.text or acts.done):  # silence after work is an end; silence alone is none
+                raise
+        finally:
+            watch.stop()
+            turn.tokens = watch.tokens
+        rest = spoken.flush()
+        if spoken.text:
+            yield events.TextDelta(text=f"{rest}\n")
+        yield turn.done(say("step.model", language, model=turn.model), say("step.model.count", language, n=watch.calls))
+        citations = tuple(cited(one, turn) for one in citations_of(spoken.marks, acts.passages))
+        if citations:
+            yield events.Sources(citations=citations)
+        if spoken.text.strip():
+            turn.parts.append(Part(kind="answer" if citations else "text", text=spoken.text.strip(), citations=citations))
+
+    def _run(self, turn: Turn, acts: Acts, watch: Watch) -> Iterator[Any]:
+        """What comes out of the loop; errors that nobody foresaw count as the model's."""
+        warm_up()
+        from assistant.planners.agent_run import run  # noqa: PLC0415 - LangChain is heavy, the interview does without
+
+        system = briefing.rules(turn.desk.catalogue, turn.case.language)
+        message = briefing.about(turn, turn.plan(), acts.passages)
+        try:
+            yield from run(self.gateway.chat(watch), acts, system, briefing.talk(turn.case, turn.number), message)
+        except (GroundplanError, KnowledgeError):
+            raise
+        except Exception as error:  # the loop is other people's code: the conversation goes on without it
+            log.exception("The loop of the language model failed with %s", type(error).__name__, exc_info=False)
+            raise ModelBroken("The language model gave an answer that cannot be used.") from error
+
+
+def _shown(item: Any, spoken: Spoken) -> Iterator[events.Event]:
+    """An event as it is; text with its marks taken out; a paragraph where a new message begins."""
+    if isinstance(item, events.TextDelta | events.Step):
+        yield item
+        return
+    text = spoken.feed(item) if isinstance(item, str) else spoken.paragraph()
+    if text:
+        yield events.TextDelta(text=text)
+
+
+def _passages(turn: Turn, heard: Heard) -> list[Passage]:
+    """Passages for what the team asks, found before the first call; none where it only tells."""
+    asked = " ".join(intent.text for intent in heard.questions)
+    if not asked and "?" not in turn.said.text[:400]:
+        return []
+    try:
+        return search(turn, asked or turn.said.text[:400], FOR_A_QUESTION)
+    except KnowledgeError:
+        return []  # the model is told that there are none, and says so

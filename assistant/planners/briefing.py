@@ -1,0 +1,152 @@
+"""What a language model is told: the rules with all that can be recorded, the last messages, and the case as it is now."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from assistant.case import Case, Fact
+from assistant.plan.model import Plan
+from assistant.plan.sections.edits import LISTS
+from assistant.planners.base import Turn
+from assistant.planners.news import verdict_phrase
+from assistant.questions import as_question, effects
+from assistant.tools import chosen_labels
+from knowledge.catalogue import Catalogue
+from knowledge.retrieval import Passage
+from knowledge.rows import Signal
+
+PROMPTS = Path(__file__).parent.parent / "prompts"
+REMEMBERED = 6
+"""Messages of the talk that go along, the latest ones; facts carry the rest."""
+LONGEST_REMEMBERED = 700
+LONGEST_MESSAGE = 12_000
+"""Characters of the message itself; rules have read more of it."""
+LONGEST_PASSAGE = 900
+OPEN_SHOWN = 8
+
+_FENCES = re.compile(r"</?\s*(?:team|passage)\b[^>]*>", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """One message of the talk as a model gets it."""
+
+    role: str
+    text: str
+
+
+@cache
+def prompt(name: str) -> str:
+    """A prompt file."""
+    return (PROMPTS / f"{name}.md").read_text("utf-8")
+
+
+@cache
+def prompts_mark() -> str:
+    """The first twelve digits of the hash over all prompt files: plans name the prompts that took part."""
+    return hashlib.sha256("\0".join(path.read_text("utf-8") for path in sorted(PROMPTS.glob("*.md"))).encode()).hexdigest()[:12]
+
+
+# ---- the rules ----
+
+
+@cache
+def rules(catalogue: Catalogue, language: str) -> str:
+    """The system prompt; the same for every turn, so that servers can keep it."""
+    return prompt("planner").format(
+        language={"es": "Spanish"}.get(language, "English"),
+        slots="\n".join(_slot_line(catalogue, identity) for identity in catalogue.slots),
+        problems="; ".join(f"{row.id} ({row.name.en})" for row in catalogue.problems.values()),
+        decisions=", ".join(catalogue.tables),
+        lists=", ".join(LISTS),
+    )
+
+
+def _slot_line(catalogue: Catalogue, slot: str) -> str:
+    row = catalogue.slots[slot]
+    own = [_signal(name, one) for name, one in catalogue.signals.items() if one.slot == slot and not one.derived]
+    return f"- {slot} ({row.short.en}): {'; '.join(own) or 'words only'}"
+
+
+def _signal(name: str, signal: Signal) -> str:
+    kind = {"bool": "yes", "quantity": "amount"}.get(signal.kind, signal.kind)
+    return f"{name} {'|'.join(signal.values)}" if signal.values else f"{name} {kind}"
+
+
+# ---- the turn ----
+
+
+def talk(case: Case, turn: int) -> list[Line]:
+    """The last messages before the one that is answered, shortened."""
+    earlier = [m for m in case.messages if m.turn < turn and m.text.strip()]
+    return [
+        Line(m.author, _fenced(_short(m.text, LONGEST_REMEMBERED)) if m.author == "user" else _short(m.text, LONGEST_REMEMBERED))
+        for m in earlier[-REMEMBERED:]
+    ]
+
+
+def about(turn: Turn, plan: Plan, passages: Sequence[Passage]) -> str:
+    """The case as it is now, and the message."""
+    case = turn.case
+    return prompt("turn").format(
+        today=(case.as_of or turn.desk.today()).isoformat(),
+        title=plan.meta.title or "none yet",
+        verdict=f"{verdict_phrase(plan, case.language)}. {plan.decision('verdict').because}",
+        status=plan.meta.status,
+        gaps=" ".join(plan.meta.gaps) or "nothing.",
+        decided="; ".join(f"{d.headline}: {', '.join(chosen_labels(d))}" for d in plan.decisions if d.headline != "verdict"),
+        facts="\n".join(_fact(fact, turn.number) for fact in case.facts) or "none",
+        questions="\n".join(open_questions(turn)) or "none",
+        card=_card(turn),
+        passages="\n".join(passage_text(n, passage) for n, passage in enumerate(passages, 1)) or "none",
+        document=f", a document named {turn.said.document[:80]}" if turn.said.document else "",
+        message=unfenced(message_of(turn)),
+    )
+
+
+def message_of(turn: Turn) -> str:
+    """What the team said now: the text, and the answers of the card with their questions."""
+    slots, language = turn.desk.catalogue.slots, turn.case.language
+    answers = [f"{slots[slot].question.in_(language)} {text}" for slot, text in turn.said.answers.items()]
+    return _short("\n".join(part for part in (*answers, turn.said.text) if part.strip()), LONGEST_MESSAGE)
+
+
+def open_questions(turn: Turn, shown: int = OPEN_SHOWN) -> list[str]:
+    """Open questions by what their answers would turn, with the slot."""
+    situation = turn.situation()
+    best = sorted(effects(situation), key=lambda e: -e.rank)[:shown]
+    return [f"- {e.slot.id}: {as_question(e.slot, turn.case.language, 0, situation.signals).text}" for e in best]
+
+
+def passage_text(number: int, passage: Passage) -> str:
+    """A passage as it is handed over, under its number."""
+    return f'<passage number="{number}" heading="{unfenced(passage.heading)}">\n{unfenced(passage.text[:LONGEST_PASSAGE])}\n</passage>'
+
+
+def unfenced(text: str) -> str:
+    """`text` without the marks that fence material in."""
+    return _FENCES.sub("", text)
+
+
+def _fenced(text: str) -> str:
+    return f"<team>\n{unfenced(text)}\n</team>"
+
+
+def _fact(fact: Fact, turn: int) -> str:
+    values = json.dumps(fact.signals, ensure_ascii=False) if fact.signals else ("does not know" if fact.unknown else "words only")
+    now = "  <- this message" if fact.origin.turn == turn else ""
+    return f"{fact.number}. {fact.slot}: “{unfenced(_short(fact.words, 160))}” {values}{now}"
+
+
+def _card(turn: Turn) -> str:
+    still_open = [slot for slot in turn.case.unanswered if slot not in turn.said.answers]
+    return f"\nThe card that is open now asks: {', '.join(still_open)}.\n" if still_open else ""
+
+
+def _short(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 2].rstrip() + " …"
