@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from typing import Any
 
 from assistant import events
 from assistant.errors import GroundplanError, ModelBroken, ModelEmpty, ModelFailed
+from assistant.failures import failed
 from assistant.model_gateway import Gateway, Watch, warm_up
 from assistant.planners import briefing
 from assistant.planners.acting import Acts
@@ -24,8 +24,6 @@ from knowledge.retrieval import Passage
 FOR_A_QUESTION = 5
 """Passages that are found before the first call when the team asks something: a second call is the cost of a turn."""
 
-log = logging.getLogger(__name__)
-
 
 class Agent:
     """Leads with a language model behind the gateway; what is not the model's part is the interview's."""
@@ -39,7 +37,6 @@ class Agent:
         Raises:
             ModelFailed: it gave no whole answer.
         """
-        yield from told(turn, turn.parts_so_far())
         acts, spoken = Acts(turn, _passages(turn, heard)), Spoken()
         try:
             yield from self._conversed(turn, acts, spoken)
@@ -53,7 +50,7 @@ class Agent:
         yield from self._interview.planned(turn, plan)
         yield from told(turn, acts.notes)
         yield from self._interview.report(turn, plan)
-        if not turn.parts:
+        if not turn.parts:  # it said nothing, and nothing follows
             yield from told(turn, [Part(kind="text", text=say("unread.none", turn.case.language))])
         yield from self._interview.ask(turn, plan, acts.wished)
         yield from plan_event(turn, plan)
@@ -93,7 +90,7 @@ class Agent:
         except (GroundplanError, KnowledgeError):
             raise
         except Exception as error:  # the loop is other people's code: the conversation goes on without it
-            log.exception("The loop of the language model failed with %s", type(error).__name__, exc_info=False)
+            failed(error)
             raise ModelBroken("The language model gave an answer that cannot be used.") from error
 
 

@@ -6,7 +6,7 @@ Import this module only when a model leads: LangChain is heavy.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from langchain.agents import create_agent
 from langchain.agents.middleware import AgentMiddleware, AgentState, ModelRequest, ModelResponse, hook_config
@@ -26,7 +26,7 @@ from assistant.tools import GivenFact
 CORRECTIONS = 1
 """How often a call that is no JSON is sent back; then the model is given up for this turn."""
 
-MODES: Sequence[Literal["messages", "custom"]] = ("messages", "custom")
+MODES: list[Literal["messages", "custom"]] = ["messages", "custom"]  # a tuple would be taken for the name of one mode
 Context = ToolRuntime[Acts, Any]
 
 
@@ -137,10 +137,11 @@ def run(chat: GuardedChat, acts: Acts, system: str, earlier: Sequence[Line], mes
     Raises:
         ModelFailed: see the gateway; GroundplanError of the journal passes through.
     """
-    agent = create_agent(chat, FUNCTIONS, middleware=[Guard(chat.watch)])
+    agent = create_agent(chat, FUNCTIONS, middleware=[Guard(chat.watch)], context_schema=cast("Any", Acts))
     given: list[AnyMessage] = [SystemMessage(system), *map(_message, earlier), HumanMessage(message)]
     begun: str | None = None
-    for mode, item in agent.stream({"messages": given}, context=acts, stream_mode=MODES):
+    told: Any = {"messages": given}
+    for mode, item in agent.stream(told, context=acts, stream_mode=MODES):
         if mode == "custom":
             yield item
             continue

@@ -52,7 +52,7 @@ class Interview:
         yield from self.answer(turn, heard)
 
     def listen(self, turn: Turn) -> Generator[events.Event, None, Heard]:
-        """Read the message and store its facts; nothing is answered yet."""
+        """Read the message and store its facts; told is only what looks odd in it, nothing is answered yet."""
         self._note_language(turn)
         intents = _intents(turn)
         if not _says_something(turn, intents) or _only_asks(turn, intents):
@@ -61,6 +61,7 @@ class Interview:
         facts = self._read(turn, statement, asks=any(i.kind in ASKS for i in intents)) if statement else []
         if statement:
             yield turn.done(say("step.read", language), say("step.read.count", language, n=len(facts)))
+        yield from told(turn, turn.parts_so_far())
         return Heard(tuple(intents))
 
     def answer(self, turn: Turn, heard: Heard) -> Iterator[events.Event]:
@@ -149,7 +150,6 @@ class Interview:
     # ---- answering ----
 
     def _parts(self, turn: Turn, plan: Plan, heard: Heard) -> Iterator[Part]:
-        yield from turn.parts_so_far()
         first, facts = _opening(turn), _new_facts(turn)
         yield from self._read_parts(turn, plan)
         for intent in heard.questions:
