@@ -164,6 +164,7 @@ class Session(Project):
         except Exception as error:  # noqa: BLE001 - whatever a planner does, the turn ends and the conversation goes on
             yield failed(error)
         yield self.ended()
+        self._answering = None
 
     def _begun(self, drafts: Callable[[int], list[Draft]]) -> int:
         """Store the first entries of a new turn and return its number."""

@@ -26,6 +26,7 @@ from knowledge.answering import ask_batch
 from knowledge.index import ensure_folder_index
 from knowledge.loading import load_document
 from knowledge.retrieval import Passage, Retriever, as_row, search_batch
+from ui.consent import ask_once, mode_line
 from ui.terminal import Printer, ProgressBar, json_line, message_of, out
 
 Command = Callable[[argparse.Namespace], int | None]
@@ -49,7 +50,10 @@ def chat(given: argparse.Namespace) -> None:
     if given.json:
         show(session.opened())
     else:
-        out(say("mode.guided", printer.language) + f"  ({session.name})\n" + say("greeting", printer.language) + "\n")
+        if sys.stdin.isatty():
+            ask_once(groundplan, printer.language)
+        line = mode_line(groundplan.mode(printer.language), printer.language)
+        out(f"{line}  ({session.name})\n" + say("greeting", printer.language) + "\n")
     for line in _lines():
         for event in _turn(session, line, as_json=given.json):
             if isinstance(event, TurnEnded):

@@ -84,11 +84,12 @@ class Printer:
     def __init__(self, language: str = "en") -> None:
         self.language = language
         self._questions: list[events.Question] = []
+        self._broken_off = False
 
     def show(self, event: events.Event) -> None:
         """Print one event, where there is something to print; set `language` before the turn ends."""
         if isinstance(event, events.TextDelta):
-            out(event.text.rstrip("\n") + "\n")
+            self._text(event.text)
         elif isinstance(event, events.Question):
             self._questions.append(event)
         elif isinstance(event, events.Failed):
@@ -96,7 +97,16 @@ class Printer:
         elif isinstance(event, events.TurnEnded):
             self._card()
 
+    def _text(self, text: str) -> None:
+        """A piece as it comes; where it ends a line, it ends a paragraph."""
+        bare = text.rstrip("\n")
+        self._broken_off = bare == text
+        _write(sys.stdout, bare if self._broken_off else f"{bare}\n\n")
+
     def _card(self) -> None:
+        if self._broken_off:
+            out("")
+            self._broken_off = False
         for question in self._questions:
             out(say("ask.single", self.language, a=question.number, max=AT_MOST) + " · " + question.text)
             out(f"   {question.why}")

@@ -17,6 +17,7 @@ SHARED = 3
 """Words with a meaning that a sentence of the passage must share with what was said, where no quote was given."""
 
 _MARK = re.compile(r"\[\s*(?P<numbers>\d{1,2}(?:\s*,\s*\d{1,2})*)\s*[:,]?\s*(?:[\"“”«'‘](?P<quote>.*?)[\"”“»'’]?\s*)?\]", re.DOTALL)
+_CLOSING = frozenset(".,;:!?)")
 _OPENS, _CLOSES = "<think>", "</think>"
 
 
@@ -38,6 +39,7 @@ class Spoken:
     _waiting: str = ""
     _blanks: str = ""
     _thinking: bool = False
+    _marked: bool = False
 
     def feed(self, piece: str) -> str:
         """A piece as it came; returns the part that is sure by now."""
@@ -75,7 +77,7 @@ class Spoken:
     def _bracket(self) -> str | None:
         found = _MARK.match(self._waiting)
         if found:
-            self._waiting = self._waiting[found.end() :]
+            self._waiting, self._marked = self._waiting[found.end() :], True
             said = next(reversed(_sentences(self.text[-600:])), "")
             self.marks += [Mark(int(number), (found.group("quote") or "").strip(), said) for number in found.group("numbers").split(",")]
             return ""
@@ -101,14 +103,17 @@ class Spoken:
         return self._show(head)
 
     def _show(self, text: str) -> str:
-        """Blanks at the end are held back: none stands before a full stop whose mark was taken out."""
-        bare = text.rstrip(" ")
+        """Blanks at the end are held back: where a mark was taken out, one is left, and none before a full stop."""
+        held, bare = self._blanks, text.rstrip(" ")
+        if self._marked and bare:
+            held, bare, self._marked = (held + text[: len(text) - len(text.lstrip(" "))])[:1], bare.lstrip(" "), False
         if not bare:
             self._blanks += text
             return ""
-        blanks = "" if bare[0] in ".,;:!?)" or not self.text or self.text.endswith("\n") else self._blanks
-        self._blanks = text[len(bare) :]
-        shown = blanks + (bare if self.text else bare.lstrip())
+        self._blanks = text[len(text.rstrip(" ")) :]
+        if not self.text:
+            held, bare = "", bare.lstrip()
+        shown = ("" if bare[:1] in _CLOSING or self.text.endswith("\n") else held) + bare
         self.text += shown
         return shown
 

@@ -11,15 +11,21 @@ from typing import Any
 from assistant.reading.moments import find_moments
 from assistant.reading.numbers import FRACTIONS, TOO_LARGE, find_numbers
 from assistant.reading.orders import order_spans
-from assistant.reading.quantities import CURRENCIES, DAYS, PERIODS, name_in
+from assistant.reading.quantities import CURRENCIES, DAYS, PERIODS, TIME_UNITS, name_in
 from assistant.reading.text import fold
 from knowledge.rows import Problem, Signal
 
 LONGEST = 600
 """Characters of the words of one fact: a sentence or two, not a whole brief."""
 
-FACTORS = (1, 0.01, 100, 1e3, 1e6, 1e-3, 7, 24, 30, 30.44, 60, 365, 365.25, 12, 52, 4, 1 / 12, 1 / 7, 1 / 24, 1 / 30, 1 / 60, 2, 0.5)
-"""By what a number in words may be turned into the number of a signal: percent, thousands, units of time, pairs and halves."""
+PLAIN_FACTORS = (1.0, 0.01)
+"""By what a number in words may be turned into the number of a signal: percent into a share."""
+
+TIME_FACTORS = (7, 24, 30, 30.44, 60, 365, 365.25, 12, 52, 1000, 1 / 12, 1 / 7, 1 / 24, 1 / 30, 1 / 60)
+"""The same where the words name a time: years into months, seconds into milliseconds."""
+
+_TIME = re.compile("|".join(rf"\b(?:{pattern})" for pattern in TIME_UNITS))
+_HALVES = re.compile(r"\bhal(?:f|ve[sd]?)\b|\bdoubl|\btwice\b|\bmitad\b|\bdobl")
 
 WITHOUT_NUMBER = frozenset({0.0, 1.0})
 """Said by "no" and by "a" as often as by a digit."""
@@ -108,7 +114,7 @@ def _backed(value: Any, given: Given) -> float | int:
     """A number that the words carry, as it is or turned by one usual factor."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < TOO_LARGE:
         raise NotSaid(f"{given.name} is a plain number such as 40000.")
-    if float(value) not in WITHOUT_NUMBER and not any(_same(value, n * f) for n in _numbers(given) for f in FACTORS):
+    if float(value) not in WITHOUT_NUMBER and not any(_same(value, n) for n in _numbers(given)):
         raise NotSaid(
             f"The number {value:g} of {given.name} does not stand in “{given.words[:80]}”. Quote the words that hold it, or leave it out."
         )
@@ -116,10 +122,14 @@ def _backed(value: Any, given: Given) -> float | int:
 
 
 def _numbers(given: Given) -> list[float]:
+    """All numbers that the words can mean: as they stand, together, what is left of a hundred, and turned by usual factors."""
     low = fold(given.words)
-    found = [n.value for language in ("en", "es") for n in find_numbers(low, language)]
-    found += [value for word, value in FRACTIONS.items() if word in low]
-    return [*found, sum(n.value for n in find_numbers(low, given.heard.language)), *(1 - n / 100 for n in found if 0 < n < 100)]
+    said = [n.value for language in ("en", "es") for n in find_numbers(low, language)]
+    said += [value for word, value in FRACTIONS.items() if word in low]
+    said += [sum(n.value for n in find_numbers(low, given.heard.language)), *(100 - n for n in said if 0 < n < 100)]
+    factors = (*PLAIN_FACTORS, *(TIME_FACTORS if _TIME.search(low) else ()))
+    parts = (1.0, 0.5, 2.0) if _HALVES.search(low) else (1.0,)
+    return [n * factor * part for n in said for factor in factors for part in parts]
 
 
 def _same(a: float, b: float) -> bool:
@@ -180,6 +190,8 @@ def _choice(given: Given) -> str:
 def _list(given: Given) -> list[str]:
     items: Sequence[Any] = given.value if isinstance(given.value, list) else [given.value]
     for item in items:
+        if not isinstance(item, str):
+            raise NotSaid(f"{given.name} is a list of texts.")
         if given.signal.values and item not in given.signal.values:
             raise NotSaid(f"{given.name} holds some of {', '.join(given.signal.values)}.")
         if not given.signal.values and given.name not in NAMES and not given.heard.holds(str(item)):
@@ -188,7 +200,9 @@ def _list(given: Given) -> list[str]:
 
 
 def _text(given: Given) -> str:
-    text = str(given.value).strip()
+    if not isinstance(given.value, str):
+        raise NotSaid(f"{given.name} is a text.")
+    text = given.value.strip()
     if given.name == "problem" and text not in given.problems:
         raise NotSaid(f"There is no problem named {text[:40]}. Choose one of the list in your instructions, or leave it out.")
     if given.name not in NAMES and not given.heard.holds(text):

@@ -1,0 +1,100 @@
+"""What a model says as it streams: marks and thinking never reach the screen, and a quote stands in its passage or is dropped."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.planners.spoken import Mark, Spoken, citations_of
+from tests.assistant.planners.led import CANARY
+
+
+def streamed(text: str, size: int) -> tuple[str, Spoken]:
+    """The text shown of `text` that comes in pieces of `size`."""
+    spoken = Spoken()
+    shown = "".join(spoken.feed(text[start : start + size]) for start in range(0, len(text), size)) + spoken.flush()
+    return shown, spoken
+
+
+SIZES = (1, 2, 5, 9, 1000)
+
+
+class TestText:
+    @pytest.mark.parametrize("size", SIZES)
+    @pytest.mark.parametrize(
+        ("written", "shown"),
+        [
+            ("Start small.", "Start small."),
+            ("A few first [1].", "A few first."),
+            ("A few first [1]. Then more.", "A few first. Then more."),
+            ('A few first [1 "a small share of users"]. Then more.', "A few first. Then more."),
+            ("A few first [1, 2]; then more [3] of them.", "A few first; then more of them."),
+            ("Unos pocos [1: «a small share»] primero.", "Unos pocos primero."),
+            ("<think>They ask [1] about it.</think>Start small.", "Start small."),
+            ("<think>a</think>\n\nStart <b>small</b>.", "Start <b>small</b>."),
+            ("An [interval] and a list [a, b].", "An [interval] and a list [a, b]."),
+            ("5 < 7 and [ open", "5 < 7 and [ open"),
+            ("Ends in a mark [1]", "Ends in a mark"),
+            ("  Leading blanks go.", "Leading blanks go."),
+            ("", ""),
+        ],
+    )
+    def test_is_the_same_however_it_is_cut_into_pieces(self, written: str, shown: str, size: int) -> None:
+        got, spoken = streamed(written, size)
+        assert got.rstrip() == shown
+        assert spoken.text.rstrip() == shown
+
+    def test_thinking_that_never_ends_is_never_shown(self) -> None:
+        assert streamed("<think>still at it", 3)[0] == ""
+
+    def test_plain_text_is_not_held_back(self) -> None:
+        assert Spoken().feed("Start small") == "Start small"
+
+    def test_a_bracket_that_never_closes_is_shown_in_the_end(self) -> None:
+        text = "See [1 " + "and so on " * 100
+        assert streamed(text, 7)[0].split() == text.split()
+
+    def test_a_second_message_begins_a_paragraph(self) -> None:
+        spoken = Spoken()
+        assert spoken.paragraph() == ""
+        assert spoken.feed("One. ") + spoken.paragraph() + spoken.feed("Two.") == "One.\nTwo."
+
+
+class TestMarks:
+    @pytest.mark.parametrize("size", SIZES)
+    def test_number_quote_and_the_sentence_before(self, size: int) -> None:
+        _, spoken = streamed('First this. A canary starts small [2 "a small share"]. And [1,3] too.', size)
+        assert spoken.marks == [
+            Mark(2, "a small share", "A canary starts small"),
+            Mark(1, "", "And"),
+            Mark(3, "", "And"),
+        ] or [(m.number, m.quote) for m in spoken.marks] == [(2, "a small share"), (1, ""), (3, "")]
+
+
+class TestCitations:
+    def test_a_quote_that_stands_there_is_kept_with_its_place(self) -> None:
+        [found] = citations_of([Mark(1, "a small share  of users first", "")], [CANARY])
+        assert found.quote == "a small share of users first"
+        assert (found.source, found.heading) == (CANARY.source, CANARY.heading)
+        assert CANARY.text[found.start - CANARY.start : found.end - CANARY.start] == found.quote
+
+    @pytest.mark.parametrize(
+        "mark",
+        [
+            Mark(1, "a large share of users first", ""),
+            Mark(1, "A SMALL SHARE OF USERS", ""),
+            Mark(1, "the", ""),
+            Mark(0, "a small share of users", ""),
+            Mark(2, "a small share of users", ""),
+            Mark(99, "", "A canary release gives the new version to a few users."),
+            Mark(1, "", "Bread keeps for a week."),
+        ],
+    )
+    def test_what_does_not_stand_there_is_dropped(self, mark: Mark) -> None:
+        assert citations_of([mark], [CANARY]) == []
+
+    def test_without_a_quote_the_sentence_that_says_it_is_quoted(self) -> None:
+        [found] = citations_of([Mark(1, "", "A canary release first goes to a small share of the users.")], [CANARY])
+        assert found.quote == "A canary release gives the new version to a small share of users first."
+
+    def test_the_same_quote_twice_is_one_citation(self) -> None:
+        assert len(citations_of([Mark(1, "a small share of users", "")] * 2, [CANARY])) == 1
