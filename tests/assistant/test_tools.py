@@ -255,7 +255,8 @@ class TestReviewAndQuestions:
     def test_a_review_says_what_keeps_the_plan_from_being_ready(self, begun: Talk) -> None:
         plan = begun.plan.model_copy(deep=True)
         assert all(line.strip() for line in review_plan(plan, begun.desk.catalogue))
-        plan.brief.verbatim = "Something else."
+        task = plan.timeline.tasks[0]
+        task.depends_on = [task.id]
         assert len(review_plan(plan, begun.desk.catalogue)) > len(review_plan(begun.plan, begun.desk.catalogue))
 
     def test_an_open_question_keeps_its_buttons_and_takes_a_wording(self, turn: Turn) -> None:

@@ -55,7 +55,7 @@ class TestAskOnce:
         assert opened(tmp_path).mode().leads == "guided"
         groundplan.allow_model()
         groundplan.retry_model()
-        assert groundplan.session("any").opened().mode == "model"
+        assert groundplan.mode().leads == "model"
 
 
 class TestModeLine:
