@@ -67,7 +67,7 @@ class Agent:
                 raise
         finally:
             watch.stop()
-            turn.tokens = watch.tokens
+            turn.tokens = watch.tokens or None  # some servers do not count
         rest = spoken.flush()
         if spoken.text:
             yield events.TextDelta(text=f"{rest}\n")

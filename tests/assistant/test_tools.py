@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -137,7 +138,7 @@ class TestSearch:
             asked.append((question, k, session_name))
             return [CANARY]
 
-        turn.desk = type(turn.desk)(turn.desk.catalogue, None, None, turn.desk.today, find)
+        turn.desk = replace(turn.desk, search=find)
         assert search(turn, "canary", 3) == [CANARY]
         assert asked == [("canary", 3, turn.case.session)]
         assert search(turn, "  ") == []
