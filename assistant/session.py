@@ -272,7 +272,7 @@ class Session(Project):
             **({"model": turn.model, "prompts": turn.prompts, "tokens": turn.tokens} if turn.model else {}),
         }
         drafts = [Draft(turn=turn.number, author="assistant", kind="message", body=body)]
-        if turn.before is None and (title := turn.plan().meta.title):
+        if turn.before is None and turn.said.text and (title := turn.plan().meta.title):
             drafts.append(Draft(turn=turn.number, author="assistant", kind="renamed", body={"title": title}))
         self._append(drafts)
 
