@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import yaml
 
+from knowledge.product_rows import Product
 from knowledge.rows import (
     Deck,
     Duty,
@@ -23,7 +24,6 @@ from knowledge.rows import (
     Metric,
     Practice,
     Problem,
-    Product,
     Risk,
     Role,
     Row,

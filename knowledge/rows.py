@@ -261,23 +261,6 @@ class Metric(Row):
     method: str = ""
 
 
-class Product(Row):
-    """A product of the tool chain, by need."""
-
-    id: str
-    name: str
-    need: str
-    licence: str
-    self_hosted: bool
-    cloud_only: bool = False
-    skills: str
-    cost_class: Literal["free", "low", "medium", "high"]
-    fits: dict[str, int]  # the eight course criteria, 0 to 3
-    note: str
-    source: str
-    checked: str | None = None
-
-
 class Method(Row):
     """A process model or team framework with what it adds to the plan."""
 

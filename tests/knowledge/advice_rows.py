@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 import yaml
 
 from knowledge.catalogue import FOLDER, any_holds
+from knowledge.product_rows import Product
 from knowledge.rows import (
     Duty,
     Fallacy,
     Method,
     Practice,
-    Product,
     Risk,
     Role,
     Row,

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from knowledge.catalogue import any_holds, holds, load_catalogue
-from knowledge.rows import Deck, Duty, Fallacy, Method, Product, Source, Strategy, When
+from knowledge.product_rows import Product
+from knowledge.rows import Deck, Duty, Fallacy, Method, Source, Strategy, When
 from tests.knowledge.advice_cases import CASES, Signals
 from tests.knowledge.advice_rows import (
     FILES,
@@ -200,7 +201,7 @@ def test_products_are_scored_on_the_eight_criteria_and_offer_what_is_there() -> 
         assert set(product.fits) == CRITERIA, product.id
         assert all(0 <= value <= 3 for value in product.fits.values()), product.id
         assert "check current state" in product.note.lower(), product.id
-        assert product.checked is None
+        assert bool(product.checked) == bool(product.address)
         needs.setdefault(product.need, []).append(product)
     for need, products in needs.items():
         assert 2 <= len(products) <= 7, need

@@ -6,7 +6,7 @@ from assistant.formats import listed
 from assistant.plan.model import ToolChoice
 from assistant.plan.sections.context import Context
 from assistant.plan.wording import capital, clause, joined
-from knowledge.rows import Product
+from knowledge.product_rows import Product
 
 WEIGHTS = {
     "problem": 2.0,
@@ -52,6 +52,9 @@ def _needed(context: Context, need: str) -> bool:
         "run it on time": served == "batch" and context.scale != "course",
         "watch it": served not in ("none", "") and context.scale != "course",
         "store data": context.scale != "course",
+        "look at data": not llm and context.scale != "course",
+        "draw charts": not llm and context.scale in ("product", "regulated"),
+        "share features": "feature_store" in context.chosen_all("storage"),
     }
     return conditions.get(need, True)
 
@@ -67,6 +70,8 @@ def points(product: Product, weight: dict[str, float]) -> float:
 
 
 def _ruled_out(context: Context, product: Product) -> str:
+    if product.state == "closed":
+        return "it is no longer offered"
     if product.cloud_only and context.value("data_may_leave") == "never":
         return "the data must not leave the house"
     if product.cost_class in ("medium", "high") and (context.figure("budget") or 1) <= 0:
@@ -98,6 +103,7 @@ def _choice(context: Context, need: str, products: list[Product]) -> ToolChoice:
         reason=_reason(best, left, weight),
         licence=f"{best.licence} (check before use)" if best else "",
         monthly_cost=COSTS.get(best.cost_class) if best else 0.0,
+        checked_on=best.checked if best else None,
         sensitivity=sensitivity(left, weight),
     )
 

@@ -233,6 +233,17 @@ class TestToolsAndMethod:
             assert row.reason
             assert row.licence
 
+    def test_a_product_that_is_no_longer_offered_is_named_and_ruled_out(self) -> None:
+        row = next(row for row in tools_section(context_from(CLINIC)) if row.need == "keep track of trials")
+        gone = next(option for option in row.options if option["name"] == "Neptune")
+        assert gone["points"] is None
+        assert gone["excluded"] == "it is no longer offered"
+
+    def test_a_choice_tells_when_its_product_was_looked_up(self) -> None:
+        catalogue = context_from(CLINIC).catalogue
+        dates = {product.name: product.checked for product in catalogue.products.values()}
+        assert all(row.checked_on == dates[row.choice] for row in tools_section(context_from(CLINIC)))
+
     def test_the_teams_weights_count(self) -> None:
         context = context_from(LAUNDRY)
         usual = {o["name"]: o["points"] for row in tools_section(context) for o in row.options}
