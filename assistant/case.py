@@ -106,6 +106,9 @@ class Case(Frozen):
     weights: dict[str, float] = {}
     edits: tuple[Edit, ...] = ()
     ticks: dict[str, bool] = {}
+    ticked: dict[str, date] = {}
+    """The day on which each item that stands ticked was ticked."""
+
     documents: tuple[OwnFile, ...] = ()
     asked: tuple[str, ...] = ()
     """Slots of the questions asked so far, in order, repeats included."""
@@ -173,12 +176,14 @@ class _Replay:
         self._choices: dict[str, Choice] = {}
         self._weights: dict[str, float] = {}
         self._ticks: dict[str, bool] = {}
+        self._ticked: dict[str, date] = {}
         self._asked: list[str] = []
         self._prompts: dict[str, None] = {}
 
     def take(self, entry: Entry) -> None:
         """Add one entry."""
-        self._fields["turn"] = max(self._fields.get("turn", 0), entry.turn)
+        if entry.kind != "tick":  # a tick changes no plan, so it makes no new version of it
+            self._fields["turn"] = max(self._fields.get("turn", 0), entry.turn)
         self._fields.setdefault("created", date.fromisoformat(entry.body.get("today") or entry.at[:10]))
         getattr(self, f"_{entry.kind}", lambda _: None)(entry)
 
@@ -193,6 +198,7 @@ class _Replay:
             weights=self._weights,
             edits=tuple(self._edits),
             ticks=self._ticks,
+            ticked=self._ticked,
             documents=tuple(self._documents.values()),
             asked=tuple(self._asked),
             prompts=tuple(self._prompts),
@@ -231,7 +237,11 @@ class _Replay:
         self._edits.append(Edit.model_validate({**entry.body, "turn": entry.turn}))
 
     def _tick(self, entry: Entry) -> None:
-        self._ticks[str(entry.body["item"])] = bool(entry.body["done"])
+        item = str(entry.body["item"])
+        self._ticks[item] = bool(entry.body["done"])
+        self._ticked.pop(item, None)
+        if entry.body["done"]:
+            self._ticked[item] = date.fromisoformat(entry.body.get("today") or entry.at[:10])
 
     def _document(self, entry: Entry) -> None:
         file = OwnFile.model_validate(entry.body)

@@ -9,6 +9,7 @@ from assistant.entries import ASIDE, Entry, live
 from assistant.errors import BadInput
 from assistant.failures import failed
 from assistant.journal import Journal
+from assistant.plan.checklist import Item, checklist
 from assistant.plan.compose import compose
 from assistant.plan.model import Plan
 from assistant.planners.base import Desk
@@ -70,7 +71,13 @@ class Project:
     def plan_before(self) -> Plan | None:
         """The plan before the last turn, for the marks of what changed."""
         entries = live(self.entries())
-        return self._plan_of([e for e in entries if e.turn < last_turn(entries)])
+        last = last_turn([e for e in entries if e.kind != "tick"])  # ticks change no plan
+        return self._plan_of([e for e in entries if e.turn < last])
+
+    def checklist(self) -> tuple[Item, ...]:
+        """The points of the plan with the team's ticks; empty before the first message."""
+        plan = self.plan
+        return checklist(plan, self.case, self._desk.catalogue) if plan else ()
 
     # ---- inside ----
 

@@ -109,6 +109,19 @@ class Session(Project):
         """
         self._noted("choice", chosen(self._desk.catalogue, headline, value, reason))
 
+    def tick(self, item: str, done: bool) -> None:  # noqa: FBT001 - the second word of "tick this: yes"
+        """Tick a point of the checklist, or take the tick back. It changes no plan, and the open card stays.
+
+        Raises:
+            BadInput: there is no such point, or it is one that the plan checks by itself.
+        """
+        found = next((one for one in self.checklist() if one.id == item), None)
+        if found is None:
+            raise BadInput(f"There is no point “{item[:60]}” on the checklist.", "Reload the page to see what is there now.")
+        if not found.tickable:
+            raise BadInput("The plan checks this point by itself.", "Answer what is open; then it is settled.")
+        self._noted("tick", {"item": item, "done": bool(done), "today": self._desk.today().isoformat()})
+
     def undo(self) -> bool:
         """Take back the last turn; False when there is none."""
         turn = last_turn(self.entries())

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import yaml
 
+from knowledge.checklist_rows import Checklist, Point
 from knowledge.product_rows import Product
 from knowledge.rows import (
     Deck,
@@ -96,6 +97,9 @@ class Catalogue:
         self.roles = _rows("roles.yml", "roles", Role, folder)
         self.fallacies = _rows("fallacies.yml", "fallacies", Fallacy, folder)
         self.duties = _rows("checklists.yml", "duties", Duty, folder)
+        self.checklists: dict[str, Checklist] = {}
+        for path in sorted((folder / "checklists").glob("*.yml")):
+            self.checklists |= _rows(f"checklists/{path.name}", "checklists", Checklist, folder)
         self.sources: dict[str, Source] = {}
         for path in sorted((folder / "sources").glob("*.yml")):
             self.sources |= _rows(f"sources/{path.name}", "sources", Source, folder)
@@ -112,6 +116,17 @@ class Catalogue:
         for name, source in self._named_sources():
             if source not in self.sources:
                 raise CatalogueError(f"{name}: unknown source '{source}'")
+        for point in self.points.values():
+            known = {*self.tasks, *(f"watch:{watch.kind}" for watch in self.watches.values())}
+            if unknown := {*point.tasks, *point.runs} - known:
+                raise CatalogueError(f"{point.id}: unknown tasks or watches {sorted(unknown)}")
+            if point.role not in self.roles:
+                raise CatalogueError(f"{point.id}: unknown role '{point.role}'")
+
+    @property
+    def points(self) -> dict[str, Point]:
+        """Every point of the published checklists by its id."""
+        return {point.id: point for checklist in self.checklists.values() for point in checklist.points}
 
     def _conditions(self) -> list[tuple[str, When]]:
         found = [(f"table {t.id}", row.when) for t in self.tables.values() for row in t.rows]
@@ -124,7 +139,9 @@ class Catalogue:
     def _named_sources(self) -> list[tuple[str, str]]:
         found = [(f"table {t.id}", source) for t in self.tables.values() for source in (*t.sources, *(row.source for row in t.rows))]
         found += [(f"test {t.id}", t.source) for t in self.tests.values()]
-        return found + [(row.id, row.source) for group in (self.risks, self.practices, self.methods) for row in group.values()]
+        return found + [
+            (row.id, row.source) for group in (self.risks, self.practices, self.methods, self.checklists) for row in group.values()
+        ]
 
 
 @cache

@@ -12,11 +12,13 @@ from typing import Any
 import yaml
 
 from assistant.bootstrap import Groundplan
+from assistant.case import Case
 from assistant.errors import BadInput
 from assistant.events import Event, Failed, TurnEnded
 from assistant.own_files import place_of
 from assistant.plan.checks import run_checks
 from assistant.plan.exports import EXPORTS, export_plan
+from assistant.plan.exports.checklist import SHAPES as CHECKLISTS
 from assistant.plan.model import Plan
 from assistant.planners.base import Said
 from assistant.session import Session
@@ -127,20 +129,38 @@ def _plan_of(session: Session) -> Plan:
 
 def _any_plan(name: str) -> Plan:
     """The plan in a JSON file, or of a session."""
-    path = Path(name)
-    if path.suffix == ".json" or path.is_file():
-        try:
-            found = Plan.model_validate_json(path.read_text("utf-8"))
-            found.decision("verdict")  # page one and checks rest on it
-            return found  # noqa: TRY300 - both lines can fail, and both say the same
-        except KeyError as error:
-            raise BadInput(f"{name} is a plan without a decision on {error}.", "Give a file that was not changed by hand.") from error
-        except (OSError, ValueError) as error:
-            raise BadInput(
-                f"{name} is no plan that can be read: {str(error)[:300]}",
-                "Give a file that `groundplan plan` or `groundplan export` wrote.",
-            ) from error
-    return _plan_of(_open().existing(name))
+    return _read_plan(name) if _is_file(name) else _plan_of(_open().existing(name))
+
+
+def _is_file(name: str) -> bool:
+    return name.endswith(".json") or Path(name).is_file()
+
+
+def _read_plan(name: str) -> Plan:
+    try:
+        found = Plan.model_validate_json(Path(name).read_text("utf-8"))
+        found.decision("verdict")  # page one and checks rest on it
+        return found  # noqa: TRY300 - both lines can fail, and both say the same
+    except KeyError as error:
+        raise BadInput(f"{name} is a plan without a decision on {error}.", "Give a file that was not changed by hand.") from error
+    except (OSError, ValueError) as error:
+        raise BadInput(
+            f"{name} is no plan that can be read: {str(error)[:300]}",
+            "Give a file that `groundplan plan` or `groundplan export` wrote.",
+        ) from error
+
+
+def show_checklist(given: argparse.Namespace) -> None:
+    """The checklist of a plan; of a session with what its team has ticked."""
+    if given.to not in CHECKLISTS:
+        raise BadInput(f"There is no shape named {given.to}.", f"Choose one of {', '.join(CHECKLISTS)}.")
+    groundplan = _open()
+    if _is_file(given.plan):
+        plan, case = _read_plan(given.plan), Case(session="")
+    else:
+        session = groundplan.existing(given.plan)
+        plan, case = _plan_of(session), session.case
+    _write(CHECKLISTS[given.to](plan, case, groundplan.catalogue), given.output)
 
 
 def export(given: argparse.Namespace) -> None:

@@ -13,6 +13,7 @@ from assistant.case import Case
 from assistant.decisions import decide_all
 from assistant.formats import date
 from assistant.plan.checks import gate_gaps, status_of
+from assistant.plan.coverage import coverage_of
 from assistant.plan.evidence import Ledger
 from assistant.plan.model import Brief, Calculation, Computed, Decision, FactRow, Gate, Meta, Plan, Task, Timeline
 from assistant.plan.schedule import RingOfTasks, closed_days, plan_timeline
@@ -69,6 +70,7 @@ def compose_from(situation: Situation, decisions: list[Decision], ledger: Ledger
     plan.evidence = ledger.rows()
     plan.meta.course_files_used = sorted({str(row.ref["file"]) for row in plan.evidence if row.kind == "course" and row.ref.get("file")})
     plan.meta.gaps = gate_gaps(plan, situation.catalogue)
+    plan.coverage = coverage_of(plan, situation.catalogue)
     plan.meta.status = status_of(plan, situation.catalogue)
     return plan
 

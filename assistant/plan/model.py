@@ -609,6 +609,7 @@ class Gate(Part):
     otherwise: str = Field(alias="else")
     after: list[str] = []
     before: list[str] = []
+    template: str = ""  # goal, data, result, step, effect ...: which of the gates of its kind of plan
 
 
 class Computed(Part):

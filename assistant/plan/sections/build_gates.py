@@ -35,13 +35,14 @@ def build_gates(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
     sketches = [
         goal_gate(context, crew, goal, [t for t in tasks if t.id in behind]),
         Sketch(
+            "data",
             "Is the data there, and is a simple rule not enough?",
             data_passes(context),
             data_else(context),
             ids(looked),
             ids(models) or ids(steps),
         ),
-        Sketch(_offline_question(context), offline_passes(context), _offline_else(context), ids(models or looked), ids(steps)),
+        Sketch("result", _offline_question(context), offline_passes(context), _offline_else(context), ids(models or looked), ids(steps)),
     ]
     if steps:
         sketches.append(_step_gate(context, steps[:1], steps[1:] or later))
@@ -70,13 +71,14 @@ def _step_gate(context: Context, after: list[Task], before: list[Task]) -> Sketc
     if not re.search(r"\d", rule):
         rule = f"over 20 working days {rule}"
     question = "Did the first step go well?"
-    return Sketch(question, rule, "Repair and repeat the step once; a second miss stops the project.", ids(after), ids(before))
+    return Sketch("step", question, rule, "Repair and repeat the step once; a second miss stops the project.", ids(after), ids(before))
 
 
 def _effect_gate(context: Context, crew: Crew, after: list[Task], before: list[Task]) -> Sketch:
     aim = f" (aim {quantity(context.value('target'))})" if context.known("target") else ""
     sponsor = the(crew.name(crew.owner("sponsor")))
     return Sketch(
+        "effect",
         "Does the number that counts move?",
         f"{above_stop_line(context)}{aim}",
         f"Stop: back to the way of today; the findings are written down, and everybody who helped hears them from {sponsor}.",

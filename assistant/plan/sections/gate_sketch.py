@@ -14,8 +14,12 @@ from assistant.plan.wording import the
 
 @dataclass(frozen=True)
 class Sketch:
-    """A gate before the dates are known. `binding`: the tasks behind it wait for those before it."""
+    """A gate before the dates are known; `template` names it among the gates of a plan.
 
+    `binding`: the tasks behind it wait for those before it.
+    """
+
+    template: str
     question: str
     go_if: str
     otherwise: str
@@ -49,5 +53,11 @@ def goal_gate(context: Context, crew: Crew, after: list[Task], before: list[Task
     parts.append(f"the stop line of {stop_line(context)}")
     go_if = f"{listed(parts)} are signed by 1 person, {the(sponsor)}"
     return Sketch(
-        "Is the goal signed?", go_if, "Stop until somebody names the figure and signs for it.", ids(after), ids(before), binding=False
+        "goal",
+        "Is the goal signed?",
+        go_if,
+        "Stop until somebody names the figure and signs for it.",
+        ids(after),
+        ids(before),
+        binding=False,
     )

@@ -46,6 +46,7 @@ def date_gates(sketches: list[Sketch], tasks: list[Task], start: dt.date) -> lis
                     "else": gate.otherwise,
                     "after": gate.after,
                     "before": before,
+                    "template": gate.template,
                 }
             )
         )

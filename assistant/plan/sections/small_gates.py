@@ -45,6 +45,7 @@ def _simple_way(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
     return [
         _goal(context, crew, tasks),
         Sketch(
+            "way_reaches",
             "Does the simple way reach the number?",
             f"on 200 results checked by hand, {figure_at(context, aim)}",
             "Improve it once for 2 weeks; after a second miss look again at what else could help.",
@@ -53,6 +54,7 @@ def _simple_way(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
             binding=False,
         ),
         Sketch(
+            "way_holds",
             "Does the number hold?",
             f"4 weeks after it was switched on, {above_stop_line(context)}",
             "Open the question again with what was learned in these weeks.",
@@ -71,6 +73,7 @@ def _data_first(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
     return [
         _goal(context, crew, tasks),
         Sketch(
+            "rights",
             "May the data be used, and will they be kept?",
             (
                 "every source has its right in writing (100 %), and of the first 100 records at most "
@@ -82,6 +85,7 @@ def _data_first(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
             binding=False,
         ),
         Sketch(
+            "enough",
             "Is there enough to decide again?",
             f"at least {need}{', and 24 months of history' if context.yes('is_forecast', 'seasonal') else ''}",
             "Collect for 3 more months once; then end the project or change its aim.",
@@ -98,6 +102,7 @@ def _ask_more(context: Context, _: Crew, tasks: list[Task]) -> list[Sketch]:
     again = _named(tasks, "decide_again")
     return [
         Sketch(
+            "aim",
             "Is there an aim?",
             "1 number with unit, date and a person who signs for it stands on paper",
             "Choose one of the candidate aims, or end here.",
@@ -106,6 +111,7 @@ def _ask_more(context: Context, _: Crew, tasks: list[Task]) -> list[Sketch]:
             binding=False,
         ),
         Sketch(
+            "today",
             "Is today's number known?",
             "today's number was counted on at least 50 cases or 2 weeks of work",
             "Count for 2 more weeks; without a number there is nothing to plan.",
@@ -114,6 +120,7 @@ def _ask_more(context: Context, _: Crew, tasks: list[Task]) -> list[Sketch]:
             binding=False,
         ),
         Sketch(
+            "worth",
             "Is the wish worth a project?",
             (
                 f"at least 1 named person will act on {context.noun('output', 'the result')}, and the change is worth "
@@ -133,6 +140,7 @@ def _stop(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]:
     people = unique([crew.name(crew.owner("sponsor")), consent, "the people who asked for it"])
     return [
         Sketch(
+            "told",
             "Has the stop been told?",
             f"{len(people)} of {len(people)} know it and why: {listed(people)}",
             "Nothing else begins before they know.",
@@ -141,6 +149,7 @@ def _stop(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]:
             binding=False,
         ),
         Sketch(
+            "other",
             "Does something else help?",
             "at least 1 of 2 other ways is chosen, with its effort and what it would bring",
             "Leave it as it is today.",
@@ -149,6 +158,7 @@ def _stop(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]:
             binding=False,
         ),
         Sketch(
+            "again",
             "May the question be asked again?",
             "1 written statement says that the reason for the stop no longer holds",
             "It stays stopped; look again in 6 months.",
