@@ -12,6 +12,7 @@ from typing import Any
 from assistant.bootstrap import Groundplan
 from assistant.errors import GroundplanError, PortTaken, SessionUnknown
 from assistant.plan.exports import EXPORTS, export_plan
+from assistant.plan.exports.checklist import SHAPES
 from assistant.settings import is_loopback, writable_folder
 from ui.web.conversation import BOX, Conversation
 from ui.web.guard import Guard
@@ -26,6 +27,7 @@ LARGEST_UPLOAD = "25mb"
 """Files above this are refused while they arrive; those between our own limit and this get a sentence in the talk."""
 
 QUIET = {"api_visibility": "private", "show_progress": "hidden"}
+CHECKLISTS = {f"checklist.{shape}": write for shape, write in SHAPES.items()}
 MEDIA = {"md": "text/markdown; charset=utf-8", "json": "application/json; charset=utf-8"}
 
 
@@ -101,14 +103,21 @@ def _warm(groundplan: Groundplan) -> None:
 def _exported(groundplan: Groundplan, shape: str, project: str) -> tuple[bytes, int, dict[str, str]]:
     """Body, status and headers of a download."""
     try:
-        plan = groundplan.existing(project).plan
+        session = groundplan.existing(project)
+        plan = session.plan
+        if plan is not None and shape in CHECKLISTS:
+            return _sent(CHECKLISTS[shape](plan, session.case, groundplan.catalogue), shape.removeprefix("checklist."), "checklist")
         if plan is None or shape not in EXPORTS:
             raise SessionUnknown("There is no plan to download yet.", "Write the first message, then try again.")
     except GroundplanError as error:
         return f"{error.message} {error.remedy}".encode(), 404, {"content-type": "text/plain; charset=utf-8"}
+    return _sent(export_plan(plan, shape), shape, "plan")
+
+
+def _sent(text: str, shape: str, name: str) -> tuple[bytes, int, dict[str, str]]:
     kind = MEDIA.get(shape, "application/octet-stream")
-    headers = {"content-type": kind, "content-disposition": f'attachment; filename="plan.{shape}"', "cache-control": "no-store"}
-    return export_plan(plan, shape).encode(), 200, headers
+    headers = {"content-type": kind, "content-disposition": f'attachment; filename="{name}.{shape}"', "cache-control": "no-store"}
+    return text.encode(), 200, headers
 
 
 def _blocks(talk: Conversation) -> Any:

@@ -15,6 +15,7 @@ from assistant.bootstrap import Groundplan
 from assistant.case import Case
 from assistant.entries import live
 from assistant.errors import BadInput, GroundplanError
+from assistant.plan.checklist import readiness
 from assistant.planners.base import Said
 from assistant.questions import AT_MOST
 from assistant.session import Session
@@ -22,6 +23,7 @@ from assistant.turns import last_turn
 from assistant.wording import say
 from knowledge.errors import KnowledgeError
 from ui.web import chat, frame
+from ui.web.checklist_tab import Listed
 from ui.web.documents import Added, read_upload
 from ui.web.frame import ProjectRow
 from ui.web.labels import label
@@ -64,7 +66,13 @@ class Conversation:
         spoken = case.language if case.messages else language
         if plan is not None:
             self._statuses[project] = len(session.entries()), status(plan, spoken)
-        return screen(self._view(project=project, language=spoken, case=case, plan=plan, before=before))
+        listed = self._listed(session)
+        return screen(self._view(project=project, language=spoken, case=case, plan=plan, before=before, listed=listed))
+
+    def _listed(self, session: Session) -> Listed:
+        plan, catalogue = session.plan, self._groundplan.catalogue
+        ready = readiness(plan, catalogue) if plan else None
+        return Listed(session.checklist(), catalogue.checklists, ready.says if ready else "")
 
     def _front(self, language: str) -> Screen:
         return screen(self._view(language=language))
@@ -123,6 +131,7 @@ class Conversation:
             "correct": lambda: self._clicked(project, language, lambda s: s.correct(*_correction(arg))),
             "drop": lambda: self._clicked(project, language, lambda s: s.drop(int(arg))),
             "choose": lambda: self._chosen(project, language, arg),
+            "tick": lambda: self._ticked(project, language, arg),
             "undo": lambda: self._undone(project, language),
             "language": lambda: self._spoken(project, arg),
             "delete": lambda: self._deleted(arg, language),
@@ -180,6 +189,11 @@ class Conversation:
     def _chosen(self, project: str, language: str, arg: str) -> Iterator[Screen]:
         given = json.loads(arg)
         self._session(project).choose(str(given["headline"]), str(given["value"]), str(given.get("reason", "")))
+        yield self.opened(project, language)
+
+    def _ticked(self, project: str, language: str, arg: str) -> Iterator[Screen]:
+        given = json.loads(arg)
+        self._session(project).tick(str(given["item"]), done=bool(given["done"]))
         yield self.opened(project, language)
 
     def _undone(self, project: str, language: str) -> Iterator[Screen]:

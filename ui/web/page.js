@@ -1,6 +1,6 @@
 // One listener for the whole page. What belongs to the screen alone (theme, view, drawer, pressed buttons, the opened passage)
 // is done here; everything else goes to Python as one event: index = what, value = which, on which project, in which language.
-const TABS = ['plan', 'decisions', 'schedule', 'evidence', 'changes', 'export'];
+const TABS = ['plan', 'decisions', 'schedule', 'checklist', 'evidence', 'changes', 'export'];
 const TURNS = ['example', 'answer', 'plan_now', 'go_on', 'why_not', 'correct', 'drop', 'undo'];
 const $ = (query, from = document) => from.querySelector(query);
 const $$ = (query, from = document) => [...from.querySelectorAll(query)];
@@ -157,10 +157,10 @@ document.addEventListener('click', (event) => {
 });
 // What a reader opened stays open when its tab is drawn anew; a redraw that keeps the old element must not leave another one open.
 const opened = new Set();
-const reopen = () => $$('#canvas .fold[data-key]').forEach((fold) => { if (fold.open !== opened.has(fold.dataset.key)) fold.open = !fold.open; });
+const reopen = () => $$('#canvas details[data-key]').forEach((fold) => { if (fold.open !== opened.has(fold.dataset.key)) fold.open = !fold.open; });
 document.addEventListener('toggle', (event) => {
   const fold = event.target;
-  if (fold.matches && fold.matches('.fold[data-key]')) opened[fold.open ? 'add' : 'delete'](fold.dataset.key);
+  if (fold.matches && fold.matches('details[data-key]')) opened[fold.open ? 'add' : 'delete'](fold.dataset.key);
 }, true);
 // A chip's card stays inside its column and must not end below the box; the talk scrolls up and down only.
 const place = (pop) => {

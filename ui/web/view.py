@@ -9,13 +9,14 @@ from assistant.case import Case
 from assistant.plan.diff import Change, changes
 from assistant.plan.model import Plan
 from knowledge.rows import Deck, Role
-from ui.web import card, changes_tab, chat, decisions_tab, evidence_tab, export_tab, frame, plan_tab, schedule_tab
+from ui.web import card, changes_tab, chat, checklist_tab, decisions_tab, evidence_tab, export_tab, frame, plan_tab, schedule_tab
+from ui.web.checklist_tab import Listed
 from ui.web.frame import ProjectRow
 from ui.web.labels import label
 from ui.web.names import Names
 from ui.web.sources import Sources, number_sources
 
-TABS = ("plan", "decisions", "schedule", "evidence", "changes", "export")
+TABS = ("plan", "decisions", "schedule", "checklist", "evidence", "changes", "export")
 PANELS = ("bar", "rail", "log", "live", "card", "mode", "below", *TABS)
 """Every place of the page that is drawn."""
 
@@ -35,6 +36,7 @@ class View:
     projects: Sequence[ProjectRow] = ()
     roles: Mapping[str, Role] = field(default_factory=dict)
     decks: Sequence[Deck] = ()
+    listed: Listed = field(default_factory=Listed)
     at_most: int = 12
 
     @property
@@ -82,6 +84,7 @@ def _canvas(view: View, names: Names | None, sources: Sources) -> Screen:
         "plan": plan_tab.render(plan, before, found, names, sources, view.case),
         "decisions": decisions_tab.render(plan, found, names, sources, language),
         "schedule": schedule_tab.render(plan, names, language),
+        "checklist": checklist_tab.render(view.listed, names, view.project, language),
         "evidence": evidence_tab.render(sources, plan, language),
         "changes": changes_tab.render(plan, before, found, names, view.case),
         "export": export_tab.render(plan, names, view.project, language),
