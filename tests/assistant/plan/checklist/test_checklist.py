@@ -31,7 +31,7 @@ class TestEveryPlan:
         plan = plan_of(name)
         items = checklist(plan, NOBODY, CATALOGUE)
         assert len({item.id for item in items}) == len(items)
-        places = {row.id for row in (*plan.timeline.tasks, *plan.timeline.gates)}
+        places = {task.id for task in plan.timeline.tasks} | {gate.id for gate in plan.timeline.gates}
         assert not places & {item.id.partition(":")[2] for item in items}
 
     def test_groups_stand_together_the_plans_own_first_and_the_informative_last(self, name: str) -> None:
