@@ -104,7 +104,7 @@ def test_from_an_example_to_a_plan_on_the_disk(visit: Visit) -> None:
 
     visit.turn(lambda: page.click("#card [data-act=plan_now]"))
     expect(page.locator("#card .ask")).to_have_count(0)
-    visit.tab(5)
+    visit.tab(6)
     files = []
     for link in page.locator(".file a").all():
         with page.expect_download() as download:
@@ -335,7 +335,7 @@ def test_a_deleted_project_leaves_the_list(visit: Visit) -> None:
     page = visit.page
     visit.say("We print 500 posters a week; 8 % are thrown away, we want 3 % by May 2027.")
     name = page.url.partition("project=")[2]
-    visit.tab(5)
+    visit.tab(6)
     page.click(".sure summary")
     page.click("[data-act=delete]")
     expect(page.locator("#log")).to_contain_text("What do you want to do better?")
