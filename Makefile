@@ -25,6 +25,7 @@ check: $(INSTALLED) ## look at form, style and types
 
 bench: $(INSTALLED) ## measure search, plans and conversations
 	$(BIN)/python -m evals.bench
+	$(BIN)/python -m evals.compare_simulation
 
 # torch is named with its exact version, so that a CPU build is taken where one is offered; what a CUDA build would
 # bring along is then of no use and is left out.

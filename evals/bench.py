@@ -18,11 +18,11 @@ from assistant.planners.base import Said
 from assistant.session import Session
 from evals.conversations import groundplan_command
 from evals.report import show, table
+from evals.samples import Setup
 from evals.scenarios import OWN, Scenario, load_scenarios
 from evals.simulated_team import play
 from evals.tasks.plans import a_conversation
-from evals.tasks.retrieval import OWN as QUESTIONS
-from evals.tasks.retrieval import load_questions
+from evals.tasks.retrieval import questions as known_questions
 
 Step = Callable[[], object]
 
@@ -56,7 +56,7 @@ def table_of(ratios: list[Ratio]) -> str:
 
 def query(groundplan: Groundplan) -> Ratio:
     """A search in the notes over one pass of the embedding model."""
-    questions = [str(row["question"]) for row in load_questions(QUESTIONS)]
+    questions = [str(row["question"]) for row in known_questions(Setup(groundplan))]
     retriever, embedder = groundplan.retriever, groundplan.retriever.index.embedder
     searched = medians([partial(retriever.search, text) for text in questions])
     embedded = medians([partial(embedder.embed, [text]) for text in questions])

@@ -53,6 +53,13 @@ def score(question: Mapping[str, Any], found: Sequence[Mapping[str, Any]], rule:
     return numbers
 
 
+def ranks(question: Mapping[str, Any], found: Sequence[Mapping[str, Any]], rule: Rule) -> dict[int, int | None]:
+    """For each group the rank of the first passage that answers it; None when none does."""
+    groups = _groups(question)
+    hits = [_hit(groups, words(str(one.get("text", ""))), _heading(one), rule) for one in found]
+    return {group: next((rank for rank, hit in enumerate(hits, 1) if group in hit), None) for group in groups}
+
+
 def mean(rows: Iterable[Mapping[str, float]]) -> dict[str, float]:
     """The mean of each number; 0 without rows."""
     rows = list(rows)

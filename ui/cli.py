@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from assistant.errors import GroundplanError
 from knowledge.errors import DocumentRefused, IndexMissing, KnowledgeError
-from ui import commands, index_commands
+from ui import commands, evaluation, index_commands
 from ui.terminal import complain
 
 
@@ -108,11 +108,23 @@ def _knowledge(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
 
 def _evaluation(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    verb = _verb(verbs, "eval", commands.evaluate, "evaluation suites")
-    verb.add_argument("action", choices=["list", "run"])
-    verb.add_argument("name", nargs="?")
-    verb.add_argument("--dataset", help="folder or file with samples")
+    acts = _verb(verbs, "eval", evaluation.list_suites, "evaluation suites").add_subparsers(metavar="ACTION")
+    _verb(acts, "list", evaluation.list_suites, "the suites, a line each")
+    verb = _verb(acts, "run", evaluation.run, "run a suite; exit 1 when a sample failed")
+    verb.add_argument("name", nargs="?", default="", metavar="NAME", help="a suite of the list")
+    verb.add_argument("--dataset", help="file or folder with samples, default our own")
+    verb.add_argument("--docs", help="search this folder instead of our notes")
+    verb.add_argument("--epochs", type=int, default=1, help="how often each sample is tried")
+    verb.add_argument("--limit", type=int, help="only the first so many samples")
+    verb.add_argument("--log", help="folder of the run; a run that stopped there goes on")
+    verb.add_argument("--resume", action="store_true", help="go on with the latest run that stopped")
     verb.add_argument("-o", "--output", help="file for the report's JSON")
+    verb.add_argument("--html", help="file for the report as a page")
+    verb = _verb(acts, "compare", evaluation.compare, "compare two runs")
+    verb.add_argument("a", metavar="A", help="report or folder of a run")
+    verb.add_argument("b", metavar="B")
+    verb.add_argument("--measure", default="", help="the number that counts, default the suite's first")
+    verb.add_argument("-o", "--output", help="file for the comparison's JSON")
 
 
 if __name__ == "__main__":

@@ -256,19 +256,6 @@ def _batch(name: str) -> Iterable[dict[str, Any]]:
     return rows
 
 
-def evaluate(given: argparse.Namespace) -> int:
-    """List the evaluation suites, or run one."""
-    from evals.suites import SUITES, run_suite  # noqa: PLC0415 - evaluation is not part of everyday work
-
-    if given.action == "list" or not given.name:
-        for name, suite in SUITES.items():
-            out(f"{name:12} {suite.about}")
-        return 0
-    if given.name not in SUITES:
-        raise BadInput(f"There is no suite named {given.name}.", f"Choose one of {', '.join(SUITES)}.")
-    return run_suite(given.name, _open(), Path(given.dataset) if given.dataset else None, Path(given.output) if given.output else None)
-
-
 def _open() -> Groundplan:
     return Groundplan(progress=ProgressBar())
 

@@ -29,6 +29,11 @@ def complain(message: str, remedy: str = "") -> None:
     _write(sys.stderr, f"groundplan: {message}" + (f"\n  {remedy}" if remedy else "") + "\n")
 
 
+def note(text: str) -> None:
+    """A line beside the result, on standard error."""
+    _write(sys.stderr, text + "\n")
+
+
 def json_line(row: Mapping[str, Any] | BaseModel) -> str:
     """One row as one line of JSON. Letters stay letters where the terminal takes them; nothing in it breaks the line."""
     plain = row.model_dump(mode="json") if isinstance(row, BaseModel) else row

@@ -1,104 +1,109 @@
 """Suite: questions with known answers are searched for, and the ranks of the answers are counted.
 
 dataset: questions as JSON lines; solver: the retriever; scorer: `evals.retrieval_scorers`. Our notes are judged by topics,
-since they hold the course in other words; a folder `docs` beside the questions is judged by quotes.
+since they hold a course in other words; documents of their own are judged by quotes first.
 """
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assistant.bootstrap import Groundplan
 from assistant.errors import BadInput
-from evals.report import keep, show, table
-from evals.retrieval_scorers import NAMES, Rule, mean, score
-from knowledge.index import ensure_folder_index
-from knowledge.retrieval import Retriever, search_batch
+from evals.retrieval_scorers import NAMES, Rule, ranks, score
+from evals.samples import Marks, Record, Sample, Setup, Shown, Suite, cluster_of
+from knowledge.retrieval import as_row
 
-OWN = Path(__file__).parent.parent / "datasets" / "questions.jsonl"
-
-
-@dataclass(frozen=True)
-class Searched:
-    """A question with its numbers and what was found first."""
-
-    question: dict[str, Any]
-    numbers: dict[str, float]
-    first: str
-
-
-def run(groundplan: Groundplan, dataset: Path | None, output: Path | None) -> int:
-    """Search for every question of `dataset` (default: our own). Returns 0.
-
-    Raises:
-        BadInput: the dataset cannot be read, or `output` not written.
-    """
-    path = dataset or OWN
-    questions = load_questions(path)
-    docs = path.parent / "docs"
-    retriever = Retriever(ensure_folder_index(docs, groundplan.home)) if docs.is_dir() else groundplan.retriever
-    rules: tuple[Rule, ...] = ("quote", "topics") if docs.is_dir() or path == OWN else ("topics",)
-    report: dict[str, Any] = {"suite": "retrieval", "rules": {}}
-    for rule in rules:
-        searched = solve(questions, retriever, rule)
-        show(f"Rule: {rule}, {len(searched)} questions\n{overview(searched)}\n\n{misses(searched)}\n")
-        report["rules"][rule] = as_json(searched)
-    keep(report, output)
-    return 0
+FIRST = 10
+FAR = 100
+"""How deep is looked for an answer that is not among the first."""
+SAYS = {
+    "recall": "share of the answers that are among the first passages (by number, or by words)",
+    "full": "share of the questions of which every answer is among the first passages",
+    "mrr": "one over the rank of the first passage that answers",
+    "ndcg": "answers found, early ones counting more",
+}
+HEADLINE = "recall@600w"
+ORDER = (HEADLINE, *(name for name in NAMES if name != HEADLINE))
 
 
-def load_questions(path: Path) -> list[dict[str, Any]]:
-    """Questions with answer passages, a JSON object a line.
+def load(setup: Setup) -> list[Sample]:
+    """The questions.
 
     Raises:
-        BadInput: the file cannot be read, or a line is of another form.
+        BadInput: the dataset cannot be read, or a question has no answer passages.
     """
-    try:
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    except (OSError, ValueError) as error:
-        raise BadInput(f"{path.name} cannot be read: {error}", "Give one JSON object a line.") from error
-    wrong = next((number for number, row in enumerate(rows, 1) if not isinstance(row, dict) or not row.get("answer_passages")), None)
-    if wrong is not None or not rows:
-        raise BadInput(f"Question {wrong or 1} of {path.name} has no answer passages.", 'Give {"id", "question", "answer_passages"}.')
+    by = rules(setup)
+    return [_sample({**row, "rules": by}) for row in questions(setup)]
+
+
+def questions(setup: Setup) -> list[dict[str, Any]]:
+    """Rows of questions.jsonl that have answer passages; all of them must."""
+    rows = setup.lines("questions.jsonl")
+    wrong = next((row["id"] for row in rows if not row.get("answer_passages") or not row.get("question")), None)
+    if wrong is not None:
+        raise BadInput(f"Question {wrong} has no answer passages.", 'Give {"id", "question", "answer_passages"}.')
     return rows
 
 
-def solve(questions: list[dict[str, Any]], retriever: Retriever, rule: Rule) -> list[Searched]:
-    """Search and score every question."""
-    found = {row["id"]: row["retrieved"] for row in search_batch(questions, retriever)}
-    return [_searched(question, found.get(question["id"]) or [], rule) for question in questions]
+def rules(setup: Setup) -> tuple[Rule, ...]:
+    """By what a passage is recognised: the quotes of a dataset stand in its own documents only, topics everywhere."""
+    return ("quote", "topics") if setup.folder or setup.dataset is None else ("topics",)
 
 
-def _searched(question: dict[str, Any], found: Any, rule: Rule) -> Searched:
+def solve(sample: Sample, setup: Setup) -> Record:
+    """Search; deeper when an answer is not among the first."""
+    found = [as_row(one) for one in setup.retriever.search(sample.asked, FIRST)]
+    if all(rank for rule in sample.row["rules"] for rank in ranks(sample.row, found, rule).values()):
+        return {"retrieved": found, "deeper": []}
+    return {"retrieved": found, "deeper": [as_row(one) for one in setup.retriever.search(sample.asked, FAR)][len(found) :]}
+
+
+def mark(sample: Sample, record: Record) -> Marks:
+    """The numbers of every rule; a miss is an answer that is not among the first five."""
+    found, everything = record["retrieved"], [*record["retrieved"], *record["deeper"]]
+    values: dict[str, float] = {}
+    misses: list[str] = []
+    for rule in sample.row["rules"]:
+        values |= {f"{rule} {name}": value for name, value in score(sample.row, found, rule).items()}
+        misses += [_miss(rule, group, rank, sample.row) for group, rank in ranks(sample.row, everything, rule).items() if _late(rank)]
     first = f"{found[0]['source']}, {found[0]['heading']}" if found else "nothing"
-    return Searched(question, score(question, found, rule), first)
+    return Marks(values, tuple(misses), first, tuple(_shown(sample.row, everything)))
 
 
-def overview(searched: list[Searched]) -> str:
-    """The means over all questions and over each kind of question."""
-    kinds: dict[str, list[dict[str, float]]] = defaultdict(list)
-    for one in searched:
-        kinds["all"].append(one.numbers)
-        kinds[str(one.question.get("kind", "other"))].append(one.numbers)
-    rows = [[kind, str(len(numbers)), *(f"{value:.3f}" for value in mean(numbers).values())] for kind, numbers in kinds.items()]
-    return table(["kind", "n", *NAMES], rows)
+def _sample(row: Mapping[str, Any]) -> Sample:
+    wanted = "\n".join(f"{one['file']}: “{one['quote']}”" for one in row["answer_passages"])
+    measures = tuple(f"{rule} {name}" for rule in row["rules"] for name in ORDER)
+    return Sample(str(row["id"]), str(row.get("kind", "other")), cluster_of(row), str(row["question"]), wanted, row, measures)
 
 
-def misses(searched: list[Searched]) -> str:
-    """Questions whose answer is not wholly among the first five."""
-    lines = [
-        f"  {one.question['id']}  {one.question['question']}\n      first: {one.first}" for one in searched if one.numbers["recall@5"] < 1
-    ]
-    return f"Not among the first five ({len(lines)})\n" + "\n".join(lines) if lines else "All answers are among the first five."
+def _late(rank: int | None) -> bool:
+    return rank is None or rank > 5
 
 
-def as_json(searched: list[Searched]) -> dict[str, Any]:
-    """The report of one rule for programs."""
-    return {
-        "mean": mean(one.numbers for one in searched),
-        "questions": [{"id": one.question["id"], "first": one.first, **one.numbers} for one in searched],
-    }
+def _miss(rule: str, group: int, rank: int | None, row: Mapping[str, Any]) -> str:
+    passage = next(one for one in row["answer_passages"] if one.get("group", 0) == group)
+    where = f"only at rank {rank}" if rank else f"not among the first {FAR}"
+    return f"by {rule}: the passage of {passage['file']} is {where}"
+
+
+def _shown(row: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> list[Shown]:
+    """The first five passages, and further down those that answer."""
+    hits = {rank for rule in row["rules"] for rank in ranks(row, found, rule).values() if rank}
+    chosen = sorted({*range(1, min(5, len(found)) + 1), *hits})
+    return [_passage(rank, found[rank - 1], good=rank in hits) for rank in chosen]
+
+
+def _passage(rank: int, one: Mapping[str, Any], *, good: bool) -> Shown:
+    return Shown(f"{rank}. {one['source']}, {one['heading']} ({one['score']:.2f})", str(one["text"]), good or None)
+
+
+SUITE = Suite(
+    name="retrieval",
+    about="questions with known answers are searched for",
+    measures={f"{rule} {name}": SAYS[name.split("@")[0]] for rule in ("quote", "topics") for name in ORDER},
+    load=load,
+    solve=solve,
+    score=mark,
+    columns=tuple(f"{rule} {name}" for rule in ("quote", "topics") for name in (HEADLINE, "recall@1", "recall@5", "mrr@10", "ndcg@10")),
+)

@@ -11,14 +11,16 @@ import pytest
 
 from assistant.errors import BadInput
 from evals.retrieval_scorers import topics_hit, words
+from evals.samples import DATASETS, read_lines
 from evals.scenarios import OWN, Scenario, load_scenarios
-from evals.tasks.retrieval import OWN as QUESTIONS
-from evals.tasks.retrieval import load_questions
 from knowledge.catalogue import load_catalogue
 from knowledge.index import NOTES
 
 SCENARIOS = load_scenarios()
-RECORDS = load_questions(QUESTIONS)
+RECORDS = read_lines(DATASETS / "questions.jsonl")
+UNANSWERABLE = read_lines(DATASETS / "unanswerable.jsonl")
+CITATIONS = read_lines(DATASETS / "citations.jsonl")
+TEXTS = {note.name: " ".join(note.read_text("utf-8").split()) for note in NOTES.glob("*.md")}
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda one: one.id)
@@ -96,14 +98,52 @@ def test_there_are_questions_of_every_kind() -> None:
     assert len({record["question"] for record in RECORDS}) == len(RECORDS)
 
 
-@pytest.mark.parametrize("lines", ["", "{", '{"id": "a", "question": "Why?"}', "[1]"])
-def test_a_file_that_holds_no_questions_is_refused(tmp_path: Path, lines: str) -> None:
+@pytest.mark.parametrize("lines", ["", "{", '{"question": "Why?"}', "[1]", '{"id": "a"}\n{"id": "a"}'])
+def test_a_file_that_holds_no_samples_is_refused(tmp_path: Path, lines: str) -> None:
     file = tmp_path / "questions.jsonl"
     file.write_text(lines, "utf-8")
-    with pytest.raises(BadInput):
-        load_questions(file)
+    with pytest.raises(BadInput, match=r"questions\.jsonl"):
+        read_lines(file)
 
 
-def test_each_line_is_one_question() -> None:
-    raw = [json.loads(line) for line in QUESTIONS.read_text("utf-8").splitlines()]
-    assert [row["id"] for row in raw] == [record["id"] for record in RECORDS]
+def test_each_line_is_one_sample_whatever_letters_it_holds(tmp_path: Path) -> None:
+    rows = [{"id": "a", "question": "one\u2028two\x85three"}, {"id": "b", "question": "señal"}]
+    file = tmp_path / "questions.jsonl"
+    file.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    assert read_lines(file) == rows
+
+
+# ---- questions without an answer ----
+
+
+@pytest.mark.parametrize("record", UNANSWERABLE, ids=lambda one: one["id"])
+def test_what_is_absent_stands_in_no_note(record: dict[str, Any]) -> None:
+    for pattern in record["absent"]:
+        assert not [name for name, text in TEXTS.items() if re.search(pattern, text, re.IGNORECASE)], pattern
+
+
+@pytest.mark.parametrize("record", [one for one in UNANSWERABLE if one["kind"] == "false_premise"], ids=lambda one: one["id"])
+def test_what_contradicts_a_premise_stands_in_its_note(record: dict[str, Any]) -> None:
+    assert record["contradicted_by"]
+    for passage in record["contradicted_by"]:
+        assert passage["quote"] in TEXTS[passage["file"]]
+
+
+def test_there_are_unanswerable_questions_of_every_kind() -> None:
+    kinds = [record["kind"] for record in UNANSWERABLE]
+    assert {kind: kinds.count(kind) >= 5 for kind in set(kinds)} == {"near_miss": True, "unrelated": True, "false_premise": True}
+
+
+# ---- claims ----
+
+
+@pytest.mark.parametrize("record", CITATIONS, ids=lambda one: one["id"])
+def test_cited_passages_stand_in_their_notes(record: dict[str, Any]) -> None:
+    assert record["passage"] in TEXTS[record["file"]]
+    assert record["claim"] != record["passage"]
+
+
+def test_about_half_of_the_claims_are_supported() -> None:
+    supported = [record["supported"] for record in CITATIONS]
+    assert 0.4 <= sum(supported) / len(supported) <= 0.6
+    assert {record["trap"] for record in CITATIONS} >= {"paraphrase", "opposite", "number", "swap", "wrong_passage"}

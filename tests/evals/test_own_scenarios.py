@@ -9,9 +9,9 @@ import pytest
 from assistant.bootstrap import Groundplan
 from assistant.plan.checks import run_checks
 from assistant.plan.model import Plan
-from evals.report import show
+from evals.report import show, table
 from evals.scenarios import load_scenarios
-from evals.tasks.plans import Played, a_conversation, overview, solve
+from evals.tasks.plans import Played, a_conversation, play_and_mark
 
 WHOLE = ("O01", "O10")
 """A forecast and a language-model project: their plans have to be complete."""
@@ -32,7 +32,7 @@ def played(product: Groundplan) -> dict[str, Played]:
     found = {}
     for scenario in load_scenarios():
         with a_conversation(product, scenario) as conversation:
-            found[scenario.id] = solve(scenario, conversation)
+            found[scenario.id] = play_and_mark(scenario, conversation)
     return found
 
 
@@ -71,14 +71,14 @@ def test_the_plan_keeps_to_the_words_of_the_team(name: str, played: dict[str, Pl
 def test_the_same_conversation_gives_the_same_plan(played: dict[str, Played], product: Groundplan) -> None:
     before = played["O01"]
     with a_conversation(product, before.scenario) as conversation:
-        again = solve(before.scenario, conversation)
+        again = play_and_mark(before.scenario, conversation)
     assert again.plan["headline"] == before.plan["headline"]
     assert again.plan["timeline"] == before.plan["timeline"]
 
 
 def test_no_ban_is_broken_and_the_mean_is_told(played: dict[str, Played], capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
-        show("\n" + overview(list(played.values())))
+        show("\n" + table(["scenario", "total"], [[name, f"{one.mark.total:.1f}"] for name, one in played.items()]))
     assert not [one.scenario.id for one in played.values() if one.mark.broken]
     assert sum(one.mark.total for one in played.values()) / len(played) >= 60
 

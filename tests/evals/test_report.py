@@ -9,7 +9,8 @@ import pytest
 
 from assistant.errors import BadInput
 from evals.bench import Ratio, medians, table_of
-from evals.report import keep, share, show, table
+from evals.report import MOST_ROWS, as_text, keep, share, show, table
+from tests.evals.small_suite import CRASH, GOOD, WRONG, report, sample
 
 
 def test_columns_are_aligned() -> None:
@@ -48,3 +49,23 @@ def test_a_median_is_taken_after_a_warm_up() -> None:
     ran: list[int] = []
     assert medians([lambda: ran.append(1), lambda: ran.append(2)]) >= 0
     assert ran == [1, 1, 2]
+
+
+def test_a_report_tells_means_kinds_samples_and_misses(home: Path) -> None:
+    assert home.is_dir()
+    text = as_text(report(*GOOD, WRONG, CRASH))
+    assert text.startswith("sums: 5 of 5 samples completed, 1 failed and counted 0\n")
+    lines = [line.split() for line in text.splitlines()]
+    assert ["right", "60.0", "13.1", "to", "93.7", "5", "5"] in lines
+    assert ["large", "2", "50.0", "75.0"] in [[*line[:2], *line[-2:]] for line in lines]
+    assert ["w", "0.0", "50.0"] in [line[:3] for line in lines]
+    assert "Misses in 2 of 5 samples" in text
+    assert "w  5+5\n    10 is not 11" in text
+
+
+def test_many_samples_have_no_line_each(home: Path) -> None:
+    assert home.is_dir()
+    many = [sample(f"s{number}", "2+2", "4") for number in range(MOST_ROWS + 1)]
+    text = as_text(report(*many))
+    assert "s3 " not in text
+    assert "No misses." in text

@@ -244,10 +244,3 @@ class TestWrongUse:
             main(arguments)
         assert caught.value.code == 2
         assert "usage" in capsys.readouterr().err
-
-    def test_an_evaluation_that_does_not_exist_is_named(self, furnished: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        assert furnished.is_dir()
-        assert main(["eval", "run", "weather"]) == 2
-        assert "weather" in capsys.readouterr().err
-        assert main(["eval", "list"]) == 0
-        assert "plans" in capsys.readouterr().out
