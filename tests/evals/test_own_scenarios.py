@@ -9,21 +9,21 @@ import pytest
 from assistant.bootstrap import Groundplan
 from assistant.plan.checks import run_checks
 from assistant.plan.model import Plan
+from assistant.settings import load_settings
 from evals.report import show, table
 from evals.scenarios import load_scenarios
 from evals.tasks.plans import Played, a_conversation, play_and_mark
+from tests.installation import TODAY, home_in
 
 WHOLE = ("O01", "O10")
 """A forecast and a language-model project: their plans have to be complete."""
 
 
 @pytest.fixture(scope="module")
-def product(tmp_path_factory: pytest.TempPathFactory) -> Groundplan:
-    """The product with a home of its own for this file."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GROUNDPLAN_HOME", str(tmp_path_factory.mktemp("home")))
-        patch.setenv("GROUNDPLAN_MODE", "guided")
-        return Groundplan()
+def product(installation: Path, tmp_path_factory: pytest.TempPathFactory) -> Groundplan:
+    """The product with a journal of its own for this file."""
+    home = home_in(tmp_path_factory.mktemp("own") / "home", installation)
+    return Groundplan(load_settings({"GROUNDPLAN_HOME": str(home), "GROUNDPLAN_TODAY": TODAY, "GROUNDPLAN_MODE": "guided"}))
 
 
 @pytest.fixture(scope="module")
