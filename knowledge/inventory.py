@@ -31,11 +31,12 @@ class Item(Row):
 
 
 class Concept(Row):
-    """A row of the inventory: a concept of the course with its items."""
+    """A row of the inventory: a concept of the course with its items, and a question for it in English and in Spanish."""
 
     id: str = Field(pattern=r"^CC-\d\d$")
     concept: str
     ask: str
+    es: str = ""
     at: tuple[str, ...] = Field(min_length=1)
     items: tuple[Item, ...] = Field(min_length=1)
 

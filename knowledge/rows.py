@@ -285,10 +285,12 @@ class Role(Row):
 
 
 class Fallacy(Row):
-    """One of the 15 data fallacies: when it threatens a plan, and what the plan does about it."""
+    """One of the 15 data fallacies: how it shows up in a plan, when it threatens one, and what the plan does about it."""
 
     id: str
     name: str
+    slide: str  # heading of its slide in the training deck
+    shows: str
     when: tuple[When, ...] = ()
     applies: str
     otherwise: str

@@ -40,6 +40,13 @@ def test_nearly_every_item_is_found_by_asking(asked: tuple[Ranks, Ranks]) -> Non
     assert len(missed(items, 1)) <= 60, missed(items, 1)
 
 
+def test_every_concept_is_found_by_asking_in_spanish(notes_retriever: Retriever) -> None:
+    ranks = {concept.es: rank_of(concept.at, concept.es, notes_retriever) for concept in inventory()}
+    assert len(ranks) == 78
+    assert len(missed(ranks, 5)) <= 3, missed(ranks, 5)
+    assert len(missed(ranks, 1)) <= 14, missed(ranks, 1)
+
+
 def test_a_question_about_nothing_in_the_course_has_no_place(notes_retriever: Retriever) -> None:
     places = {place for concept in inventory() for item in concept.items for place in item.at}
     assert rank_of(["no-note#No heading"], "How is bread baked?", notes_retriever) == 0

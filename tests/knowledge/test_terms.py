@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import KnowledgeError
-from knowledge.terms import by_name, named_in, plain, read_terms, terms
+from knowledge.spanish import to_english
+from knowledge.terms import Term, by_name, named_in, plain, read_terms, terms
+from knowledge.words import content_stems
 
 
 def test_the_shipped_terms_cover_the_field() -> None:
@@ -88,3 +90,31 @@ def test_a_wrong_file_is_refused_with_its_row(text: str, named: str, tmp_path: P
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match="cannot be read"):
         read_terms(tmp_path / "none.yml")
+
+
+def shares_a_stem(spanish: str, row: Term) -> bool:
+    """Does the English of a Spanish name share a word stem with one of the row's English names?"""
+    english = {stem for name in (row.term, *row.also) for stem in content_stems(name)}
+    return bool(set(content_stems(to_english(f"la {spanish} de los"))) & english)
+
+
+def test_spanish_names_are_put_into_the_words_of_their_term() -> None:
+    names = [(name, row) for row in terms() for name in row.es]
+    lost = [name for name, row in names if not shares_a_stem(name, row)]
+    assert len(names) > 350
+    assert len(lost) / len(names) < 0.12, lost
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("¿Qué es la anonimización?", "what anonymisation"),
+        ("¿Cómo evitar la fuga de información?", "how avoid data leakage"),
+        ("¿Qué es el esquema en escritura?", "what schema on write"),
+        ("¿Para qué sirve la semilla aleatoria?", "what random seed"),
+        ("¿Qué es el escalado horizontal?", "what horizontal scaling"),
+        ("el reentrenamiento programado de los modelos", "scheduled retraining model"),
+    ],
+)
+def test_terms_of_the_field_are_known_in_spanish(spanish: str, english: str) -> None:
+    assert set(english.split()) <= set(to_english(spanish).split())

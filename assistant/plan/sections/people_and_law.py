@@ -101,6 +101,6 @@ def _fallacies(context: Context) -> list[FallacyRow]:
     rows = []
     for fallacy in context.catalogue.fallacies.values():
         applies = (bool(fallacy.when) and context.applies(fallacy.when)) or (not fallacy.when and context.builds)
-        text = fallacy.applies if applies else fallacy.otherwise
+        text = f"a risk where {fallacy.shows}; here {fallacy.applies}" if applies else fallacy.otherwise
         rows.append(FallacyRow(name=clause(fallacy.name), applies=applies, because=sentence(context.fill(text))))
     return rows
