@@ -37,10 +37,11 @@ Command = Callable[[argparse.Namespace], int | None]
 def show_page(given: argparse.Namespace) -> None:
     """Serve the page until it is stopped."""
     from ui.web.app import serve  # noqa: PLC0415 - the page's packages are heavy, other commands do without
+    from ui.web.preparing import Preparing  # noqa: PLC0415 - same
 
-    groundplan = _open()
-    groundplan.warm_up()
-    serve(groundplan, getattr(given, "port", None) or groundplan.settings.port, groundplan.settings.host)
+    preparing = Preparing(ProgressBar())
+    groundplan = Groundplan(progress=preparing)
+    serve(groundplan, getattr(given, "port", None) or groundplan.settings.port, groundplan.settings.host, preparing)
 
 
 def chat(given: argparse.Namespace) -> None:

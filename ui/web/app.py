@@ -1,10 +1,8 @@
 """The page itself: Gradio's components in their places, wired to the conversation, behind the guard."""
 
-import json
 import os
 import socket
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +15,8 @@ from assistant.settings import is_loopback, writable_folder
 from ui.web.conversation import BOX, Conversation
 from ui.web.guard import Guard
 from ui.web.labels import label
+from ui.web.place import place_of
+from ui.web.preparing import Preparing
 from ui.web.view import PANELS, TABS, Screen, tab_names
 
 # No `from __future__ import annotations` here: Gradio reads the annotations of its handlers to know what to hand over,
@@ -28,11 +28,12 @@ LARGEST_UPLOAD = "25mb"
 
 QUIET = {"api_visibility": "private", "show_progress": "hidden"}
 CHECKLISTS = {f"checklist.{shape}": write for shape, write in SHAPES.items()}
+SCRIPTS = ("base", "card", "projects", "windows", "page")
 MEDIA = {"md": "text/markdown; charset=utf-8", "json": "application/json; charset=utf-8"}
 
 
-def serve(groundplan: Groundplan, port: int, host: str) -> None:
-    """Serve the page until it is stopped; prints its address in one line.
+def serve(groundplan: Groundplan, port: int, host: str, preparing: Preparing | None = None) -> None:
+    """Serve the page until it is stopped; prints its address in one line. `preparing` opens the index beside it.
 
     Raises:
         PortTaken: another program listens on `port`.
@@ -41,8 +42,9 @@ def serve(groundplan: Groundplan, port: int, host: str) -> None:
     import uvicorn  # noqa: PLC0415 - only who serves needs it
 
     listener = listen(host, port)
-    application = web_application(groundplan, own=is_loopback(host))
-    threading.Thread(target=_warm, args=(groundplan,), name="warm-up", daemon=True).start()
+    application = web_application(groundplan, own=is_loopback(host), preparing=preparing)
+    if preparing is not None:
+        preparing.start(groundplan.warm_up)
     shown = f"[{host}]" if ":" in host else host
     sys.stdout.write(f"Groundplan is at http://{shown}:{listener.getsockname()[1]}\n")
     sys.stdout.flush()
@@ -50,8 +52,9 @@ def serve(groundplan: Groundplan, port: int, host: str) -> None:
     uvicorn.Server(config).run(sockets=[listener])
 
 
-def web_application(groundplan: Groundplan, *, own: bool = True) -> Guard:
+def web_application(groundplan: Groundplan, *, own: bool = True, preparing: Preparing | None = None) -> Guard:
     """The web application (ASGI): page, downloads, guard. `own`: it answers to names of this machine only."""
+    talk = Conversation(groundplan, preparing)
     incoming = writable_folder(groundplan.home / "incoming")
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
     os.environ["GRADIO_TEMP_DIR"] = str(incoming)  # uploads land here until they are read, not in a folder all programs share
@@ -64,9 +67,17 @@ def web_application(groundplan: Groundplan, *, own: bool = True) -> Guard:
     def download(shape: str, project: str) -> Response:
         return Response(*_exported(groundplan, shape, project))
 
+    @api.get("/state")
+    def state(project: str = "") -> dict[str, Any]:
+        return talk.state(project)
+
+    @api.get("/find")
+    def find(words: str = "") -> dict[str, list[str]]:
+        return {"names": talk.found(words)}
+
     head = f"<style>{(HERE / 'style.css').read_text('utf-8')}</style>"
     plain = gr.themes.Base(font=["sans-serif"], font_mono=["monospace"])  # names only: no font file is asked for
-    blocks = _blocks(Conversation(groundplan))
+    blocks = _blocks(talk)
     gr.mount_gradio_app(
         api, blocks, path="/", theme=plain, head=head, footer_links=[], max_file_size=LARGEST_UPLOAD, ssr_mode=False, run_history=False
     )
@@ -90,14 +101,6 @@ def listen(host: str, port: int) -> socket.socket:
             "Stop the program that uses the port, or choose another with --port or GROUNDPLAN_PORT.",
         ) from error
     return listener
-
-
-def _warm(groundplan: Groundplan) -> None:
-    """Open the index and the model while the first message is being written."""
-    try:
-        _ = groundplan.desk, groundplan.retriever
-    except GroundplanError:
-        return  # told in the talk when it is needed
 
 
 def _exported(groundplan: Groundplan, shape: str, project: str) -> tuple[bytes, int, dict[str, str]]:
@@ -127,7 +130,7 @@ def _blocks(talk: Conversation) -> Any:
     with gr.Blocks(title="Groundplan", fill_width=True, analytics_enabled=False, delete_cache=(3600, 3600)) as demo:
         places = _layout(gr)
         where = gr.Textbox(visible=False)
-        bus = gr.HTML("<span></span>", apply_default_css=False, elem_id="bus", js_on_load=(HERE / "page.js").read_text("utf-8"))
+        bus = gr.HTML("<span></span>", apply_default_css=False, elem_id="bus", js_on_load=script())
 
     def drawn(given: Screen) -> dict[Any, Any]:
         return _updates(gr, places, given)
@@ -138,21 +141,26 @@ def _blocks(talk: Conversation) -> Any:
         return drawn(talk.opened(query.get("project", ""), first_language(spoken)))
 
     def said(message: dict[str, Any], at: str) -> Iterator[dict[Any, Any]]:
-        place = json.loads(at or "{}")
+        place, _ = place_of(at)
         files = [Path(file) for file in message.get("files") or []]
-        for given in talk.said(place.get("project", ""), message.get("text") or "", files, place.get("language", "en")):
+        for given in talk.said(place, message.get("text") or "", files):
             yield drawn(given)
 
     def acted(event: gr.SelectData) -> Iterator[dict[Any, Any]]:
-        value = json.loads(event.value)
-        for given in talk.acted(str(event.index), value.get("arg", ""), value.get("project", ""), value.get("language", "en")):
+        place, arg = place_of(event.value)
+        for given in talk.acted(str(event.index), arg, place):
+            yield drawn(given)
+
+    def prepared(at: str) -> Iterator[dict[Any, Any]]:
+        for given in talk.prepared(place_of(at)[0]):
             yield drawn(given)
 
     with demo:
         every = list(places.values())
-        demo.load(opened, None, every, **QUIET)
+        loaded = demo.load(opened, None, every, **QUIET)
+        loaded.then(prepared, where, every, js=f"() => {PLACE}", concurrency_limit=64, **QUIET)
         bus.select(acted, None, every, trigger_mode="multiple", concurrency_limit=8, **QUIET)
-        places[BOX].submit(said, [places[BOX], where], every, js=WHERE, concurrency_limit=8, **QUIET)
+        places[BOX].submit(said, [places[BOX], where], every, js=f"(message, _) => [message, {PLACE}]", concurrency_limit=8, **QUIET)
     return demo.queue(default_concurrency_limit=8)
 
 
@@ -161,12 +169,17 @@ def first_language(spoken: str) -> str:
     return "es" if spoken.strip().lower().split(",")[0].split("-")[0] == "es" else "en"
 
 
-WHERE = """(message, _) => {
+PLACE = """(() => {
   const at = document.querySelector('#live [data-project]') || document.querySelector('#log [data-project]');
-  const spoken = document.querySelector('#log [data-language]');
-  return [message, JSON.stringify({project: at ? at.dataset.project : '', language: spoken ? spoken.dataset.language : 'en'})];
-}"""
+  const log = document.querySelector('#log [data-language]');
+  return JSON.stringify({project: at ? at.dataset.project : '', language: log ? log.dataset.language : 'en'});
+})()"""
 """Where a message belongs, read from the page when it is sent: no state is kept between messages."""
+
+
+def script() -> str:
+    """The scripts of the page as one, in the order in which they build on each other."""
+    return "\n".join((HERE / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
 
 
 def _layout(gr: Any) -> dict[str, Any]:
@@ -177,6 +190,7 @@ def _layout(gr: Any) -> dict[str, Any]:
         places[name] = gr.HTML("", apply_default_css=False, padding=False, **how)
 
     with gr.Row(elem_id="shell"):
+        panel("over", elem_id="over")
         panel("bar", elem_id="bar")
         with gr.Column(elem_id="rail"):
             panel("rail")
@@ -185,6 +199,7 @@ def _layout(gr: Any) -> dict[str, Any]:
                 for name in ("log", "live", "card"):
                     panel(name, elem_id=name)
             with gr.Column(elem_id="dock"):
+                panel("notices", elem_id="notices")
                 places[BOX] = gr.MultimodalTextbox(
                     elem_id="box", label=label("box.label"), show_label=False, placeholder=label("box.placeholder"), lines=1, max_lines=8
                 )

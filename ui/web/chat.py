@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from assistant.case import Case, Message
+from assistant.plan.diff import Change
 from assistant.questions import AT_MOST
 from assistant.replies import Part
 from assistant.wording import say
 from ui.web.base import SHOWN, button, capital, cite, esc, folded, icon, points, prose, shortened, table, tag, trace
-from ui.web.labels import label, translated
-from ui.web.names import spaced
+from ui.web.labels import counted, label, translated
+from ui.web.names import Names, spaced
 from ui.web.sources import Sources
 
 LONG = 900
@@ -20,28 +22,51 @@ LONG = 900
 TONES = ("good", "warn", "bad")
 
 
-def log(case: Case, sources: Sources, *, project: str = "", running: bool = False) -> str:
-    """The finished talk. `running`: the last message is being answered elsewhere on the page, so it is left out here."""
+@dataclass(frozen=True)
+class Now:
+    """How the talk stands: where the journal is, and what can be done about its last turn."""
+
+    position: int = 0
+    running: bool = False
+    """The last message is being answered elsewhere on the page, so it is left out of the talk."""
+    elsewhere: bool = False
+    """The last message is being answered in another window."""
+    can_redo: bool = False
+    can_retry: bool = False
+    """The language model failed, and may be tried again."""
+
+
+def log(case: Case, sources: Sources, *, project: str = "", now: Now = Now()) -> str:
+    """The finished talk, and below it what can be done about its last turn."""
     language, messages = case.language, list(case.messages)
-    if running and messages and messages[-1].author == "user":
+    if now.running and messages and messages[-1].author == "user":
         messages = messages[:-1]
-    talk = _Talk(case, sources)
+    talk = _Talk(case, sources, can_retry=now.can_retry)
     rows = [talk.message(message, messages[:place]) for place, message in enumerate(messages)]
-    if messages and not running:
-        rows.append(_ending(case))
+    if messages and not now.running:
+        rows.append(_ending(case, now))
     name = esc(label("chat.label", language))
     return (
         f'<div class="gp log" role="region" aria-label="{name}" lang="{language}" data-language="{language}" '
-        f'data-project="{esc(project or case.session)}">{"".join(rows)}</div>'
+        f'data-project="{esc(project or case.session)}" data-position="{now.position}">{"".join(rows)}</div>'
     )
 
 
-def _ending(case: Case) -> str:
+def _ending(case: Case, now: Now) -> str:
     messages, language = case.messages, case.language
+    if now.elsewhere:
+        return f'<div class="elsewhere"><p class="small quiet" role="status">{esc(label("window.busy", language))}</p></div>'
     if messages[-1].author == "user":
-        return f'<div class="unanswered">{bot(note(label("chat.unanswered", language)))}</div>'
+        answer = f'<div class="row">{button(label("chat.resume", language), "resume")}</div>'
+        return f'<div class="unanswered">{bot(note(label("chat.unanswered", language)), answer)}</div>'
     more = button(label("chat.go_on", language), "go_on", kind="more-questions") if _may_go_on(case) else ""
-    return f'<div class="after">{more}{button(label("chat.undo", language), "undo", kind="plain", mark="undo")}</div>'
+    redo = bring_back(language) if now.can_redo else ""
+    return f'<div class="after">{more}{button(label("chat.undo", language), "undo", kind="plain", mark="undo")}{redo}</div>'
+
+
+def bring_back(language: str) -> str:
+    """The button that undoes "take back"; there until something new is said."""
+    return button(label("redo.button", language), "redo", kind="plain", mark="redo")
 
 
 def _may_go_on(case: Case) -> bool:
@@ -62,6 +87,15 @@ def status(text: str, kind: str = "") -> str:
     """A line below the talk that is not kept: something was taken back, a file could not be read."""
     inner = note(text) if kind == "note" else f'<p class="small quiet" role="status">{esc(text)}</p>'
     return f'<div class="gp log">{bot(inner)}</div>'
+
+
+def turned(text: str, found: Sequence[Change], names: Names | None, language: str = "en") -> str:
+    """A turn was taken back or brought back: that it was, and what is different in the plan now."""
+    rows = [[translated(cell, language) for cell in (change.what, change.before, change.now, "")] for change in found]
+    plain = [[names.text(cell) if names else cell for cell in row] for row in rows]
+    count = counted("turned", len(found), language) if found else label("turned.same", language)
+    told = _changed(plain, language) if found else ""
+    return f'<div class="gp log">{bot(f"<p role=status>{esc(text)} {esc(count)}</p>", told)}</div>'
 
 
 def note(text: str, more: str = "", listed: Iterable[str] = ()) -> str:
@@ -127,8 +161,9 @@ def _steps(steps: Sequence[Sequence[str]], *, opened: bool = False) -> str:
 class _Talk:
     """Draws messages of one case; knows its facts and the numbers of its sources."""
 
-    def __init__(self, case: Case, sources: Sources) -> None:
-        self._language = case.language
+    def __init__(self, case: Case, sources: Sources, *, can_retry: bool = False) -> None:
+        self._language, self._last, self._can_retry = case.language, case.messages[-1] if case.messages else None, can_retry
+        self._offers_retry = False
         self._facts = {fact.number: fact for fact in case.facts}
         self._facts |= {fact.replaces: fact for fact in case.facts if fact.replaces is not None}
         self._latest = case.turn if case.turn > 1 else 0
@@ -138,6 +173,7 @@ class _Talk:
         """One message; a click on a chip is told by its answer alone."""
         if message.author == "user":
             return self._user(message, before)
+        self._offers_retry = self._can_retry and message is self._last
         parts = [Part.model_validate(part) for part in message.body.get("parts", [])]
         told = "".join(self.part(part) for part in parts) or prose(message.text)
         return bot(_steps(message.body.get("steps", [])), told)
@@ -168,6 +204,7 @@ class _Talk:
             "answer": self._answer,
             "note": lambda p: note(p.text, listed=p.items),
             "mail": self._mail,
+            "handover": self._handover,
         }
         return draw[part.kind](part)
 
@@ -207,11 +244,15 @@ class _Talk:
     def _changes(self, part: Part) -> str:
         language = self._language
         rows = [[spaced(translated(cell, language)) for cell in (*row, "", "", "", "")[:4]] for row in part.rows]
-        turned = [row for row in rows if row[1] and row[2]]
-        drawn = [diff_table(some, language) for some in (turned[:SHOWN], turned[SHOWN:]) if some]
-        came = [_one_sided(row[0], row[1], row[2], language) for row in rows if bool(row[1]) != bool(row[2])]
-        more = folded(drawn[1:], len(turned) - SHOWN, language) + points(came, language)
-        return f"<div>{prose(part.text)}{''.join(drawn[:1])}{more}</div>"
+        return f"<div>{prose(part.text)}{_changed(rows, language)}</div>"
+
+    def _handover(self, part: Part) -> str:
+        """The model failed and the interview goes on: what happened, what is kept, and the two ways from here."""
+        happened, _, rest = part.text.partition(". ")
+        kept = prose(rest, "small") + points(part.items, self._language)
+        retry, stay = label("mode.retry", self._language), label("mode.stay", self._language)
+        acts = f'<div class="row">{button(retry, "retry_model")}{button(stay, "refuse_model")}</div>' if self._offers_retry else ""
+        return f'<div class="note handover" role="status">{icon("warn")}<div><h3>{esc(happened.rstrip("."))}</h3>{kept}{acts}</div></div>'
 
     def _answer(self, part: Part) -> str:
         found = [item for citation in part.citations if (item := self._sources.cited(citation))]
@@ -228,6 +269,14 @@ class _Talk:
     def _mail(self, part: Part) -> str:
         text = "\n".join([part.text, *part.items]).strip()
         return mail(text, self._language)
+
+
+def _changed(rows: Sequence[Sequence[str]], language: str) -> str:
+    """What turned as a table that folds after five rows, then what only came or only went."""
+    turned = [row for row in rows if row[1] and row[2]]
+    drawn = [diff_table(some, language) for some in (turned[:SHOWN], turned[SHOWN:]) if some]
+    came = [_one_sided(row[0], row[1], row[2], language) for row in rows if bool(row[1]) != bool(row[2])]
+    return "".join(drawn[:1]) + folded(drawn[1:], len(turned) - SHOWN, language) + points(came, language)
 
 
 def _one_sided(what: str, was: str, now: str, language: str) -> str:

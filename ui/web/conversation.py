@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
-import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,62 +10,66 @@ from typing import Any
 
 from assistant import events
 from assistant.bootstrap import Groundplan
-from assistant.case import Case
 from assistant.entries import live
-from assistant.errors import BadInput, GroundplanError
+from assistant.errors import BadInput, GroundplanError, SessionUnknown
 from assistant.plan.checklist import readiness
+from assistant.plan.diff import changes
 from assistant.planners.base import Said
+from assistant.planners.leading import Mode
 from assistant.questions import AT_MOST
 from assistant.session import Session
 from assistant.turns import last_turn
 from assistant.wording import say
-from knowledge.errors import KnowledgeError
+from knowledge.loading import KINDS
 from ui.web import chat, frame
 from ui.web.checklist_tab import Listed
 from ui.web.documents import Added, read_upload
-from ui.web.frame import ProjectRow
 from ui.web.labels import label
+from ui.web.mode_line import notices
 from ui.web.names import Names
-from ui.web.plan_tab import status
+from ui.web.place import Place
+from ui.web.preparing import Preparing
+from ui.web.running import Live, in_background
+from ui.web.shelf import Shelf
 from ui.web.sources import Sources, number_sources
+from ui.web.told import told
 from ui.web.view import Screen, View, screen
 
 BOX = "box"
 """Key of a screen that holds the text of the message box; all others are panels."""
 
-log = logging.getLogger(__name__)
-
 
 class Conversation:
-    """All projects of one installation, as the page uses them. Keeps sessions only for their locks: the journal is the truth."""
+    """All projects of one installation, as the page uses them: the journal is the truth."""
 
-    def __init__(self, groundplan: Groundplan) -> None:
+    def __init__(self, groundplan: Groundplan, preparing: Preparing | None = None) -> None:
         self._groundplan = groundplan
-        self._sessions: dict[str, Session] = {}
-        self._statuses: dict[str, tuple[int, str]] = {}
-        self._opening = threading.Lock()
+        self._preparing = preparing or Preparing()
+        self._shelf = Shelf(groundplan, self._preparing)
+        self._answering: set[str] = set()
+        self._counting = threading.Lock()
 
     # ---- screens ----
 
     def opened(self, project: str, language: str = "en") -> Screen:
-        """The screen of a project; the first page for a name that is not known."""
+        """The screen of a project; the first page, and a line that says so, for a name that is not known."""
         try:
-            return self._screen(project, language)
-        except (GroundplanError, KnowledgeError) as error:
-            return {**self._front(language), "live": _note(error)}
+            if project and not self._shelf.known(project):
+                return {**self._front(language), "live": chat.status(label("window.unknown", language))}
+            return self._screen(project, language) if project else self._front(language)
         except Exception as error:  # noqa: BLE001 - the page must come up whatever happened; the log says what it was
-            return {**self._front(language), "live": _unexpected(error, language)}
+            return {**self._front(language), "live": told(error, language)}
 
     def _screen(self, project: str, language: str) -> Screen:
-        if not project or not self._groundplan.journal.exists(project):
-            return self._front(language)
-        session = self._session(project)
+        session = self._shelf.glance(project)
         case, plan, before = session.case, session.plan, session.plan_before()
         spoken = case.language if case.messages else language
+        position = session.position
         if plan is not None:
-            self._statuses[project] = len(session.entries()), status(plan, spoken)
+            self._shelf.drawn(project, len(session.entries()), plan, spoken)
+        now = chat.Now(position=position, elsewhere=project in self._answering, can_redo=session.can_redo)
         listed = self._listed(session)
-        return screen(self._view(project=project, language=spoken, case=case, plan=plan, before=before, listed=listed))
+        return screen(self._view(project=project, language=spoken, case=case, plan=plan, before=before, now=now, listed=listed))
 
     def _listed(self, session: Session) -> Listed:
         plan, catalogue = session.plan, self._groundplan.catalogue
@@ -78,149 +80,254 @@ class Conversation:
         return screen(self._view(language=language))
 
     def _view(self, **shown: Any) -> View:
-        catalogue = self._groundplan.catalogue
-        projects = self._projects(shown["language"])
-        return View(projects=projects, roles=catalogue.roles, decks=tuple(catalogue.decks.values()), at_most=AT_MOST, **shown)
+        catalogue, language = self._groundplan.catalogue, shown["language"]
+        try:
+            rows, mode = self._shelf.rows(language), self._groundplan.mode(language)
+        except GroundplanError:
+            rows, mode = [], Mode()  # whoever opens a project is told what is wrong
+        return View(
+            projects=rows,
+            roles=catalogue.roles,
+            decks=tuple(catalogue.decks.values()),
+            at_most=AT_MOST,
+            mode=mode,
+            stage=self._preparing.stage,
+            accept=",".join(KINDS),
+            **shown,
+        )
 
-    def _projects(self, language: str) -> list[ProjectRow]:
-        return [
-            ProjectRow(
-                row.name,
-                row.title if row.title != row.name else label("rail.untitled", language),
-                self._status(row.name, row.entries, language),
-            )
-            for row in self._groundplan.projects()
-        ]
+    def prepared(self, place: Place) -> Iterator[Screen]:
+        """The line above the box while the first start prepares the index, and once more when that has ended."""
+        mode = self._groundplan.mode(place.language)
+        for stage in self._preparing.watch():
+            yield {"notices": notices(mode, stage, place.language)}
+        yield {"notices": notices(mode, self._preparing.stage, place.language)}
 
-    def _status(self, name: str, entries: int, language: str) -> str:
-        """The state of the plan where it was drawn before, else how far the interview is."""
-        known = self._statuses.get(name)
-        if known is None or known[0] != entries:
-            known = self._statuses[name] = entries, _progress(self._session(name).case, language)
-        return known[1]
+    def state(self, project: str) -> dict[str, Any]:
+        """What another window may have changed: whether the project is there, and where its journal stands.
 
-    def _session(self, name: str) -> Session:
-        """One object a project, so that two windows wait for each other."""
-        with self._opening:
-            return self._sessions.setdefault(name, self._groundplan.session(name))
+        `position` is 0 while somebody answers it, and when the journal cannot be read.
+        """
+        try:
+            if not self._shelf.known(project):
+                return {"known": False, "position": 0}
+            busy = project in self._answering
+            return {"known": True, "position": 0 if busy else self._shelf.glance(project).position}
+        except GroundplanError:
+            return {"known": True, "position": 0}
+
+    def found(self, words: str) -> list[str]:
+        """Names of the projects whose title or talk holds the words."""
+        try:
+            return [row.name for row in self._groundplan.projects(words)]
+        except GroundplanError:
+            return []
 
     # ---- acts ----
 
-    def said(self, project: str, text: str, files: Sequence[Path] = (), language: str = "en") -> Iterator[Screen]:
+    def said(self, place: Place, text: str, files: Sequence[Path] = ()) -> Iterator[Screen]:
         """A message from the box, perhaps with documents. Yields screens while it is answered."""
-        name = project or self._groundplan.new_name(text or (files[0].stem if files else ""))
+        if place.project and not self._shelf.known(place.project):
+            yield {**self._front(place.language), "live": chat.status(label("window.gone.text", place.language), "note"), BOX: text}
+            return
+        name = place.project or self._groundplan.new_name(text or (files[0].stem if files else ""))
         documents, problems = self._read(files, name)
         messages = [Said(text=one.text, document=one.name) for one in documents]
         if text.strip() or not files:
             messages.append(Said(text=text))
         if not messages:
-            yield {"live": "".join(map(_note, problems)), BOX: text}
+            yield {"live": "".join(told(problem) for problem in problems), BOX: text}
             return
-        for place, message in enumerate(messages):
-            yield from self._turn(name, message, language, notes=problems if place == len(messages) - 1 else [])
+        empty: Screen = {BOX: ""}  # the box is emptied once: what is written while an answer comes stays
+        for order, message in enumerate(messages):
+            for given in self._turn(name, message, place.language, notes=problems if order == len(messages) - 1 else []):
+                yield {**given, **empty}
+                empty = {}
 
-    def acted(self, act: str, arg: str, project: str, language: str = "en") -> Iterator[Screen]:
+    def acted(self, act: str, arg: str, place: Place) -> Iterator[Screen]:
         """A click on the page; an act that is not known changes nothing."""
-        acts: Mapping[str, Callable[[], Iterable[Screen]]] = {
-            "open": lambda: [{**self.opened(arg, language), BOX: ""}],
-            "example": lambda: self.said("", _example(arg, language), language=language),
-            "answer": lambda: self._turn(project, Said(answers=_answers(arg)), language),
-            "plan_now": lambda: self._turn(project, Said(answers=_answers(arg), plan_now=True), language),
-            "go_on": lambda: self._turn(project, Said(go_on=True), language),
-            "why_not": lambda: self._turn(project, Said(text=arg), language),
-            "correct": lambda: self._clicked(project, language, lambda s: s.correct(*_correction(arg))),
-            "drop": lambda: self._clicked(project, language, lambda s: s.drop(int(arg))),
-            "choose": lambda: self._chosen(project, language, arg),
-            "tick": lambda: self._ticked(project, language, arg),
-            "undo": lambda: self._undone(project, language),
-            "language": lambda: self._spoken(project, arg),
-            "delete": lambda: self._deleted(arg, language),
-        }
         try:
-            yield from acts.get(act, list)()
-        except (GroundplanError, KnowledgeError) as error:
-            yield {**self.opened(project, language), "live": _note(error)}
+            yield from self._acts(arg, place).get(act, list)()
         except Exception as error:  # noqa: BLE001 - one plain sentence on the page; the log says what it was
-            yield {**self.opened(project, language), "live": _unexpected(error, language)}
+            yield {**self.opened(place.project, place.language), "live": told(error, place.language)}
+
+    def _acts(self, arg: str, place: Place) -> Mapping[str, Callable[[], Iterable[Screen]]]:
+        project, language = place.project, place.language
+        ask = self._groundplan
+        return {
+            "open": lambda: [{**self.opened(arg, language), BOX: ""}],
+            "see": lambda: [{**self.opened(project, language), "live": chat.status(label("window.shown", language))}],
+            "example": lambda: self.said(Place(language=language), _example(arg, language)),
+            "answer": lambda: self._sent(place, Said(answers=_answers(arg))),
+            "plan_now": lambda: self._sent(place, Said(answers=_answers(arg), plan_now=True)),
+            "go_on": lambda: self._sent(place, Said(go_on=True)),
+            "why_not": lambda: self._sent(place, Said(text=arg)),
+            "resume": lambda: self._resumed(place),
+            "correct": lambda: self._clicked(place, lambda s: s.correct(*_correction(arg))),
+            "drop": lambda: self._clicked(place, lambda s: s.drop(int(arg))),
+            "choose": lambda: self._chosen(place, arg),
+            "tick": lambda: self._ticked(place, arg),
+            "undo": lambda: self._turned(place, self._undone),
+            "redo": lambda: self._turned(place, self._redone),
+            "language": lambda: self._spoken(project, arg),
+            "rename": lambda: self._renamed(place, arg),
+            "branch": lambda: self._branched(place, arg),
+            "delete": lambda: self._deleted(place, arg),
+            "allow_model": lambda: self._led(place, ask.allow_model, "mode.allowed"),
+            "refuse_model": lambda: self._led(place, ask.refuse_model, "mode.refused"),
+            "retry_model": lambda: self._led(place, ask.retry_model, "mode.retried"),
+        }
+
+    # ---- turns ----
+
+    def _sent(self, place: Place, said: Said) -> Iterator[Screen]:
+        """An order of the page; one that was meant for a card that is no longer there is not carried out."""
+        self._there(place)
+        session = self._shelf.glance(place.project)
+        slots = {q["slot"] for q in chat.questions_open(session.case)}
+        if place.behind(session.position) and not set(said.answers) <= slots:
+            yield {**self.opened(place.project, place.language), "live": chat.status(label("window.newer", place.language), "note")}
+            return
+        yield from self._turn(place.project, said, place.language)
 
     def _turn(self, name: str, said: Said, language: str, notes: Sequence[GroundplanError] = ()) -> Iterator[Screen]:
         """Send one message: it stands there at once, then steps and text as they come, then the screen from the journal."""
-        failed: list[str] = [_note(error) for error in notes]
+        failed = [told(error) for error in notes]
         try:
-            session = self._session(name)
+            session = self._shelf.glance(name)
             if language != session.case.language and not session.entries():
                 session.speak(language)
-            spoken = session.case.language
-            yield from self._streamed(session, said, spoken, failed)
-        except (GroundplanError, KnowledgeError) as error:
-            failed.append(_note(error))
+            yield from self._streamed(name, Live(said, session.case, session.case.language, name), failed, lambda s: s.send(said))
         except Exception as error:  # noqa: BLE001 - the message is stored; the conversation goes on
-            failed.append(_unexpected(error, language))
-        yield {**self.opened(name, language), **({"live": "".join(failed)} if failed and not self._told(name) else {})}
+            failed.append(told(error, language))
+        finally:
+            self._count(name, answering=False)
+        yield {**self.opened(name, language), **({"live": "".join(failed)} if failed and not self._stands(name) else {})}
 
-    def _told(self, name: str) -> bool:
+    def _streamed(self, name: str, turn: Live, failed: list[str], answer: Callable[[Session], Iterator[events.Event]]) -> Iterator[Screen]:
+        self._count(name, answering=True)
+        early = self._shelf.glance(name)
+        now = chat.Now(position=early.position, running=True)
+        yield {"log": chat.log(early.case, self._sources(early), project=name, now=now), "live": turn.drawn()}
+        for stage in self._preparing.watch():
+            yield {"live": turn.drawn(label("prepare.title", early.case.language, n=stage.done, max=max(stage.total, 1)))}
+        for event in in_background(answer(self._shelf.session(name))):
+            if turn.heard(event):
+                yield {"live": turn.drawn()}
+        failed += turn.failed
+
+    def _resumed(self, place: Place) -> Iterator[Screen]:
+        """Answer the message that was left open when the program was stopped."""
+        failed: list[str] = []
+        case = self._there(place).case
+        said = next((m for m in reversed(case.messages) if m.author == "user"), None)
+        turn = Live(Said(text=said.text if said else ""), case, case.language, place.project)
+        try:
+            yield from self._streamed(place.project, turn, failed, lambda s: s.resume())
+        finally:
+            self._count(place.project, answering=False)
+        yield {**self.opened(place.project, place.language), **({"live": "".join(failed)} if failed else {})}
+
+    def _count(self, name: str, *, answering: bool) -> None:
+        with self._counting:
+            (self._answering.add if answering else self._answering.discard)(name)
+
+    def _stands(self, name: str) -> bool:
         """Whether the failure stands in the talk already."""
-        messages = self._session(name).case.messages
+        messages = self._shelf.glance(name).case.messages
         return bool(messages) and bool(messages[-1].body.get("failed"))
 
-    def _streamed(self, session: Session, said: Said, language: str, failed: list[str]) -> Iterator[Screen]:
-        own = _own_words(said, session.case, language)
-        steps: list[tuple[str, str]] = []
-        told = ""
-        nothing = chat.live(own, steps, told, language, project=session.name)
-        earlier = chat.log(session.case, self._sources(session), project=session.name, running=True)
-        yield {"log": earlier, "live": nothing, BOX: ""}
-        for event in in_background(session.send(said)):
-            if isinstance(event, events.Step):
-                steps.append((event.label, event.count))
-            elif isinstance(event, events.TextDelta):
-                told += event.text
-            elif isinstance(event, events.Failed):
-                failed.append(chat.status(f"{event.message} {event.remedy}".strip(), "note"))
-            else:
-                continue
-            yield {"live": chat.live(own, steps, told, language, project=session.name)}
+    # ---- acts on one project ----
 
-    def _clicked(self, project: str, language: str, act: Callable[[Session], Iterator[events.Event]]) -> Iterator[Screen]:
-        for _ in in_background(act(self._session(project))):
+    def _there(self, place: Place) -> Session:
+        """The project of an act.
+
+        Raises:
+            SessionUnknown: it was deleted in another window.
+
+        """
+        if not self._shelf.known(place.project):
+            raise SessionUnknown(label("window.gone", place.language), label("window.unknown", place.language))
+        return self._shelf.glance(place.project)
+
+    def _clicked(self, place: Place, act: Callable[[Session], Iterator[events.Event]]) -> Iterator[Screen]:
+        self._there(place)
+        for _ in in_background(act(self._shelf.session(place.project))):
             pass
-        yield self.opened(project, language)
+        yield self.opened(place.project, place.language)
 
-    def _chosen(self, project: str, language: str, arg: str) -> Iterator[Screen]:
+    def _chosen(self, place: Place, arg: str) -> Iterator[Screen]:
         given = json.loads(arg)
-        self._session(project).choose(str(given["headline"]), str(given["value"]), str(given.get("reason", "")))
-        yield self.opened(project, language)
+        self._there(place).choose(str(given["headline"]), str(given["value"]), str(given.get("reason", "")))
+        yield self.opened(place.project, place.language)
 
-    def _ticked(self, project: str, language: str, arg: str) -> Iterator[Screen]:
+    def _ticked(self, place: Place, arg: str) -> Iterator[Screen]:
         given = json.loads(arg)
-        self._session(project).tick(str(given["item"]), done=bool(given["done"]))
-        yield self.opened(project, language)
+        self._there(place).tick(str(given["item"]), done=bool(given["done"]))
+        yield self.opened(place.project, place.language)
 
-    def _undone(self, project: str, language: str) -> Iterator[Screen]:
-        session = self._session(project)
+    def _turned(self, place: Place, act: Callable[[Session, str], tuple[str, str] | None]) -> Iterator[Screen]:
+        """Take back or bring back a turn, and tell what is different in the plan; `act` returns what to say, and words for the box."""
+        session, language = self._there(place), place.language
+        if place.behind(session.position):
+            yield {**self.opened(place.project, language), "live": chat.status(label("window.newer.act", language), "note")}
+            return
+        before = session.plan
+        found = act(session, language)
+        if found is None:
+            yield {**self.opened(place.project, language), "live": chat.status(self._nothing(act, language))}
+            return
+        words, text = found
+        names = Names(session.plan or before, self._groundplan.catalogue.roles, language) if session.plan or before else None
+        line = chat.turned(words, changes(before, session.plan) if session.plan and before else [], names, language)
+        yield {**self.opened(place.project, language), "live": line, **({BOX: text} if text else {})}
+
+    def _nothing(self, act: object, language: str) -> str:
+        return label("redo.none", language) if act == self._redone else say("undo.none", language)
+
+    def _undone(self, session: Session, language: str) -> tuple[str, str] | None:
         turn = last_turn(session.entries())
         gone = [entry for entry in live(session.entries()) if entry.turn == turn]
         if not session.undo():
-            yield {"live": chat.status(say("undo.none", language))}
-            return
+            return None
         said = next((e.body for e in gone if e.kind == "message" and e.author == "user"), {})
         text = "" if said.get("document") else str(said.get("text", ""))
-        words = label("undo.box" if text else "undo.done", language)
-        yield {**self.opened(project, language), "live": chat.status(words), **({BOX: text} if text else {})}
+        return label("undo.box" if text else "undo.done", language), text
+
+    def _redone(self, session: Session, language: str) -> tuple[str, str] | None:
+        return (label("redo.done", language), "") if session.redo() else None
 
     def _spoken(self, project: str, language: str) -> Iterator[Screen]:
         chosen = "es" if language == "es" else "en"
-        if project and self._groundplan.journal.exists(project):
-            self._session(project).speak(chosen)
-        self._statuses.clear()
+        if self._shelf.known(project):
+            self._shelf.glance(project).speak(chosen)
         yield self.opened(project, chosen)
 
-    def _deleted(self, project: str, language: str) -> Iterator[Screen]:
-        self._groundplan.delete(project)
-        with self._opening:
-            self._sessions.pop(project, None)
-            self._statuses.pop(project, None)
-        yield {**self._front(language), "live": chat.status(label("export.delete.done", language)), BOX: ""}
+    def _renamed(self, place: Place, arg: str) -> Iterator[Screen]:
+        given = json.loads(arg)
+        named, title = Place(str(given["name"]), place.language), str(given["title"])
+        self._there(named).rename(title)
+        words = label("renamed.done", place.language, title=self._shelf.title(named.project, place.language))
+        yield {**self.opened(place.project, place.language), "live": chat.status(words)}
+
+    def _branched(self, place: Place, name: str) -> Iterator[Screen]:
+        title = self._shelf.title(name, place.language)
+        new = self._groundplan.branch(name)
+        yield {**self.opened(new, place.language), "live": chat.status(label("branch.done", place.language, title=title)), BOX: ""}
+
+    def _deleted(self, place: Place, name: str) -> Iterator[Screen]:
+        title = self._shelf.title(name, place.language)
+        self._groundplan.delete(name)
+        self._shelf.forget(name)
+        shown = "" if name == place.project else place.project
+        line = chat.status(label("delete.done", place.language, title=title))
+        yield {**self.opened(shown, place.language), "live": line, **({} if shown else {BOX: ""})}
+
+    def _led(self, place: Place, act: Callable[[], None], words: str) -> Iterator[Screen]:
+        """The team says who leads."""
+        act()
+        host = self._groundplan.mode(place.language).host
+        yield {**self.opened(place.project, place.language), "live": chat.status(label(words, place.language, host=host))}
 
     # ---- inside ----
 
@@ -240,42 +347,6 @@ class Conversation:
         return documents, problems
 
 
-def in_background(running: Iterator[events.Event]) -> Iterator[events.Event]:
-    """The events of a turn that runs to its end also when nobody listens any more: a closed window must not lose an answer."""
-    waiting: queue.SimpleQueue[events.Event | BaseException | None] = queue.SimpleQueue()
-
-    def run() -> None:
-        try:
-            for event in running:
-                waiting.put(event)
-            waiting.put(None)
-        except BaseException as error:  # noqa: BLE001 - handed to the listener, who tells it
-            waiting.put(error)
-
-    threading.Thread(target=run, name="turn", daemon=True).start()
-    while (found := waiting.get()) is not None:
-        if isinstance(found, BaseException):
-            raise found
-        yield found
-
-
-def _own_words(said: Said, case: Case, language: str) -> str:
-    """The message as it will stand in the talk."""
-    if said.answers:
-        questions = {q["slot"]: q["text"] for q in chat.questions_open(case)}
-        return chat.answered(said.answers, questions, language)
-    words = said.text or chat.ordered(said.model_dump(), language) or "…"
-    return chat.typed(words, language, said.document)
-
-
-def _progress(case: Case, language: str) -> str:
-    if not case.messages:
-        return label("status.begun", language)
-    if not case.unanswered:
-        return label("status.answered", language)
-    return label("status.question", language, n=min(len(case.asked), AT_MOST), max=AT_MOST)
-
-
 def _answers(arg: str) -> dict[str, str]:
     """The answers of the card, as its script collected them: slot -> words."""
     given = json.loads(arg) if arg else {}
@@ -292,18 +363,3 @@ def _example(identity: str, language: str) -> str:
     if found is None:
         raise BadInput("That example is not there.", "Choose one of the three, or write your own.")
     return found.brief.in_(language)
-
-
-def _note(error: GroundplanError | KnowledgeError) -> str:
-    return chat.status(f"{error.message}\n{error.remedy}", "note")
-
-
-def _unexpected(error: Exception, language: str) -> str:
-    """One plain sentence; the log names the kind and the place of the error, never a word of the message."""
-    frames = []
-    trace = error.__traceback__
-    while trace is not None:
-        frames.append(f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    log.error("Unexpected %s at %s", type(error).__name__, " > ".join(frames[-6:]))
-    return chat.status(label("chat.failed", language), "note")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from assistant.plan.model import Plan
-from ui.web.base import button, capital, esc, icon, page, waiting
+from ui.web.base import button, capital, esc, page, waiting
 from ui.web.chat import mail
 from ui.web.labels import label
 from ui.web.names import Names
@@ -54,12 +54,8 @@ def _mail(who: str, asked: list[str], title: str, language: str) -> str:
 
 
 def _delete(project: str, language: str) -> str:
-    sure = button(label("export.delete.sure", language), "delete", project, "danger")
-    opened = (
-        f'<summary class="btn">{icon("turn", "turn")}{esc(label("export.delete.open", language))}</summary><div class="row">{sure}</div>'
-    )
     about = esc(label("export.delete.about", language))
     return (
         f'<section class="file end"><b>{esc(label("export.delete", language))}</b><span class="small">{about}</span>'
-        f'<details class="sure">{opened}</details></section>'
+        f"{button(label('menu.delete', language), 'ask_delete', project)}</section>"
     )

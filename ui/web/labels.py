@@ -1,4 +1,4 @@
-"""The words of the page itself, in English and Spanish, from ``labels.yml`` and ``labels_plan.yml``."""
+"""The words of the page itself, in English and Spanish, from the files ``labels*.yml``."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ import yaml
 
 from knowledge.rows import Words
 
+FILES = ("labels.yml", "labels_around.yml", "labels_plan.yml")
+
 
 @cache
 def labels_by_key() -> dict[str, Words]:
-    """All words of the two files, read once."""
+    """All words of the files, read once."""
     here = Path(__file__).parent
-    files = [yaml.safe_load((here / name).read_text("utf-8")) for name in ("labels.yml", "labels_plan.yml")]
+    files = [yaml.safe_load((here / name).read_text("utf-8")) for name in FILES]
     return {key: Words.model_validate(value) for rows in files for key, value in rows.items()}
 
 

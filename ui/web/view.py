@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.case import Case
 from assistant.plan.diff import Change, changes
 from assistant.plan.model import Plan
+from assistant.planners.leading import Mode
 from knowledge.rows import Deck, Role
-from ui.web import card, changes_tab, chat, checklist_tab, decisions_tab, evidence_tab, export_tab, frame, plan_tab, schedule_tab
+from ui.web import card, changes_tab, chat, checklist_tab, decisions_tab, evidence_tab, export_tab, frame, mode_line, plan_tab, rail, schedule_tab
 from ui.web.checklist_tab import Listed
-from ui.web.frame import ProjectRow
 from ui.web.labels import label
 from ui.web.names import Names
 from ui.web.sources import Sources, number_sources
 
 TABS = ("plan", "decisions", "schedule", "checklist", "evidence", "changes", "export")
-PANELS = ("bar", "rail", "log", "live", "card", "mode", "below", *TABS)
+PANELS = ("over", "bar", "rail", "log", "live", "card", "notices", "mode", "below", *TABS)
 """Every place of the page that is drawn."""
 
 Screen = dict[str, str]
@@ -33,11 +33,15 @@ class View:
     case: Case = field(default_factory=lambda: Case(session=""))
     plan: Plan | None = None
     before: Plan | None = None
-    projects: Sequence[ProjectRow] = ()
+    projects: Sequence[rail.ProjectRow] = ()
     roles: Mapping[str, Role] = field(default_factory=dict)
     decks: Sequence[Deck] = ()
-    listed: Listed = field(default_factory=Listed)
     at_most: int = 12
+    listed: Listed = field(default_factory=Listed)
+    mode: Mode = field(default_factory=Mode)
+    stage: mode_line.Stage | None = None
+    accept: str = ""
+    now: chat.Now = field(default_factory=chat.Now)
 
     @property
     def found(self) -> list[Change]:
@@ -63,8 +67,10 @@ def _frame(view: View) -> Screen:
     started = bool(view.case.messages)
     return {
         "bar": frame.bar(len(view.found), view.language, plan=started),
-        "rail": frame.rail(view.projects, view.project, view.language),
-        "mode": frame.mode(view.language),
+        "over": rail.over(view.language, TABS),
+        "rail": rail.rail(view.projects, view.project, view.language),
+        "notices": mode_line.notices(view.mode, view.stage, view.language),
+        "mode": mode_line.mode_line(view.mode, view.language, view.accept),
         "below": frame.briefs(view.language),
         "live": "",
         "language": view.language,
@@ -73,7 +79,9 @@ def _frame(view: View) -> Screen:
 
 def _talk(view: View, sources: Sources) -> Screen:
     return {
-        "log": chat.log(view.case, sources, project=view.project),
+        "log": chat.log(
+            view.case, sources, project=view.project, now=replace(view.now, can_retry=bool(view.mode.failed and view.mode.host))
+        ),
         "card": card.render(chat.questions_open(view.case), view.at_most, view.language, project=view.project),
     }
 
@@ -95,4 +103,4 @@ def _empty(view: View) -> Screen:
     """The first page: no plan beside it, no card below it."""
     nothing = Sources()
     canvas = _canvas(View(case=Case(session="", language=view.case.language), language=view.language), None, nothing)
-    return {**_frame(view), "log": frame.first_page(view.language), "card": "", **canvas}
+    return {**_frame(view), "log": frame.first_page(view.language, view.project, view.now.position), "card": "", **canvas}

@@ -31,6 +31,7 @@ PARTS = {
     "answer": Part(kind="answer", text="Nobody acts on it.", citations=(CITATION,)),
     "note": Part(kind="note", text="This looks odd.", items=("look here",)),
     "mail": Part(kind="mail", text="Hello,", items=("1. How many?",)),
+    "handover": Part(kind="handover", text="The model stopped answering. Your message is kept.", items=("same questions",)),
 }
 
 
@@ -106,7 +107,7 @@ def test_the_last_turn_can_be_taken_back_and_one_without_an_answer_says_so() -> 
 
 def test_while_a_message_is_answered_it_stands_in_one_place_only() -> None:
     case = sample_case(said(4, 2, "a new message"))
-    assert "a new message" not in read(chat.log(case, Sources(), running=True)).text
+    assert "a new message" not in read(chat.log(case, Sources(), now=chat.Now(running=True))).text
     live = read(chat.live(chat.typed("a new message"), [("Read", "2 facts")], "Well.", "en", project="p"))
     assert live.text.count("a new message") == 1
     assert "caret" in live.values("class")

@@ -13,8 +13,10 @@ from assistant.planners.base import Said
 from tests.ui.web.reading import read
 from tests.ui.web.rental import Rental
 from tests.ui.web.sample import BRIEF, NAUGHTY
-from ui.web.conversation import BOX, Conversation, in_background
+from ui.web.conversation import BOX, Conversation
 from ui.web.frame import examples
+from ui.web.place import Place
+from ui.web.running import in_background
 from ui.web.view import PANELS, Screen
 
 
@@ -37,11 +39,11 @@ def project_of(screen: Screen) -> str:
 
 
 def begun(talk: Conversation, text: str = BRIEF) -> str:
-    return project_of(shown(talk.said("", text))[-1])
+    return project_of(shown(talk.said(Place(), text))[-1])
 
 
 def test_the_message_stands_there_before_it_is_answered(talk: Conversation) -> None:
-    first, *_, last = shown(talk.said("", BRIEF))
+    first, *_, last = shown(talk.said(Place(), BRIEF))
     assert BRIEF in read(first["live"]).text
     assert first[BOX] == ""
     assert "caret" in read(first["live"]).values("class")
@@ -53,13 +55,13 @@ def test_the_message_stands_there_before_it_is_answered(talk: Conversation) -> N
 
 
 def test_what_is_drawn_after_a_turn_is_what_a_reload_draws(talk: Conversation, rental: Rental) -> None:
-    last = shown(talk.said("", BRIEF))[-1]
+    last = shown(talk.said(Place(), BRIEF))[-1]
     assert talk.opened(project_of(last)) == last
     assert Conversation(rental).opened(project_of(last)) == last
 
 
 def test_each_example_begins_a_project_of_its_own(talk: Conversation) -> None:
-    names = {project_of(shown(talk.acted("example", one.id, ""))[-1]) for one in examples()}
+    names = {project_of(shown(talk.acted("example", one.id, Place()))[-1]) for one in examples()}
     assert len(names) == 3
     assert len([arg for act, arg in read(talk.opened("")["rail"]).acts if act == "open" and arg]) == 3
 
@@ -68,7 +70,7 @@ def test_answers_of_the_card_reach_the_interview(talk: Conversation) -> None:
     name = begun(talk)
     slots = read(talk.opened(name)["card"]).values("data-slot")
     given = {slots[0]: "We don't know", slots[1]: "nothing yet, we start at zero"}
-    last = shown(talk.acted("answer", json.dumps(given), name))[-1]
+    last = shown(talk.acted("answer", json.dumps(given), Place(name)))[-1]
     text = read(last["log"]).text
     assert "nothing yet, we start at zero" in text
     assert "Nobody knows is an answer" in text
@@ -77,15 +79,15 @@ def test_answers_of_the_card_reach_the_interview(talk: Conversation) -> None:
 
 def test_plan_with_what_you_have_ends_the_questions(talk: Conversation) -> None:
     name = begun(talk)
-    last = shown(talk.acted("plan_now", "{}", name))[-1]
+    last = shown(talk.acted("plan_now", "{}", Place(name)))[-1]
     assert last["card"] == ""
     assert "Plan with what you have" in read(last["log"]).text
 
 
 def test_the_open_questions_can_be_asked_for_after_all(talk: Conversation) -> None:
     name = begun(talk)
-    shown(talk.acted("plan_now", "{}", name))
-    first, *_, last = shown(talk.acted("go_on", "", name))
+    shown(talk.acted("plan_now", "{}", Place(name)))
+    first, *_, last = shown(talk.acted("go_on", "", Place(name)))
     assert "Answer the open questions" in read(first["live"]).text
     assert read(last["card"]).values("data-slot")
     assert "go_on" not in {act for act, _ in read(last["log"]).acts}
@@ -94,10 +96,10 @@ def test_the_open_questions_can_be_asked_for_after_all(talk: Conversation) -> No
 def test_a_chip_is_corrected_and_another_dropped(talk: Conversation, rental: Rental) -> None:
     name = begun(talk)
     numbers = [arg for act, arg in read(talk.opened(name)["log"]).acts if act == "correct"]
-    last = shown(talk.acted("correct", json.dumps({"number": int(numbers[0]), "text": "15 % are broken"}), name))[-1]
+    last = shown(talk.acted("correct", json.dumps({"number": int(numbers[0]), "text": "15 % are broken"}), Place(name)))[-1]
     assert "15 % are broken" in [fact.words for fact in rental.session(name).case.facts]
     before = len(rental.session(name).case.facts)
-    last = shown(talk.acted("drop", numbers[1], name))[-1]
+    last = shown(talk.acted("drop", numbers[1], Place(name)))[-1]
     assert len(rental.session(name).case.facts) == before - 1
     assert last["card"] != ""
 
@@ -105,8 +107,8 @@ def test_a_chip_is_corrected_and_another_dropped(talk: Conversation, rental: Ren
 def test_a_turn_taken_back_leaves_the_screen_as_it_was_and_the_words_in_the_box(talk: Conversation) -> None:
     name = begun(talk)
     before = talk.opened(name)
-    shown(talk.said(name, "The mechanic can check 20 bicycles a week."))
-    after = shown(talk.acted("undo", "", name))[-1]
+    shown(talk.said(Place(name), "The mechanic can check 20 bicycles a week."))
+    after = shown(talk.acted("undo", "", Place(name)))[-1]
     assert after[BOX] == "The mechanic can check 20 bicycles a week."
     assert {name: after[name] for name in ("log", "card", "plan", "decisions")} == {
         name: before[name] for name in ("log", "card", "plan", "decisions")
@@ -116,16 +118,16 @@ def test_a_turn_taken_back_leaves_the_screen_as_it_was_and_the_words_in_the_box(
 
 def test_taking_back_the_first_turn_leads_to_the_first_page(talk: Conversation) -> None:
     name = begun(talk)
-    last = shown(talk.acted("undo", "", name))[-1]
+    last = shown(talk.acted("undo", "", Place(name)))[-1]
     assert "What do you want to do better?" in read(last["log"]).text
     assert last[BOX] == BRIEF
 
 
 def test_a_language_chosen_since_stays_when_a_turn_is_taken_back(talk: Conversation) -> None:
     name = begun(talk)
-    shown(talk.said(name, "We have 4,000 EUR."))
-    shown(talk.acted("language", "es", name))
-    after = shown(talk.acted("undo", "", name))[-1]
+    shown(talk.said(Place(name), "We have 4,000 EUR."))
+    shown(talk.acted("language", "es", Place(name)))
+    after = shown(talk.acted("undo", "", Place(name)))[-1]
     assert after[BOX] == "We have 4,000 EUR."
     assert after["language"] == "es"
     assert "4,000 EUR" not in read(after["log"]).text
@@ -137,35 +139,35 @@ def test_the_team_may_choose_another_option_and_take_that_back(talk: Conversatio
     boxes = read(before["decisions"])
     headline = boxes.values("data-headline")[0]
     value = next(arg for act, arg in boxes.acts if act == "choose")
-    last = shown(talk.acted("choose", json.dumps({"headline": headline, "value": value, "reason": "we know <b>it</b>"}), name))[-1]
+    last = shown(talk.acted("choose", json.dumps({"headline": headline, "value": value, "reason": "we know <b>it</b>"}), Place(name)))[-1]
     assert "You chose this: we know <b>it</b>" in read(last["decisions"]).text
-    after = shown(talk.acted("undo", "", name))[-1]
+    after = shown(talk.acted("undo", "", Place(name)))[-1]
     assert after["decisions"] == before["decisions"]
     assert BOX not in after
 
 
 def test_nothing_to_take_back_is_said(talk: Conversation) -> None:
     name = begun(talk)
-    shown(talk.acted("undo", "", name))
-    assert "no turn to take back" in read(shown(talk.acted("undo", "", name))[-1]["live"]).text
+    shown(talk.acted("undo", "", Place(name)))
+    assert "no turn to take back" in read(shown(talk.acted("undo", "", Place(name)))[-1]["live"]).text
 
 
 def test_why_not_is_asked_as_a_message(talk: Conversation) -> None:
     name = begun(talk)
     question = next(arg for act, arg in read(talk.opened(name)["decisions"]).acts if act == "why_not")
-    assert question in read(shown(talk.acted("why_not", question, name))[-1]["log"]).text
+    assert question in read(shown(talk.acted("why_not", question, Place(name)))[-1]["log"]).text
 
 
 def test_the_language_is_kept_with_the_project(talk: Conversation) -> None:
     name = begun(talk)
-    last = shown(talk.acted("language", "es", name))[-1]
+    last = shown(talk.acted("language", "es", Place(name)))[-1]
     assert "Proyectos" in read(last["rail"]).text
     assert talk.opened(name, "en")["language"] == "es"
-    assert shown(talk.acted("language", "es", ""))[-1]["language"] == "es"
+    assert shown(talk.acted("language", "es", Place()))[-1]["language"] == "es"
 
 
 def test_a_new_project_speaks_the_language_of_the_first_page(talk: Conversation) -> None:
-    last = shown(talk.said("", "12 % de las bicicletas están rotas y queremos el 6 %.", language="es"))[-1]
+    last = shown(talk.said(Place(), "12 % de las bicicletas están rotas y queremos el 6 %.", language="es"))[-1]
     assert last["language"] == "es"
 
 
@@ -173,9 +175,9 @@ def test_a_deleted_project_is_gone_with_its_files(talk: Conversation, rental: Re
     note = tmp_path / "incoming" / "x" / "fleet.md"
     note.parent.mkdir(parents=True)
     note.write_text(BRIEF, encoding="utf-8")
-    name = project_of(shown(talk.said("", "", [note]))[-1])
+    name = project_of(shown(talk.said(Place(), "", [note]))[-1])
     assert len(rental.uploads.files(name)) == 1
-    last = shown(talk.acted("delete", name, name))[-1]
+    last = shown(talk.acted("delete", name, Place(name)))[-1]
     assert rental.uploads.files(name) == []
     assert name not in [arg for _, arg in read(last["rail"]).acts]
     assert "What do you want to do better?" in read(talk.opened(name)["log"]).text
@@ -185,7 +187,7 @@ def test_a_document_is_a_message_and_text_beside_it_another(talk: Conversation, 
     note = tmp_path / "a" / "fleet.md"
     note.parent.mkdir()
     note.write_text(BRIEF, encoding="utf-8")
-    text = read(shown(talk.said("", "We have 4,000 EUR.", [note]))[-1]["log"]).text
+    text = read(shown(talk.said(Place(), "We have 4,000 EUR.", [note]))[-1]["log"]).text
     assert text.index("fleet.md") < text.index("We have 4,000 EUR.")
 
 
@@ -193,9 +195,9 @@ def test_a_file_that_cannot_be_read_is_told_and_the_text_is_not_lost(talk: Conve
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "plan.pdf").write_bytes(b"%PDF")
-    alone = shown(talk.said("", "", [tmp_path / "a" / "plan.pdf"]))
+    alone = shown(talk.said(Place(), "", [tmp_path / "a" / "plan.pdf"]))
     assert "plan.pdf is not a PDF: it is plain text" in read(alone[-1]["live"]).text
-    last = shown(talk.said("", BRIEF, [tmp_path / "b" / "plan.pdf"]))[-1]
+    last = shown(talk.said(Place(), BRIEF, [tmp_path / "b" / "plan.pdf"]))[-1]
     assert "Rename it to end in .txt" in read(last["live"]).text
     assert BRIEF in read(last["log"]).text
 
@@ -213,7 +215,7 @@ def test_what_cannot_be_done_is_told_with_a_remedy(talk: Conversation, act: str,
 
 
 def test_an_act_that_nobody_knows_changes_nothing(talk: Conversation) -> None:
-    assert shown(talk.acted("format_disk", "c", "")) == []
+    assert shown(talk.acted("format_disk", "c", Place())) == []
 
 
 def test_an_unexpected_error_is_one_sentence_and_never_logs_a_word(rental: Rental, caplog: pytest.LogCaptureFixture) -> None:
@@ -224,13 +226,13 @@ def test_an_unexpected_error_is_one_sentence_and_never_logs_a_word(rental: Renta
     talk = Conversation(Broken(rental.home))
     name = begun(talk)
     with caplog.at_level(logging.INFO):
-        last = shown(talk.said(name, "What is a shadow deployment of the secret fleet?"))[-1]
+        last = shown(talk.said(Place(name), "What is a shadow deployment of the secret fleet?"))[-1]
     assert "our message is kept." in read(last["log"]).text
     assert "secret fleet" in read(last["log"]).text
     assert "RuntimeError" in caplog.text
     assert "fleet" not in caplog.text
     assert "our message is kept." in read(talk.opened(name)["log"]).text
-    assert "Read your message" in read(shown(talk.said(name, "We have 4,000 EUR."))[-1]["log"]).text
+    assert "Read your message" in read(shown(talk.said(Place(name), "We have 4,000 EUR."))[-1]["log"]).text
 
 
 def test_an_expected_error_tells_its_remedy(rental: Rental) -> None:
@@ -240,12 +242,12 @@ def test_an_expected_error_tells_its_remedy(rental: Rental) -> None:
 
     talk = Conversation(Contested(rental.home))
     name = begun(talk)
-    assert "Somebody else wrote first. Try again:" in read(shown(talk.said(name, "What is a shadow deployment?"))[-1]["log"]).text
+    assert "Somebody else wrote first. Try again:" in read(shown(talk.said(Place(name), "What is a shadow deployment?"))[-1]["log"]).text
 
 
 def test_markup_of_all_who_write_stays_text(talk: Conversation) -> None:
     name = begun(talk, f"{BRIEF} {NAUGHTY}")
-    last = shown(talk.said(name, f"What is a shadow deployment? {NAUGHTY}"))[-1]
+    last = shown(talk.said(Place(name), f"What is a shadow deployment? {NAUGHTY}"))[-1]
     for panel in PANELS:
         assert {"img", "script"} & set(read(last[panel]).tags) == set(), panel
 
@@ -253,12 +255,12 @@ def test_markup_of_all_who_write_stays_text(talk: Conversation) -> None:
 def test_two_windows_see_each_others_turns(rental: Rental) -> None:
     one, other = Conversation(rental), Conversation(rental)
     name = begun(one)
-    shown(other.said(name, "We have 4,000 EUR."))
+    shown(other.said(Place(name), "We have 4,000 EUR."))
     assert "We have 4,000 EUR." in read(one.opened(name)["log"]).text
 
 
 def test_an_answer_is_kept_when_the_window_closes_in_mid_turn(talk: Conversation, rental: Rental) -> None:
-    running = talk.said("", BRIEF)
+    running = talk.said(Place(), BRIEF)
     name = project_of(next(running))
     session = rental.session(name)
     heard = in_background(iter(session.send(Said(text=BRIEF))))

@@ -292,7 +292,7 @@ def test_open_questions_are_mails_to_copy() -> None:
 def test_nothing_open_says_so_and_deleting_asks_first() -> None:
     seen = read(export_tab.render(sample_plan(open_questions=[]), names_of(PLAN), "p"))
     assert "No question is open." in seen.text
-    assert ("delete", "p") in seen.acts
+    assert ("ask_delete", "p") in seen.acts
     assert "removed for good" in seen.text
 
 

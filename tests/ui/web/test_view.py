@@ -7,7 +7,8 @@ import pytest
 from assistant.replies import Part
 from tests.ui.web.reading import internal, read
 from tests.ui.web.sample import DECKS, NAUGHTY, QUESTIONS, ROLES, plan_fields, said, sample_case, sample_plan, told
-from ui.web.frame import ProjectRow, examples
+from ui.web.frame import examples
+from ui.web.rail import ProjectRow
 from ui.web.view import PANELS, TABS, View, screen, tab_names
 
 KEPT = {

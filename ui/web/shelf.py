@@ -1,0 +1,130 @@
+"""The projects of one installation as the page needs them: sessions kept for their caches, and rows for the list."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime
+
+from assistant.bootstrap import Groundplan
+from assistant.case import Case
+from assistant.formats import show
+from assistant.plan.model import Plan
+from assistant.planners.base import Desk
+from assistant.planners.interview import Interview
+from assistant.projects import SessionRow
+from assistant.questions import AT_MOST
+from assistant.session import Session
+from ui.web.labels import label
+from ui.web.plan_tab import status
+from ui.web.preparing import Preparing
+from ui.web.rail import ProjectRow
+
+WEEK = 7
+
+
+class Shelf:
+    """Keeps nothing that is not in the journal: what it remembers is only what was drawn for a state of a project."""
+
+    def __init__(self, groundplan: Groundplan, preparing: Preparing) -> None:
+        self._groundplan, self._preparing = groundplan, preparing
+        self._sessions: dict[str, Session] = {}
+        self._early: dict[str, Session] = {}
+        self._statuses: dict[tuple[str, str], tuple[int, str]] = {}
+        self._opening = threading.Lock()
+
+    def known(self, name: str) -> bool:
+        """Whether anything was ever said under that name."""
+        return bool(name) and self._groundplan.journal.exists(name)
+
+    def session(self, name: str) -> Session:
+        """The project with all that a turn needs; waits for the index where it is not there yet."""
+        desk = self._groundplan.desk  # outside the lock: others need not wait for it
+        with self._opening:
+            if desk is not None and name not in self._sessions:
+                self._sessions[name] = self._groundplan.session(name)
+            return self._sessions[name]
+
+    def glance(self, name: str) -> Session:
+        """The project for looking and for acts that read no text; never waits for the index."""
+        if self._preparing.stage is None:
+            return self.session(name)
+        today = self._groundplan.settings.today
+        desk = Desk(catalogue=self._groundplan.catalogue, embedder=None, ask=None, today=today)
+        with self._opening:
+            return self._early.setdefault(name, Session(name, self._groundplan.journal, desk, Interview()))
+
+    def forget(self, name: str) -> None:
+        """Let go of a project that was deleted."""
+        with self._opening:
+            self._sessions.pop(name, None)
+            self._early.pop(name, None)
+            self._statuses = {key: value for key, value in self._statuses.items() if key[0] != name}
+
+    # ---- the list ----
+
+    def rows(self, language: str, now: datetime | None = None) -> list[ProjectRow]:
+        """All projects, the latest first; `now` is the moment from which "today" counts."""
+        found = self._groundplan.projects()
+        titles = {row.name: self._title(row, language) for row in found}
+        moment = now or datetime.now(UTC).astimezone()
+        return [
+            ProjectRow(
+                name=row.name,
+                title=titles[row.name],
+                status=self._status(row, language),
+                when=when(row.updated, moment, language),
+                origin=titles.get(row.branched_from, ""),
+                files=len(self._groundplan.uploads.files(row.name)),
+            )
+            for row in found
+        ]
+
+    def title(self, name: str, language: str) -> str:
+        """The title of one project."""
+        return next((self._title(row, language) for row in self._groundplan.projects() if row.name == name), name)
+
+    def drawn(self, name: str, entries: int, plan: Plan, language: str) -> None:
+        """Remember the state of a plan that is on the screen, for the list."""
+        self._statuses[name, language] = entries, status(plan, language)
+
+    def look_ahead(self, number: int, language: str = "en") -> None:
+        """Work out the states of the latest `number` plans, so that the list can show them."""
+        for row in self._groundplan.projects()[:number]:
+            if plan := self.glance(row.name).plan:
+                self.drawn(row.name, row.entries, plan, language)
+
+    @staticmethod
+    def _title(row: SessionRow, language: str) -> str:
+        return row.title if row.title != row.name else label("rail.untitled", language)
+
+    def _status(self, row: SessionRow, language: str) -> str:
+        """The state of the plan where it was worked out before, else how far the interview is."""
+        known = self._statuses.get((row.name, language))
+        if known is None or known[0] != row.entries:
+            known = self._statuses[row.name, language] = row.entries, progress(self.glance(row.name).case, language)
+        return known[1]
+
+
+def progress(case: Case, language: str) -> str:
+    """How far the interview is."""
+    if not case.messages:
+        return label("status.begun", language)
+    if not case.unanswered:
+        return label("status.answered", language)
+    return label("status.question", language, n=min(len(case.asked), AT_MOST))
+
+
+def when(updated: str, now: datetime, language: str = "en") -> str:
+    """The time of the last work in words, in the time zone of `now`; `updated` is a UTC time in ISO form."""
+    try:
+        moment = datetime.fromisoformat(updated).astimezone(now.tzinfo)
+    except ValueError:
+        return ""
+    days = (now.date() - moment.date()).days
+    if days <= 0:
+        return label("when.today", language, time=f"{moment:%H:%M}")
+    if days == 1:
+        return label("when.yesterday", language, time=f"{moment:%H:%M}")
+    if days < WEEK:
+        return label("when.days", language, n=days)
+    return show(moment.date(), language=language)

@@ -1,0 +1,68 @@
+// ---- this window: what is written and not sent yet, what others did meanwhile, whether the program is there ----
+const notices = new Set();
+const showNotices = () => $$('#notices [data-notice]').forEach((one) => { one.hidden = !notices.has(one.dataset.notice); });
+const notice = (name, on) => { if (notices.has(name) === on) return; notices[on ? 'add' : 'delete'](name); showNotices(); };
+const running = () => Boolean($('#live .caret')) || Date.now() - waiting < 4000;
+
+const DRAFT = 'gp-draft:';
+let drafted = '';
+const put = (text) => { const box = field(); box.value = text; box.dispatchEvent(new Event('input', {bubbles: true})); };
+const restoreDraft = () => setTimeout(() => { const kept = stored(DRAFT + project()); if (kept && !field().value) put(kept); }, 120);
+const sentDraft = () => setTimeout(() => { if (!field().value) { store(DRAFT + drafted, ''); store(DRAFT + project(), ''); } }, 60);
+document.addEventListener('input', (event) => {
+  if (event.target !== field()) return;
+  drafted = project();
+  store(DRAFT + drafted, event.target.value);
+});
+
+let looked = 0;
+const check = async () => {
+  const name = project(), before = seen();
+  looked = Date.now();
+  try {
+    const answer = await fetch(`state?project=${encodeURIComponent(name)}`, {cache: 'no-store', signal: AbortSignal.timeout(8000)});
+    if (!answer.ok) throw new Error(String(answer.status));
+    const now = await answer.json();
+    if (notices.has('lost')) { notice('lost', false); notice('back', true); setTimeout(() => notice('back', false), 8000); }
+    if (!name || name !== project() || before !== seen() || running()) return;
+    notice('gone', !now.known);
+    notice('stale', now.known && before > 0 && now.position > before);
+  } catch (_) { notice('lost', true); }
+};
+const EVERY = 10000;
+setInterval(() => { if (!document.hidden && Date.now() - looked > EVERY / 2) check(); }, EVERY / 2);
+const returned = () => { if (!document.hidden && Date.now() - looked > 1000) check(); };
+window.addEventListener('focus', returned);
+document.addEventListener('visibilitychange', returned);
+
+// Gradio's own messages look foreign and speak English only: they are hidden by the style sheet and told by our notices.
+const foreign = (toast) => {
+  const text = toast.textContent;
+  if (/connection/i.test(text)) { notice('lost', true); return; }
+  const name = /size|large/i.test(text) ? 'large' : 'trouble';
+  notice(name, true);
+  setTimeout(() => notice(name, false), 12000);
+};
+const guard = () => {
+  new MutationObserver((all) => all.forEach((one) => one.addedNodes.forEach((node) => {
+    const toast = node.nodeType === 1 && (node.matches('.toast-body') ? node : $('.toast-body', node));
+    if (toast) foreign(toast);
+  }))).observe(document.body, {childList: true, subtree: true});
+  // While the program is gone nothing is sent: what stands in the box stays there.
+  const stop = (event) => { if (notices.has('lost')) { event.preventDefault(); event.stopImmediatePropagation(); check(); } };
+  $('#box').addEventListener('click', (event) => { if (event.target.closest('.submit-button')) stop(event); }, true);
+  $('#box').addEventListener('keydown', (event) => { if (event.key === 'Enter' && !event.shiftKey) stop(event); }, true);
+  // A file may be dropped anywhere on the talk.
+  const chat = $('#chat'), over = (event) => event.dataTransfer && [...event.dataTransfer.types].includes('Files');
+  const mark = (on) => { document.body.dataset.drop = on ? 'here' : ''; };
+  chat.addEventListener('dragover', (event) => { if (over(event)) { event.preventDefault(); mark(true); } });
+  chat.addEventListener('dragleave', (event) => { if (!chat.contains(event.relatedTarget)) mark(false); });
+  chat.addEventListener('drop', (event) => {
+    mark(false);
+    const input = $('#box input[type=file]');
+    if (!over(event) || !input || event.target.closest('#box')) return;
+    event.preventDefault();
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event('change', {bubbles: true}));
+  });
+};
