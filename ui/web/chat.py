@@ -11,7 +11,7 @@ from assistant.plan.diff import Change
 from assistant.questions import AT_MOST
 from assistant.replies import Part
 from assistant.wording import say
-from ui.web.base import SHOWN, button, capital, cite, esc, folded, icon, points, prose, shortened, table, tag, trace
+from ui.web.base import SHOWN, button, capital, cite, esc, folded, icon, items, points, prose, shortened, table, tag, trace
 from ui.web.labels import counted, label, translated
 from ui.web.names import Names, spaced
 from ui.web.sources import Sources
@@ -204,6 +204,7 @@ class _Talk:
             "answer": self._answer,
             "note": lambda p: note(p.text, listed=p.items),
             "mail": self._mail,
+            "files": self._files,
             "handover": self._handover,
         }
         return draw[part.kind](part)
@@ -245,6 +246,14 @@ class _Talk:
         language = self._language
         rows = [[spaced(translated(cell, language)) for cell in (*row, "", "", "", "")[:4]] for row in part.rows]
         return f"<div>{prose(part.text)}{_changed(rows, language)}</div>"
+
+    def _files(self, part: Part) -> str:
+        """Files that were added: name, and what was read in each."""
+        rows = [
+            f'<li class="doc">{icon("file")}<span><b>{esc(name)}</b> <span class="quiet">{esc(what)}</span></span></li>'
+            for name, what, *_ in part.rows
+        ]
+        return f"<div>{prose(part.text)}{items(rows, self._language)}</div>"
 
     def _handover(self, part: Part) -> str:
         """The model failed and the interview goes on: what happened, what is kept, and the two ways from here."""

@@ -48,12 +48,12 @@ def bar(number_of_changes: int, language: str = "en", *, plan: bool = True) -> s
     )
 
 
-def first_page(language: str = "en", project: str = "", position: int = 0) -> str:
-    """One question and two lines; `project` is one whose first turn was taken back."""
+def first_page(language: str = "en", project: str = "", position: int = 0, after: str = "") -> str:
+    """One question and two lines; `project` is one whose first turn was taken back, `after` the button that brings it back."""
     return (
         f'<div class="gp first-page" data-project="{esc(project)}" data-position="{position}" data-language="{language}">'
         f"<h1>{esc(label('first.title', language))}</h1>"
-        f'<p class="lead">{esc(label("first.lead", language))}</p></div>'
+        f'<p class="lead">{esc(label("first.lead", language))}</p>{after}</div>'
     )
 
 

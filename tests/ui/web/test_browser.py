@@ -1,66 +1,23 @@
 """The page in a real browser: from an example to a downloaded plan, without a request to anywhere else."""
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.ui.web.rental import Rental
 from tests.ui.web.sample import NAUGHTY
 from tests.ui.web.server import served
+from tests.ui.web.window import CHAT, PHONE, Visit, browsing, visiting
 
 pytestmark = pytest.mark.browser
-
-LONGEST = 60_000  # milliseconds that a turn may take on a slow machine
-LOCAL = ("http://127.0.0.1:", "data:", "blob:")
-CHAT, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-ENDS = "#log .bot"
-ENDED = """([ends, known, first]) => !document.querySelector('#live .caret')
-  && (document.querySelectorAll(ends).length !== known || document.querySelectorAll('#log .first-page').length !== first)
-  && (document.querySelector('#log .bot, #log .first-page'))"""
-
-
-@dataclass
-class Visit:
-    """One window, with all that went wrong in it."""
-
-    page: Page
-    address: str
-    foreign: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    def open(self, query: str = "") -> None:
-        self.page.goto(f"{self.address}/{query}")
-        self.page.wait_for_selector("#log [data-project]", state="attached")
-
-    def turn(self, act: Callable[[], Any]) -> None:
-        """Do something that is answered, and wait for the answer."""
-        known = self.page.locator(ENDS).count()
-        first = self.page.locator("#log .first-page").count()
-        act()
-        self.page.wait_for_function(ENDED, arg=[ENDS, known, first], timeout=LONGEST)
-
-    def say(self, text: str) -> None:
-        self.page.fill("#box textarea", text)
-        self.turn(lambda: self.page.click("#box .submit-button"))
-
-    def tab(self, number: int) -> None:
-        self.page.locator("#tabs [role=tab]:visible").nth(number).click()
-
-    def sideways(self) -> int:
-        return int(self.page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    arguments = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-    with sync_playwright() as player:
-        found = player.chromium.launch(executable_path=chromium, args=arguments)
+    with browsing(chromium) as found:
         yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")
@@ -71,16 +28,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    size = getattr(request, "param", CHAT)
-    context = browser.new_context(viewport=size, accept_downloads=True)
-    page = context.new_page()
-    found = Visit(page, address)
-    page.on("request", lambda sent: None if sent.url.startswith(LOCAL) else found.foreign.append(sent.url))
-    page.on("console", lambda told: found.errors.append(told.text) if told.type == "error" else None)
-    page.on("pageerror", lambda error: found.errors.append(str(error)))
-    found.open()
-    yield found
-    context.close()
+    with visiting(browser, address, getattr(request, "param", CHAT)) as found:
+        yield found
     assert (found.foreign, found.errors) == ([], [])
 
 
@@ -336,8 +285,8 @@ def test_a_deleted_project_leaves_the_list(visit: Visit) -> None:
     visit.say("We print 500 posters a week; 8 % are thrown away, we want 3 % by May 2027.")
     name = page.url.partition("project=")[2]
     visit.tab(6)
-    page.click(".sure summary")
-    page.click("[data-act=delete]")
+    page.click("#on-export [data-act=ask_delete]")
+    page.click("#sure [data-act=delete]")
     expect(page.locator("#log")).to_contain_text("What do you want to do better?")
     expect(page.locator(f'#rail [data-arg="{name}"]')).to_have_count(0)
     assert "project=" not in page.url

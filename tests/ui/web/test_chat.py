@@ -5,9 +5,10 @@ from typing import get_args
 import pytest
 
 from assistant.case import Fact, Origin
+from assistant.plan.diff import Change
 from assistant.replies import Kind, Part
 from tests.ui.web.reading import Read, read
-from tests.ui.web.sample import BRIEF, NAUGHTY, QUESTIONS, said, sample_case, sample_plan, sources_of, told
+from tests.ui.web.sample import BRIEF, NAUGHTY, QUESTIONS, names_of, said, sample_case, sample_plan, sources_of, told
 from ui.web import chat
 from ui.web.sources import Sources
 
@@ -31,6 +32,7 @@ PARTS = {
     "answer": Part(kind="answer", text="Nobody acts on it.", citations=(CITATION,)),
     "note": Part(kind="note", text="This looks odd.", items=("look here",)),
     "mail": Part(kind="mail", text="Hello,", items=("1. How many?",)),
+    "files": Part(kind="files", text="2 files were added.", rows=(("offer.pdf", "12 pages, 34 passages", "brief"),)),
     "handover": Part(kind="handover", text="The model stopped answering. Your message is kept.", items=("same questions",)),
 }
 
@@ -44,7 +46,7 @@ def test_every_word_of_every_part_is_shown(kind: str) -> None:
     part = PARTS[kind]
     case = sample_case(said(4, 2, "go on"), told(5, 2, part))
     seen = read(chat.log(case, sources_of(sample_plan(), case))).text.replace(" .", ".")
-    cells = [cell for row in part.rows for cell in row if cell not in {"lead", "good"}]
+    cells = [cell for row in part.rows for cell in row if cell not in {"lead", "good", "brief"}]
     words = " ".join([part.text, *part.items, *cells]).replace(". ", " ").split()
     assert [word for word in words if word.rstrip(".") not in seen] == []
 
@@ -215,3 +217,44 @@ def test_questions_left_open_can_be_asked_for(state: dict[str, int], offered: in
 def test_a_press_on_the_button_stands_in_the_talk_as_said() -> None:
     case = sample_case(said(4, 2, "", go_on=True), told(5, 2, Part(kind="text", text="Good.")))
     assert "Answer the open questions Groundplan: Good." in read(chat.log(case, sources_of(sample_plan()))).text
+
+
+HANDED_OVER = told(5, 2, Part(kind="handover", text="The model at models.example.org stopped answering. Your message is kept."))
+
+
+@pytest.mark.parametrize(("can_retry", "later", "acts"), [(True, False, 2), (False, False, 0), (True, True, 0)])
+def test_a_handover_offers_two_ways_while_it_is_the_last_word_and_the_model_rests(*, can_retry: bool, later: bool, acts: int) -> None:
+    more = (said(6, 3, "go on"), told(7, 3, Part(kind="text", text="Good."))) if later else ()
+    seen = read(chat.log(sample_case(said(4, 2, "hm"), HANDED_OVER, *more), Sources(), now=chat.Now(can_retry=can_retry)))
+    assert len([act for act, _ in seen.acts if act in {"retry_model", "refuse_model"}]) == acts
+    assert "The model at models.example.org stopped answering Your message is kept." in seen.text
+
+
+def test_a_turn_that_was_taken_back_can_be_brought_back_from_below_the_talk() -> None:
+    for can_redo in (True, False):
+        acts = read(chat.log(sample_case(), Sources(), now=chat.Now(can_redo=can_redo))).acts
+        assert (("redo", "") in acts) == can_redo
+
+
+def test_a_message_left_open_can_be_answered_unless_another_window_does() -> None:
+    cut = sample_case(said(4, 2, "and then the light went out"))
+    assert ("resume", "") in read(chat.log(cut, Sources())).acts
+    elsewhere = read(chat.log(cut, Sources(), now=chat.Now(elsewhere=True)))
+    assert elsewhere.acts.count(("resume", "")) == 0
+    assert "being answered in another window" in elsewhere.text
+
+
+def test_the_log_says_how_far_the_journal_was_seen() -> None:
+    assert read(chat.log(sample_case(), Sources(), now=chat.Now(position=17))).values("data-position") == ["17"]
+
+
+def test_what_is_different_after_a_turn_taken_back_is_counted_and_shown() -> None:
+    found = [
+        Change(part="success", what="By when", before="not set", now="30 June 2027"),
+        Change(part="risks", what="Risk added", now="rain"),
+    ]
+    text = read(chat.turned("Back.", found, names_of(sample_plan()))).text
+    assert "Back. 2 things in the plan are different now:" in text
+    assert "By when not set 30 June 2027" in text
+    assert "Risk added: rain" in text
+    assert "The plan is the same as before." in read(chat.turned("Back.", [], None)).text

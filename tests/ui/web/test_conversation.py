@@ -2,20 +2,23 @@
 
 import json
 import logging
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from assistant import events
-from assistant.errors import JournalConflict
+from assistant.errors import JournalConflict, JournalDamaged
 from assistant.planners.base import Said
+from assistant.projects import SessionRow
 from tests.ui.web.reading import read
 from tests.ui.web.rental import Rental
 from tests.ui.web.sample import BRIEF, NAUGHTY
 from ui.web.conversation import BOX, Conversation
 from ui.web.frame import examples
 from ui.web.place import Place
+from ui.web.preparing import Preparing
 from ui.web.running import in_background
 from ui.web.view import PANELS, Screen
 
@@ -110,9 +113,10 @@ def test_a_turn_taken_back_leaves_the_screen_as_it_was_and_the_words_in_the_box(
     shown(talk.said(Place(name), "The mechanic can check 20 bicycles a week."))
     after = shown(talk.acted("undo", "", Place(name)))[-1]
     assert after[BOX] == "The mechanic can check 20 bicycles a week."
-    assert {name: after[name] for name in ("log", "card", "plan", "decisions")} == {
-        name: before[name] for name in ("log", "card", "plan", "decisions")
+    assert {panel: after[panel] for panel in ("card", "plan", "decisions")} == {
+        panel: before[panel] for panel in ("card", "plan", "decisions")
     }
+    assert read(after["log"]).text == read(before["log"]).text + " Bring it back"
     assert "taken back" in read(after["live"]).text
 
 
@@ -167,7 +171,7 @@ def test_the_language_is_kept_with_the_project(talk: Conversation) -> None:
 
 
 def test_a_new_project_speaks_the_language_of_the_first_page(talk: Conversation) -> None:
-    last = shown(talk.said(Place(), "12 % de las bicicletas están rotas y queremos el 6 %.", language="es"))[-1]
+    last = shown(talk.said(Place(language="es"), "12 % de las bicicletas están rotas y queremos el 6 %."))[-1]
     assert last["language"] == "es"
 
 
@@ -209,7 +213,7 @@ def test_an_unknown_project_shows_the_first_page(talk: Conversation) -> None:
 @pytest.mark.parametrize(("act", "arg"), [("correct", '{"number": 999, "text": "x"}'), ("drop", "999"), ("example", "no-such-brief")])
 def test_what_cannot_be_done_is_told_with_a_remedy(talk: Conversation, act: str, arg: str) -> None:
     name = begun(talk)
-    seen = read(shown(talk.acted(act, arg, name))[-1]["live"])
+    seen = read(shown(talk.acted(act, arg, Place(name)))[-1]["live"])
     assert "note" in seen.values("class")
     assert len(seen.text) > 40
 
@@ -220,7 +224,7 @@ def test_an_act_that_nobody_knows_changes_nothing(talk: Conversation) -> None:
 
 def test_an_unexpected_error_is_one_sentence_and_never_logs_a_word(rental: Rental, caplog: pytest.LogCaptureFixture) -> None:
     class Broken(Rental):
-        def _refuse(self, question: str) -> object:  # type: ignore[override]  # it only fails
+        def _refuse(self, question: str, *_: str) -> object:  # type: ignore[override]  # it only fails
             raise RuntimeError(f"the search broke on {question}")
 
     talk = Conversation(Broken(rental.home))
@@ -237,7 +241,7 @@ def test_an_unexpected_error_is_one_sentence_and_never_logs_a_word(rental: Renta
 
 def test_an_expected_error_tells_its_remedy(rental: Rental) -> None:
     class Contested(Rental):
-        def _refuse(self, question: str) -> object:  # type: ignore[override]  # it only fails
+        def _refuse(self, question: str, *_: str) -> object:  # type: ignore[override]  # it only fails
             raise JournalConflict("Somebody else wrote first.", f"Try again: {question[:4]}")
 
     talk = Conversation(Contested(rental.home))
@@ -282,3 +286,205 @@ def test_errors_of_the_background_reach_the_listener() -> None:
     assert next(heard) == events.Step(label="one")
     with pytest.raises(ValueError, match="two"):
         next(heard)
+
+
+# ---- projects: rename, copy, delete, search ----
+
+
+def test_a_project_gets_another_title_from_the_list_and_the_open_one_stays(talk: Conversation) -> None:
+    name, other = begun(talk), begun(talk, "Our 12 ovens fail twice a month, 400 EUR each. We want one by May 2027.")
+    last = shown(talk.acted("rename", json.dumps({"name": name, "title": "Fewer flat tyres"}), Place(other)))[-1]
+    assert project_of(last) == other
+    assert "Fewer flat tyres" in read(last["rail"]).text
+    assert "is called “Fewer flat tyres” now" in read(last["live"]).text
+    assert "Fewer flat tyres" in read(talk.opened(name)["plan"]).text
+
+
+@pytest.mark.parametrize("title", ["", "   ", "x" * 500, "\u202e"])
+def test_a_title_that_cannot_be_used_is_refused_in_a_sentence(talk: Conversation, title: str) -> None:
+    name = begun(talk)
+    before = talk.opened(name)["rail"]
+    last = shown(talk.acted("rename", json.dumps({"name": name, "title": title}), Place(name)))[-1]
+    assert "note" in read(last["live"]).values("class")
+    assert last["rail"] == before
+
+
+def test_a_copy_opens_says_where_it_is_from_and_goes_its_own_way(talk: Conversation) -> None:
+    name = begun(talk)
+    last = shown(talk.acted("branch", name, Place(name)))[-1]
+    new = project_of(last)
+    assert new != name
+    assert "This is a copy of" in read(last["live"]).text
+    assert "from " in read(last["rail"]).text
+    shown(talk.said(Place(new), "We have 4,000 EUR."))
+    assert "We have 4,000 EUR." not in read(talk.opened(name)["log"]).text
+    assert "We have 4,000 EUR." in read(talk.opened(new)["log"]).text
+    assert BRIEF in read(talk.opened(new)["log"]).text
+
+
+def test_deleting_another_project_leaves_the_open_one_where_it_is(talk: Conversation, rental: Rental) -> None:
+    name, other = begun(talk), begun(talk, "Our 12 ovens fail twice a month, 400 EUR each. We want one by May 2027.")
+    last = shown(talk.acted("delete", name, Place(other)))[-1]
+    assert project_of(last) == other
+    assert "is deleted, with its messages, plan and files" in read(last["live"]).text
+    assert not rental.journal.exists(name)
+
+
+def test_search_looks_into_what_was_said(talk: Conversation) -> None:
+    name = begun(talk)
+    shown(talk.said(Place(name), "The mechanic is called Wendelin."))
+    assert talk.found("wendelin") == [name]
+    assert talk.found("nobody said that") == []
+
+
+# ---- take back, bring back ----
+
+
+def test_a_turn_taken_back_can_be_brought_back_and_both_say_what_is_different(talk: Conversation) -> None:
+    name = begun(talk)
+    shown(talk.said(Place(name), "We want 4 % by March 2027, and have 4,000 EUR."))
+    full = talk.opened(name)
+    gone = shown(talk.acted("undo", "", Place(name)))[-1]
+    assert "in the plan" in read(gone["live"]).text or "The plan is the same" in read(gone["live"]).text
+    assert ("redo", "") in read(gone["log"]).acts
+    back = shown(talk.acted("redo", "", Place(name)))[-1]
+    assert "The turn is back." in read(back["live"]).text
+    assert {panel: back[panel] for panel in ("card", "plan", "decisions")} == {
+        panel: full[panel] for panel in ("card", "plan", "decisions")
+    }
+
+
+def test_something_new_ends_the_way_back(talk: Conversation) -> None:
+    name = begun(talk)
+    shown(talk.said(Place(name), "We have 4,000 EUR."))
+    shown(talk.acted("undo", "", Place(name)))
+    last = shown(talk.said(Place(name), "We have 5,000 EUR."))[-1]
+    assert ("redo", "") not in read(last["log"]).acts
+    assert "something new was said" in read(shown(talk.acted("redo", "", Place(name)))[-1]["live"]).text
+
+
+def test_the_first_turn_taken_back_leaves_the_project_where_it_was(talk: Conversation) -> None:
+    name = begun(talk)
+    last = shown(talk.acted("undo", "", Place(name)))[-1]
+    assert project_of(last) == name
+    assert ("redo", "") in read(last["log"]).acts
+    assert "First read" in read(shown(talk.acted("redo", "", Place(name)))[-1]["log"]).text
+
+
+# ---- two windows ----
+
+
+def seen(screen: Screen) -> int:
+    return int(read(screen["log"]).values("data-position")[0])
+
+
+def test_another_window_is_told_by_where_the_journal_is(talk: Conversation, rental: Rental) -> None:
+    name = begun(talk)
+    mine = seen(talk.opened(name))
+    assert talk.state(name) == {"known": True, "position": mine}
+    shown(Conversation(rental).said(Place(name), "We have 4,000 EUR."))
+    assert talk.state(name)["position"] > mine
+    assert talk.state("never-said") == {"known": False, "position": 0}
+
+
+@pytest.mark.parametrize("act", ["undo", "redo"])
+def test_a_window_that_is_behind_takes_nothing_back(talk: Conversation, act: str) -> None:
+    name = begun(talk)
+    stale = seen(talk.opened(name))
+    shown(talk.said(Place(name), "We have 4,000 EUR."))
+    last = shown(talk.acted(act, "", Place(name, seen=stale)))[-1]
+    assert "We have 4,000 EUR." in read(last["log"]).text
+    assert "nothing was done" in read(last["live"]).text
+
+
+def test_answers_to_a_card_that_is_gone_are_not_sent_and_the_new_card_is_shown(talk: Conversation) -> None:
+    name = begun(talk)
+    stale = talk.opened(name)
+    slots = read(stale["card"]).values("data-slot")
+    shown(talk.acted("answer", json.dumps(dict.fromkeys(slots, "We don't know")), Place(name)))
+    last = shown(talk.acted("answer", json.dumps({slots[0]: "a late answer"}), Place(name, seen=seen(stale))))[-1]
+    assert "a late answer" not in read(last["log"]).text
+    assert "Here is what is new" in read(last["live"]).text
+    assert last["card"] == talk.opened(name)["card"]
+
+
+def test_answers_that_still_fit_are_taken_although_the_window_is_behind(talk: Conversation) -> None:
+    name = begun(talk)
+    stale = talk.opened(name)
+    slot = read(stale["card"]).values("data-slot")[0]
+    shown(talk.acted("language", "es", Place(name)))
+    last = shown(talk.acted("answer", json.dumps({slot: "nunca"}), Place(name, seen=seen(stale))))[-1]
+    assert "nunca" in read(last["log"]).text
+
+
+@pytest.mark.parametrize("act", ["answer", "plan_now", "undo", "correct", "choose", "resume"])
+def test_a_click_on_a_deleted_project_brings_nothing_back_to_life(talk: Conversation, rental: Rental, act: str) -> None:
+    name = begun(talk)
+    rental.delete(name)
+    arg = json.dumps({"number": 1, "text": "x", "headline": "verdict", "value": "stop"}) if act in {"correct", "choose"} else ""
+    last = shown(talk.acted(act, arg, Place(name)))[-1]
+    assert "deleted in another window" in read(last["live"]).text
+    assert not rental.journal.exists(name)
+
+
+def test_a_message_to_a_deleted_project_stands_in_the_box_again(talk: Conversation, rental: Rental) -> None:
+    name = begun(talk)
+    rental.delete(name)
+    last = shown(talk.said(Place(name), "We have 4,000 EUR."))[-1]
+    assert last[BOX] == "We have 4,000 EUR."
+    assert "was deleted" in read(last["live"]).text
+    assert not rental.journal.exists(name)
+
+
+# ---- who leads ----
+
+
+def asking(home: Path) -> Conversation:
+    return Conversation(Rental(home, OPENAI_BASE_URL="https://models.example.org/v1", OPENAI_API_KEY="k"))
+
+
+def test_a_yes_and_a_no_to_the_model_are_kept_and_told(tmp_path: Path) -> None:
+    talk = asking(tmp_path)
+    assert "May your texts be sent there?" in read(talk.opened("")["notices"]).text
+    yes = shown(talk.acted("allow_model", "", Place()))[-1]
+    assert "Sent to" not in read(yes["notices"]).text
+    assert "sent to models.example.org" in read(yes["mode"]).text
+    no = shown(talk.acted("refuse_model", "", Place()))[-1]
+    assert "stays on this machine" in read(no["mode"]).text
+    assert "May your texts" not in read(asking(tmp_path).opened("")["notices"]).text
+
+
+def test_leading_without_a_server_is_told(talk: Conversation) -> None:
+    assert "note" in read(shown(talk.acted("allow_model", "", Place()))[-1]["live"]).values("class")
+
+
+# ---- the first start, and a journal that fails ----
+
+
+def test_a_message_of_the_first_start_waits_for_the_notes_and_says_so(rental: Rental) -> None:
+    preparing, done = Preparing(), threading.Event()
+    thread = preparing.start(lambda: done.wait(5))
+    talk = Conversation(rental, preparing)
+    assert "Preparing the notes" in read(talk.opened("")["notices"]).text
+    running = talk.said(Place(), BRIEF)
+    assert BRIEF in read(next(running)["live"]).text
+    assert "Preparing the notes" in read(next(running)["live"]).text
+    done.set()
+    thread.join()
+    last = list(running)[-1]
+    assert "First read" in read(last["log"]).text
+    assert "Preparing" not in read(last["notices"]).text
+    assert [("Preparing" in read(one["notices"]).text) for one in talk.prepared(Place())] == [False]
+
+
+def test_a_journal_that_cannot_be_read_is_a_sentence_on_the_first_page(rental: Rental) -> None:
+    class Damaged(Rental):
+        def projects(self, search: str = "") -> list[SessionRow]:  # noqa: ARG002 - it only fails
+            raise JournalDamaged("The journal cannot be read.", "Put back a copy of the file.")
+
+    name = begun(Conversation(rental))
+    talk = Conversation(Damaged(rental.home))
+    assert "What do you want to do better?" in read(talk.opened("")["log"]).text
+    assert talk.found("x") == []
+    last = shown(talk.acted("rename", json.dumps({"name": name, "title": "Other"}), Place(name)))[-1]
+    assert "The journal cannot be read. Put back a copy of the file." in read(last["live"]).text

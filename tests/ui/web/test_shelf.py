@@ -1,0 +1,87 @@
+"""The projects as the list shows them: titles, states, the time of the last work in words, copies, files."""
+
+import threading
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from assistant.planners.base import Desk, Said
+from tests.ui.web.rental import Rental
+from tests.ui.web.sample import BRIEF
+from ui.web.preparing import Preparing
+from ui.web.shelf import Shelf, when
+
+NOW = datetime(2026, 11, 26, 15, 0, tzinfo=timezone(timedelta(hours=2)))
+
+
+@pytest.mark.parametrize(
+    ("updated", "language", "words"),
+    [
+        ("2026-11-26T12:20:00.000000+00:00", "en", "today, 14:20"),
+        ("2026-11-26T12:20:00+00:00", "es", "hoy, 14:20"),
+        ("2026-11-25T22:30:00+00:00", "en", "today, 00:30"),
+        ("2026-11-25T06:05:00+00:00", "en", "yesterday, 08:05"),
+        ("2026-11-25T06:05:00+00:00", "es", "ayer, 08:05"),
+        ("2026-11-22T12:00:00+00:00", "en", "4 days ago"),
+        ("2026-11-22T12:00:00+00:00", "es", "hace 4 días"),
+        ("2026-11-12T12:00:00+00:00", "en", "12 November 2026"),
+        ("2026-11-27T12:00:00+00:00", "en", "today, 14:00"),
+        ("long ago", "en", ""),
+    ],
+)
+def test_the_time_of_the_last_work_is_told_in_words_of_this_machine(updated: str, language: str, words: str) -> None:
+    assert when(updated, NOW, language) == words
+
+
+@pytest.fixture(scope="module")
+def rental(tmp_path_factory: pytest.TempPathFactory) -> Rental:
+    found = Rental(tmp_path_factory.mktemp("home"))
+    list(found.session("bikes").send(Said(text=BRIEF)))
+    return found
+
+
+@pytest.fixture
+def shelf(rental: Rental) -> Shelf:
+    return Shelf(rental, Preparing())
+
+
+def test_a_project_that_was_not_looked_at_says_how_far_the_interview_is(shelf: Shelf) -> None:
+    assert [(row.name, row.status) for row in shelf.rows("en", datetime.now(UTC))] == [("bikes", "Question 3")]
+    assert shelf.rows("es", datetime.now(UTC))[0].status == "Pregunta 3"
+
+
+def test_a_plan_that_was_worked_out_says_its_state(shelf: Shelf) -> None:
+    shelf.look_ahead(5)
+    assert shelf.rows("en")[0].status.startswith(("Draft", "Ready"))
+    shelf.forget("bikes")
+    assert shelf.rows("en")[0].status == "Question 3"
+
+
+def test_a_copy_names_the_project_it_came_from_and_files_are_counted(rental: Rental, shelf: Shelf) -> None:
+    rental.uploads.store("bikes", "fleet.txt", b"240 bicycles")
+    new = rental.branch("bikes")
+    rows = {row.name: row for row in shelf.rows("en")}
+    assert rows[new].origin == rows["bikes"].title
+    assert (rows[new].files, rows["bikes"].files) == (1, 1)
+    rental.delete("bikes")
+    assert {row.name: row.origin for row in shelf.rows("en")} == {new: ""}
+
+
+class Slow(Rental):
+    """An installation whose index is not there yet: whoever asks for it would wait."""
+
+    @property
+    def desk(self) -> Desk:  # type: ignore[override]  # the real one is made once; this one never
+        raise AssertionError("the index is not there yet")
+
+
+def test_while_the_index_is_prepared_a_project_can_be_looked_at_and_changed(tmp_path: Path) -> None:
+    Rental(tmp_path).session("bikes").rename("Fewer broken bicycles")
+    preparing, done = Preparing(), threading.Event()
+    thread = preparing.start(lambda: done.wait(5))
+    shelf = Shelf(Slow(tmp_path), preparing)
+    shelf.glance("bikes").rename("Broken bicycles")
+    assert [row.title for row in shelf.rows("en")] == ["Broken bicycles"]
+    done.set()
+    thread.join()
