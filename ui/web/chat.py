@@ -163,7 +163,7 @@ class _Talk:
 
     def __init__(self, case: Case, sources: Sources, *, can_retry: bool = False) -> None:
         self._language, self._last, self._can_retry = case.language, case.messages[-1] if case.messages else None, can_retry
-        self._offers_retry = False
+        self._offers_retry, self._leads = False, ""
         self._facts = {fact.number: fact for fact in case.facts}
         self._facts |= {fact.replaces: fact for fact in case.facts if fact.replaces is not None}
         self._latest = case.turn if case.turn > 1 else 0
@@ -173,7 +173,7 @@ class _Talk:
         """One message; a click on a chip is told by its answer alone."""
         if message.author == "user":
             return self._user(message, before)
-        self._offers_retry = self._can_retry and message is self._last
+        self._offers_retry, self._leads = self._can_retry and message is self._last, str(message.body.get("mode", ""))
         parts = [Part.model_validate(part) for part in message.body.get("parts", [])]
         told = "".join(self.part(part) for part in parts) or prose(message.text)
         return bot(_steps(message.body.get("steps", [])), told)
@@ -256,9 +256,11 @@ class _Talk:
         return f"<div>{prose(part.text)}{items(rows, self._language)}</div>"
 
     def _handover(self, part: Part) -> str:
-        """The model failed and the interview goes on: what happened, what is kept, and the two ways from here."""
+        """Who leads from here on: a quiet line for the model, a note with two ways to go for a model that failed."""
+        if self._leads == "model":
+            return prose(part.text, "small quiet")
         happened, _, rest = part.text.partition(". ")
-        kept = prose(rest, "small") + points(part.items, self._language)
+        kept = prose(rest, "small") + "".join(prose(item, "small") for item in part.items)
         retry, stay = label("mode.retry", self._language), label("mode.stay", self._language)
         acts = f'<div class="row">{button(retry, "retry_model")}{button(stay, "refuse_model")}</div>' if self._offers_retry else ""
         return f'<div class="note handover" role="status">{icon("warn")}<div><h3>{esc(happened.rstrip("."))}</h3>{kept}{acts}</div></div>'

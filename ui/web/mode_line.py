@@ -27,7 +27,7 @@ def mode_line(mode: Mode, language: str = "en", accept: str = "") -> str:
     if not mode.host or mode.asks:
         return f"<div {named}>{shown}</div>"
     retry = button(label("mode.retry", language), "retry_model", kind="link") if mode.failed else ""
-    change = f'<span class="change">{esc(label("mode.change", language))}</span>'
+    change = f'<span class="lead-change">{esc(label("mode.change", language))}</span>'
     return f'<div {named}><details class="lead-choice"><summary>{shown}{change}</summary>{_choice(mode, language)}</details>{retry}</div>'
 
 

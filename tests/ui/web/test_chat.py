@@ -230,6 +230,13 @@ def test_a_handover_offers_two_ways_while_it_is_the_last_word_and_the_model_rest
     assert "The model at models.example.org stopped answering Your message is kept." in seen.text
 
 
+def test_a_model_that_leads_again_is_a_quiet_line() -> None:
+    back = told(5, 2, Part(kind="handover", text="The model leads again."), mode="model")
+    seen = read(chat.log(sample_case(said(4, 2, "hm"), back), Sources(), now=chat.Now(can_retry=True)))
+    assert "note handover" not in seen.values("class")
+    assert "The model leads again." in seen.text
+
+
 def test_a_turn_that_was_taken_back_can_be_brought_back_from_below_the_talk() -> None:
     for can_redo in (True, False):
         acts = read(chat.log(sample_case(), Sources(), now=chat.Now(can_redo=can_redo))).acts
