@@ -278,8 +278,10 @@ class Conversation:
             yield {**self.opened(place.project, language), "live": chat.status(self._nothing(act, language))}
             return
         words, text = found
-        names = Names(session.plan or before, self._groundplan.catalogue.roles, language) if session.plan or before else None
-        line = chat.turned(words, changes(before, session.plan) if session.plan and before else [], names, language)
+        after = session.plan
+        drawn = after or before
+        names = Names(drawn, self._groundplan.catalogue.roles, language) if drawn else None
+        line = chat.turned(words, changes(before, after) if before and after else [], names, language)
         yield {**self.opened(place.project, language), "live": line, **({BOX: text} if text else {})}
 
     def _nothing(self, act: object, language: str) -> str:

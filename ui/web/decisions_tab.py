@@ -30,7 +30,7 @@ def render(plan: Plan | None, found: Sequence[Change], names: Names | None, sour
     lead = counted("decisions.lead", len(plan.decisions), language) + (" " + counted("decisions.close", close, language) if close else "")
     rows = "".join(draw.decision(d, changed=d.question in changed) for d in plan.decisions)
     head = f'<div class="top"><h1>{esc(title)}</h1><p class="small">{esc(lead)}</p></div>'
-    return page(head, f'<div class="folds">{rows}</div>')
+    return page(head, f'<h2 class="sr">{esc(title)}</h2><div class="folds">{rows}</div>')
 
 
 class _Decisions:

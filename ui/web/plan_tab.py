@@ -113,7 +113,7 @@ class _Page:
         long = " long" if len(show(success.baseline, success.unit)) + len(show(success.target, success.unit)) > 22 else ""
         return (
             f'<div class="num{changed}{long}"><p class="big">{start} {arrow} {aim}</p>'
-            f'<div><h3>{title}</h3><p class="small">{esc(self._worth())}</p>{self._late()}</div></div>'
+            f'<div><h2 class="low">{title}</h2><p class="small">{esc(self._worth())}</p>{self._late()}</div></div>'
         )
 
     def _figure(self, value: float | None, kind: str) -> str:
