@@ -11,7 +11,7 @@ from typing import Any
 from assistant import events
 from assistant.bootstrap import Groundplan
 from assistant.entries import live
-from assistant.errors import BadInput, GroundplanError, SessionUnknown
+from assistant.errors import GroundplanError, SessionUnknown
 from assistant.plan.checklist import readiness
 from assistant.plan.diff import changes
 from assistant.planners.base import Said
@@ -21,9 +21,10 @@ from assistant.session import Session
 from assistant.turns import last_turn
 from assistant.wording import say
 from knowledge.loading import KINDS
-from ui.web import chat, frame
+from ui.web import chat
+from ui.web.carried import answers_of, correction_of, example_text
 from ui.web.checklist_tab import Listed
-from ui.web.documents import Added, read_upload
+from ui.web.documents import read_uploads
 from ui.web.labels import label
 from ui.web.mode_line import notices
 from ui.web.names import Names
@@ -131,7 +132,7 @@ class Conversation:
             yield {**self._front(place.language), "live": chat.status(label("window.gone.text", place.language), "note"), BOX: text}
             return
         name = place.project or self._groundplan.new_name(text or (files[0].stem if files else ""))
-        documents, problems = self._read(files, name)
+        documents, problems = read_uploads(files, name, self._groundplan.uploads)
         messages = [Said(text=one.text, document=one.name) for one in documents]
         if text.strip() or not files:
             messages.append(Said(text=text))
@@ -157,13 +158,13 @@ class Conversation:
         return {
             "open": lambda: [{**self.opened(arg, language), BOX: ""}],
             "see": lambda: [{**self.opened(project, language), "live": chat.status(label("window.shown", language))}],
-            "example": lambda: self.said(Place(language=language), _example(arg, language)),
-            "answer": lambda: self._sent(place, Said(answers=_answers(arg))),
-            "plan_now": lambda: self._sent(place, Said(answers=_answers(arg), plan_now=True)),
+            "example": lambda: self.said(Place(language=language), example_text(arg, language)),
+            "answer": lambda: self._sent(place, Said(answers=answers_of(arg))),
+            "plan_now": lambda: self._sent(place, Said(answers=answers_of(arg), plan_now=True)),
             "go_on": lambda: self._sent(place, Said(go_on=True)),
             "why_not": lambda: self._sent(place, Said(text=arg)),
             "resume": lambda: self._resumed(place),
-            "correct": lambda: self._clicked(place, lambda s: s.correct(*_correction(arg))),
+            "correct": lambda: self._clicked(place, lambda s: s.correct(*correction_of(arg))),
             "drop": lambda: self._clicked(place, lambda s: s.drop(int(arg))),
             "choose": lambda: self._chosen(place, arg),
             "tick": lambda: self._ticked(place, arg),
@@ -337,31 +338,3 @@ class Conversation:
         case, plan, catalogue = session.case, session.plan, self._groundplan.catalogue
         names = Names(plan, catalogue.roles, case.language) if plan else None
         return number_sources(plan, case, names, catalogue.decks.values(), case.language)
-
-    def _read(self, files: Sequence[Path], name: str) -> tuple[list[Added], list[GroundplanError]]:
-        documents: list[Added] = []
-        problems: list[GroundplanError] = []
-        for path in files:
-            try:
-                documents.append(read_upload(path, name, self._groundplan.uploads))
-            except GroundplanError as error:
-                problems.append(error)
-        return documents, problems
-
-
-def _answers(arg: str) -> dict[str, str]:
-    """The answers of the card, as its script collected them: slot -> words."""
-    given = json.loads(arg) if arg else {}
-    return {str(slot): str(text) for slot, text in given.items() if str(text).strip()}
-
-
-def _correction(arg: str) -> tuple[int, str]:
-    given = json.loads(arg)
-    return int(given["number"]), str(given["text"])
-
-
-def _example(identity: str, language: str) -> str:
-    found = next((one for one in frame.examples() if one.id == identity), None)
-    if found is None:
-        raise BadInput("That example is not there.", "Choose one of the three, or write your own.")
-    return found.brief.in_(language)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.errors import BadInput
+from assistant.errors import BadInput, GroundplanError
 from assistant.uploads import Uploads
 from knowledge.errors import DocumentRefused
 from knowledge.formats.telling import claimed_format
@@ -41,6 +42,18 @@ def read_upload(path: Path, project: str, uploads: Uploads) -> Added:
         path.unlink(missing_ok=True)
         with suppress(OSError):  # the folder that was made for this one file; it stays when it holds others
             path.parent.rmdir()
+
+
+def read_uploads(paths: Sequence[Path], project: str, uploads: Uploads) -> tuple[list[Added], list[GroundplanError]]:
+    """The files that could be read, and what was wrong with the others."""
+    added: list[Added] = []
+    problems: list[GroundplanError] = []
+    for path in paths:
+        try:
+            added.append(read_upload(path, project, uploads))
+        except GroundplanError as error:
+            problems.append(error)
+    return added, problems
 
 
 def _read_bounded(path: Path) -> bytes:

@@ -10,7 +10,20 @@ from assistant.plan.diff import Change, changes
 from assistant.plan.model import Plan
 from assistant.planners.leading import Mode
 from knowledge.rows import Deck, Role
-from ui.web import card, changes_tab, chat, checklist_tab, decisions_tab, evidence_tab, export_tab, frame, mode_line, plan_tab, rail, schedule_tab
+from ui.web import (
+    card,
+    changes_tab,
+    chat,
+    checklist_tab,
+    decisions_tab,
+    evidence_tab,
+    export_tab,
+    frame,
+    mode_line,
+    plan_tab,
+    rail,
+    schedule_tab,
+)
 from ui.web.checklist_tab import Listed
 from ui.web.labels import label
 from ui.web.names import Names
