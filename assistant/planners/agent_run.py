@@ -38,9 +38,9 @@ class Wish(BaseModel):
 
 
 @tool("record_facts")
-def _record(runtime: Context, facts: list[GivenFact] | None = None, wrong: list[int] | None = None) -> str:
+def _record(runtime: Context, facts: tuple[GivenFact, ...] = (), wrong: tuple[int, ...] = ()) -> str:
     """Record what the team said and the rules missed; name in `wrong` the numbers of facts of this message that were misread."""
-    return runtime.context.act(lambda: runtime.context.record(facts or [], wrong or [], runtime.stream_writer))
+    return runtime.context.act(lambda: runtime.context.record(facts, wrong, runtime.stream_writer))
 
 
 @tool("search")

@@ -33,8 +33,8 @@ WITHOUT_NUMBER = frozenset({0.0, 1.0})
 NAMES = frozenset({"problem", "languages", "laws", "jurisdiction"})
 """Texts that are names of the catalogue or codes, not the team's own words."""
 
-NEAR = 92
-"""Days that a date may lie from the one its words are read as: "by summer" is wide."""
+NEAR = 366
+"""Days that a date may lie from the one its words are read as: "before Easter 2028" is read as the end of 2028."""
 
 
 class NotSaid(ValueError):

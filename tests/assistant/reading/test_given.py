@@ -91,6 +91,7 @@ class TestValues:
             ),
             ("baseline", {"value": 12500, "unit": "loaves/month"}, "12,500 loaves", {"value": 12500, "unit": "loaves", "period": "month"}),
             ("target_date", "2027-06-30", "by the end of June 2027", "2027-06-30"),
+            ("target_date", "2027-03-28", "by the end of June 2027", "2027-03-28"),
             ("data_forms", ["table"], "till data", ["table"]),
             ("data_forms", "table", "till data", ["table"]),
             ("sources_named", ["till data"], "three years of till data", ["till data"]),
