@@ -86,6 +86,8 @@ class GuardedChat(ChatOpenAI):
                     yield chunk
             except (ModelFailed, openai.OpenAIError, httpx2.HTTPError, ValueError, KeyError, TypeError, AttributeError) as error:
                 failure, attempt = as_failure(error, self.host), attempt + 1
+                if isinstance(failure, ModelEmpty) and self.watch.calls > 1:  # nothing more to say after work is an end
+                    raise failure from error
                 if shown or not self.watch.wait_before(attempt, failure):
                     raise failure from error
             else:

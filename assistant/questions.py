@@ -46,6 +46,9 @@ BEARS_ON_A_STOP = frozenset(
 """Questions that are still worth asking when nothing may be built: what is behind the wish, and what the law looks at."""
 
 
+ESSENTIAL = {"success_metric_target": ("target", "deliverable")}
+"""Answers that are only half one without one of these: the number of today alone leaves the question for the number wanted open."""
+
 ONCE_MORE = 0.3
 """Weight of a question that was passed over once: it comes back when nothing better is left (house rule)."""
 
@@ -77,11 +80,12 @@ def next_questions(situation: Situation, *, already: int | None = None, first: S
     case = situation.case
     asked = len(case.asked) if already is None else already
     room = max(0, min(PER_TURN, AT_MOST - asked))
+    best = sorted(effects(situation), key=lambda e: -e.rank)
     wished = {question.slot: question.text for question in first}
-    order = list(wished)
-    open_now = effects(situation)
-    best = sorted(open_now, key=lambda e: (order.index(e.slot.id) if e.slot.id in wished else len(order), -e.rank))
-    best = [effect for effect in best if not wished or effect.slot.id in wished] or best
+    if wished:  # one that was answered meanwhile gives way to the best of the others
+        open_now = {effect.slot.id: effect for effect in best}
+        found = [open_now[slot] for slot in wished if slot in open_now]
+        best = [*found, *(effect for effect in best if effect.slot.id not in wished)][: len(wished)]
     card = [as_question(effect.slot, case.language, asked + n, situation.signals) for n, effect in enumerate(best[:room], 1)]
     return [question.model_copy(update={"text": wished.get(question.slot) or question.text}) for question in card]
 
@@ -116,8 +120,14 @@ def open_slots(situation: Situation) -> list[Slot]:
     """Questions that apply and whose answer was not said; a required one that was passed over is open once more."""
     case = situation.case
     done = {slot for slot in case.asked if case.asked.count(slot) > 1 or not any_required(situation.catalogue.slots[slot], situation)}
-    closed = case.answered | case.unknown | done
+    closed = (case.answered - _half_answered(situation)) | case.unknown | done
     return [slot for slot in situation.catalogue.slots.values() if slot.id not in closed and any_holds(slot.applies, situation.signals)]
+
+
+def _half_answered(situation: Situation) -> set[str]:
+    """Slots that nobody was asked about, and of which something was said, but not what the question is for."""
+    unasked = [slot for slot in ESSENTIAL if slot not in situation.case.asked]
+    return {slot for slot in unasked if not any(name in situation.signals for name in ESSENTIAL[slot])}
 
 
 def any_required(slot: Slot, situation: Situation) -> bool:

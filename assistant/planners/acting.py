@@ -14,7 +14,7 @@ from assistant.plan.model import Plan
 from assistant.planners.base import Turn
 from assistant.planners.briefing import open_questions, passage_text
 from assistant.planners.news import verdict_phrase
-from assistant.questions import PER_TURN, Question
+from assistant.questions import PER_TURN, Question, next_questions
 from assistant.reading import chip_of
 from assistant.replies import Part
 from assistant.tools import (
@@ -127,7 +127,7 @@ class Acts:
         return "\n".join(f"- {line}" for line in found) or "All checks pass."
 
     def pick(self, wished: Sequence[tuple[str, str]]) -> str:
-        """Questions of the next card, as (slot, wording)."""
+        """Questions of the next card, as (slot, wording). Where one cannot be asked, the best of the others takes its place."""
         found: list[Question] = []
         wrong: list[str] = []
         for slot, wording in wished[:PER_TURN]:
@@ -135,10 +135,10 @@ class Acts:
                 found.append(question_of(self.turn, slot, wording))
             except CallRefused as error:
                 wrong.append(f"{error.message} {error.remedy}")
-        self.asked, self.wished = True, found
-        if wrong:  # the questions that fit stand; code fills the rest, so that no further call is needed
-            return "\n".join([f"{len(found)} kept.", *wrong])
-        return "The card asks them."
+        chosen = {question.slot for question in found}
+        rest = [question for question in next_questions(self.turn.situation()) if question.slot not in chosen]
+        self.asked, self.wished = True, [*found, *rest[: len(wrong)]]
+        return "\n".join(["The card asks them.", *wrong])
 
     # ---- inside ----
 

@@ -11,7 +11,7 @@ from typing import Any
 from assistant.reading.moments import find_moments
 from assistant.reading.numbers import FRACTIONS, TOO_LARGE, find_numbers
 from assistant.reading.orders import order_spans
-from assistant.reading.quantities import CURRENCIES, DAYS, PERIODS, TIME_UNITS, name_in
+from assistant.reading.quantities import CURRENCIES, DAYS, PERIODS, TIME_UNITS, find_quantities, name_in
 from assistant.reading.text import fold
 from knowledge.rows import Problem, Signal
 
@@ -122,10 +122,12 @@ def _backed(value: Any, given: Given) -> float | int:
 
 
 def _numbers(given: Given) -> list[float]:
-    """All numbers that the words can mean: as they stand, together, what is left of a hundred, and turned by usual factors."""
+    """All numbers that the words can mean: as they stand, one in another, together, what is left of a hundred, turned by usual factors."""
     low = fold(given.words)
     said = [n.value for language in ("en", "es") for n in find_numbers(low, language)]
     said += [value for word, value in FRACTIONS.items() if word in low]
+    said += [quantity.value for quantity in find_quantities(low, given.heard.language)]
+    said += [a / b for a in (*said, 1.0) for b in said if 0 < a < b]
     said += [sum(n.value for n in find_numbers(low, given.heard.language)), *(100 - n for n in said if 0 < n < 100)]
     factors = (*PLAIN_FACTORS, *(TIME_FACTORS if _TIME.search(low) else ()))
     parts = (1.0, 0.5, 2.0) if _HALVES.search(low) else (1.0,)

@@ -118,3 +118,32 @@ def test_a_question_is_worded_for_the_case_where_the_catalogue_has_words_for_it(
             continue
         assert as_question(slot, "en", 1, fitting).text == variant.question.en != slot.question.en
         assert as_question(slot, "es", 1, fitting).text == variant.question.es
+
+
+class TestHalfAnAnswer:
+    def test_the_number_of_today_leaves_the_number_wanted_open(self) -> None:
+        case = said(Case(session="t", turn=1), "success_metric_target", baseline={"value": 9, "unit": "boxes", "period": None})
+        assert "success_metric_target" in {s.id for s in open_slots(situation(case))}
+
+    @pytest.mark.parametrize("name", ["target", "deliverable"])
+    def test_what_is_wanted_closes_it(self, name: str) -> None:
+        wanted: Any = {name: {"value": 4, "unit": "boxes", "period": None}}
+        case = said(Case(session="t", turn=1), "success_metric_target", **wanted)
+        assert "success_metric_target" not in {s.id for s in open_slots(situation(case))}
+
+    def test_an_answer_to_the_question_itself_is_taken_as_it_is(self) -> None:
+        case = said(Case(session="t", turn=2, asked=("success_metric_target",)), "success_metric_target")
+        assert "success_metric_target" not in {s.id for s in open_slots(situation(case))}
+
+    def test_wished_questions_go_first_and_closed_ones_give_way(self) -> None:
+        case = said(Case(session="t", turn=1), "budget")
+        here = situation(case)
+        wished = [
+            as_question(CATALOGUE.slots[slot], "en", 0, here.signals).model_copy(update={"text": f"{slot}?"})
+            for slot in ("deadline", "budget")
+        ]
+        card = next_questions(here, first=wished)
+        assert len(card) == len(wished)
+        assert (card[0].slot, card[0].text, card[0].number) == ("deadline", "deadline?", 1)
+        assert card[1].slot not in {"budget", "deadline"}
+        assert card[1].number == 2

@@ -25,6 +25,7 @@ from assistant.tools import (
 )
 from knowledge.catalogue import load_catalogue
 from tests.assistant.planners.led import CANARY
+from tests.assistant.planners.one_turn import next_turn_of, session_of
 from tests.assistant.talking import LAUNDRY, Talk, reply
 
 NOW = "We have 3 people. The foreman sorts by hand today, and we choose rules: we want no model."
@@ -41,19 +42,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Talk:
 @pytest.fixture
 def turn(begun: Talk, tmp_path: Path) -> Turn:
     """A second turn, in a copy of the conversation of its own."""
-    name = tmp_path.name
-    begun.journal.copy(begun.session.name, name)
-    again = Talk.__new__(Talk)
-    again.journal, again.desk = begun.journal, begun.desk
-    session = type(begun.session)(name, begun.journal, begun.desk, begun.session._planner)
-    again.session = session
-    begun.journal.append(name, [Draft(turn=2, author="user", kind="message", body={"text": NOW, "today": "2026-11-23"})])
-
-    def append(drafts: Any) -> Any:
-        begun.journal.append(name, drafts)
-        return session.case
-
-    return Turn(desk=begun.desk, number=2, said=Said(text=NOW), case=session.case, before=begun.session.plan, append=append)
+    return next_turn_of(begun, tmp_path.name, NOW)
 
 
 def given(slot: str, words: str, **signals: Any) -> GivenFact:
@@ -282,7 +271,7 @@ class TestReviewAndQuestions:
 
 
 def test_what_a_model_recorded_can_be_undone_like_any_turn(turn: Turn, begun: Talk) -> None:
-    session = type(begun.session)(turn.case.session, begun.journal, begun.desk, begun.session._planner)
+    session = session_of(begun, turn.case.session)
     record_facts(turn, [given("team_size_skills", "We have 3 people", people=3)])
     assert "people" in session.case.signals()
     session.undo()

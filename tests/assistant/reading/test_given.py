@@ -81,6 +81,7 @@ class TestValues:
             ("baseline", {"value": 4, "unit": "%"}, "4 % of its bread", {"value": 0.04, "unit": "share", "period": None}),
             ("baseline", {"value": 0.04, "unit": "share"}, "4 % of its bread", {"value": 0.04, "unit": "share", "period": None}),
             ("target", {"value": 0.02, "unit": "share"}, "4 %, and we halve it", {"value": 0.02, "unit": "share", "period": None}),
+            ("positive_share", 0.067, "one loaf in fifteen", 0.067),
             ("latency_ms", 2000, "within two seconds", 2000),
             ("label_count", 2, "a couple of boxes", 2),
             (
