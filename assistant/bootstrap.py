@@ -12,6 +12,7 @@ from assistant.entries import ASIDE, Draft
 from assistant.errors import EnvironmentBroken, GroundplanError, SessionUnknown
 from assistant.events import Event
 from assistant.journal import Journal
+from assistant.model_gateway import warm_up as warm_up_model
 from assistant.own_files import OwnFiles
 from assistant.planners.base import Desk
 from assistant.planners.interview import Interview
@@ -170,8 +171,10 @@ class Groundplan:
         return f"{words or 'project'}-{secrets.token_hex(3)}"
 
     def warm_up(self) -> None:
-        """Open what the first message needs: the index, and the catalogue's sentences as vectors."""
+        """Open what the first message needs: the index, the catalogue's sentences as vectors, and a language model's packages."""
         _ = self.index
+        if self.lead.may_try():
+            warm_up_model()
         if self._progress:
             self._progress(0, 1, "Getting the questions ready")
         read(WARM_UP, turn=1, language="en", catalogue=self.catalogue, today=self.settings.today(), embedder=self.embedder)
