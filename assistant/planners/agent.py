@@ -9,13 +9,14 @@ from assistant import events
 from assistant.errors import GroundplanError, ModelBroken, ModelEmpty, ModelFailed
 from assistant.failures import failed
 from assistant.model_gateway import Gateway, Watch, warm_up
+from assistant.plan.model import Plan
 from assistant.planners import briefing
 from assistant.planners.acting import Acts
-from assistant.planners.answers import cited
+from assistant.planners.answers import cited, parts
 from assistant.planners.base import Turn
 from assistant.planners.interview import Heard, Interview, plan_event, told
 from assistant.planners.spoken import Spoken, citations_of
-from assistant.replies import Part
+from assistant.replies import Part, as_text
 from assistant.tools import search
 from assistant.wording import say
 from knowledge.errors import KnowledgeError
@@ -39,7 +40,7 @@ class Agent:
         """
         acts, spoken = Acts(turn, _passages(turn, heard)), Spoken()
         try:
-            yield from self._conversed(turn, acts, spoken)
+            yield from self._conversed(turn, heard, acts, spoken)
         except ModelFailed:
             if spoken.text:  # it was seen, so it is kept
                 turn.parts.append(Part(kind="text", text=f"{spoken.text.rstrip()} …"))
@@ -55,12 +56,12 @@ class Agent:
         yield from self._interview.ask(turn, plan, acts.wished)
         yield from plan_event(turn, plan)
 
-    def _conversed(self, turn: Turn, acts: Acts, spoken: Spoken) -> Iterator[events.Event]:
+    def _conversed(self, turn: Turn, heard: Heard, acts: Acts, spoken: Spoken) -> Iterator[events.Event]:
         """The model's part: its text as it comes, its steps, and at the end the text as a part with its citations."""
         watch, language = self.gateway.watch(), turn.case.language
         try:
             turn.model, turn.prompts = self.gateway.model(watch), briefing.prompts_mark()
-            for item in self._run(turn, acts, watch):
+            for item in self._run(turn, heard, acts, watch):
                 yield from _shown(item, spoken)
         except ModelEmpty:
             if not (spoken.text or acts.done):  # silence after work is an end; silence alone is none
@@ -78,13 +79,14 @@ class Agent:
         if spoken.text.strip():
             turn.parts.append(Part(kind="answer" if citations else "text", text=spoken.text.strip(), citations=citations))
 
-    def _run(self, turn: Turn, acts: Acts, watch: Watch) -> Iterator[Any]:
+    def _run(self, turn: Turn, heard: Heard, acts: Acts, watch: Watch) -> Iterator[Any]:
         """What comes out of the loop; errors that nobody foresaw count as the model's."""
         warm_up()
         from assistant.planners.agent_run import run  # noqa: PLC0415 - LangChain is heavy, the interview does without
 
         system = briefing.rules(turn.desk.catalogue, turn.case.language)
-        message = briefing.about(turn, turn.plan(), acts.passages)
+        plan = turn.plan()
+        message = briefing.about(turn, plan, acts.passages, _weighed(turn, plan, heard))
         try:
             yield from run(self.gateway.chat(watch), acts, system, briefing.talk(turn.case, turn.number), message)
         except (GroundplanError, KnowledgeError):
@@ -105,11 +107,15 @@ def _shown(item: Any, spoken: Spoken) -> Iterator[events.Event]:
 
 
 def _passages(turn: Turn, heard: Heard) -> list[Passage]:
-    """Passages for what the team asks, found before the first call; none where it only tells."""
-    asked = " ".join(intent.text for intent in heard.questions)
-    if not asked and "?" not in turn.said.text[:400]:
-        return []
+    """Passages for what the team asks about the matter, found before the first call; none where it only tells, or asks about the plan."""
+    asked = " ".join(intent.text for intent in heard.questions if intent.kind == "course_question")
     try:
-        return search(turn, asked or turn.said.text[:400], FOR_A_QUESTION)
+        return search(turn, asked, FOR_A_QUESTION)
     except KnowledgeError:
         return []  # the model is told that there are none, and says so
+
+
+def _weighed(turn: Turn, plan: Plan, heard: Heard) -> str:
+    """What the interview would say to a question about the plan: why this, why not that."""
+    asked = [intent for intent in heard.questions if intent.kind != "course_question"]
+    return "\n".join(as_text(part).strip() for intent in asked for part in parts(turn, plan, intent))

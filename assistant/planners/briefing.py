@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant.case import Case, Fact
+from assistant.plan.diff import changes
 from assistant.plan.model import Plan
 from assistant.plan.sections.edits import LISTS
 from assistant.planners.base import Turn
@@ -29,6 +30,7 @@ LONGEST_MESSAGE = 12_000
 """Characters of the message itself; rules have read more of it."""
 LONGEST_PASSAGE = 900
 OPEN_SHOWN = 8
+CHANGES_SHOWN = 8
 
 _FENCES = re.compile(r"</?\s*(?:team|passage)\b[^>]*>", re.IGNORECASE)
 
@@ -90,8 +92,8 @@ def talk(case: Case, turn: int) -> list[Line]:
     ]
 
 
-def about(turn: Turn, plan: Plan, passages: Sequence[Passage]) -> str:
-    """The case as it is now, and the message."""
+def about(turn: Turn, plan: Plan, passages: Sequence[Passage], weighed: str = "") -> str:
+    """The case as it is now, and the message; `weighed` is what the plan says to a question about itself."""
     case = turn.case
     return prompt("turn").format(
         today=(case.as_of or turn.desk.today()).isoformat(),
@@ -101,9 +103,11 @@ def about(turn: Turn, plan: Plan, passages: Sequence[Passage]) -> str:
         gaps=" ".join(plan.meta.gaps) or "nothing.",
         decided="; ".join(f"{d.headline}: {', '.join(chosen_labels(d))}" for d in plan.decisions if d.headline != "verdict"),
         facts="\n".join(_fact(fact, turn.number) for fact in case.facts) or "none",
+        changed=_changed(turn, plan),
         questions="\n".join(open_questions(turn)) or "none",
         card=_card(turn),
         passages="\n".join(passage_text(n, passage) for n, passage in enumerate(passages, 1)) or "none",
+        weighed=f"\nWhat the plan says to what they ask:\n{weighed}\n" if weighed else "",
         document=f", a document named {turn.said.document[:80]}" if turn.said.document else "",
         message=unfenced(message_of(turn)),
     )
@@ -141,6 +145,12 @@ def _fact(fact: Fact, turn: int) -> str:
     values = json.dumps(fact.signals, ensure_ascii=False) if fact.signals else ("does not know" if fact.unknown else "words only")
     now = "  <- this message" if fact.origin.turn == turn else ""
     return f"{fact.number}. {fact.slot}: “{unfenced(_short(fact.words, 160))}” {values}{now}"
+
+
+def _changed(turn: Turn, plan: Plan) -> str:
+    """What these facts changed in the plan: an odd change often shows that one was misread."""
+    found = [f"{c.what}: {c.before or '-'} -> {c.now or '-'} {c.why}".rstrip() for c in changes(turn.before, plan)[:CHANGES_SHOWN]]
+    return "\nChanged in the plan by the facts of this message:\n" + "\n".join(found) + "\n" if found else ""
 
 
 def _card(turn: Turn) -> str:

@@ -86,6 +86,13 @@ class TestAbout:
         assert "a document named minutes.md" in told
         assert len(told) < 20_000
 
+    def test_what_the_message_changed_is_told(self, turn: Turn, begun: Talk) -> None:
+        assert "Changed in the plan" not in briefing.about(turn, turn.plan(), [])
+        other = turn.plan().model_copy(deep=True)
+        other.success.target = 7.0
+        assert "The number to reach: 150 a month -> 7" in briefing.about(turn, other, [])
+        assert begun.plan.success.target == 150
+
     def test_what_was_just_read_is_marked(self, turn: Turn) -> None:
         assert "<- this message" not in briefing.about(turn, turn.plan(), [])
 

@@ -192,6 +192,15 @@ class TestAnswers:
         assert answer.sources == []
         assert talk.parts("answer") == []
 
+    def test_a_question_about_the_plan_comes_with_what_the_plan_says(self, talk: LedTalk, server: ScriptedModel) -> None:
+        talk.say(LAUNDRY)
+        server.add(Says("It may well be enough.", calls=(PICK,)))
+        talk.say("Why not just a simple rule?")
+        told = said_to(server).split("What the plan says to what they ask:")[1]
+        rules = next(option for option in talk.plan.decision("approach").options if option.value == "rules")
+        assert any(word in told for word in (rules.label, rules.excluded or "rules", "You may be right"))
+        assert talk.searched == []
+
     def test_a_search_gives_numbered_passages(self, talk: LedTalk, server: ScriptedModel) -> None:
         server.add(Says(calls=(call("search", question="canary"),)), Says('Small first [1 "a small share of users first"].', calls=(PICK,)))
         answer = talk.say(LAUNDRY)
