@@ -73,6 +73,8 @@ class Acts:
 
     def record(self, facts: Sequence[GivenFact], wrong: Sequence[int], report: Report) -> str:
         """Record what the team said."""
+        if not facts and not wrong:  # what is no valid JSON may arrive as nothing
+            raise CallRefused("No fact came through.", "Give facts, or numbers of misread ones, as valid JSON.")
         before = self.turn.plan()
         found = record_facts(self.turn, facts, wrong)
         if found.facts or wrong:

@@ -92,6 +92,10 @@ class TestRecord:
         assert acts.refused == 1
         assert len(reported) == 1
 
+    def test_arguments_that_came_to_nothing_are_refused(self, turn: Turn, reported: list[Event]) -> None:
+        acts = Acts(turn)
+        assert acts.act(lambda: acts.record([], [], reported.append)).startswith("Refused: No fact came through.")
+
     def test_nothing_new_is_said_as_such(self, turn: Turn, reported: list[Event]) -> None:
         acts = Acts(turn)
         acts.record([PEOPLE], [], reported.append)

@@ -240,7 +240,7 @@ class TestRefusals:
         assert [m["role"] for m in server.requests[1]["messages"]].count("tool") == 3
 
     def test_broken_json_gets_one_correction(self, talk: LedTalk, server: ScriptedModel) -> None:
-        server.add(Says(calls=(Call("pick_questions", '{"questions": [{"slot":'),)), Says("Good.", calls=(PICK,)))
+        server.add(Says(calls=(Call("pick_questions", "the budget, please"),)), Says("Good.", calls=(PICK,)))
         answer = talk.say(LAUNDRY)
         assert "no valid JSON" in said_to(server)
         assert (answer.ended.mode, answer.questions[0].slot) == ("model", "budget")
@@ -264,20 +264,22 @@ class TestRefusals:
         assert "Theirs" in answer.text
 
 
-BROKEN = Call("record_facts", '{"facts": [')
+BROKEN = Call("record_facts", "the budget is large")
+HALF = Call("record_facts", '{"facts": [{"slot":')
 FAILURES = {
     "stall": (Says("One moment please", stalls_after=2), IMPATIENT, "stopped answering"),
     "silence": (Says("x", stalls_after=0), IMPATIENT, "stopped answering"),
     "comments only": (Says("x", comments=True), IMPATIENT, "stopped answering"),
     "busy": (Says(status=429, headers={"Retry-After": "40"}), QUICK, "is busy"),
-    "error": (Says(status=500), QUICK, "answered with an error"),
+    "error": (Says(status=500), QUICK, "no usable answer"),
     "key": (Says(status=401), QUICK, "refused our key"),
     "cut": (Says("This answer ends in the", cut_after=3), QUICK, "cut off"),
     "too long": (Says("This answer ends in the", finish="length"), QUICK, "cut off"),
     "held back": (Says("", finish="content_filter"), QUICK, "held back"),
     "empty": (Says(""), QUICK, "empty answer"),
     "endless": (Says(calls=(call("review_plan"),)), QUICK, "no end"),
-    "broken calls": (Says(calls=(BROKEN,)), QUICK, "answered with an error"),
+    "half calls": (Says(calls=(HALF,)), QUICK, "no end"),
+    "broken calls": (Says(calls=(BROKEN,)), QUICK, "no usable answer"),
 }
 
 
