@@ -11,34 +11,20 @@ from itertools import groupby
 from pathlib import Path
 
 from pydantic import ValidationError
-from sqlalchemy import JSON, URL, Column, Connection, Integer, MetaData, Select, String, Table, func, insert, literal, select
+from sqlalchemy import URL, Connection, Select, func, insert, literal, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.schema import CreateTable
 
 from assistant.entries import Draft, Entry, Kind, live
-from assistant.errors import JournalConflict, JournalDamaged, JournalTooNew, SessionUnknown
+from assistant.errors import JournalConflict, SessionUnknown
+from assistant.journal_copies import forget_in_copies, keep_copy
+from assistant.journal_forms import FORM, entries_table, make_tables, take_steps, unreadable
 from assistant.journal_store import beside, explained, forget_deleted_bytes, open_engine, storable
 from assistant.projects import TOLD, SessionRow, matches, row
 from assistant.turn_locks import TurnLocks
 
 __all__ = ["Draft", "Entry", "Journal", "Kind", "SessionRow", "live"]
 
-SCHEMA = 1
 ATTEMPTS = 100  # each lost attempt means that another writer got through, so this many writers may collide
-
-_tables = MetaData()
-_entries = Table(
-    "entries",
-    _tables,
-    Column("session", String, primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("turn", Integer, nullable=False),
-    Column("author", String, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("body", JSON, nullable=False),
-    Column("at", String, nullable=False),
-)
-_meta = Table("meta", _tables, Column("name", String, primary_key=True), Column("value", String, nullable=False))
 
 
 def _utc_now() -> datetime:
@@ -84,19 +70,19 @@ class Journal:
 
     def read(self, session: str) -> list[Entry]:
         """Every entry of the session in order; empty for a name that was never used."""
-        return self._read(select(_entries).where(_entries.c.session == _clean_name(session)))
+        return self._read(select(entries_table).where(entries_table.c.session == _clean_name(session)))
 
     def exists(self, session: str) -> bool:
         """Whether the session has any entry."""
-        query = select(_entries.c.number).where(_entries.c.session == _clean_name(session)).limit(1)
+        query = select(entries_table.c.number).where(entries_table.c.session == _clean_name(session)).limit(1)
         with self._transaction() as connection:
             return connection.execute(query).first() is not None
 
     def sessions(self, search: str = "") -> list[SessionRow]:
         """Every session that `search` finds, the one written last first, derived from the entries."""
-        columns = (_entries.c.session, func.count(), func.max(_entries.c.at).label("updated"))
-        rows = select(*columns).group_by(_entries.c.session).order_by(func.max(_entries.c.at).desc(), _entries.c.session)
-        entries = self._read(select(_entries).where(_entries.c.kind.in_(TOLD)))
+        columns = (entries_table.c.session, func.count(), func.max(entries_table.c.at).label("updated"))
+        rows = select(*columns).group_by(entries_table.c.session).order_by(func.max(entries_table.c.at).desc(), entries_table.c.session)
+        entries = self._read(select(entries_table).where(entries_table.c.kind.in_(TOLD)))
         told = {name: list(found) for name, found in groupby(entries, key=lambda entry: entry.session)}
         with self._transaction() as connection:
             counted = connection.execute(rows).all()
@@ -106,8 +92,10 @@ class Journal:
     def delete(self, session: str) -> int:
         """Remove every entry of the session from the store itself; returns how many there were."""
         with self._transaction(writing=True) as connection:
-            gone = connection.execute(_entries.delete().where(_entries.c.session == _clean_name(session))).rowcount
+            gone = connection.execute(entries_table.delete().where(entries_table.c.session == _clean_name(session))).rowcount
         forget_deleted_bytes(self._engine)
+        if self._file:
+            forget_in_copies(self._file, _clean_name(session))
         self.turns.forget(_clean_name(session))
         return gone
 
@@ -119,11 +107,11 @@ class Journal:
         source, target = _clean_name(session), _clean_name(new)
         if not self.exists(source):
             raise SessionUnknown(f"There is no project named {source}.", "Choose one from the list of projects.")
-        kept = [column for column in _entries.c if column.name != "session"]
-        rows = select(literal(target), *kept).where(_entries.c.session == source)
+        kept = [column for column in entries_table.c if column.name != "session"]
+        rows = select(literal(target), *kept).where(entries_table.c.session == source)
         try:
             with self._transaction(writing=True) as connection:
-                connection.execute(insert(_entries).from_select(["session", *(column.name for column in kept)], rows))
+                connection.execute(insert(entries_table).from_select(["session", *(column.name for column in kept)], rows))
                 self._append(connection, target, drafts, self._last(connection, target))
         except IntegrityError:
             raise JournalConflict(f"A project named {target} is there already.", "Choose another name.") from None
@@ -145,37 +133,37 @@ class Journal:
 
     def _make_tables(self) -> None:
         with self._transaction(writing=True) as connection:
-            for table in _tables.sorted_tables:
-                connection.execute(CreateTable(table, if_not_exists=True))
-            found = connection.execute(select(_meta.c.value).where(_meta.c.name == "schema")).scalar()
-            if found is None:
-                connection.execute(insert(_meta).values(name="schema", value=str(SCHEMA)))
-            elif not found.isdecimal():
-                raise _unreadable()
-            elif int(found) > SCHEMA:
-                raise JournalTooNew(
-                    f"The journal was written by a later version (form {found}, this one reads {SCHEMA}).",
-                    "Install the later version, or set GROUNDPLAN_HOME to another folder.",
-                )
+            form = make_tables(connection)
+        if form == FORM:
+            return
+        if self._file:
+            keep_copy(self._file, form)
+        with self._transaction(writing=True) as connection:
+            take_steps(connection, make_tables(connection))  # another program may have been first
+
+    @property
+    def _file(self) -> Path | None:
+        url = self._engine.url
+        return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
 
     def _last(self, connection: Connection, session: str) -> int:
-        last = select(func.coalesce(func.max(_entries.c.number), 0)).where(_entries.c.session == session)
+        last = select(func.coalesce(func.max(entries_table.c.number), 0)).where(entries_table.c.session == session)
         return int(connection.execute(last).scalar_one())
 
     def _append(self, connection: Connection, session: str, drafts: Sequence[Draft], last: int) -> list[Entry]:
         at = self._clock().astimezone(UTC).isoformat(timespec="microseconds")
         stored = [Entry(session=session, number=last + place, at=at, **dict(draft)) for place, draft in enumerate(drafts, start=1)]
         if stored:
-            connection.execute(insert(_entries), [entry.model_dump() for entry in stored])
+            connection.execute(insert(entries_table), [entry.model_dump() for entry in stored])
         return stored
 
     def _read(self, query: "Select[*tuple[object, ...]]") -> list[Entry]:
         try:
             with self._transaction() as connection:
-                rows = connection.execute(query.order_by(_entries.c.session, _entries.c.number)).mappings().all()
+                rows = connection.execute(query.order_by(entries_table.c.session, entries_table.c.number)).mappings().all()
             return [Entry.model_validate(dict(row)) for row in rows]
         except (ValidationError, ValueError) as error:
-            raise _unreadable() from error
+            raise unreadable() from error
 
 
 def _clean_name(session: str) -> str:
@@ -184,7 +172,3 @@ def _clean_name(session: str) -> str:
 
 def _moved_on(session: str) -> JournalConflict:
     return JournalConflict(f"Somebody else wrote to the project {session} first.", "Look at what is new, then try again.")
-
-
-def _unreadable() -> JournalDamaged:
-    return JournalDamaged("The journal holds something that this program did not write.", "Put back a copy of the file, or move it away.")

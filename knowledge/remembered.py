@@ -1,4 +1,7 @@
-"""An embedder that remembers large batches on disk: the catalogue's sentences are embedded once, not at every start."""
+"""An embedder that remembers the catalogue's own sentences on disk: they are embedded once, not at every start.
+
+What a team says is never kept here: a vector tells much of its text, and a deleted project must be gone.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,9 @@ import numpy as np
 
 from knowledge.embeddings import Embedder, Vectors
 
-LARGE = 32
-"""Texts from which a batch is worth a file; questions and messages are shorter lists."""
-
 
 class RememberedEmbedder:
-    """Wraps an embedder; a batch of at least LARGE texts is read back from `folder` when the same texts come again.
+    """Wraps an embedder; sentences given to `embed_own` are read back from `folder` when the same ones come again.
 
     A file that cannot be read or written is passed over: remembering saves time and nothing else.
     """
@@ -26,15 +26,22 @@ class RememberedEmbedder:
         self._inner, self._folder = inner, folder
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of `texts`, (n, 384) float32, each of length 1."""
-        if len(texts) < LARGE:
-            return self._inner.embed(texts)
+        """Vectors of `texts`, (n, 384) float32, each of length 1; nothing of them is kept."""
+        return self._inner.embed(texts)
+
+    def embed_own(self, texts: Sequence[str]) -> Vectors:
+        """The same for sentences of this program: made once, then read from a file."""
         path = self._folder / f"{_name(texts)}.npy"
         found = _read(path, len(texts))
         if found is None:
             found = self._inner.embed(texts)
             _write(path, found)
         return found
+
+
+def embed_own(embedder: Embedder, texts: Sequence[str]) -> Vectors:
+    """Vectors of sentences of this program, remembered where the embedder can."""
+    return embedder.embed_own(texts) if isinstance(embedder, RememberedEmbedder) else embedder.embed(texts)
 
 
 def _name(texts: Sequence[str]) -> str:

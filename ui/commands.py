@@ -20,6 +20,7 @@ from assistant.plan.checks import run_checks
 from assistant.plan.exports import EXPORTS, export_plan
 from assistant.plan.exports.checklist import SHAPES as CHECKLISTS
 from assistant.plan.model import Plan
+from assistant.plan.opening import REMEDY, open_plan
 from assistant.planners.base import Said
 from assistant.session import Session
 from assistant.wording import say
@@ -139,16 +140,10 @@ def _is_file(name: str) -> bool:
 
 def _read_plan(name: str) -> Plan:
     try:
-        found = Plan.model_validate_json(Path(name).read_text("utf-8"))
-        found.decision("verdict")  # page one and checks rest on it
-        return found  # noqa: TRY300 - both lines can fail, and both say the same
-    except KeyError as error:
-        raise BadInput(f"{name} is a plan without a decision on {error}.", "Give a file that was not changed by hand.") from error
-    except (OSError, ValueError) as error:
-        raise BadInput(
-            f"{name} is no plan that can be read: {str(error)[:300]}",
-            "Give a file that `groundplan plan` or `groundplan export` wrote.",
-        ) from error
+        text = Path(name).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"{name} is no plan that can be read: {str(error)[:300]}", REMEDY) from error
+    return open_plan(text, name)
 
 
 def show_checklist(given: argparse.Namespace) -> None:

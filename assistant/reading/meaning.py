@@ -14,6 +14,7 @@ import snowballstemmer
 from assistant.reading.result import Held, Lexicon
 from assistant.reading.text import fold
 from knowledge.embeddings import Embedder
+from knowledge.remembered import embed_own
 
 VECTORS_WEIGH = 0.65
 """Share of the vectors in the likeness; the rest is word stems (house rule)."""
@@ -60,7 +61,7 @@ class SlotMeaning:
         self._unseen = math.log(1 + len(self._slots))
         self._owner = np.array([place for place, slot in enumerate(self._slots) for _ in sentences[slot]])
         flat = [text for slot in self._slots for text in sentences[slot]]
-        self._vectors = np.asarray(embedder.embed(flat)) if embedder and flat else None
+        self._vectors = np.asarray(embed_own(embedder, flat)) if embedder and flat else None
 
     def likeness(self, texts: list[str]) -> list[dict[str, float]]:
         """For each text its likeness to every slot."""

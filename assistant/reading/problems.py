@@ -16,6 +16,7 @@ from assistant.reading.result import Held, Lexicon, Occasion
 from assistant.reading.text import compiled, readable, sentences
 from assistant.reading.tongues import language_of
 from knowledge.embeddings import Embedder
+from knowledge.remembered import embed_own
 from knowledge.rows import Problem
 from knowledge.spanish import to_english
 
@@ -90,7 +91,7 @@ def _shown(name: str, lows: Sequence[str], catalogue: Lexicon) -> int:
 def _vectors(catalogue: Lexicon, held: Held) -> tuple[list[str], Any]:
     assert held.embedder is not None  # noqa: S101 - asked for only where there is one
     pairs = [(row.id, text) for row in catalogue.problems.values() for text in row.about]
-    return [name for name, _ in pairs], np.asarray(held.embedder.embed([_english(text) for _, text in pairs]))
+    return [name for name, _ in pairs], np.asarray(embed_own(held.embedder, [_english(text) for _, text in pairs]))
 
 
 def _english(text: str) -> str:

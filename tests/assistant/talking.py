@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from assistant.plan.model import Plan
 from assistant.planners.base import Desk, Planner, Said
 from assistant.planners.interview import Interview
 from assistant.session import Session
-from knowledge.catalogue import load_catalogue
+from knowledge.catalogue import Catalogue, load_catalogue
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -79,6 +80,12 @@ class Reply:
         return last
 
 
+@cache
+def catalogue() -> Catalogue:
+    """The catalogue, read once for all tests: nothing in it ever changes."""
+    return load_catalogue()
+
+
 def reply(found: Iterable[Event]) -> Reply:
     return Reply(tuple(found))
 
@@ -88,7 +95,7 @@ class Talk:
 
     def __init__(self, folder: Path, planner: Planner | None = None, name: str = "our-project") -> None:
         self.journal = Journal(URL.create("sqlite", database=str(folder / "journal.sqlite")))
-        self.desk = Desk(catalogue=load_catalogue(), embedder=None, ask=None, today=lambda: TODAY)
+        self.desk = Desk(catalogue=catalogue(), embedder=None, ask=None, today=lambda: TODAY)
         self.session = Session(name, self.journal, self.desk, planner or Interview())
 
     def say(

@@ -14,9 +14,9 @@ from pydantic import JsonValue, ValidationError
 from sqlalchemy import make_url
 from sqlalchemy.schema import CreateTable
 
-from assistant import journal as journal_module
 from assistant.errors import EnvironmentBroken, HomeUnwritable, JournalConflict, JournalDamaged, JournalTooNew, SessionUnknown
 from assistant.journal import Draft, Entry, Journal, Kind, live
+from assistant.journal_forms import tables
 
 
 @pytest.fixture
@@ -318,7 +318,7 @@ def test_an_entry_that_was_never_written_like_this_is_told(journal: Journal, pat
         journal.read("a")
 
 
-@pytest.mark.parametrize(("form", "error"), [("2", JournalTooNew), ("17", JournalTooNew), ("?", JournalDamaged)])
+@pytest.mark.parametrize(("form", "error"), [("99", JournalTooNew), ("17", JournalTooNew), ("?", JournalDamaged), ("0", JournalDamaged)])
 def test_another_form_of_journal_is_told(journal: Journal, path: Path, form: str, error: type[Exception]) -> None:
     journal.close()
     with sqlite3.connect(path) as connection:
@@ -344,7 +344,7 @@ def test_a_server_that_cannot_be_reached_is_told_without_its_password() -> None:
 
 def test_the_tables_are_also_postgresql() -> None:
     dialect = make_url("postgresql://").get_dialect()()
-    made = " ".join(str(CreateTable(table, if_not_exists=True).compile(dialect=dialect)) for table in journal_module._tables.sorted_tables)
+    made = " ".join(str(CreateTable(table, if_not_exists=True).compile(dialect=dialect)) for table in tables.sorted_tables)
     assert "PRIMARY KEY (session, number)" in made
     assert "SERIAL" not in made
     assert "body JSON" in made
