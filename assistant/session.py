@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
@@ -13,6 +15,7 @@ from assistant.errors import BadInput, GroundplanError, JournalConflict
 from assistant.failures import failed
 from assistant.journal import Journal
 from assistant.journal_store import storable
+from assistant.logs import mark_of
 from assistant.orders import order_of, said_again, understood
 from assistant.plan.diff import changes
 from assistant.plan.model import Plan
@@ -25,6 +28,8 @@ from assistant.replies import Part, as_text
 from assistant.tools import chosen
 from assistant.turns import last_turn, left_open, next_turn, to_bring_back
 from assistant.wording import say
+
+log = logging.getLogger(__name__)
 
 ATTEMPTS = 50
 """Other windows that may get in between before a turn finds its number."""
@@ -241,7 +246,7 @@ class Session(Project):
 
     def _kept(self, turn: Turn, answer: Callable[[Turn], Iterator[events.Event]]) -> Iterator[events.Event]:
         """Answer, and store the answer; a failure is an answer too, so that the turn does not stay open."""
-        self._answering = turn
+        self._answering, begun = turn, time.monotonic()
         try:
             yield from answer(turn)
         except Exception as error:  # noqa: BLE001 - whatever a planner does, the conversation goes on
@@ -250,6 +255,7 @@ class Session(Project):
             yield told
         else:
             self._keep(turn)
+            log.info("Project %s: turn %d answered in %.2f s", mark_of(self.name), turn.number, time.monotonic() - begun)
 
     def _taken_back(self, turn: Turn) -> Iterator[events.Event]:
         """Undo, said in words: the turn before goes, and these words with it; the card of before is open again."""

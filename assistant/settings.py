@@ -99,6 +99,13 @@ class Settings(BaseSettings):
         json_schema_extra=_allowed("any text"),
     )
 
+    log: Literal["debug", "info", "warning", "error"] = Field(
+        "info",
+        validation_alias="GROUNDPLAN_LOG",
+        description="How much the log in GROUNDPLAN_HOME tells; never a word of what was said",
+        json_schema_extra=_allowed("debug, info, warning or error"),
+    )
+
     @model_validator(mode="before")
     @classmethod
     def _empty_means_default(cls, given: dict[str, Any]) -> dict[str, Any]:
@@ -113,7 +120,7 @@ class Settings(BaseSettings):
         except RuntimeError as error:  # no home folder is known for this user
             raise ValueError(str(error)) from error
 
-    @field_validator("mode", mode="before")
+    @field_validator("mode", "log", mode="before")
     @classmethod
     def _lower(cls, mode: object) -> object:
         return mode.lower() if isinstance(mode, str) else mode
@@ -153,6 +160,12 @@ class Settings(BaseSettings):
     def today(self) -> date:
         """The day plans count from: GROUNDPLAN_TODAY, or the date on this machine."""
         return self.fixed_today or datetime.now(UTC).astimezone().date()
+
+    def secrets(self) -> list[str]:
+        """Values that no log and no screen may show."""
+        hidden = [self.password, self.openai_api_key, self.database_url]
+        password = self.journal_url.password
+        return [*(one.get_secret_value() for one in hidden if one), *([str(password)] if password else [])]
 
     @property
     def journal_url(self) -> URL:

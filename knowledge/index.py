@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from filelock import FileLock, Timeout
 
@@ -20,7 +21,7 @@ from knowledge.index_contents import Index, Progress, embed_documents, joined
 from knowledge.loading import Document, Refusal, folder_files, load_folder, load_notes, make_folder
 from knowledge.reused import ReusingEmbedder, vectors_of
 
-__all__ = ["Index", "Progress", "ensure_folder_index", "ensure_index", "forget_folder", "joined", "models_folder"]
+__all__ = ["Index", "Progress", "ensure_folder_index", "ensure_index", "forget_folder", "index_state", "joined", "models_folder"]
 
 NOTES = Path(__file__).parent / "notes"
 POINTER = "current"
@@ -62,6 +63,20 @@ def ensure_folder_index(folder: Path, home: Path, progress: Progress | None = No
     fingerprint = _fingerprint(folder_files(folder), folder)
     shelf = _Shelf(_folder_shelf(folder, home), fingerprint, lambda: load_folder(folder), lambda: open_embedder(models_folder(home)))
     return _ensure(shelf, home, progress)
+
+
+def index_state(home: Path, notes: Path = NOTES) -> Literal["ready", "missing", "broken", "outdated"]:
+    """How the index of the notes stands under `home`; nothing is built or changed."""
+    folder = home / "index" / "notes"
+    shelf = _Shelf(folder, _fingerprint(sorted(notes.glob("*.md")), notes), lambda: ([], []), _torch_builder)
+    build = _current(shelf)
+    if build is None:
+        return "broken" if folder.exists() and any(folder.glob("build-*")) else "missing"
+    try:
+        stamp = read_index(build)[2]
+    except IndexBroken:
+        return "broken"
+    return "ready" if stamp.get("fingerprint") == shelf.fingerprint else "outdated"
 
 
 def forget_index(home: Path) -> None:

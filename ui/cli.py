@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from assistant.errors import GroundplanError
 from knowledge.errors import DocumentRefused, IndexMissing, KnowledgeError
-from ui import commands, evaluation, index_commands
+from ui import commands, doctor_command, evaluation, index_commands, project_commands
 from ui.terminal import complain
 
 
@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="groundplan", description="From an idea to a machine-learning project plan you can defend.")
     parser.set_defaults(run=commands.show_page)
     verbs = parser.add_subparsers(metavar="COMMAND")
-    for add in (_page, _talk, _plans, _knowledge, _evaluation):
+    for add in (_page, _talk, _projects, _plans, _knowledge, _evaluation):
         add(verbs)
     return parser
 
@@ -66,6 +66,24 @@ def _talk(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verb = _verb(verbs, "history", commands.history, "the journal of a project, an entry a line")
     verb.add_argument("session")
     verb.add_argument("--json", action="store_true")
+
+
+def _projects(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verb = _verb(verbs, "projects", project_commands.listed, "list the projects; rename, branch or delete one")
+    verb.add_argument("--search", default="", metavar="TEXT", help="only those whose title or whose words hold TEXT")
+    verb.add_argument("--json", action="store_true", help="one project a line")
+    acts = verb.add_subparsers(metavar="ACT")
+    act = _verb(acts, "rename", project_commands.rename, "give a project another title")
+    act.add_argument("session")
+    act.add_argument("title")
+    act = _verb(acts, "branch", project_commands.branch, "copy a project, to try something else there")
+    act.add_argument("session")
+    act.add_argument("title", nargs="?", default="", help='default "What if: ..." with the old title')
+    act = _verb(acts, "delete", project_commands.delete, "remove a project for good, with its files")
+    act.add_argument("session")
+    act.add_argument("--yes", action="store_true", help="do not ask")
+    verb = _verb(verbs, "doctor", doctor_command.doctor, "look at what the program needs, and say what to do")
+    verb.add_argument("--json", action="store_true", help="one finding a line")
 
 
 def _plans(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -15,6 +15,7 @@ from assistant.bootstrap import Groundplan
 from assistant.case import Case
 from assistant.errors import BadInput
 from assistant.events import Event, Failed, TurnEnded
+from assistant.logs import start_log
 from assistant.own_files import place_of
 from assistant.plan.checks import run_checks
 from assistant.plan.exports import EXPORTS, export_plan
@@ -253,7 +254,9 @@ def _batch(name: str) -> Iterable[dict[str, Any]]:
 
 
 def _open() -> Groundplan:
-    return Groundplan(progress=ProgressBar())
+    groundplan = Groundplan(progress=ProgressBar())
+    start_log(groundplan.home, groundplan.settings.log, groundplan.settings.secrets())
+    return groundplan
 
 
 def _write(text: str, output: str) -> None:

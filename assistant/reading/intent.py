@@ -27,7 +27,7 @@ _UNDO = re.compile(
 )
 _REDO = re.compile(
     r"^\W*(?:please )?(?:redo(?: (?:that|it|this|the last (?:turn|message|answer|one)))?|(?:bring|take) (?:that|it) back in|"
-    r"undo the undo|rehaz(?:er)?(?: (?:eso|lo ultimo))?)\W*$"
+    r"undo the undo|(?:rehaz|rehacer)(?: (?:eso|lo ultimo))?)\W*$"
 )
 _PLAN_NOW = re.compile(
     r"\b(?:plan with what (?:you|we) have|no more questions|stop asking|enough questions|skip the (?:rest|questions)|"
