@@ -1,7 +1,7 @@
 # Everything the project needs, by name; `make` alone lists the names.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock
+.PHONY: help run test check bench bench-durability lock
 
 # The first of these that runs and is new enough; name another with `make PYTHON=...`.
 PYTHON ?= $(shell for name in python3.11 python3 python; do \
@@ -10,7 +10,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed.stamp
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
 
 run: $(INSTALLED) ## open the page on this machine
 	@$(BIN)/groundplan ui
@@ -26,6 +26,9 @@ check: $(INSTALLED) ## look at form, style and types
 bench: $(INSTALLED) ## measure search, plans and conversations
 	$(BIN)/python -m evals.bench
 	$(BIN)/python -m evals.compare_simulation
+
+bench-durability: $(INSTALLED) ## kill the program 100 times, let ten write at once, fill the disk
+	$(BIN)/python -m evals.durability
 
 # torch is named with its exact version, so that a CPU build is taken where one is offered; what a CUDA build would
 # bring along is then of no use and is left out.

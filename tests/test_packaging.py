@@ -32,7 +32,7 @@ HEAVY = {
     "langchain": {"langchain", "langchain_core", "langchain_openai", "langgraph"},
     "sentence-transformers": {"sentence_transformers", "transformers"},
 }
-TARGETS = ("help", "run", "test", "check", "bench", "lock")
+TARGETS = ("help", "run", "test", "check", "bench", "bench-durability", "lock")
 TEXT_FILES = {".py", ".md", ".yml", ".yaml", ".toml", ".lock", ".json", ".jsonl", ".css", ".js", ".html", ".txt", ".example", ""}
 
 
@@ -147,7 +147,7 @@ def test_make_alone_lists_every_target_with_its_purpose() -> None:
 def test_the_environment_is_built_anew_when_the_lock_or_the_project_changes() -> None:
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert "\n$(INSTALLED): requirements.lock pyproject.toml\n" in text
-    assert {target for target in TARGETS if f"\n{target}: $(INSTALLED)" in text} == {"run", "test", "check", "bench"}
+    assert {target for target in TARGETS if f"\n{target}: $(INSTALLED)" in text} == {"run", "test", "check", "bench", "bench-durability"}
 
 
 def test_continuous_integration_runs_the_tests_and_then_the_checks() -> None:
