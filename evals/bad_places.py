@@ -40,21 +40,21 @@ def run(command: Sequence[str], home: Path, furniture: Callable[[Path], Path]) -
 def full_disk(command: Sequence[str], home: Path, furniture: Callable[[Path], Path]) -> Told:
     """The disk fills up after the first message was kept; room is made again afterwards."""
     with mounted(home) as disk:
-        _begin(furniture(disk))
+        begin(furniture(disk))
         filler = disk / "filler"
         _fill(filler)
         said = talk(command, disk, "x" * 200_000)
         filler.unlink()
-        return Told("disk full", said, kept(disk) and not _complains(talk(command, disk, "There is room again.")))
+        return Told("disk full", said, kept(disk) and not talk(command, disk, "There is room again."))
 
 
 def read_only(command: Sequence[str], home: Path, furniture: Callable[[Path], Path]) -> Told:
     """The folder cannot be written any more."""
     with mounted(home) as disk:
-        _begin(furniture(disk))
-        _mount("-o", "remount,ro", str(disk))
+        begin(furniture(disk))
+        mount("-o", "remount,ro", str(disk))
         said = talk(command, disk, "Is anybody there?")
-        _mount("-o", "remount,rw", str(disk))
+        mount("-o", "remount,rw", str(disk))
         return Told("folder read-only", said, kept(disk))
 
 
@@ -101,7 +101,7 @@ def mounted(folder: Path) -> Iterator[Path]:
         OSError: this user may not mount.
     """
     folder.mkdir(parents=True)
-    _mount("-t", "tmpfs", "-o", f"size={SMALL}", "none", str(folder))
+    mount("-t", "tmpfs", "-o", f"size={SMALL}", "none", str(folder))
     try:
         yield folder
     finally:
@@ -117,7 +117,8 @@ def may_mount(folder: Path) -> bool:
         return False
 
 
-def _begin(home: Path) -> None:
+def begin(home: Path) -> None:
+    """Keep one message and its answer in the journal of `home`."""
     journal = Journal(f"sqlite:///{home / 'journal.sqlite'}")
     journal.append(SESSION, [Draft(turn=1, author="user", kind="message", body={"text": KEPT})])
     journal.append(SESSION, [Draft(turn=1, author="assistant", kind="message", body={"text": "Noted."})])
@@ -130,11 +131,12 @@ def _fill(file: Path) -> None:
             filler.write(b"\0" * 4096)
 
 
-def _complains(said: str) -> bool:
-    return bool(said)
+def mount(*options: str) -> None:
+    """Run mount.
 
-
-def _mount(*options: str) -> None:
+    Raises:
+        OSError: it refuses.
+    """
     done = subprocess.run(["mount", *options], check=False, capture_output=True)  # noqa: S603, S607 - our own folder
     if done.returncode:
         raise OSError(done.stderr.decode("utf-8", "replace").strip() or "mount failed")
