@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
+from assistant.case import replay
 from assistant.consent import Consent
 from assistant.entries import ASIDE, Draft
 from assistant.errors import EnvironmentBroken, GroundplanError, SessionUnknown
@@ -114,9 +115,17 @@ class Groundplan:
         Raises:
             SessionUnknown: nothing was ever said under that name.
         """
+        self.expect(name)
+        return self.session(name)
+
+    def expect(self, name: str) -> None:
+        """See that the project is there.
+
+        Raises:
+            SessionUnknown: nothing was ever said under that name.
+        """
         if not self.journal.exists(name):
             raise SessionUnknown(f"There is no project named {name}.", "Choose one from the list of projects.")
-        return self.session(name)
 
     def mode(self, language: str = "en") -> Mode:
         """Who leads now, where text goes, and whether the team has to be asked."""
@@ -147,12 +156,13 @@ class Groundplan:
             SessionUnknown: nothing was ever said under that name.
             BadInput: the title is too long.
         """
-        source = self.existing(name)
+        self.expect(name)
+        source = replay(name, self.journal.read(name))
         listed = {row.name: row.title for row in self.projects()}
-        title = clean_title(title) if title.strip() else what_if(listed[name], set(listed.values()), source.case.language)
+        title = clean_title(title) if title.strip() else what_if(listed[name], set(listed.values()), source.language)
         new = self.new_name(title)
         notes = [
-            Draft(turn=ASIDE, author="user", kind="branched", body={"session": name, "turn": source.case.turn}),
+            Draft(turn=ASIDE, author="user", kind="branched", body={"session": name, "turn": source.turn}),
             Draft(turn=ASIDE, author="user", kind="renamed", body={"title": title}),
         ]
         self.uploads.copy(name, new)
@@ -164,6 +174,18 @@ class Groundplan:
             self.files.delete(new)
             raise
         return new
+
+    def rename(self, name: str, title: str) -> str:
+        """Give a project another title and return it as it is kept.
+
+        Raises:
+            SessionUnknown: nothing was ever said under that name.
+            BadInput: the title is empty or too long.
+        """
+        self.expect(name)
+        kept = clean_title(title)
+        self.journal.append(name, [Draft(turn=ASIDE, author="user", kind="renamed", body={"title": kept})], begun=True)
+        return kept
 
     def new_name(self, text: str = "") -> str:
         """A free name, readable where the text allows it."""

@@ -25,27 +25,26 @@ def listed(given: argparse.Namespace) -> None:
 
 def rename(given: argparse.Namespace) -> None:
     """Give a project another title."""
-    session = Groundplan().existing(given.session)
-    session.rename(given.title)
-    out(f"{session.name} is now named: {session.case.title}")
+    out(f"{given.session} is now named: {Groundplan().rename(given.session, given.title)}")
 
 
 def branch(given: argparse.Namespace) -> None:
     """Copy a project; the new name alone is the last word of the line."""
     groundplan = Groundplan()
     new = groundplan.branch(given.session, given.title)
-    out(f"{groundplan.session(new).case.title}: {new}")
+    title = next(row.title for row in groundplan.projects() if row.name == new)
+    out(f"{title}: {new}")
 
 
 def delete(given: argparse.Namespace) -> None:
     """Remove a project for good; asks on a terminal, elsewhere `--yes` says it."""
     groundplan = Groundplan()
-    session = groundplan.existing(given.session)
-    if not given.yes and not _agreed(session.name):
+    groundplan.expect(given.session)
+    if not given.yes and not _agreed(given.session):
         out("Nothing was deleted.")
         return
-    groundplan.delete(session.name)
-    out(f"{session.name} is gone, with its files.")
+    groundplan.delete(given.session)
+    out(f"{given.session} is gone, with its files.")
 
 
 def _agreed(name: str) -> bool:

@@ -16,7 +16,11 @@ from assistant.errors import HomeUnwritable
 from assistant.journal import Journal
 from assistant.journal_copies import keep_copy
 from assistant.journal_forms import FORM, STEPS
+from assistant.planners.base import Desk
+from assistant.planners.interview import Interview
+from assistant.session import Session
 from assistant.settings import load_settings
+from tests.assistant.talking import catalogue
 
 OLD = Path(__file__).parent / "old_forms" / "journal-form-1.sql"
 
@@ -41,6 +45,11 @@ def rows_of(path: Path) -> list[tuple[object, ...]]:
         return connection.execute("select session, number, turn, author, kind, body, at from entries order by 1, 2").fetchall()
 
 
+def session_of(groundplan: Groundplan, name: str) -> Session:
+    """A session without the embedding model."""
+    return Session(name, groundplan.journal, Desk(catalogue(), None, None, groundplan.settings.today), Interview())
+
+
 class TestOldForm:
     def test_it_opens_and_nothing_that_was_said_is_lost(self, file: Path) -> None:
         before = rows_of(file)
@@ -59,7 +68,7 @@ class TestOldForm:
     def test_the_project_goes_on_as_it_stood(self, file: Path) -> None:
         groundplan = Groundplan(load_settings({"GROUNDPLAN_HOME": str(file.parent), "GROUNDPLAN_TODAY": "2026-11-23"}))
         assert {one.title for one in groundplan.projects()} == {"Whole shirts", "How much will be sold or needed"}
-        session = groundplan.session("laundry")
+        session = session_of(groundplan, "laundry")
         assert (session.case.language, session.case.title) == ("es", "Whole shirts")
         assert session.plan is not None
         assert session.plan.meta.title == "Whole shirts"

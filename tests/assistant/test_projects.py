@@ -11,8 +11,12 @@ from assistant.bootstrap import Groundplan
 from assistant.entries import ASIDE, Draft, Entry, Kind
 from assistant.errors import BadInput, SessionUnknown
 from assistant.journal import Journal
+from assistant.planners.base import Desk
+from assistant.planners.interview import Interview
 from assistant.projects import LONGEST_TITLE, TITLE_LENGTH, clean_title, folded, matches, row, what_if
+from assistant.session import Session
 from assistant.settings import load_settings
+from tests.assistant.talking import catalogue
 
 MARKER = "quicksilver-lanterns-of-ravenna"
 
@@ -20,6 +24,11 @@ MARKER = "quicksilver-lanterns-of-ravenna"
 @pytest.fixture
 def groundplan(tmp_path: Path) -> Groundplan:
     return Groundplan(load_settings({"GROUNDPLAN_HOME": str(tmp_path / "home"), "GROUNDPLAN_TODAY": "2026-11-23"}))
+
+
+def session_of(groundplan: Groundplan, name: str) -> Session:
+    """A session without the embedding model."""
+    return Session(name, groundplan.journal, Desk(catalogue(), None, None, groundplan.settings.today), Interview())
 
 
 def draft(kind: Kind = "message", /, turn: int = 1, author: str = "user", **body: object) -> Draft:
@@ -106,14 +115,14 @@ class TestTitles:
     )
     def test_a_title_is_one_plain_line(self, groundplan: Groundplan, given: str, kept: str) -> None:
         assert clean_title(given) == kept
-        session = groundplan.session(begun(groundplan, "a", draft(text="words")))
+        session = session_of(groundplan, begun(groundplan, "a", draft(text="words")))
         session.rename(given)
         assert session.case.title == kept
         assert groundplan.projects()[0].title == (kept if len(kept) <= TITLE_LENGTH else kept[: TITLE_LENGTH - 1] + "…")
 
     @pytest.mark.parametrize("given", ["", "  ", "\n\t", "\u202e\u2066", "\u200b", "x" * (LONGEST_TITLE + 1)])
     def test_an_empty_or_endless_one_is_refused_and_nothing_changes(self, groundplan: Groundplan, given: str) -> None:
-        session = groundplan.session(begun(groundplan, "a", draft(text="words")))
+        session = session_of(groundplan, begun(groundplan, "a", draft(text="words")))
         with pytest.raises(BadInput) as caught:
             session.rename(given)
         assert caught.value.remedy
@@ -137,11 +146,11 @@ class TestBranches:
         new = groundplan.branch(name, "With wasps")
         groundplan.journal.append(new, [draft(turn=2, text="Wasps")])
         groundplan.delete(name)
-        assert [one.text for one in groundplan.session(new).case.messages] == ["Bees", "Wasps"]
+        assert [one.text for one in session_of(groundplan, new).case.messages] == ["Bees", "Wasps"]
         assert groundplan.projects()[0].title == "With wasps"
 
     def test_its_beginning_is_no_turn(self, groundplan: Groundplan) -> None:
-        session = groundplan.session(groundplan.branch(begun(groundplan, "a", draft(text="Bees"))))
+        session = session_of(groundplan, groundplan.branch(begun(groundplan, "a", draft(text="Bees"))))
         assert session.case.turn == 1
         assert session.undo()
         assert not session.undo()
@@ -182,8 +191,8 @@ class TestGone:
         name = begun(groundplan, MARKER, *(draft(turn=n, text=f"{MARKER} {n} " * 300) for n in range(1, 40)))
         begun(groundplan, "kept", draft(text="what stays"))
         groundplan.uploads.store(name, f"{MARKER}.txt", MARKER.encode() * 1000)
-        groundplan.session(name).rename(MARKER)
-        groundplan.session(name).undo()
+        session_of(groundplan, name).rename(MARKER)
+        session_of(groundplan, name).undo()
         copies = [groundplan.branch(name), groundplan.branch(name, MARKER)]
         assert self.found(groundplan.home)
         for one in (name, *copies):
