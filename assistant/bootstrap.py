@@ -10,7 +10,7 @@ from functools import cached_property
 from assistant.case import replay
 from assistant.consent import Consent
 from assistant.entries import ASIDE, Draft
-from assistant.errors import EnvironmentBroken, GroundplanError, SessionUnknown
+from assistant.errors import BadInput, EnvironmentBroken, GroundplanError, SessionUnknown
 from assistant.events import Event
 from assistant.journal import Journal
 from assistant.model_gateway import warm_up as warm_up_model
@@ -228,7 +228,7 @@ class Groundplan:
         own = self.files.alone(session_name)
         return quoted(topic, own) if own else None
 
-    def add_files(self, session: Session, files: Iterable[tuple[str, bytes]], *, as_brief: bool = False) -> Iterator[Event]:
+    def add_files(self, session: Session, files: Iterable[tuple[str, bytes | BadInput]], *, as_brief: bool = False) -> Iterator[Event]:
         """Read files (name, bytes) into a project, a step for each. `as_brief`: the first short text of a new project is its brief.
 
         A file that is refused is told by a `Failed` event, and the others go on.

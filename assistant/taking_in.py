@@ -15,14 +15,17 @@ from assistant.wording import say
 from knowledge.errors import KnowledgeError
 
 
-def take_in(session: Session, files: Iterable[tuple[str, bytes]], own: OwnFiles, *, as_brief: bool) -> Iterator[Event]:
+def take_in(session: Session, files: Iterable[tuple[str, bytes | BadInput]], own: OwnFiles, *, as_brief: bool) -> Iterator[Event]:
     """Read `files` (name, bytes); with `as_brief` the first that can be a brief is answered like a message. The others become sources.
 
-    A file that is refused is told by a `Failed` event, and the rest of the batch goes on.
+    A file that could not be opened comes as its error. One that is refused is told by a `Failed` event, and the others go on.
     """
     found: list[ReadFile] = []
     for name, raw in files:
         try:
+            if isinstance(raw, BadInput):
+                yield Failed(message=raw.message, remedy=raw.remedy)
+                continue
             found.append((yield from own.read(session.name, name, raw, session.case.language)))
         except (GroundplanError, KnowledgeError) as error:
             yield Failed(message=error.message, remedy=error.remedy)

@@ -11,6 +11,7 @@ from assistant.plan.diff import Change
 from assistant.questions import AT_MOST
 from assistant.replies import Part
 from assistant.wording import say
+from ui.web import files_block
 from ui.web.base import SHOWN, button, capital, cite, esc, folded, icon, items, points, prose, shortened, table, tag, trace
 from ui.web.labels import counted, label, translated
 from ui.web.names import Names, spaced
@@ -168,6 +169,8 @@ class _Talk:
         self._facts |= {fact.replaces: fact for fact in case.facts if fact.replaces is not None}
         self._latest = case.turn if case.turn > 1 else 0
         self._sources = sources
+        read = {str(message.body.get("document")) for message in case.messages}
+        self._offered = {file.name for file in case.documents} - read
 
     def message(self, message: Message, before: Sequence[Message]) -> str:
         """One message; a click on a chip is told by its answer alone."""
@@ -247,14 +250,6 @@ class _Talk:
         rows = [[spaced(translated(cell, language)) for cell in (*row, "", "", "", "")[:4]] for row in part.rows]
         return f"<div>{prose(part.text)}{_changed(rows, language)}</div>"
 
-    def _files(self, part: Part) -> str:
-        """Files that were added: name, and what was read in each."""
-        rows = [
-            f'<li class="doc">{icon("file")}<span><b>{esc(name)}</b> <span class="quiet">{esc(what)}</span></span></li>'
-            for name, what, *_ in part.rows
-        ]
-        return f"<div>{prose(part.text)}{items(rows, self._language)}</div>"
-
     def _handover(self, part: Part) -> str:
         """Who leads from here on: a quiet line for the model, a note with two ways to go for a model that failed."""
         if self._leads == "model":
@@ -276,6 +271,11 @@ class _Talk:
             for item in found
         )
         return body + (f'<div class="sources">{rows}</div>' if rows else "")
+
+    def _files(self, part: Part) -> str:
+        """Files that were added: name, what was read in each, and a button that reads it as the brief while it is in the project."""
+        rows = [files_block.added(name, what, self._language, offer=name in self._offered) for name, what, *_ in part.rows]
+        return f"<div>{prose(part.text)}{items(rows, self._language)}</div>"
 
     def _mail(self, part: Part) -> str:
         text = "\n".join([part.text, *part.items]).strip()

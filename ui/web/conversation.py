@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from knowledge.loading import KINDS
 from ui.web import chat
 from ui.web.carried import answers_of, correction_of, example_text
 from ui.web.checklist_tab import Listed
-from ui.web.documents import read_uploads
+from ui.web.documents import incoming
 from ui.web.labels import label
 from ui.web.mode_line import notices
 from ui.web.names import Names
@@ -132,18 +132,21 @@ class Conversation:
             yield {**self._front(place.language), "live": chat.status(label("window.gone.text", place.language), "note"), BOX: text}
             return
         name = place.project or self._groundplan.new_name(text or (files[0].stem if files else ""))
-        documents, problems = read_uploads(files, name, self._groundplan.uploads)
-        messages = [Said(text=one.text, document=one.name) for one in documents]
-        if text.strip() or not files:
-            messages.append(Said(text=text))
-        if not messages:
-            yield {"live": "".join(told(problem) for problem in problems), BOX: text}
-            return
         empty: Screen = {BOX: ""}  # the box is emptied once: what is written while an answer comes stays
-        for order, message in enumerate(messages):
-            for given in self._turn(name, message, place.language, notes=problems if order == len(messages) - 1 else []):
-                yield {**given, **empty}
-                empty = {}
+        for given in self._said(name, text, files, place.language):
+            yield {**given, **empty}
+            empty = {}
+
+    def _said(self, name: str, text: str, files: Sequence[Path], language: str) -> Iterator[Screen]:
+        """First the files, then the words beside them; what was refused stands below both."""
+        refused: list[str] = []
+        if files:
+            shown = Said(document=", ".join(file.name for file in files))
+            refused = yield from self._turn(
+                name, shown, language, answer=lambda s: self._groundplan.add_files(s, incoming(files), as_brief=True)
+            )
+        if text.strip() or not files:
+            yield from self._turn(name, Said(text=text), language, notes=refused)
 
     def acted(self, act: str, arg: str, place: Place) -> Iterator[Screen]:
         """A click on the page; an act that is not known changes nothing."""
@@ -165,6 +168,8 @@ class Conversation:
             "why_not": lambda: self._sent(place, Said(text=arg)),
             "resume": lambda: self._resumed(place),
             "correct": lambda: self._clicked(place, lambda s: s.correct(*correction_of(arg))),
+            "as_brief": lambda: self._as_brief(place, arg),
+            "remove_file": lambda: self._clicked(place, lambda s: ask.remove_file(s, arg)),
             "drop": lambda: self._clicked(place, lambda s: s.drop(int(arg))),
             "choose": lambda: self._chosen(place, arg),
             "tick": lambda: self._ticked(place, arg),
@@ -191,19 +196,33 @@ class Conversation:
             return
         yield from self._turn(place.project, said, place.language)
 
-    def _turn(self, name: str, said: Said, language: str, notes: Sequence[GroundplanError] = ()) -> Iterator[Screen]:
-        """Send one message: it stands there at once, then steps and text as they come, then the screen from the journal."""
-        failed = [told(error) for error in notes]
+    def _turn(
+        self,
+        name: str,
+        said: Said,
+        language: str,
+        notes: Sequence[str] = (),
+        answer: Callable[[Session], Iterator[events.Event]] | None = None,
+    ) -> Generator[Screen, None, list[str]]:
+        """Send one message: it stands there at once, then steps and text as they come, then the screen from the journal.
+
+        Returns what failed in it, as markup.
+        """
+        failed = list(notes)
         try:
             session = self._shelf.glance(name)
             if language != session.case.language and not session.entries():
                 session.speak(language)
-            yield from self._streamed(name, Live(said, session.case, session.case.language, name), failed, lambda s: s.send(said))
+            running = Live(said, session.case, session.case.language, name)
+            yield from self._streamed(name, running, failed, answer or (lambda s: s.send(said)))
         except Exception as error:  # noqa: BLE001 - the message is stored; the conversation goes on
             failed.append(told(error, language))
         finally:
             self._count(name, answering=False)
-        yield {**self.opened(name, language), **({"live": "".join(failed)} if failed and not self._stands(name) else {})}
+        there = self._shelf.known(name)  # not where the first files of a new project were all refused
+        shown = self.opened(name, language) if there else self._front(language)
+        yield {**shown, **({"live": "".join(failed)} if failed and not (there and self._stands(name)) else {})}
+        return failed
 
     def _streamed(self, name: str, turn: Live, failed: list[str], answer: Callable[[Session], Iterator[events.Event]]) -> Iterator[Screen]:
         self._count(name, answering=True)
@@ -216,6 +235,12 @@ class Conversation:
             if turn.heard(event):
                 yield {"live": turn.drawn()}
         failed += turn.failed
+
+    def _as_brief(self, place: Place, name: str) -> Iterator[Screen]:
+        """Read a file of the project like a message of the team."""
+        self._there(place)
+        text = self._groundplan.files.document(place.project, name).text
+        yield from self._turn(place.project, Said(text=text, document=name), place.language)
 
     def _resumed(self, place: Place) -> Iterator[Screen]:
         """Answer the message that was left open when the program was stopped."""

@@ -17,14 +17,16 @@ ORIGINS = (
 )
 
 
-def render(sources: Sources, plan: Plan | None, language: str = "en") -> str:
-    """The whole tab."""
+def render(sources: Sources, plan: Plan | None, language: str = "en", files: str = "") -> str:
+    """The whole tab; `files` is the block of the team's files."""
     title = label("evidence.title", language)
     if not sources.items or plan is None:
+        if files:
+            return page(f'<div class="top"><h1>{esc(title)}</h1></div>', files)
         return waiting(title, label("waiting.text", language))
     groups = [_group(kind, list(rows), language) for kind, rows in groupby(sources.items, key=lambda item: item.group)]
     head = f'<div class="top"><h1>{esc(title)}</h1><p class="small">{esc(label("evidence.lead", language))}</p></div>'
-    return page(head, origin(plan, language), *groups)
+    return page(head, origin(plan, language), files, *groups)
 
 
 def origin(plan: Plan, language: str = "en") -> str:

@@ -9,7 +9,7 @@ import yaml
 
 from knowledge.rows import Words
 
-FILES = ("labels.yml", "labels_around.yml", "labels_plan.yml")
+FILES = ("labels.yml", "labels_around.yml", "labels_files.yml", "labels_plan.yml")
 
 
 @cache

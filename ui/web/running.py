@@ -44,6 +44,8 @@ class Live:
     def heard(self, event: events.Event) -> bool:
         """Take in one event; whether the sight of the turn changed."""
         if isinstance(event, events.Step):
+            if self._steps and self._steps[-1][0] == event.label:  # the same step, further on
+                self._steps.pop()
             self._steps.append((event.label, event.count))
         elif isinstance(event, events.TextDelta):
             self._text += event.text
@@ -64,5 +66,5 @@ def own_words(said: Said, case: Case, language: str) -> str:
     if said.answers:
         questions: Mapping[str, Any] = {q["slot"]: q["text"] for q in chat.questions_open(case)}
         return chat.answered(said.answers, questions, language)
-    words = said.text or chat.ordered(said.model_dump(), language) or "…"
+    words = said.text or chat.ordered(said.model_dump(), language) or ("" if said.document else "…")
     return chat.typed(words, language, said.document)

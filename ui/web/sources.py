@@ -105,6 +105,9 @@ class _Reader:
 
     def citation(self, number: int, citation: Mapping[str, Any]) -> Item:
         place = str(citation.get("place", ""))
+        if citation.get("own"):
+            title = str(citation.get("heading", "")).rsplit(" > ", 1)[-1]
+            return Item(number, "answers", title, capital(place), quoted(str(citation.get("passage", "")), str(citation.get("quote", ""))))
         excerpt = in_note(str(citation.get("source", "")), str(citation.get("quote", "")))
         return Item(number, "answers", str(citation.get("heading", "")).rsplit(" > ", 1)[-1], capital(place), excerpt)
 

@@ -18,6 +18,7 @@ from ui.web import (
     decisions_tab,
     evidence_tab,
     export_tab,
+    files_block,
     frame,
     mode_line,
     plan_tab,
@@ -106,7 +107,7 @@ def _canvas(view: View, names: Names | None, sources: Sources) -> Screen:
         "decisions": decisions_tab.render(plan, found, names, sources, language),
         "schedule": schedule_tab.render(plan, names, language),
         "checklist": checklist_tab.render(view.listed, names, view.project, language),
-        "evidence": evidence_tab.render(sources, plan, language),
+        "evidence": evidence_tab.render(sources, plan, language, files_block.render(view.case.documents, language)),
         "changes": changes_tab.render(plan, before, found, names, view.case),
         "export": export_tab.render(plan, names, view.project, language),
     }
