@@ -38,7 +38,7 @@ class _Page:
 def read(raw: bytes, name: str) -> Loaded:
     """Pages in order; `pages` holds where each begins. Raises DocumentRefused."""
     import pypdf  # noqa: PLC0415 - only for PDFs
-    from pypdf.errors import DependencyError  # noqa: PLC0415 - the same
+    from pypdf.errors import DependencyError, LimitReachedError  # noqa: PLC0415 - the same
 
     try:
         reader = pypdf.PdfReader(io.BytesIO(raw))
@@ -47,6 +47,8 @@ def read(raw: bytes, name: str) -> Loaded:
         title, changed = _properties(reader)
     except (DocumentRefused, MemoryError):
         raise
+    except LimitReachedError as failed:
+        raise DocumentRefused(f"{name} unpacks to too much.", AGAIN) from failed
     except DependencyError as failed:
         raise DocumentRefused(f"{name} is encrypted in a way that cannot be read here.", LOCKED) from failed
     except Exception as failed:

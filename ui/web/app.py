@@ -201,7 +201,13 @@ def _layout(gr: Any) -> dict[str, Any]:
             with gr.Column(elem_id="dock"):
                 panel("notices", elem_id="notices")
                 places[BOX] = gr.MultimodalTextbox(
-                    elem_id="box", label=label("box.label"), show_label=False, placeholder=label("box.placeholder"), lines=1, max_lines=8
+                    elem_id="box",
+                    file_count="multiple",
+                    label=label("box.label"),
+                    show_label=False,
+                    placeholder=label("box.placeholder"),
+                    lines=1,
+                    max_lines=8,
                 )
                 panel("mode", elem_id="mode")
             panel("below", elem_id="below")

@@ -36,6 +36,12 @@ from ui.web.sources import Sources, number_sources
 from ui.web.told import told
 from ui.web.view import Screen, View, screen
 
+Answer = Callable[[Session], Iterator[events.Event]]
+"""What answers a turn of a session."""
+
+DESCRIBES = 12
+"""Words beside the first files of a project from which they describe it; fewer ("please read this") only hand the files over."""
+
 BOX = "box"
 """Key of a screen that holds the text of the message box; all others are panels."""
 
@@ -138,15 +144,17 @@ class Conversation:
             empty = {}
 
     def _said(self, name: str, text: str, files: Sequence[Path], language: str) -> Iterator[Screen]:
-        """First the files, then the words beside them; what was refused stands below both."""
-        refused: list[str] = []
+        """Files before the words beside them; but words that describe a new project are its brief, and come first."""
+        described = not self._shelf.known(name) and len(text.split()) >= DESCRIBES
+        failed: list[str] = []
+        if described or not files:
+            failed = yield from self._turn(name, Said(text=text), language)
         if files:
             shown = Said(document=", ".join(file.name for file in files))
-            refused = yield from self._turn(
-                name, shown, language, answer=lambda s: self._groundplan.add_files(s, incoming(files), as_brief=True)
-            )
-        if text.strip() or not files:
-            yield from self._turn(name, Said(text=text), language, notes=refused)
+            add: Answer = lambda s: self._groundplan.add_files(s, incoming(files), as_brief=True)  # noqa: E731 - one argument of the next line
+            failed = yield from self._turn(name, shown, language, failed, add)
+        if files and text.strip() and not described:
+            yield from self._turn(name, Said(text=text), language, failed)
 
     def acted(self, act: str, arg: str, place: Place) -> Iterator[Screen]:
         """A click on the page; an act that is not known changes nothing."""
@@ -202,7 +210,7 @@ class Conversation:
         said: Said,
         language: str,
         notes: Sequence[str] = (),
-        answer: Callable[[Session], Iterator[events.Event]] | None = None,
+        answer: Answer | None = None,
     ) -> Generator[Screen, None, list[str]]:
         """Send one message: it stands there at once, then steps and text as they come, then the screen from the journal.
 

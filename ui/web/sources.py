@@ -9,6 +9,7 @@ from typing import Any
 from assistant.case import Case, Message
 from assistant.formats import show
 from assistant.plan.model import Evidence, Plan
+from knowledge.retrieval import body
 from knowledge.rows import Deck
 from ui.web.base import capital, shortened
 from ui.web.labels import label
@@ -106,8 +107,9 @@ class _Reader:
     def citation(self, number: int, citation: Mapping[str, Any]) -> Item:
         place = str(citation.get("place", ""))
         if citation.get("own"):
-            title = str(citation.get("heading", "")).rsplit(" > ", 1)[-1]
-            return Item(number, "answers", title, capital(place), quoted(str(citation.get("passage", "")), str(citation.get("quote", ""))))
+            text = body(str(citation.get("passage", ""))).strip()  # its heading stands above it
+            excerpt = quoted(text, str(citation.get("quote", "")))
+            return Item(number, "answers", str(citation.get("heading", "")).rsplit(" > ", 1)[-1], capital(place), excerpt)
         excerpt = in_note(str(citation.get("source", "")), str(citation.get("quote", "")))
         return Item(number, "answers", str(citation.get("heading", "")).rsplit(" > ", 1)[-1], capital(place), excerpt)
 

@@ -112,6 +112,18 @@ def test_a_question_about_the_deck_is_answered_with_a_marked_quote_and_its_slide
     assert any("A missed frost costs 18,000 EUR in an orchard" in words for words in marked)
 
 
+def test_words_that_describe_a_new_project_are_the_brief_and_the_files_are_sources(page: Page) -> None:
+    page.say(BRIEF, notes__txt=b"Chains are oiled on Mondays, and lamps are tried on Fridays.")
+    assert page.text("log").index(BRIEF) < page.text("log").index("notes.txt")
+    assert ("as_brief", "notes.txt") in page.acts("log")
+
+
+def test_words_that_only_hand_a_file_over_leave_it_the_brief(page: Page) -> None:
+    page.say("Please read this.", fleet__md=BRIEF.encode())
+    assert page.text("log").index("fleet.md") < page.text("log").index("Please read this.")
+    assert ("as_brief", "fleet.md") not in page.acts("log")
+
+
 def test_a_removed_file_leaves_the_list_and_comes_back_with_undo(page: Page) -> None:
     page.say(BRIEF)
     page.say(frost__pptx=deck_bytes())
