@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from assistant import events
 from assistant.bootstrap import Groundplan
-from assistant.entries import live
 from assistant.errors import GroundplanError, SessionUnknown
 from assistant.plan.checklist import readiness
 from assistant.plan.diff import changes
@@ -18,29 +17,22 @@ from assistant.planners.base import Said
 from assistant.planners.leading import Mode
 from assistant.questions import AT_MOST
 from assistant.session import Session
-from assistant.turns import last_turn
-from assistant.wording import say
 from knowledge.loading import KINDS
 from ui.web import chat
 from ui.web.carried import answers_of, correction_of, example_text
 from ui.web.checklist_tab import Listed
-from ui.web.documents import incoming
 from ui.web.labels import label
 from ui.web.mode_line import notices
 from ui.web.names import Names
 from ui.web.place import Place
 from ui.web.preparing import Preparing
 from ui.web.running import Live, in_background
+from ui.web.sending import Answer, sendings
 from ui.web.shelf import Shelf
 from ui.web.sources import Sources, number_sources
 from ui.web.told import told
+from ui.web.undoing import nothing, redone, undone
 from ui.web.view import Screen, View, screen
-
-Answer = Callable[[Session], Iterator[events.Event]]
-"""What answers a turn of a session."""
-
-DESCRIBES = 12
-"""Words beside the first files of a project from which they describe it; fewer ("please read this") only hand the files over."""
 
 BOX = "box"
 """Key of a screen that holds the text of the message box; all others are panels."""
@@ -138,23 +130,12 @@ class Conversation:
             yield {**self._front(place.language), "live": chat.status(label("window.gone.text", place.language), "note"), BOX: text}
             return
         name = place.project or self._groundplan.new_name(text or (files[0].stem if files else ""))
-        empty: Screen = {BOX: ""}  # the box is emptied once: what is written while an answer comes stays
-        for given in self._said(name, text, files, place.language):
-            yield {**given, **empty}
-            empty = {}
-
-    def _said(self, name: str, text: str, files: Sequence[Path], language: str) -> Iterator[Screen]:
-        """Files before the words beside them; but words that describe a new project are its brief, and come first."""
-        described = not self._shelf.known(name) and len(text.split()) >= DESCRIBES
         failed: list[str] = []
-        if described or not files:
-            failed = yield from self._turn(name, Said(text=text), language)
-        if files:
-            shown = Said(document=", ".join(file.name for file in files))
-            add: Answer = lambda s: self._groundplan.add_files(s, incoming(files), as_brief=True)  # noqa: E731 - one argument of the next line
-            failed = yield from self._turn(name, shown, language, failed, add)
-        if files and text.strip() and not described:
-            yield from self._turn(name, Said(text=text), language, failed)
+        empty: Screen = {BOX: ""}  # the box is emptied once: what is written while an answer comes stays
+        for said, answer in sendings(text, files, self._groundplan, begun=self._shelf.known(name)):
+            for given in self._turn(name, said, place.language, failed, answer):
+                yield {**given, **empty}
+                empty = {}
 
     def acted(self, act: str, arg: str, place: Place) -> Iterator[Screen]:
         """A click on the page; an act that is not known changes nothing."""
@@ -181,8 +162,8 @@ class Conversation:
             "drop": lambda: self._clicked(place, lambda s: s.drop(int(arg))),
             "choose": lambda: self._chosen(place, arg),
             "tick": lambda: self._ticked(place, arg),
-            "undo": lambda: self._turned(place, self._undone),
-            "redo": lambda: self._turned(place, self._redone),
+            "undo": lambda: self._turned(place, undone),
+            "redo": lambda: self._turned(place, redone),
             "language": lambda: self._spoken(project, arg),
             "rename": lambda: self._renamed(place, arg),
             "branch": lambda: self._branched(place, arg),
@@ -205,18 +186,13 @@ class Conversation:
         yield from self._turn(place.project, said, place.language)
 
     def _turn(
-        self,
-        name: str,
-        said: Said,
-        language: str,
-        notes: Sequence[str] = (),
-        answer: Answer | None = None,
-    ) -> Generator[Screen, None, list[str]]:
+        self, name: str, said: Said, language: str, failed: list[str] | None = None, answer: Answer | None = None
+    ) -> Iterator[Screen]:
         """Send one message: it stands there at once, then steps and text as they come, then the screen from the journal.
 
-        Returns what failed in it, as markup.
+        `failed` takes in what fails, as markup; what it holds already is shown too.
         """
-        failed = list(notes)
+        failed = [] if failed is None else failed
         try:
             session = self._shelf.glance(name)
             if language != session.case.language and not session.entries():
@@ -230,9 +206,8 @@ class Conversation:
         there = self._shelf.known(name)  # not where the first files of a new project were all refused
         shown = self.opened(name, language) if there else self._front(language)
         yield {**shown, **({"live": "".join(failed)} if failed and not (there and self._stands(name)) else {})}
-        return failed
 
-    def _streamed(self, name: str, turn: Live, failed: list[str], answer: Callable[[Session], Iterator[events.Event]]) -> Iterator[Screen]:
+    def _streamed(self, name: str, turn: Live, failed: list[str], answer: Answer) -> Iterator[Screen]:
         self._count(name, answering=True)
         early = self._shelf.glance(name)
         now = chat.Now(position=early.position, running=True)
@@ -309,7 +284,7 @@ class Conversation:
         before = session.plan
         found = act(session, language)
         if found is None:
-            yield {**self.opened(place.project, language), "live": chat.status(self._nothing(act, language))}
+            yield {**self.opened(place.project, language), "live": chat.status(nothing(act, language))}
             return
         words, text = found
         after = session.plan
@@ -317,21 +292,6 @@ class Conversation:
         names = Names(drawn, self._groundplan.catalogue.roles, language) if drawn else None
         line = chat.turned(words, changes(before, after) if before and after else [], names, language)
         yield {**self.opened(place.project, language), "live": line, **({BOX: text} if text else {})}
-
-    def _nothing(self, act: object, language: str) -> str:
-        return label("redo.none", language) if act == self._redone else say("undo.none", language)
-
-    def _undone(self, session: Session, language: str) -> tuple[str, str] | None:
-        turn = last_turn(session.entries())
-        gone = [entry for entry in live(session.entries()) if entry.turn == turn]
-        if not session.undo():
-            return None
-        said = next((e.body for e in gone if e.kind == "message" and e.author == "user"), {})
-        text = "" if said.get("document") else str(said.get("text", ""))
-        return label("undo.box" if text else "undo.done", language), text
-
-    def _redone(self, session: Session, language: str) -> tuple[str, str] | None:
-        return (label("redo.done", language), "") if session.redo() else None
 
     def _spoken(self, project: str, language: str) -> Iterator[Screen]:
         chosen = "es" if language == "es" else "en"

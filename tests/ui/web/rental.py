@@ -8,6 +8,8 @@ from assistant.bootstrap import Groundplan
 from assistant.planners.base import Desk
 from assistant.settings import load_settings
 from knowledge.answering import Answer
+from knowledge.embeddings import Embedder
+from tests.knowledge.hashed import HashedEmbedder
 from tests.ui.web.sample import NAUGHTY
 
 
@@ -16,6 +18,11 @@ class Rental(Groundplan):
 
     def __init__(self, home: Path, **variables: str) -> None:
         super().__init__(load_settings({"GROUNDPLAN_HOME": str(home), "GROUNDPLAN_TODAY": "2026-11-23"} | variables))
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """Files that are added are found by the words they share with a question."""
+        return HashedEmbedder()
 
     @cached_property
     def desk(self) -> Desk:

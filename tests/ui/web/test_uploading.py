@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.planners.base import Desk
-from knowledge.embeddings import Embedder
 from tests.knowledge.formats.office import PIXEL, deck_bytes
-from tests.knowledge.hashed import HashedEmbedder
 from tests.ui.web.reading import read
 from tests.ui.web.rental import Rental
 from ui.web.conversation import BOX, Conversation
@@ -22,11 +20,7 @@ BRIEF = "12 % of our 300 bicycles are broken on any day and we want 6 % by 31 De
 
 
 class Furnished(Rental):
-    """A rental whose files are found, by an embedder without a model."""
-
-    @cached_property
-    def embedder(self) -> Embedder:
-        return HashedEmbedder()
+    """A rental that can be asked about its files."""
 
     @cached_property
     def desk(self) -> Desk:
