@@ -88,14 +88,19 @@ def _miss(rule: str, group: int, rank: int | None, row: Mapping[str, Any]) -> st
 
 
 def _shown(row: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> list[Shown]:
-    """The first five passages, and further down those that answer."""
-    hits = {rank for rule in row["rules"] for rank in ranks(row, found, rule).values() if rank}
+    """The first five passages, and further down those that answer by one of the rules."""
+    hits: dict[int, list[str]] = {}
+    for rule in row["rules"]:
+        for rank in ranks(row, found, rule).values():
+            if rank:
+                hits.setdefault(rank, []).append(f"by {rule}")
     chosen = sorted({*range(1, min(5, len(found)) + 1), *hits})
-    return [_passage(rank, found[rank - 1], good=rank in hits) for rank in chosen]
+    return [_passage(rank, found[rank - 1], " and ".join(dict.fromkeys(hits.get(rank, [])))) for rank in chosen]
 
 
-def _passage(rank: int, one: Mapping[str, Any], *, good: bool) -> Shown:
-    return Shown(f"{rank}. {one['source']}, {one['heading']} ({one['score']:.2f})", str(one["text"]), good or None)
+def _passage(rank: int, one: Mapping[str, Any], by: str) -> Shown:
+    label = f"{rank}. {one['source']}, {one['heading']} ({one['score']:.2f})"
+    return Shown(f"{label} {by}".strip(), str(one["text"]), bool(by) or None)
 
 
 SUITE = Suite(

@@ -69,6 +69,12 @@ def test_a_late_passage_is_named_with_its_rank() -> None:
     assert [one.good for one in marks.shown] == [None] * 5 + [True]
 
 
+def test_a_passage_says_by_which_rule_it_answers() -> None:
+    shown = mark(question("quote", "topics"), found("They swarm in May.", SWARM)).shown
+    assert [one.label for one in shown] == ["1. bees.md, Swarms (0.50) by topics", "2. bees.md, Swarms (0.50) by quote"]
+    assert all(one.good for one in shown)
+
+
 def test_what_is_found_deeper_counts_nothing_but_is_named() -> None:
     marks = mark(question("quote"), found(*["Honey."] * 10, deeper=("Wax.", SWARM)))
     assert marks.values["quote recall@10"] == 0.0
