@@ -7,6 +7,7 @@ times out of 10, and a fresh pair with just that difference is then compared. Ru
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -152,7 +153,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Simulate pairs of runs and compare them.")
     parser.add_argument("--pairs", type=int, default=1000, help="pairs of runs a setting, default 1000")
     pairs = parser.parse_args().pairs
-    kept = [keeps(setting, pairs) for setting in SETTINGS]
+    kept = []
+    for setting in SETTINGS:
+        kept.append(keeps(setting, pairs))
+        sys.stderr.write(f"{len(kept)} of {len(SETTINGS)}: {setting.says}\n")
     show(report(kept))
     show("\n" + table(["means", "interval holds %"], means_covered(pairs)))
     chance = 1.96 * (0.05 * 0.95 / pairs) ** 0.5
