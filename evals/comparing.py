@@ -83,8 +83,14 @@ def as_text(found: Row) -> str:
 
 
 def _line(name: str, row: Row) -> list[str]:
-    values = [f"{100 * row[one]:.1f}" for one in ("a", "b", "effect", "low", "high")]
-    return [name, *values, f"{row['p']:.3f}", "-" if row["detectable"] is None else f"{100 * row['detectable']:.1f}"]
+    bounds = [_tenths(row["low"]), _tenths(row["high"])] if row["differing"] else ["-", "-"]
+    seen = "-" if row["detectable"] is None else _tenths(row["detectable"])
+    return [name, *(_tenths(row[one]) for one in ("a", "b", "effect")), *bounds, f"{row['p']:.3f}", seen]
+
+
+def _tenths(share: float) -> str:
+    """A share as points with one decimal, never minus nothing."""
+    return f"{round(100 * share, 1) + 0.0:.1f}"
 
 
 def _one(a: Row, b: Row, name: str) -> dict[str, Any] | None:

@@ -116,6 +116,11 @@ def test_the_table_has_a_line_for_each_number() -> None:
     assert any(line.startswith("Chance to see a true difference in right of 2.0 points: ") for line in lines)
 
 
+def test_where_nothing_differs_no_bounds_are_pretended() -> None:
+    lines = as_text(compare_reports(made(questions(20)), made(questions(20)))).splitlines()
+    assert lines[3].split() == ["right", "50.0", "50.0", "0.0", "-", "-", "1.000", "19.0"]
+
+
 def test_a_sentence_for_when_nothing_would_be_seen() -> None:
     row = {"samples": 6, "clusters": 6, "p": 0.5, "effect": 0.1, "differing": 3, "detectable": None}
     assert "not even the largest" in sentence(row)
