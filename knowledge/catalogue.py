@@ -55,10 +55,13 @@ def _read(name: str, folder: Path) -> Any:
 
 
 def _rows(name: str, key: str, kind: type[R], folder: Path) -> dict[str, R]:
+    """The rows under `key`; a `source` of the whole file counts for the rows that name none of their own."""
     found: dict[str, R] = {}
-    for number, raw in enumerate(_read(name, folder)[key], 1):
+    content = _read(name, folder)
+    shared = {"source": content["source"]} if "source" in content else {}
+    for number, raw in enumerate(content[key], 1):
         try:
-            row = kind.model_validate(raw)
+            row = kind.model_validate({**shared, **raw} if isinstance(raw, dict) else raw)
         except ValueError as error:
             raise CatalogueError(f"{name}, row {number}: {error}") from error
         identity = str(row.id)  # type: ignore[attr-defined]  # every kind of row given here has an id
@@ -139,9 +142,9 @@ class Catalogue:
     def _named_sources(self) -> list[tuple[str, str]]:
         found = [(f"table {t.id}", source) for t in self.tables.values() for source in (*t.sources, *(row.source for row in t.rows))]
         found += [(f"test {t.id}", t.source) for t in self.tests.values()]
-        return found + [
-            (row.id, row.source) for group in (self.risks, self.practices, self.methods, self.checklists) for row in group.values()
-        ]
+        advice = (self.risks, self.practices, self.methods, self.checklists, self.strategies, self.watches, self.fallacies)
+        found += [(row.id, row.source) for group in advice for row in group.values()]
+        return found + [(row.id, row.source) for group in (self.products, self.roles, self.metrics) for row in group.values()]
 
 
 @cache

@@ -229,6 +229,7 @@ class Watch(Row):
     """A monitoring signal that may be watched."""
 
     id: str
+    source: str
     kind: str  # a value of the closed list `monitoring`
     metric: str
     threshold: str
@@ -242,6 +243,7 @@ class Strategy(Row):
     """A way of release: what it is, and what it means in the team's own case."""
 
     id: str
+    source: str
     name: Words
     share: str
     duration: str
@@ -255,6 +257,7 @@ class Metric(Row):
     """A metric of the closed list: which way is better, and what it says in plain words."""
 
     id: str
+    source: str
     name: str
     better: Literal["higher", "lower", "near_target"]
     says: str
@@ -277,6 +280,7 @@ class Role(Row):
     """A function a project needs, when, and at which stages."""
 
     id: str
+    source: str
     name: Words
     stages: tuple[str, ...]
     when: tuple[When, ...] = ()  # empty = always
@@ -288,6 +292,7 @@ class Fallacy(Row):
     """One of the 15 data fallacies: how it shows up in a plan, when it threatens one, and what the plan does about it."""
 
     id: str
+    source: str
     name: str
     slide: str  # heading of its slide in the training deck
     shows: str

@@ -50,8 +50,12 @@ BUILDS = ("go", "go_with_conditions", "pilot_first")
 
 @cache
 def content(name: str) -> Any:
-    """What a file of the catalogue holds."""
-    return yaml.safe_load((FOLDER / name).read_text("utf-8"))
+    """What a file of the catalogue holds; a source of the whole file stands in each of its rows."""
+    held = yaml.safe_load((FOLDER / name).read_text("utf-8"))
+    if "source" in held:
+        key, _ = FILES[name]
+        held[key] = [{"source": held["source"], **raw} for raw in held[key]]
+    return held
 
 
 def rows(name: str, kind: type[R]) -> dict[str, R]:

@@ -134,6 +134,52 @@ def test_closed_lists_agree_with_the_rows() -> None:
     assert {signal.slot for signal in catalogue.signals.values()} - {""} <= set(closed["slots"])
 
 
+@pytest.mark.parametrize("group", ["risks", "practices", "methods", "products", "roles", "metrics", "strategies", "watches", "fallacies"])
+def test_every_row_of_advice_rests_on_a_source(group: str) -> None:
+    catalogue = load_catalogue()
+    for row in getattr(catalogue, group).values():
+        assert row.source in catalogue.sources, row.id
+
+
+def test_a_source_of_the_whole_file_counts_where_a_row_has_none() -> None:
+    metrics = load_catalogue().metrics
+    assert metrics["accuracy"].source == "adv_scikit_metrics"
+    assert metrics["expected_cost"].source == "adv_elkan"
+
+
+@pytest.mark.parametrize("name", ["roles", "metrics", "strategies", "fallacies"])
+def test_a_file_without_any_source_is_refused(copy: Path, name: str) -> None:
+    path = copy / f"{name}.yml"
+    content = yaml.safe_load(path.read_text("utf-8"))
+    del content["source"]
+    path.write_text(yaml.safe_dump(content, sort_keys=False), "utf-8")
+    with pytest.raises(CatalogueError, match=rf"{name}\.yml, row \d+: (.|\n)*source"):
+        Catalogue(copy)
+
+
+@pytest.mark.parametrize("name", ["roles", "metrics", "fallacies"])
+def test_a_row_with_an_unknown_source_is_refused(copy: Path, name: str) -> None:
+    change(copy / f"{name}.yml", name, lambda rows: rows[2].update(source="rumour"))
+    with pytest.raises(CatalogueError, match="rumour"):
+        Catalogue(copy)
+
+
+def test_the_roles_of_the_public_course_and_all_functions_are_there() -> None:
+    public = {"ml_product_manager", "mlops_engineer", "data_engineer", "ml_engineer", "ml_researcher", "data_scientist"}
+    functions = {
+        "domain_expert",
+        "sponsor",
+        "software_engineer",
+        "annotator",
+        "ux_designer",
+        "security_privacy",
+        "legal_compliance",
+        "clinician",
+        "qa",
+    }
+    assert public | functions <= set(load_catalogue().roles)
+
+
 def test_house_rules_are_numbers() -> None:
     house = load_catalogue().house
     assert all(isinstance(value, int | float) for value in house.values())
