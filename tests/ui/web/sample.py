@@ -15,8 +15,17 @@ NAUGHTY = "<img src=x onerror=\"alert(1)\"> & 'quoted' {{7*7}} ${1+1} </div><scr
 BRIEF = "We rent out 240 bicycles at 9 stations. 12 % are broken when somebody wants one, and we want 6 % by June 2027."
 
 ROLES = {
-    "sponsor": Role(id="sponsor", name=Words(en="Project sponsor", es="Responsable"), stages=("S1",), words=("boss",), gap="name one"),
-    "data_scientist": Role(id="data_scientist", name=Words(en="Data scientist"), stages=("S5",), words=("data",), gap="hire"),
+    "sponsor": Role(
+        id="sponsor",
+        source="adv_course_team",
+        name=Words(en="Project sponsor", es="Responsable"),
+        stages=("S1",),
+        words=("boss",),
+        gap="name one",
+    ),
+    "data_scientist": Role(
+        id="data_scientist", source="adv_course_team", name=Words(en="Data scientist"), stages=("S5",), words=("data",), gap="hire"
+    ),
 }
 
 DECKS = (Deck(id="systems", title="AI and ML systems", file="systems.txt", headings=("Model Deployment",)),)
