@@ -1,0 +1,106 @@
+"""Fit the five weights of `knowledge/verify.py`: a logistic regression on claims that people wrote, made claims and pairs at random."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from evals.mutations import claims
+from evals.report import show
+from knowledge.alignment import align
+from knowledge.chunking import bare
+from knowledge.embeddings import Embedder, open_embedder
+from knowledge.index import ensure_folder_index, models_folder
+from knowledge.objections import objections
+from knowledge.verify import NAMES, WEIGHTS, features, similarity
+
+OF_A_KIND = 40
+MADE_WEIGHT = 0.1
+FOLDS = 10
+STRENGTH = 10.0
+HEAD = """# How much each finding counts when a claim is held against a passage; the score is 1 / (1 + exp(-sum)).
+# Fitted by evals/fit_verify.py (logistic regression, C = 10) on claims written by people, claims made from
+# sentences by evals/mutations.py and claims beside passages at random (a tenth of the weight each).
+"""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A claim with its features; `origin` is written, made or random."""
+
+    origin: str
+    kind: str
+    numbers: tuple[float, ...]
+    supported: bool
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Fit, print the cross-validated accuracy, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--citations", nargs="+", required=True)
+    parser.add_argument("--docs", required=True)
+    parser.add_argument("--home", required=True)
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args(arguments)
+    found = examples([Path(name) for name in given.citations], Path(given.docs), Path(given.home))
+    show(json.dumps(cross_validated(found), indent=1))
+    if given.write:
+        WEIGHTS.write_text(HEAD + yaml.safe_dump({"weights": fitted(found)}, sort_keys=False), "utf-8")
+    return 0
+
+
+def examples(citations: Sequence[Path], docs: Path, home: Path) -> list[Example]:
+    """All examples with their features."""
+    embedder = open_embedder(models_folder(home))
+    chance = random.Random(7)  # noqa: S311 - a repeatable choice, no secret
+    rows = [json.loads(line) for path in citations for line in path.read_text("utf-8").splitlines()]
+    passages = [str(row["passage"]) for row in rows]
+    written = [("written", row["trap"], row["claim"], row["passage"], row["supported"]) for row in rows]
+    unrelated = [("random", "random", row["claim"], chance.choice([p for p in passages if p != row["passage"]]), False) for row in rows]
+    by_kind = defaultdict(list)
+    for one in claims(ensure_folder_index(docs, home).contents):
+        by_kind[one.kind].append(("made", one.kind, one.claim, one.passage, one.supported))
+    made = [one for kind in by_kind.values() for one in chance.sample(kind, min(OF_A_KIND, len(kind)))]
+    return [example for one in (*written, *unrelated, *made) if (example := _example(*one, embedder))]
+
+
+def _example(origin: str, kind: str, claim: str, passage: str, supported: bool, embedder: Embedder) -> Example | None:  # noqa: FBT001, PLR0913 - a row of a table
+    found = align(bare(claim), bare(passage), embedder)
+    numbers = features(found, objections(found), similarity(bare(claim), bare(passage), embedder))
+    return Example(origin, kind, tuple(numbers[name] for name in NAMES), supported)
+
+
+def fitted(found: Sequence[Example]) -> dict[str, float]:
+    """The weights by name, with `base`."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - heavy, and only needed here
+
+    weights = [1.0 if one.origin == "written" else MADE_WEIGHT for one in found]
+    model = LogisticRegression(C=STRENGTH).fit([one.numbers for one in found], [one.supported for one in found], sample_weight=weights)
+    names = dict(zip(NAMES, model.coef_[0], strict=True))
+    return {"base": round(float(model.intercept_[0]), 3), **{name: round(float(value), 3) for name, value in names.items()}}
+
+
+def cross_validated(found: Sequence[Example]) -> dict[str, float]:
+    """Accuracy by origin and kind; every example is judged by weights that were fitted without it."""
+    folds = np.random.default_rng(0).permutation(len(found)) % FOLDS
+    right = defaultdict(list)
+    for fold in range(FOLDS):
+        weights = fitted([one for one, at in zip(found, folds, strict=True) if at != fold])
+        for one in (one for one, at in zip(found, folds, strict=True) if at == fold):
+            total = weights["base"] + sum(weights[name] * value for name, value in zip(NAMES, one.numbers, strict=True))
+            for key in (one.origin, f"{one.origin}: {one.kind}"):
+                right[key].append((total >= 0) == one.supported)
+    return {f"{key} ({len(values)})": round(sum(values) / len(values), 3) for key, values in sorted(right.items())}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

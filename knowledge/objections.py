@@ -1,0 +1,247 @@
+"""What speaks against a claim although its words stand in the passage: a "not", a number, a name, an opposite, a stronger word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from knowledge.alignment import Alignment, Token
+from knowledge.contrasts import contrasts, denies, negates, number_value, opposed, strong_words
+from knowledge.words import stem
+
+REACH = 4  # words after a "not" within which the word stands that it denies
+BEFORE = 5  # words before a word within which what limits it stands
+FIRM = 0.8  # strength of a word that is the same but for its ending
+ALIKE = 0.5
+NEARLY = 0.75
+MOSTLY = 0.6
+UNRELATED = 0.25  # strength below which a word has no counterpart at all
+FEWEST_IN_ORDER = 4
+BARE_ONES = frozenset({"one", "once", "both", "half", "first", "single"})  # words that count nothing most of the time
+COMPARING = frozenset({"superlative", "comparison"})  # where these stand in the passage does not matter
+NO_CLAIM = ("more than", "less than", "at most", "at least", "only about", "no more", "need not", "needs not")
+UNITS = frozenset("second minute hour day week month year percent euro dollar kilobyte megabyte gigabyte time".split())
+JOINTS = frozenset({"and", "while", "but", "whereas", "or"})
+CAUSES = frozenset({"because", "since", "as", "due"})
+EFFECTS = (("leads", "to"), ("lead", "to"), ("causes",), ("cause",), ("results", "in"), ("result", "in"), ("therefore",), ("hence",), ("so", "that"))
+
+
+@dataclass(frozen=True)
+class Objection:
+    """`kind` is one of negation, number, name, opposite, stronger, order, cause; `words` those of the claim it rests on."""
+
+    kind: str
+    words: tuple[str, ...]
+    reason: str
+
+
+def objections(found: Alignment) -> list[Objection]:
+    """All that speaks against the claim, in the order of the checks."""
+    return [one for check in CHECKS for one in check(found)]
+
+
+def negations(found: Alignment) -> Iterator[Objection]:
+    """A denial on one side of a word that both have, and none on the other."""
+    for row in _denied(found.claim):
+        if found.strength[row] >= FIRM and not _is_denied(found.passage, found.partner[row]):
+            yield _objection("negation", found.claim[row].text, "the claim denies it, the passage does not")
+    denied = set(_denied(found.passage))
+    for row in found.held(FIRM):
+        if found.partner[row] in denied and not _is_denied(found.claim, row):
+            yield _objection("negation", found.claim[row].text, "the passage denies it, the claim does not")
+
+
+def numbers(found: Alignment) -> Iterator[Objection]:
+    """A number that the passage does not have, or has of another unit."""
+    held = {number_value(token.word) for token in found.passage}
+    free = firm_share(found) < NEARLY  # in other words, 15 of 100 may stand for all but 85
+    for row, token in enumerate(found.claim):
+        value = number_value(token.word)
+        if value is None or token.word in BARE_ONES:
+            continue
+        if found.partner[row] < 0 and not (free and (value == 100 or 100 - value in held)):
+            yield _objection("number", token.text, "the passage has no such number")
+        elif found.partner[row] >= 0 and _other_unit(found, row):
+            yield _objection("number", token.text, "the passage counts something else with it")
+
+
+def _other_unit(found: Alignment, row: int) -> bool:
+    mine, theirs = _unit(found.claim, row), _unit(found.passage, found.partner[row])
+    return bool(mine and theirs and mine != theirs)
+
+
+def _unit(side: tuple[Token, ...], row: int) -> str:
+    return next((token.stem for token in side[row + 1 : row + 3] if token.stem in UNITS), "")
+
+
+def names(found: Alignment) -> Iterator[Objection]:
+    """A name that the passage does not have, neither in full nor as its first letters."""
+    nearly = firm_share(found) >= NEARLY
+    for row, token in enumerate(found.claim):
+        named = is_name(token, first=token.opens) or (nearly and token.opens and token.content and token.text[:1].isupper())
+        if named and found.strength[row] < (ALIKE if token.opens else FIRM) and not _abbreviates(found, row):
+            yield _objection("name", token.text, "the passage does not name it")
+
+
+def _abbreviates(found: Alignment, row: int) -> bool:
+    """Whether the word is made of first letters of the passage, stands inside one of its words, or spells one of them out."""
+    word, held = found.claim[row].word, [token.word for token in found.passage]
+    spelled = any(len(one) > 1 and one == "".join(token.word[0] for token in found.claim[row : row + len(one)]) for one in held)
+    return spelled or (len(word) > 1 and word in "".join(one[0] for one in held)) or any(word in one for one in held)
+
+
+def firm_share(found: Alignment) -> float:
+    """The share of the claim's content words that the passage has, 0 to 1."""
+    content = sum(token.content for token in found.claim)
+    return len(found.held(FIRM)) / content if content else 0.0
+
+
+def opposites(found: Alignment) -> Iterator[Objection]:
+    """A word whose contrary stands where the passage says the rest of that part of the claim."""
+    parts, places = _parts(found.claim), _parts(found.passage)
+    for rows in parts:
+        beside = _best_part(found, rows, places)
+        near = frozenset(found.passage[place].word for place in beside)
+        mine = frozenset(found.claim[row].word for row in rows)
+        for row in rows:
+            contrary = opposed(found.claim[row].word, near - mine)
+            if not contrary or _form_in(found.claim[row].stem, found.passage, beside) or _is_denied(found.claim, row):
+                continue
+            if not _is_denied(found.passage, next(place for place in beside if found.passage[place].word == contrary)):
+                yield Objection("opposite", (found.claim[row].text, contrary), f"“{found.claim[row].text}” against “{contrary}”")
+
+
+def _form_in(wanted: str, side: tuple[Token, ...], rows: list[int]) -> bool:
+    return any(side[row].stem == wanted for row in rows)
+
+
+def _parts(side: tuple[Token, ...]) -> list[list[int]]:
+    """The rows between marks and joints ("and", "while")."""
+    parts: list[list[int]] = [[]]
+    for row, token in enumerate(side):
+        if parts[-1] and (token.clause != side[row - 1].clause or token.word in JOINTS):
+            parts.append([])
+        parts[-1].append(row)
+    return parts
+
+
+def _best_part(found: Alignment, rows: list[int], places: list[list[int]]) -> list[int]:
+    """The part of the passage that has most of these words of the claim."""
+    wanted = {found.claim[row].stem for row in rows if found.claim[row].content}
+    counted = [len(wanted & {found.passage[place].stem for place in part}) for part in places]
+    return places[counted.index(max(counted))] if counted and max(counted) >= min(2, len(wanted) - 1) > 0 else []
+
+
+def stronger(found: Alignment) -> Iterator[Objection]:
+    """A word of duty, of always, of all or of best where the passage has none of the same kind."""
+    claim, passage = _line(found.claim), _line(found.passage)
+    for harmless in NO_CLAIM:
+        claim = claim.replace(harmless, "")
+    for kind, word in strong_words(claim).items():
+        place = _beside(found, word)
+        near = passage if place is None or kind in COMPARING else _line(found.passage[max(0, place - BEFORE) : place + 2])
+        if kind not in strong_words(near) and not _form_in(stem(word), found.passage, _rows_of(near, found.passage)):
+            yield Objection(f"stronger {kind}", (word,), f"“{word}”: the passage does not go so far")
+
+
+def _rows_of(text: str, side: tuple[Token, ...]) -> list[int]:
+    words = set(text.split())
+    return [row for row, token in enumerate(side) if token.word in words]
+
+
+def _beside(found: Alignment, word: str) -> int | None:
+    """Where in the passage the word stands that follows the strong word; None when the passage does not have it."""
+    row = next((row for row, token in enumerate(found.claim) if token.word == word.split()[0]), 0)
+    after = next((at for at in range(row + 1, len(found.claim)) if found.claim[at].content), None)
+    return found.partner[after] if after is not None and found.strength[after] >= FIRM else None
+
+
+def order(found: Alignment) -> Iterator[Objection]:
+    """Nearly the words of the passage, with two of them in each other's place."""
+    stems = [token.stem for token in found.passage]
+    rows = [row for row in found.held(FIRM) if stems.count(found.passage[found.partner[row]].stem) == 1]
+    places = [found.partner[row] for row in rows]
+    moved = [at for at, (place, right) in enumerate(zip(places, sorted(places), strict=True)) if place != right]
+    if len(moved) == 2 and len(rows) >= FEWEST_IN_ORDER and len(set(places)) == len(places) and firm_share(found) >= NEARLY:
+        words = tuple(found.claim[rows[at]].text for at in moved)
+        yield Objection("order", words, f"“{words[0]}” and “{words[1]}” stand in each other's place")
+
+
+def causes(found: Alignment) -> Iterator[Objection]:
+    """The cause of the claim is the effect in the passage."""
+    mine, theirs = _cause_and_effect(found.claim), _cause_and_effect(found.passage)
+    if not mine or not theirs:
+        return
+    straight = len(mine[0] & theirs[0]) + len(mine[1] & theirs[1])
+    crossed = min(len(mine[0] & theirs[1]), len(mine[1] & theirs[0]))
+    if crossed and 2 * crossed > straight:
+        yield Objection("cause", tuple(sorted(mine[0] & theirs[1])), "cause and effect stand the other way round in the passage")
+
+
+def _cause_and_effect(side: tuple[Token, ...]) -> tuple[set[str], set[str]] | None:
+    """(stems of the cause, stems of the effect) around the first connecting word; None without one."""
+    words = [token.word for token in side]
+    for row, word in enumerate(words):
+        if word in CAUSES and word in {"because", "due"}:
+            return _around_because(side, row)
+        if any(tuple(words[row : row + len(cue)]) == cue for cue in EFFECTS):
+            return _stems(side[:row]), _stems(side[row + 1 :])
+    return None
+
+
+def _around_because(side: tuple[Token, ...], row: int) -> tuple[set[str], set[str]]:
+    """"because A, B" and "B because A"."""
+    after = [token for token in side[row + 1 :] if token.clause == side[min(row + 1, len(side) - 1)].clause]
+    if side[row].opens:
+        return _stems(after), _stems([token for token in side[row + 1 :] if token not in after])
+    before = [token for token in side[:row] if token.clause >= side[row].clause - 1]
+    return _stems(after), _stems(before)
+
+
+def _stems(side: tuple[Token, ...] | list[Token]) -> set[str]:
+    return {token.stem for token in side if token.content}
+
+
+def is_name(token: Token, *, first: bool) -> bool:
+    """Capitals or digits inside a word with letters, or a capital at its beginning where no sentence begins."""
+    inner = any(c.isupper() or c.isdigit() for c in token.text[1:]) and any(c.isalpha() for c in token.text)
+    ordinal = token.text[:1].isdigit() and number_value(token.word) is not None
+    return token.content and not ordinal and (inner or (token.text[:1].isupper() and not first))
+
+
+def _denied(side: tuple[Token, ...]) -> Iterator[int]:
+    """The rows of the words that a "not" stands before."""
+    for row, token in enumerate(side):
+        after = side[row + 1 : row + 1 + REACH]
+        if not negates(token.word) or (after and after[0].word in contrasts().harmless):
+            continue
+        target = next((row + 1 + step for step, one in enumerate(after) if one.content and one.clause == token.clause), None)
+        if target is not None:
+            yield target
+
+
+def _is_denied(side: tuple[Token, ...], row: int) -> bool:
+    """Whether a denial of any sort stands shortly before a word, or the word is one itself."""
+    near = [one.word for one in side[max(0, row - REACH - 1) : row + 1] if one.clause == side[row].clause]
+    return denies(near)
+
+
+def _line(side: tuple[Token, ...]) -> str:
+    return " ".join(token.word for token in side)
+
+
+def _objection(kind: str, word: str, says: str) -> Objection:
+    return Objection(kind, (word,), f"“{word}”: {says}")
+
+
+def additions(found: Alignment) -> Iterator[Objection]:
+    """A claim in the passage's words that says something more."""
+    light = contrasts().light
+    rows = [row for row, token in enumerate(found.claim) if token.content and token.stem not in light and number_value(token.word) is None]
+    firm = [row for row in rows if found.strength[row] >= FIRM]
+    more = [found.claim[row].text for row in rows if found.strength[row] < UNRELATED]
+    if more and len(firm) >= MOSTLY * len(rows):
+        yield Objection("addition", tuple(more), f"“{more[0]}”: the passage says nothing of it")
+
+
+CHECKS: tuple[Callable[[Alignment], Iterator[Objection]], ...] = (negations, numbers, names, opposites, stronger, order, causes, additions)

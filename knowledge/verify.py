@@ -1,0 +1,127 @@
+"""Say whether a passage supports a claim, by what stands in both: words, denials, numbers, names, and how strong they are."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from knowledge.alignment import Alignment, align
+from knowledge.chunking import bare
+from knowledge.embeddings import Embedder
+from knowledge.objections import FIRM, Objection, objections
+from knowledge.sentences import sentence_spans
+from knowledge.spanish import is_spanish
+
+WEIGHTS = Path(__file__).with_name("verify_weights.yml")
+FAR_MEANING = 0.3  # cosine below which claim and passage speak of different things
+FAR_WORDS = 0.4  # the same for the mean strength of the claim's words
+NAMES = ("contradicted", "stronger", "added", "far", "loose")
+MARK = re.compile(r"\s*\[\d+\]")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`supported` is None when there is nothing to judge by; `score` 0 to 1, a half where support begins.
+
+    `words` are those of the claim that decide: what speaks against it, else what the passage has of it. `reason` is one sentence.
+    """
+
+    supported: bool | None
+    score: float
+    words: tuple[str, ...]
+    reason: str
+
+
+def verify(claim: str, passage: str, embedder: Embedder) -> Verdict:
+    """Whether `passage` alone supports `claim`. A claim in another language than the passage is not judged."""
+    claim, passage = bare(claim), bare(passage)
+    if not claim or not passage:
+        return Verdict(None, 0.5, (), "There is nothing to compare.")
+    if " ".join(claim.split()).rstrip(".") in " ".join(passage.split()):
+        return Verdict(supported=True, score=1.0, words=tuple(claim.split()), reason="The passage says it word for word.")
+    if is_spanish(claim) != is_spanish(passage):
+        return Verdict(None, 0.5, (), "Claim and passage are in different languages.")
+    found = align(claim, passage, embedder)
+    if not any(token.content for token in found.claim):
+        return Verdict(None, 0.5, (), "The claim has no words of its own.")
+    against = objections(found)
+    score = support(features(found, against, similarity(claim, passage, embedder)))
+    return _verdict(found, against, score)
+
+
+def verify_batch(rows: Iterable[Mapping[str, object]], embedder: Embedder) -> Iterator[dict[str, object]]:
+    """A row for every {"id", "claim", "passage"}: {"id", "supported", "score", "words", "reason"}."""
+    for row in rows:
+        found = verify(str(row.get("claim", "")), str(row.get("passage", "")), embedder)
+        yield {"id": row.get("id"), "supported": found.supported, "score": found.score, "words": list(found.words), "reason": found.reason}
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """One sentence of a text with its verdict; `held` says whether it may be shown as supported."""
+
+    sentence: str
+    held: bool
+    verdict: Verdict
+
+
+def guard(text: str, quotes: Sequence[str], embedder: Embedder) -> tuple[Guarded, ...]:
+    """Each sentence of `text` (marks such as [1] left out) against the quotes that were given as its evidence.
+
+    A sentence is held when one quote supports it, or all of them together do; with no quotes none is.
+    """
+    plain = MARK.sub("", text)
+    return tuple(_guarded(plain[start:end], quotes, embedder) for start, end in sentence_spans(plain, 0, len(plain)))
+
+
+def _guarded(sentence: str, quotes: Sequence[str], embedder: Embedder) -> Guarded:
+    tried = [*quotes, " ".join(quotes)] if len(quotes) > 1 else list(quotes)
+    verdicts = [verify(sentence, quote, embedder) for quote in tried]
+    best = max(verdicts, key=lambda one: one.score, default=Verdict(None, 0.0, (), "No source was given for it."))
+    return Guarded(sentence, best.supported is True, best)
+
+
+def similarity(claim: str, passage: str, embedder: Embedder) -> float:
+    """Cosine of the two texts."""
+    one, other = embedder.embed([claim, passage])
+    return float(one @ other)
+
+
+def features(found: Alignment, against: Sequence[Objection], similar: float) -> dict[str, float]:
+    """The numbers of NAMES, each from 0 to 1: what the score is made of."""
+    strengths = [found.strength[row] for row, token in enumerate(found.claim) if token.content]
+    kinds = [one.kind.split()[0] for one in against]
+    return {
+        "contradicted": float(any(kind not in {"stronger", "addition"} for kind in kinds)),
+        "stronger": float("stronger" in kinds),
+        "added": float("addition" in kinds),
+        "far": max(0.0, FAR_MEANING - similar) / FAR_MEANING,
+        "loose": max(0.0, FAR_WORDS - sum(strengths) / max(len(strengths), 1)) / FAR_WORDS,
+    }
+
+
+def support(numbers: Mapping[str, float]) -> float:
+    """The features as one score from 0 to 1, with the fitted weights."""
+    weights = _weights()
+    total = weights["base"] + sum(weights[name] * numbers[name] for name in NAMES)
+    return round(1 / (1 + math.exp(-total)), 4)
+
+
+def _verdict(found: Alignment, against: Sequence[Objection], score: float) -> Verdict:
+    if score >= 0.5:
+        words = tuple(found.passage[found.partner[row]].text for row in found.held(FIRM))
+        return Verdict(supported=True, score=score, words=words, reason="The passage says it in its words.")
+    if against:
+        return Verdict(supported=False, score=score, words=against[0].words, reason=against[0].reason)
+    return Verdict(supported=False, score=score, words=(), reason="The passage speaks of something else.")
+
+
+@functools.lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    return {str(name): float(value) for name, value in yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))["weights"].items()}
