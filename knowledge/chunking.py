@@ -10,10 +10,12 @@ from knowledge.blocks import Block, heading_words, split_blocks
 from knowledge.loading import Document
 from knowledge.sentences import sentence_spans
 
-CHUNKER_VERSION = "4"
+CHUNKER_VERSION = "6"
 TARGET_WORDS = 75
 MAX_WORDS = 150
 MARKS = re.compile(r"\[([^\]]{0,500})\]\([^)]{0,2000}\)|<[^<>]*>|[*_`#|>]+|^\s*[-+•]\s+", re.MULTILINE)
+LONG_ITEM = 12  # mean words from which items of a list are texts of their own
+NUMBERED_CELL = re.compile(r"(?:(?<=\t)|(?<=\|)|^)\s*\d{1,3}\s*(?=[\t|]\s*[^\W\d_])", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,18 @@ def chunk_document(document: Document) -> list[Chunk]:
 def _chunk(document: Document, path: tuple[str, ...], group: list[Block]) -> Chunk:
     start, end = group[0].start, group[-1].end
     deck, slide = _origin(document, start)
-    spans = [span for block in group for span in sentence_spans(document.text, block.start, block.end)]
+    spans = [span for block in group for span in _spans(block, document.text)]
     sentences = tuple(Sentence(*span) for span in spans)
     return Chunk(document.source, start, end, document.text[start:end], path, deck, slide, sentences, document.page_at(start))
+
+
+def _spans(block: Block, text: str) -> list[tuple[int, int]]:
+    """The sentences of a block; a row with several numbered entries side by side has one for each."""
+    if block.kind != "row":
+        return sentence_spans(text, block.start, block.end)
+    cuts = [block.start + match.start() for match in NUMBERED_CELL.finditer(text[block.start : block.end])]
+    inner = [cut for cut in cuts if text[block.start : cut].strip()]
+    return [span for left, right in zip([block.start, *inner], [*inner, block.end], strict=True) for span in sentence_spans(text, left, right)]
 
 
 def _origin(document: Document, start: int) -> tuple[str, str]:
@@ -131,7 +142,9 @@ def _belongs(before: Block, block: Block, text: str) -> bool:
     if before.kind == "heading":
         return True
     if block.kind in {"item", "row"}:
-        return before.kind == block.kind or text[before.start : before.end].rstrip().endswith(":")
+        if text[before.start : before.end].rstrip().endswith(":"):
+            return True
+        return before.kind == block.kind and _words([before, block], text) < 2 * LONG_ITEM
     return False
 
 

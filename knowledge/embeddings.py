@@ -41,6 +41,7 @@ class OnnxEmbedder:
         import onnxruntime  # noqa: PLC0415 - heavy: only when vectors are made
         from tokenizers import Tokenizer  # noqa: PLC0415 - heavy: only when vectors are made
 
+        self.folder = folder
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         try:

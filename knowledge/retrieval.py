@@ -1,8 +1,9 @@
-"""Find the passages that answer a question: vectors of chunks and sentences, with a little word matching."""
+"""Find the passages that answer a question: vectors of chunks and sentences bring the first hits, `ordering` puts them in order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,14 +12,18 @@ from numpy.typing import NDArray
 from knowledge.chunking import Chunk
 from knowledge.embeddings import Vectors, ordinary_words
 from knowledge.index_contents import Index
+from knowledge.ordering import Asked, Ordering, as_score, asked, totals
+from knowledge.parts import parts_of
 from knowledge.spanish import is_spanish, to_english
 from knowledge.spelling import Speller
+from knowledge.word_vectors import word_vectors
 from knowledge.words import WordIndex, content_stems, content_words
 
 WORD_WEIGHT = 0.15
 WORD_HALF = 6.0  # the BM25 score that counts half
-STUB_WEIGHT = 0.1
-STUB_WORDS = 12.0  # chunks of about so few words are titles or captions: they answer little
+FIRST = 40  # hits that are put in order
+FROM_WORDS = 8  # and so many that word matching alone brings
+SCREENED = 600  # chunks whose sentences are looked at; an index of fewer chunks is looked through whole
 SAME = 0.93  # cosine above which two chunks say the same
 Scores = NDArray[np.float64]
 
@@ -48,12 +53,13 @@ class Passage:
 
 @dataclass(frozen=True)
 class Question:
-    """A question made ready: in English, slips corrected, with its vector (384,)."""
+    """A question made ready: in English, slips corrected, with its vector (384,); the same for each part of a double question."""
 
     asked: str
     read: str
     spanish: bool
     vector: Vectors
+    parts: tuple[tuple[Asked, Vectors], ...] = ()
 
 
 def body(text: str) -> str:
@@ -70,10 +76,10 @@ class Retriever:
         headed = [f"{chunk.heading[-1]} {chunk.text}" for chunk in self._contents.chunks]
         self.words = WordIndex(headed)
         self.speller = Speller(headed, ordinary_words(index.embedder))
-        lengths = np.array([len(chunk.text.split()) for chunk in self._contents.chunks], dtype=np.float64)
-        self._stub_cost = STUB_WEIGHT * np.exp(-lengths / STUB_WORDS)
         self._owner = self._contents.sentence_owner
         self._own = {document.source: document.newer for document in self._contents.documents if document.own}
+        self._starts = np.searchsorted(self._owner, np.arange(len(self._contents.chunks) + 1))
+        self._ordering = Ordering(self._contents.chunks, index.texts, self.words, word_vectors(index.embedder))
         self._chunks = {chunk.chunk_id: chunk for chunk in self._contents.chunks}
         self.told = {word for chunk in self._contents.chunks for word in content_stems(f"{chunk.heading[-1]} {body(chunk.text)}")}
         self._all_words = " / ".join(" ".join(content_words(text)) for text in headed)
@@ -82,7 +88,9 @@ class Retriever:
         """The question as it is searched with."""
         spanish = is_spanish(question)
         text = to_english(question) if spanish else self.speller.correct(question)
-        return Question(question, text, spanish, self.index.embedder.embed([text])[0])
+        parts = [to_english(part) for part in parts_of(question)] if spanish else parts_of(text)
+        vectors = self.index.embedder.embed([text, *parts])
+        return Question(question, text, spanish, vectors[0], tuple(zip([asked(part, part) for part in parts], vectors[1:], strict=True)))
 
     def search(self, question: str, k: int = 10) -> list[Passage]:
         """The `k` best passages, best first; of passages that say the same only the best."""
@@ -92,15 +100,36 @@ class Retriever:
 
     def ranked(self, question: Question, k: int) -> list[Passage]:
         """`search` for a question that was read already."""
-        scores = self.chunk_scores(question)
-        return [self.passage(row, float(scores[row]) / 2) for row in self._without_repeats(np.argsort(-scores, kind="stable"), k)]
+        whole = asked(question.asked, question.read)
+        lists = [self._in_order(*self.hits(one, vector)) for one, vector in ((whole, question.vector), *question.parts)]
+        found: list[Passage] = []
+        for row, total in self.without_repeats(in_turn(lists), k):
+            score = as_score(total)
+            found.append(self.passage(row, min(score, found[-1].score) if found else score))
+        return found
 
-    def chunk_scores(self, question: Question) -> Scores:
-        """(chunks,) the sum of chunk and best-sentence similarity, a share of word matching, less for stubs."""
-        similar = self._contents.chunk_vectors @ question.vector
+    def hits(self, one: Asked, vector: Vectors) -> tuple[list[int], Scores]:
+        """(rows of the first hits, their features): what the ordering is fitted and used on."""
+        similar = np.asarray(self._contents.chunk_vectors @ vector, dtype=np.float64)
+        matched = self.words.scores(one.text)
+        likely = similar + WORD_WEIGHT * matched / (matched + WORD_HALF)
+        rows = np.arange(len(likely)) if len(likely) <= SCREENED else np.argpartition(-likely, SCREENED)[:SCREENED]
+        best = self._best_sentences(vector, rows)
+        nearest = rows[np.argsort(-(likely[rows] + best), kind="stable")[:FIRST]].tolist()
+        named = [row for row in np.argsort(-matched, kind="stable")[:FROM_WORDS].tolist() if matched[row] and row not in nearest]
+        first = [*nearest, *named]
+        return first, self._ordering.features(one, first, similar[first], self._best_sentences(vector, first))
+
+    def _in_order(self, rows: list[int], numbers: Scores) -> list[tuple[int, float]]:
+        """(row, total), best first."""
+        return sorted(zip(rows, totals(numbers).tolist(), strict=True), key=lambda pair: -pair[1])
+
+    def likeness(self, question: Question) -> Scores:
+        """(chunks,) half the sum of chunk and best-sentence similarity and a share of word matching: about 0 to 1."""
         matched = self.words.scores(question.read)
-        best = self._best_sentences(question)
-        return similar + best + WORD_WEIGHT * matched / (matched + WORD_HALF) - self._stub_cost
+        similar = self._contents.chunk_vectors @ question.vector
+        best = self._best_sentences(question.vector, range(len(similar)))
+        return np.asarray((similar + best + WORD_WEIGHT * matched / (matched + WORD_HALF)) / 2, dtype=np.float64)
 
     def sentence_scores(self, question: Question) -> Scores:
         """(sentences,) similarity of every sentence, read after its heading, to the question."""
@@ -132,20 +161,33 @@ class Retriever:
             newer=self._own.get(chunk.source, ""),
         )
 
-    def _best_sentences(self, question: Question) -> Scores:
-        best = np.full(len(self._contents.chunks), -1.0)
-        np.maximum.at(best, self._owner, self.sentence_scores(question))
+    def _best_sentences(self, vector: Vectors, rows: Iterable[int]) -> Scores:
+        """(rows,) the similarity of the best sentence of each chunk; -1 for a chunk without one."""
+        rows = list(rows)
+        counts = self._starts[1:][rows] - self._starts[:-1][rows]
+        places = np.concatenate([np.arange(self._starts[row], self._starts[row + 1]) for row in rows]) if rows else np.zeros(0, dtype=np.int64)
+        best = np.full(len(rows), -1.0)
+        np.maximum.at(best, np.repeat(np.arange(len(rows)), counts), self._contents.sentence_vectors[places] @ vector)
         return best
 
-    def _without_repeats(self, order: NDArray[np.int64], k: int) -> list[int]:
+    def without_repeats(self, ranked: Iterable[tuple[int, float]], k: int) -> list[tuple[int, float]]:
+        """The first `k`, without chunks that say the same as one before."""
         vectors = self._contents.chunk_vectors
-        kept: list[int] = []
-        for row in order:
+        kept: list[tuple[int, float]] = []
+        for row, total in ranked:
             if len(kept) == k:
                 break
-            if not kept or float(np.max(vectors[kept] @ vectors[row])) <= SAME:
-                kept.append(int(row))
+            if not kept or float(np.max(vectors[[one for one, _ in kept]] @ vectors[row])) <= SAME:
+                kept.append((row, total))
         return kept
+
+
+def in_turn(lists: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:
+    """The first of each list, the second of each, and so on; what came already is left out."""
+    first: dict[int, tuple[int, float]] = {}
+    for one in (one for places in itertools.zip_longest(*lists) for one in places if one is not None):
+        first.setdefault(one[0], one)
+    return list(first.values())
 
 
 def search_batch(questions: Iterable[Mapping[str, object]], retriever: Retriever, k: int = 10) -> Iterator[dict[str, object]]:
