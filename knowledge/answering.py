@@ -6,18 +6,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
+from knowledge.alignment import align
 from knowledge.citations import Citation, citation_of, standing
 from knowledge.evidence import Evidence, weigh
-from knowledge.premises import contradicts, presumes
+from knowledge.objections import firm_share, objections
+from knowledge.premises import contradicts, presumed, presumes
 from knowledge.retrieval import Passage, Question, Retriever
 from knowledge.sentence_choice import Candidate, candidates, choose, context_of, widened
 from knowledge.spanish import is_spanish
 
 PASSAGES = 8
 NEAR = 0.3
+SHARED = 0.6  # the share of a premise that a sentence must speak of to deny it
+CONTRARY = frozenset({"negation", "number", "opposite"})
 PREMISE_SENTENCES = 8
+PREMISE_PASSAGES = 3
 SILENT_SENTENCES = 6
-PREMISE_STRENGTH = 0.4
+PREMISE_LIKENESS = 0.35  # below it the passages are about something else
 SAYS_NOTHING = re.compile(
     r"\b(?:course|slides?|decks?|notes?)\b.{0,40}"
     r"\b(?:says? nothing|names? none|gives? no|(?:does|do) not (?:say|name|give|explain|cover|mention|tell|define))\b",
@@ -53,8 +58,8 @@ def ask(question: str, retriever: Retriever) -> Answer:
     passages = retriever.ranked(read, PASSAGES)
     evidence = weigh(read, passages, retriever)
     found = candidates(read, passages, retriever)
-    if presumes(question) and evidence.strength >= PREMISE_STRENGTH:
-        against = [one for one in found[:PREMISE_SENTENCES] if contradicts(read.read, one.text, context_of(one, retriever))]
+    if presumes(question) and passages and max(retriever.likeness(read, passages[:PREMISE_PASSAGES])) >= PREMISE_LIKENESS:
+        against = [one for one in found[:PREMISE_SENTENCES] if _contrary(read, one, retriever)]
         if against:
             return _correction(read, against[0], evidence, retriever)
     silent = next((one for one in found[:SILENT_SENTENCES] if SAYS_NOTHING.search(one.text)), None)
@@ -73,6 +78,14 @@ def ask_batch(questions: Iterable[Mapping[str, object]], retriever: Retriever) -
     """A row for every {"id", "question"}: the fields of Answer with the "id"."""
     for row in questions:
         yield {"id": row.get("id"), **ask(str(row.get("question", "")), retriever).as_dict()}
+
+
+def _contrary(question: Question, one: Candidate, retriever: Retriever) -> bool:
+    """Whether a sentence says the contrary of what the question takes for granted."""
+    if contradicts(question.read, one.text, context_of(one, retriever)):
+        return True
+    found = align(presumed(question.read), one.text, retriever.index.embedder)
+    return firm_share(found) >= SHARED and any(objection.kind in CONTRARY for objection in objections(found))
 
 
 def _cited(one: Candidate, retriever: Retriever) -> tuple[Citation, ...]:

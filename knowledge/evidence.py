@@ -2,75 +2,95 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
 
 from knowledge.asked_facts import wanted_fact
 from knowledge.retrieval import Passage, Question, Retriever, body
 from knowledge.sentences import sentence_spans
+from knowledge.terms import plain
 from knowledge.words import STOP_WORDS, content_stems, content_words, stem
 
 LOOKED_AT = 3
-THRESHOLD = 0.3
-STEEPNESS = 12.0
-COVER_WEIGHT = 0.04
-UNKNOWN_COST = 0.06
-NAME_COST = 0.3
-FACT_COST = 0.35
-AWAY_COST = 0.12
-TOPIC_COST = 0.2
-TITLE_COST = 0.25
+WEIGHTS = Path(__file__).with_name("evidence.yml")
+NAMES = ("likeness", "order", "far", "no_name", "name_elsewhere", "no_fact", "no_topic", "title_only", "no_term")
+FAR_LIKENESS, FAR_ORDER = 0.25, 0.5  # below both, the passages have nothing to do with the question
 STUB_WORDS = 8  # a passage with fewer words below its heading says nothing
 
 NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.&+-]*|[a-z]+[A-Z]\w*|\w*[a-zA-Z]\w*\d\w*)(?:[ -](?:[A-ZÀ-Þ][\w.&+-]*|\d[\w.]*))*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[\"'“‘«(¿¡]\s*|\s[-–—]\s)$")
+DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december english spanish x-ray x-rays hr it""".split()
+)
 ASKS_TOPIC = re.compile(r"^(?:what(?:'s| is| are| does| do)|define|explain|who (?:is|are))\b", re.IGNORECASE)
 TERM = re.compile(
     r"^(?:what(?:'s| is| are| does)|define|explain)\s+(?:(?:an?|the)\s+)?((?:[\w/&+-]+\s?){1,3}?)"
     r"(?:\s+(?:mean|stand for))?\s*(?:$|[?,.;:(]|\b(?:and|in|for|with|of|on)\b)",
     re.IGNORECASE,
 )
-TERM_COST = 0.35
 ASKS_TERM = re.compile(r"\b(?:called|name|term|word for)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """`strength` from about 0 to 1; `missing` are names of the question that no source has.
+    """`confidence` 0 to 1, a half where answering begins; `missing` are names of the question that no source has.
 
-    `lacks_fact` says that a count, price, version or person is asked for and not given.
+    `lacks_fact` says that a count, price, version or person is asked for and not given; `weakest` is the word of the question
+    that the passages come least near to.
     """
 
-    strength: float
+    confidence: float
     missing: tuple[str, ...]
     lacks_fact: bool = False
+    weakest: str = ""
 
     @property
     def answers(self) -> bool:
         """Whether it is enough to answer."""
-        return self.strength >= THRESHOLD
-
-    @property
-    def confidence(self) -> float:
-        """0 to 1, a half where answering begins."""
-        return round(1 / (1 + math.exp(-STEEPNESS * (self.strength - THRESHOLD))), 3)
+        return self.confidence >= 0.5
 
 
 def weigh(question: Question, passages: list[Passage], retriever: Retriever) -> Evidence:
-    """Weigh the best passages against the question."""
+    """Weigh the best passages against the question, with the fitted weights."""
     passages = [passage for passage in passages if len(body(passage.text).split()) >= STUB_WORDS]
     if not passages:
         return Evidence(0.0, ())
-    text = " ".join(f"{passage.heading} {passage.text}" for passage in passages[:LOOKED_AT])
-    missing = missing_names(question, retriever)
-    covered, unknown = _shares(question, text, retriever)
-    strength = passages[0].score + COVER_WEIGHT * (covered - 0.5) - UNKNOWN_COST * unknown
-    strength -= NAME_COST * bool(missing) + AWAY_COST * _names_elsewhere(question, text)
-    lacks_fact = _lacks_fact(question, passages[:LOOKED_AT])
-    strength -= FACT_COST * lacks_fact + TOPIC_COST * _lacks_topic(question, retriever) + TITLE_COST * _title_only(question, retriever)
-    strength -= TERM_COST * _lacks_term(question, passages[:LOOKED_AT])
-    return Evidence(round(strength, 4), missing, lacks_fact)
+    numbers, weakest = features(question, passages, retriever)
+    weights = _weights()
+    total = weights["base"] + sum(weights[name] * value for name, value in numbers.items())
+    confidence = round(1 / (1 + math.exp(-total)), 3)
+    return Evidence(confidence, missing_names(question, retriever), bool(numbers["no_fact"]), weakest)
+
+
+def features(question: Question, passages: list[Passage], retriever: Retriever) -> tuple[dict[str, float], str]:
+    """(the numbers of NAMES, the word of the question that the passages come least near to)."""
+    first = passages[:LOOKED_AT]
+    text = " ".join(f"{passage.heading} {passage.text}" for passage in first)
+    near = retriever.nearness(question, first)
+    likeness = max(retriever.likeness(question, first))
+    return {
+        "likeness": likeness,
+        "order": passages[0].score,
+        "far": 100 * max(0.0, FAR_LIKENESS - likeness) * max(0.0, FAR_ORDER - passages[0].score),
+        "no_name": float(bool(missing_names(question, retriever))),
+        "name_elsewhere": float(_names_elsewhere(question, text)),
+        "no_fact": float(_lacks_fact(question, first)),
+        "no_topic": float(_lacks_topic(question, retriever)),
+        "title_only": float(_title_only(question, retriever)),
+        "no_term": float(_lacks_term(question, first)),
+    }, min(near, key=lambda word: near[word], default="")
+
+
+@functools.lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    return {str(name): float(value) for name, value in yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))["weights"].items()}
 
 
 def missing_names(question: Question, retriever: Retriever) -> tuple[str, ...]:
@@ -80,7 +100,8 @@ def missing_names(question: Question, retriever: Retriever) -> tuple[str, ...]:
 
 def _names(question: Question) -> list[str]:
     text = question.asked if question.spanish else question.read
-    return [_without_opening(match.group(0)) for match in NAME.finditer(text) if _is_name(text, match)]
+    found = [_without_opening(match.group(0)) for match in NAME.finditer(text) if _is_name(text, match)]
+    return [name for name in found if not question.spanish or f" {plain(name)} " in f" {plain(question.read)} "]  # what was translated is no name
 
 
 def _without_opening(name: str) -> str:
@@ -93,7 +114,7 @@ def _without_opening(name: str) -> str:
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
     name = _without_opening(match.group(0))
-    if name.lower() in STOP_WORDS or name in {"I'd", "I'm", "I've", "I'll"} or len(name) < 2:
+    if name.lower() in STOP_WORDS or name.lower() in DAYS or name in {"I'd", "I'm", "I've", "I'll"} or len(name) < 2:
         return False
     if name != match.group(0):
         return True
@@ -109,18 +130,6 @@ def _stands_somewhere(name: str, retriever: Retriever) -> bool:
     return retriever.has_phrase(words)
 
 
-def _shares(question: Question, text: str, retriever: Retriever) -> tuple[float, float]:
-    """(share of the question's words, weighted by rarity, that the text has; share that no source has)."""
-    asked = {stem(word) for word in content_words(question.read)}
-    total = sum(retriever.words.rarity(word) for word in asked)
-    if not total:
-        return 0.5, 0.0
-    held = {stem(word) for word in content_words(text)}
-    covered = sum(retriever.words.rarity(word) for word in asked & held)
-    unknown = sum(retriever.words.rarity(word) for word in asked if word not in retriever.words)
-    return covered / total, unknown / total
-
-
 def _lacks_fact(question: Question, passages: list[Passage]) -> bool:
     """A count, a price, a version or a person is asked for, and no sentence about the thing names one."""
     fact = wanted_fact(question.read)
@@ -128,7 +137,12 @@ def _lacks_fact(question: Question, passages: list[Passage]) -> bool:
         return False
     sentences = (passage.text[left:right] for passage in passages for left, right in sentence_spans(passage.text, 0, len(passage.text)))
     names = [{stem(word) for word in content_words(name)} for name in _names(question)]
-    about = (sentence for sentence in sentences if not names or any(name <= set(content_stems(sentence)) for name in names))
+    wanted = set(content_stems(question.read))
+    about = (
+        sentence
+        for sentence in sentences
+        if wanted & (held := set(content_stems(sentence))) and (not names or any(name <= held for name in names))
+    )
     return not any(fact.search(sentence) for sentence in about)
 
 

@@ -77,6 +77,14 @@ class Ordering:
         found = [[places[word] for word in self._known(row).words] for row in rows]
         return np.array([weights @ near[:, one].max(axis=1) / max(float(weights.sum()), 1e-9) if one else 0.0 for one in found])
 
+    def nearness(self, words: tuple[str, ...], rows: list[int]) -> dict[str, float]:
+        """For each word the similarity of the nearest word in the chunks of `rows`."""
+        held = sorted({word for row in rows for word in self._known(row).words})
+        if not words or not held:
+            return dict.fromkeys(words, 0.0)
+        near = (self._vectors.of(words) @ self._vectors.of(held).T).max(axis=1)
+        return {word: float(value) for word, value in zip(words, near, strict=True)}
+
     def vocabulary(self) -> set[str]:
         """Every word that `features` will want a vector of."""
         return {word for row in range(len(self._chunks)) for word in content_words(self._text(row))}

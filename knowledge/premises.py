@@ -56,6 +56,11 @@ def presumes(question: str) -> bool:
     return bool(PRESUMES.search(question.strip().lstrip("¿\"'")))
 
 
+def presumed(question: str) -> str:
+    """What the question takes for granted: without "why" and the verb that asks."""
+    return re.sub(r"^\W*(?:do|does|did|is|are|was|were|should|can|that|is it that)\b\s*", "", PRESUMES.sub("", question.strip().lstrip("¿\"'"))).rstrip(" ?")
+
+
 def contradicts(question: str, sentence: str, context: str) -> bool:
     """Whether `sentence`, which stands in `context` (heading and neighbours), says the contrary of what the question presumes."""
     asked, said, around = _stems(question), _stems(sentence), _stems(context)

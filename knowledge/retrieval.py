@@ -80,6 +80,7 @@ class Retriever:
         self._own = {document.source: document.newer for document in self._contents.documents if document.own}
         self._starts = np.searchsorted(self._owner, np.arange(len(self._contents.chunks) + 1))
         self._ordering = Ordering(self._contents.chunks, index.texts, self.words, word_vectors(index.embedder))
+        self._rows = {chunk.chunk_id: row for row, chunk in enumerate(self._contents.chunks)}
         self._chunks = {chunk.chunk_id: chunk for chunk in self._contents.chunks}
         self.told = {word for chunk in self._contents.chunks for word in content_stems(f"{chunk.heading[-1]} {body(chunk.text)}")}
         self._all_words = " / ".join(" ".join(content_words(text)) for text in headed)
@@ -124,16 +125,17 @@ class Retriever:
         """(row, total), best first."""
         return sorted(zip(rows, totals(numbers).tolist(), strict=True), key=lambda pair: -pair[1])
 
-    def likeness(self, question: Question) -> Scores:
-        """(chunks,) half the sum of chunk and best-sentence similarity and a share of word matching: about 0 to 1."""
-        matched = self.words.scores(question.read)
-        similar = self._contents.chunk_vectors @ question.vector
-        best = self._best_sentences(question.vector, range(len(similar)))
-        return np.asarray((similar + best + WORD_WEIGHT * matched / (matched + WORD_HALF)) / 2, dtype=np.float64)
+    def likeness(self, question: Question, passages: Sequence[Passage]) -> list[float]:
+        """For each passage half the sum of its similarity and its best sentence's, and a share of word matching: about 0 to 1."""
+        rows = [self._rows[passage.chunk_id] for passage in passages]
+        matched = self.words.scores(question.read)[rows]
+        similar = self._contents.chunk_vectors[rows] @ question.vector
+        best = self._best_sentences(question.vector, rows)
+        return [float(value) for value in (similar + best + WORD_WEIGHT * matched / (matched + WORD_HALF)) / 2]
 
-    def sentence_scores(self, question: Question) -> Scores:
-        """(sentences,) similarity of every sentence, read after its heading, to the question."""
-        return np.asarray(self._contents.sentence_vectors @ question.vector, dtype=np.float64)
+    def nearness(self, question: Question, passages: Sequence[Passage]) -> dict[str, float]:
+        """For each content word of the question how near the nearest word of the passages comes, 0 to 1."""
+        return self._ordering.nearness(asked(question.asked, question.read).words, [self._rows[one.chunk_id] for one in passages])
 
     def chunk(self, chunk_id: str) -> Chunk:
         """The chunk of a passage."""
