@@ -19,6 +19,7 @@ from knowledge.index import ensure_folder_index
 from knowledge.retrieval import Retriever
 
 FOLDS, ROUNDS, STRENGTH = 10, 5, 1.0
+ALONE = -3.0
 WRONG_REFUSALS = 0.04  # of the questions with an answer; the point where answering begins is put here
 HEAD = """# How much each sign counts that the sources answer a question (knowledge/evidence.py); 1 / (1 + exp(-sum)) is the confidence.
 # Fitted by evals/fit_evidence.py on questions with and without an answer in slides; `base` puts the half where 4 % of
@@ -60,6 +61,9 @@ def fitted(numbers: np.ndarray[Any, np.dtype[np.float64]], answered: np.ndarray[
     spread = numbers.std(axis=0) + 1e-9
     model = LogisticRegression(C=STRENGTH, class_weight="balanced").fit(numbers / spread, answered)
     weights = model.coef_[0] / spread
+    for place, name in enumerate(NAMES):  # what no question with an answer shows refuses by itself
+        if "no_" in name and not numbers[answered][:, place].any():
+            weights[place] = min(weights[place], ALONE)
     base = -float(np.quantile(numbers[answered] @ weights, WRONG_REFUSALS))
     return {"base": round(base, 3), **{name: round(float(value), 3) for name, value in zip(NAMES, weights, strict=True)}}
 

@@ -1,4 +1,4 @@
-"""Fit the weights of `knowledge/ordering.py`: pairs of a passage that answers and one that does not, a logistic regression on their difference.
+"""Fit the weights of `knowledge/ordering.py`: a logistic regression on pairs of a passage that answers and one that does not.
 
 Every figure printed is cross-validated by question: no question is judged by weights that it helped to fit.
 """
@@ -61,7 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     known = [look_up(row, retriever) for name in given.questions for row in load_questions(Path(name))]
     everything = list(range(len(NAMES)))
     rows = [["all features, parts in turn", *_figures(cross_validated(known, everything, retriever))]]
-    rows.append(["all features, the whole question alone", *_figures(cross_validated(known, everything, retriever, turns=lambda lists: lists[0]))])
+    rows.append(
+        ["all features, the whole question alone", *_figures(cross_validated(known, everything, retriever, turns=lambda lists: lists[0]))]
+    )
     for left_out, name in enumerate(NAMES):
         kept = [place for place in everything if place != left_out]
         rows.append([f"without {name}", *_figures(cross_validated(known, kept, retriever))])

@@ -73,7 +73,7 @@ def examples(citations: Sequence[Path], docs: Path, home: Path) -> list[Example]
     return [example for one in (*written, *unrelated, *made) if (example := _example(*one, embedder))]
 
 
-def _example(origin: str, kind: str, claim: str, passage: str, supported: bool, embedder: Embedder) -> Example | None:  # noqa: FBT001, PLR0913 - a row of a table
+def _example(origin: str, kind: str, claim: str, passage: str, supported: bool, embedder: Embedder) -> Example | None:  # noqa: FBT001 - a row of a table
     found = align(bare(claim), bare(passage), embedder)
     numbers = features(found, objections(found), similarity(bare(claim), bare(passage), embedder))
     return Example(origin, kind, tuple(numbers[name] for name in NAMES), supported)

@@ -16,14 +16,18 @@ from knowledge.words import STOP_WORDS
 
 LEAST_WORDS, MOST_WORDS = 7, 45
 VERB = re.compile(r"\b(?:is|are|was|were|can|could|may|might|should|must|will|would|has to|have to)\b(?! not\b|n't)", re.IGNORECASE)
-PLAIN_VERB = re.compile(r"\b(?P<stem>allow|need|require|use|provide|include|involve|refer|help|mean|keep|show|cost|support|give|make|take|work|hold)s\b")
+PLAIN_VERB = re.compile(
+    r"\b(?P<stem>allow|need|require|use|provide|include|involve|refer|help|mean|keep|show|cost|support|give|make|take|work|hold)s\b"
+)
 DENIAL = re.compile(r"\b(?:not|never)\s+|\b(?P<aux>do|does|is|are|was|were|has|have|should|would)n['’]t\b")
 STRONGER = {
     "may": "must", "might": "must", "can": "must", "could": "must", "often": "always", "usually": "always", "typically": "always",
     "sometimes": "always", "generally": "always", "some": "all", "many": "all", "most": "all", "several": "all", "helps": "is guaranteed",
 }  # fmt: skip
 STRONG_WORD = re.compile(rf"\b(?:{'|'.join(STRONGER)})\b")
-HEDGE = re.compile(r"^(?:In general|In other words|For example|For instance|However|Therefore|On the other hand|In summary|Typically|Usually),?\s+")
+HEDGE = re.compile(
+    r"^(?:In general|In other words|For example|For instance|However|Therefore|On the other hand|In summary|Typically|Usually),?\s+"
+)
 ASIDE = re.compile(r"\s*\([^()]*\)")
 
 Change = Callable[[str, random.Random], str | None]
@@ -97,7 +101,7 @@ def swap_name(sentence: str, chance: random.Random, names: Sequence[str]) -> str
 
 
 def make_stronger(sentence: str, _: random.Random) -> str | None:
-    """"must" for "may", "always" for "often"."""
+    """Put "must" for "may" and "always" for "often"."""
     match = STRONG_WORD.search(sentence)
     return f"{sentence[: match.start()]}{STRONGER[match.group(0)]}{sentence[match.end() :]}" if match else None
 
@@ -139,4 +143,3 @@ def _names(text: str) -> list[str]:
     found = tokens(text)
     named = (token.text for token in found if is_name(token, first=token.opens))
     return sorted({name for name in named if len(name) > 2 and name.lower() not in STOP_WORDS and not name.isdigit()})
-

@@ -16,7 +16,8 @@ TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?|[^\W\d_]+(?:['’][^\W_]
 CLAUSE_END = re.compile(r"[.!?;:,()\n•|]")
 SENTENCE_END = re.compile(r"[.!?:\n•|]|\s[-–—]\s")
 SAYS = re.compile(
-    r"^(?:According to (?:the|our|these|this) \w+(?: \w+)?,|(?:The|Our|This|These) (?:text|passage|course|notes?|slides?|sources?|decks?) (?:says?|states?|tells?)(?: us)? that)\s+",
+    r"^(?:According to (?:the|our|these|this) \w+(?: \w+)?,"
+    r"|(?:The|Our|This|These) (?:text|passage|course|notes?|slides?|sources?|decks?) (?:says?|states?|tells?)(?: us)? that)\s+",
     re.IGNORECASE,
 )
 FAMILY = 0.85  # strength of "predict" for "prediction"

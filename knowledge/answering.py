@@ -16,7 +16,7 @@ from knowledge.sentence_choice import Candidate, candidates, choose, context_of,
 from knowledge.spanish import is_spanish
 
 PASSAGES = 8
-NEAR = 0.3
+NEAR = 0.5
 SHARED = 0.6  # the share of a premise that a sentence must speak of to deny it
 CONTRARY = frozenset({"negation", "number", "opposite"})
 PREMISE_SENTENCES = 8

@@ -10,11 +10,11 @@ from knowledge.blocks import Block, heading_words, split_blocks
 from knowledge.loading import Document
 from knowledge.sentences import sentence_spans
 
-CHUNKER_VERSION = "6"
+CHUNKER_VERSION = "7"
 TARGET_WORDS = 75
 MAX_WORDS = 150
 MARKS = re.compile(r"\[([^\]]{0,500})\]\([^)]{0,2000}\)|<[^<>]*>|[*_`#|>]+|^\s*[-+•]\s+", re.MULTILINE)
-LONG_ITEM = 12  # mean words from which items of a list are texts of their own
+LONG_ITEM = 14  # mean words from which items of a list are texts of their own
 NUMBERED_CELL = re.compile(r"(?:(?<=\t)|(?<=\|)|^)\s*\d{1,3}\s*(?=[\t|]\s*[^\W\d_])", re.MULTILINE)
 
 
@@ -74,7 +74,9 @@ def _spans(block: Block, text: str) -> list[tuple[int, int]]:
         return sentence_spans(text, block.start, block.end)
     cuts = [block.start + match.start() for match in NUMBERED_CELL.finditer(text[block.start : block.end])]
     inner = [cut for cut in cuts if text[block.start : cut].strip()]
-    return [span for left, right in zip([block.start, *inner], [*inner, block.end], strict=True) for span in sentence_spans(text, left, right)]
+    return [
+        span for left, right in zip([block.start, *inner], [*inner, block.end], strict=True) for span in sentence_spans(text, left, right)
+    ]
 
 
 def _origin(document: Document, start: int) -> tuple[str, str]:

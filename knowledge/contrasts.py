@@ -13,9 +13,19 @@ import yaml
 from knowledge.words import stem
 
 FILE = Path(__file__).with_name("contrasts.yml")
-COUNTING = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+COUNTING = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-LARGE = {"hundred": 100, "hundreds": 100, "thousand": 1_000, "thousands": 1_000, "million": 1_000_000, "millions": 1_000_000, "billion": 1_000_000_000}
+LARGE = {
+    "hundred": 100,
+    "hundreds": 100,
+    "thousand": 1_000,
+    "thousands": 1_000,
+    "million": 1_000_000,
+    "millions": 1_000_000,
+    "billion": 1_000_000_000,
+}
 ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth"
 OTHERS = {"half": 0.5, "twice": 2, "double": 2, "doubles": 2, "thrice": 3, "triple": 3, "dozen": 12, "quarter": 0.25, "once": 1, "both": 2}
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")

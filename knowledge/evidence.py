@@ -25,10 +25,9 @@ STUB_WORDS = 8  # a passage with fewer words below its heading says nothing
 
 NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.&+-]*|[a-z]+[A-Z]\w*|\w*[a-zA-Z]\w*\d\w*)(?:[ -](?:[A-ZÀ-Þ][\w.&+-]*|\d[\w.]*))*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[\"'“‘«(¿¡]\s*|\s[-–—]\s)$")
-DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december english spanish x-ray x-rays hr it""".split()
-)
+NO_NAMES = """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december english spanish x-ray x-rays hr it"""
+DAYS = frozenset(NO_NAMES.split())
 ASKS_TOPIC = re.compile(r"^(?:what(?:'s| is| are| does| do)|define|explain|who (?:is|are))\b", re.IGNORECASE)
 TERM = re.compile(
     r"^(?:what(?:'s| is| are| does)|define|explain)\s+(?:(?:an?|the)\s+)?((?:[\w/&+-]+\s?){1,3}?)"
@@ -101,7 +100,9 @@ def missing_names(question: Question, retriever: Retriever) -> tuple[str, ...]:
 def _names(question: Question) -> list[str]:
     text = question.asked if question.spanish else question.read
     found = [_without_opening(match.group(0)) for match in NAME.finditer(text) if _is_name(text, match)]
-    return [name for name in found if not question.spanish or f" {plain(name)} " in f" {plain(question.read)} "]  # what was translated is no name
+    return [
+        name for name in found if not question.spanish or f" {plain(name)} " in f" {plain(question.read)} "
+    ]  # what was translated is no name
 
 
 def _without_opening(name: str) -> str:
@@ -135,7 +136,11 @@ def _lacks_fact(question: Question, passages: list[Passage]) -> bool:
     fact = wanted_fact(question.read)
     if fact is None:
         return False
-    sentences = (passage.text[left:right] for passage in passages for left, right in sentence_spans(passage.text, 0, len(passage.text)))
+    sentences = (
+        f"{passage.heading.split(' > ')[-1]}: {passage.text[left:right]}"
+        for passage in passages
+        for left, right in sentence_spans(passage.text, 0, len(passage.text))
+    )
     names = [{stem(word) for word in content_words(name)} for name in _names(question)]
     wanted = set(content_stems(question.read))
     about = (

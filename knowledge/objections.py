@@ -20,10 +20,21 @@ FEWEST_IN_ORDER = 4
 BARE_ONES = frozenset({"one", "once", "both", "half", "first", "single"})  # words that count nothing most of the time
 COMPARING = frozenset({"superlative", "comparison"})  # where these stand in the passage does not matter
 NO_CLAIM = ("more than", "less than", "at most", "at least", "only about", "no more", "need not", "needs not")
-UNITS = frozenset("second minute hour day week month year percent euro dollar kilobyte megabyte gigabyte time".split())
+UNIT_LIST = "second minut hour day week month year percent euro dollar kilobyt megabyt gigabyt time"
+UNITS = frozenset(UNIT_LIST.split())  # stems
 JOINTS = frozenset({"and", "while", "but", "whereas", "or"})
 CAUSES = frozenset({"because", "since", "as", "due"})
-EFFECTS = (("leads", "to"), ("lead", "to"), ("causes",), ("cause",), ("results", "in"), ("result", "in"), ("therefore",), ("hence",), ("so", "that"))
+EFFECTS = (
+    ("leads", "to"),
+    ("lead", "to"),
+    ("causes",),
+    ("cause",),
+    ("results", "in"),
+    ("result", "in"),
+    ("therefore",),
+    ("hence",),
+    ("so", "that"),
+)
 
 
 @dataclass(frozen=True)
@@ -151,7 +162,7 @@ def _rows_of(text: str, side: tuple[Token, ...]) -> list[int]:
 
 def _beside(found: Alignment, word: str) -> int | None:
     """Where in the passage the word stands that follows the strong word; None when the passage does not have it."""
-    row = next((row for row, token in enumerate(found.claim) if token.word == word.split()[0]), 0)
+    row = next((row for row, token in enumerate(found.claim) if token.word == word.split(maxsplit=1)[0]), 0)
     after = next((at for at in range(row + 1, len(found.claim)) if found.claim[at].content), None)
     return found.partner[after] if after is not None and found.strength[after] >= FIRM else None
 
@@ -190,7 +201,7 @@ def _cause_and_effect(side: tuple[Token, ...]) -> tuple[set[str], set[str]] | No
 
 
 def _around_because(side: tuple[Token, ...], row: int) -> tuple[set[str], set[str]]:
-    """"because A, B" and "B because A"."""
+    """Read "because A, B" as well as "B because A"."""
     after = [token for token in side[row + 1 :] if token.clause == side[min(row + 1, len(side) - 1)].clause]
     if side[row].opens:
         return _stems(after), _stems([token for token in side[row + 1 :] if token not in after])

@@ -1,8 +1,9 @@
-"""Put the first hits of a search in order: a few numbers for question and passage, weighed as was fitted on questions with known answers."""
+"""Put the first hits of a search in order: a few numbers for each, weighed as was fitted on questions with known answers."""
 
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -140,4 +141,4 @@ def fitted() -> Fitted:
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
     stems = content_stems(text)
-    return frozenset(zip(stems, stems[1:], strict=False))
+    return frozenset(itertools.pairwise(stems))

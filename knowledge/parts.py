@@ -9,7 +9,8 @@ from knowledge.words import content_words
 OPENINGS = r"(?:which|what|how|why|who|when|where|whose|qué|cuál(?:es)?|cómo|por qué|quién|cuándo|dónde)"
 LEADS = r"(?:(?:in|by|on|to|for|at|with|out of|against|of|from|en|con|de|a) )?"
 CUT = re.compile(
-    rf"[?;]\s+|,?\s+(?:and|or|but|while|y|e|o)\s+(?={LEADS}{OPENINGS}\b)|,\s+(?={LEADS}{OPENINGS}\b)|\s+(?:vs\.?|versus|as opposed to|frente a)\s+",
+    rf"[?;]\s+|,?\s+(?:and|or|but|while|y|e|o)\s+(?={LEADS}{OPENINGS}\b)|,\s+(?={LEADS}{OPENINGS}\b)"
+    r"|\s+(?:vs\.?|versus|as opposed to|frente a)\s+",
     re.IGNORECASE,
 )
 MOST = 3

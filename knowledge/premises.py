@@ -58,7 +58,9 @@ def presumes(question: str) -> bool:
 
 def presumed(question: str) -> str:
     """What the question takes for granted: without "why" and the verb that asks."""
-    return re.sub(r"^\W*(?:do|does|did|is|are|was|were|should|can|that|is it that)\b\s*", "", PRESUMES.sub("", question.strip().lstrip("¿\"'"))).rstrip(" ?")
+    return re.sub(
+        r"^\W*(?:do|does|did|is|are|was|were|should|can|that|is it that)\b\s*", "", PRESUMES.sub("", question.strip().lstrip("¿\"'"))
+    ).rstrip(" ?")
 
 
 def contradicts(question: str, sentence: str, context: str) -> bool:

@@ -167,7 +167,9 @@ class Retriever:
         """(rows,) the similarity of the best sentence of each chunk; -1 for a chunk without one."""
         rows = list(rows)
         counts = self._starts[1:][rows] - self._starts[:-1][rows]
-        places = np.concatenate([np.arange(self._starts[row], self._starts[row + 1]) for row in rows]) if rows else np.zeros(0, dtype=np.int64)
+        places = (
+            np.concatenate([np.arange(self._starts[row], self._starts[row + 1]) for row in rows]) if rows else np.zeros(0, dtype=np.int64)
+        )
         best = np.full(len(rows), -1.0)
         np.maximum.at(best, np.repeat(np.arange(len(rows)), counts), self._contents.sentence_vectors[places] @ vector)
         return best

@@ -7,7 +7,9 @@ import re
 ABBREVIATIONS = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|al|approx|ca|no|fig|eq|dr|prof|mr|mrs|ms|inc|ltd|st|z\.b|p\.ej)|\b[A-Z])\.$", re.IGNORECASE
 )
-BOUNDARY = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s+[\"'“‘«(\[*_¿¡]*[A-ZÀ-ÞЀ-Я0-9¿¡])|[。！？]|</(?:[lL][iI]|[pP]|[tT][dDhHrR]|div|h\d)>(?=\s*<)")
+BOUNDARY = re.compile(
+    r"[.!?…]+[\"'”’»)\]*_]*(?=\s+[\"'“‘«(\[*_¿¡]*[A-ZÀ-ÞЀ-Я0-9¿¡])|[。！？]|</(?:[lL][iI]|[pP]|[tT][dDhHrR]|div|h\d)>(?=\s*<)"
+)
 MIN_WORDS = 3
 LOOKS_BACK = 12
 

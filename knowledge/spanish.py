@@ -15,11 +15,11 @@ from knowledge.terms import plain, terms
 
 TERMS = Path(__file__).with_name("spanish_terms.yml")
 EVERYDAY = Path(__file__).with_name("spanish_words.yml")
-ENDINGS = (  # endings that turn a Spanish word into its English cousin, the longest first
-    ("aciones", "ation"), ("acion", "ation"), ("iciones", "ition"), ("icion", "ition"), ("ciones", "tion"), ("cion", "tion"), ("siones", "sion"),
-    ("idades", "ity"), ("idad", "ity"), ("mente", "ly"), ("ancia", "ance"), ("encia", "ence"), ("ador", "ator"), ("aje", "age"), ("ismo", "ism"),
-    ("ista", "ist"), ("ivo", "ive"), ("iva", "ive"), ("oso", "ous"), ("osa", "ous"), ("ico", "ic"), ("ica", "ic"), ("grafia", "graphy"), ("logia", "logy"),
-)  # fmt: skip
+COUSINS = """aciones ation acion ation iciones ition icion ition ciones tion cion tion siones sion idades ity idad ity mente ly ancia ance
+    encia ence ador ator aje age ismo ism ista ist ivo ive iva ive oso ous osa ous ico ic ica ic grafia graphy logia logy"""
+ENDINGS = tuple(
+    zip(COUSINS.split()[::2], COUSINS.split()[1::2], strict=True)
+)  # how a Spanish word ends, and its English cousin; the longest first
 SHORTEST_COUSIN = 7
 ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # five times faster where libyaml is there
@@ -89,4 +89,10 @@ def _terms() -> _Terms:
     words = {**{name: term for name, term in names.items() if " " not in name}, **held["words"], **held["question_words"]}
     verbs_last = sorted(everyday.items(), key=lambda pair: pair[0].endswith(("ar", "er", "ir")))  # most other forms are a verb's
     stems = {_stem(spanish): english for spanish, english in [*verbs_last, *words.items()] if english}
-    return _Terms(dict(sorted(phrases.items(), key=lambda pair: -len(pair[0]))), words, frozenset(str(word) for word in held["dropped"]), everyday, stems)
+    return _Terms(
+        dict(sorted(phrases.items(), key=lambda pair: -len(pair[0]))),
+        words,
+        frozenset(str(word) for word in held["dropped"]),
+        everyday,
+        stems,
+    )

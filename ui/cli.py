@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from assistant.errors import GroundplanError
 from knowledge.errors import DocumentRefused, IndexMissing, KnowledgeError
-from ui import commands, doctor_command, evaluation, index_commands, project_commands
+from ui import commands, doctor_command, evaluation, index_commands, project_commands, verify_command
 from ui.terminal import complain
 
 
@@ -117,6 +117,12 @@ def _knowledge(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         where.add_argument("--session", help="search the notes and the files of this project")
         verb.add_argument("-k", type=int, default=10, help="number of passages")
         verb.add_argument("--json", action="store_true")
+    verb = _verb(verbs, "verify", verify_command.run, "is a claim supported by a passage?")
+    verb.add_argument("claim", nargs="?")
+    verb.add_argument("--passage", help="the text it is held against")
+    verb.add_argument("--source", help="a file that it is held against, passage by passage")
+    verb.add_argument("--batch", help="JSON lines with id, claim and passage")
+    verb.add_argument("--json", action="store_true")
     verb = _verb(verbs, "index", index_commands.index, "build the index of the notes, or add files to a project")
     verb.add_argument("action", nargs="?", choices=["add", "list", "remove"], help="files of a project; without it the notes")
     verb.add_argument("files", nargs="*", metavar="FILE", help="files or folders")

@@ -1,0 +1,94 @@
+"""A claim is supported by what a passage says, and by no more than that."""
+
+import json
+
+import pytest
+
+from knowledge.embeddings import Embedder
+from knowledge.verify import NAMES, guard, support, verify, verify_batch
+
+OVEN = (
+    "A convection oven moves hot air with a fan. It may dry out bread within 12 minutes. "
+    "Deck ovens are not cheap. Miele ovens often have identical doors, because one mould makes all doors."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "A convection oven moves hot air with a fan.",
+        "According to the text, a convection oven moves hot air.",
+        "It may dry out bread within twelve minutes.",
+        "Deck ovens are not cheap.",
+        "Miele ovens often have identical doors.",
+        "Hot air is moved with a fan in a convection oven.",
+    ],
+)
+def test_what_the_passage_says_is_supported(embedder: Embedder, claim: str) -> None:
+    found = verify(claim, OVEN, embedder)
+    assert found.supported is True
+    assert found.score >= 0.5
+    assert found.words
+
+
+@pytest.mark.parametrize(
+    ("claim", "word"),
+    [
+        ("A convection oven does not move hot air with a fan.", "move"),
+        ("Deck ovens are cheap.", "cheap"),
+        ("It may dry out bread within 15 minutes.", "15"),
+        ("It may dry out bread within 12 hours.", "12"),
+        ("Bosch ovens often have identical doors.", "Bosch"),
+        ("Miele ovens often have different doors.", "different"),
+        ("It must dry out bread within 12 minutes.", "must"),
+        ("Miele ovens always have identical doors.", "always"),
+        ("A convection oven moves hot air with a fan in a hospital.", "hospital"),
+    ],
+)
+def test_one_changed_word_is_noticed_and_named(embedder: Embedder, claim: str, word: str) -> None:
+    found = verify(claim, OVEN, embedder)
+    assert found.supported is False
+    assert found.score < 0.5
+    assert word in found.words
+    assert word in found.reason
+
+
+def test_cause_and_effect_are_not_exchanged(embedder: Embedder) -> None:
+    passage = "Bread dries out because the fan moves hot air."
+    assert verify("Bread dries out because hot air is moved.", passage, embedder).supported
+    assert verify("The fan moves hot air because bread dries out.", passage, embedder).supported is False
+
+
+def test_something_else_is_not_supported(embedder: Embedder) -> None:
+    found = verify("The parliament voted on a new railway line to the coast.", OVEN, embedder)
+    assert found.supported is False
+    assert "else" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"), [("", OVEN), ("Bread rises.", ""), ("It is so.", OVEN), ("¿Qué es el pan de centeno?", OVEN)]
+)
+def test_what_cannot_be_judged_is_left_open(embedder: Embedder, claim: str, passage: str) -> None:
+    assert verify(claim, passage, embedder).supported is None
+
+
+def test_a_batch_gives_a_row_for_every_claim(embedder: Embedder) -> None:
+    rows = list(verify_batch([{"id": 1, "claim": "Deck ovens are cheap.", "passage": OVEN}, {"id": "b"}], embedder))
+    assert [(row["id"], row["supported"]) for row in rows] == [(1, False), ("b", None)]
+    assert set(json.loads(json.dumps(rows[0]))) == {"id", "supported", "score", "words", "reason"}
+
+
+def test_sentences_of_an_answer_are_guarded_one_by_one(embedder: Embedder) -> None:
+    text = "A convection oven moves hot air with a fan [1]. It always dries out bread within 2 minutes [1]."
+    first, second = guard(text, [OVEN, "Rye is dark."], embedder)
+    assert first.held
+    assert "[1]" not in first.sentence
+    assert not second.held
+    assert not guard("Rye is dark.", [], embedder)[0].held
+
+
+def test_whatever_speaks_against_a_claim_lowers_its_score() -> None:
+    nothing = dict.fromkeys(NAMES, 0.0)
+    assert support(nothing) > 0.8
+    for name in NAMES:
+        assert support({**nothing, name: 1.0}) < 0.5
