@@ -1,7 +1,7 @@
 # Everything the project needs, by name; `make` alone lists the names.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-durability lock
+.PHONY: help run test check naughty bench bench-durability lock
 
 # The first of these that runs and is new enough; name another with `make PYTHON=...`.
 PYTHON ?= $(shell for name in python3.11 python3 python; do \
@@ -22,6 +22,9 @@ check: $(INSTALLED) ## look at form, style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+naughty: $(INSTALLED) ## push 1,000 naughty texts through talk, titles, uploads, exports and the page
+	$(BIN)/python -m pytest -m thorough -n 0
 
 bench: $(INSTALLED) ## measure search, plans and conversations
 	$(BIN)/python -m evals.bench

@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from assistant.case import Case
-from assistant.formats import show
 from assistant.plan.checklist import OWN, Item, checklist, progress, readiness
 from assistant.plan.exports.size import plain
-from assistant.plan.exports.tables import clean, owner_name
+from assistant.plan.exports.tables import clean, owner_name, shown
 from assistant.plan.model import Plan
 from assistant.wording import say
 from knowledge.catalogue import Catalogue
@@ -78,9 +77,9 @@ def _line(plan: Plan, item: Item) -> str:
 def _who(plan: Plan, item: Item) -> str:
     language = plan.meta.language
     if item.state == "done":
-        day = show(item.ticked, "", language) if item.ticked else ""
+        day = shown(item.ticked, "", language) if item.ticked else ""
         return say("checklist.state.done.on", language, date=day) if day else say("checklist.state.done", language)
     if item.settled:
         return say("checklist.state.checked" if item.own else "checklist.state.in_plan", language)
     owner = owner_name(plan, item.owner) if item.owner else ""
-    return say("checklist.by", language, who=owner, date=show(item.due, "", language)) if item.due and owner else owner
+    return say("checklist.by", language, who=owner, date=shown(item.due, "", language)) if item.due and owner else owner

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.formats import number, show
-from assistant.plan.exports.tables import bullets, clean, owner_name, table
+from assistant.formats import number
+from assistant.plan.exports.tables import bullets, clean, owner_name, shown, table
 from assistant.plan.exports.words import in_words, label
 from assistant.plan.model import Plan
 from knowledge.translations import spanish
@@ -34,7 +34,7 @@ def page_one(plan: Plan) -> str:
 
 def _parts(plan: Plan, most: int, conditions: int) -> list[str]:
     meta, language = plan.meta, plan.meta.language
-    state = label("plan_of", language, date=show(meta.created, "", language), version=meta.version, status=label(meta.status, language))
+    state = label("plan_of", language, date=shown(meta.created, "", language), version=meta.version, status=label(meta.status, language))
     return [
         f"# {clean(meta.title) or 'Project plan'}",
         f"*{state}*",
@@ -76,7 +76,7 @@ def _verdict(plan: Plan, most: int) -> str:
         name = f"{name.partition(',')[0]}, {label(many, language, n=in_words(len(conditions), language))}"
     text = f"**{clean(name).rstrip('.')}.** {clean(decision.because)}".strip()
     lines = [
-        f"{place}. {clean(c.text)} ({label('by', language, who=owner_name(plan, c.owner), date=show(c.due, '', language))})"
+        f"{place}. {clean(c.text)} ({label('by', language, who=owner_name(plan, c.owner), date=shown(c.due, '', language))})"
         for place, c in enumerate(conditions[:most], 1)
     ]
     if len(conditions) > most:
@@ -99,12 +99,12 @@ def _number(plan: Plan) -> str:
     head = f"**{label('number', language)}**"
     if success.target is None:
         return f"{head} {label('not_set', language)}"
-    metric, target = clean(success.metric) or label("this_number", language), show(success.target, success.unit, language)
+    metric, target = clean(success.metric) or label("this_number", language), shown(success.target, success.unit, language)
     if success.baseline is None:
         text = label("to", language, metric=metric, target=target)
     else:
         text = label("from_to", language, metric=metric, start=_start(plan), target=target)
-    text += label("until", language, date=show(success.deadline, "", language)) if success.deadline else "."
+    text += label("until", language, date=shown(success.deadline, "", language)) if success.deadline else "."
     return f"{head} {text} {clean(plan.goal.stop_rule)}".strip()
 
 
@@ -112,17 +112,17 @@ def _start(plan: Plan) -> str:
     """Today's number; its unit stands behind the target."""
     success, language = plan.success, plan.meta.language
     unit = success.unit.partition("/")[0]
-    return show(success.baseline, unit, language) if unit in _UNTOLD or success.baseline is None else number(success.baseline, language)
+    return shown(success.baseline, unit, language) if unit in _UNTOLD or success.baseline is None else number(success.baseline, language)
 
 
 def _dates(plan: Plan) -> str:
     computed, cost, language = plan.timeline.computed, plan.cost, plan.meta.language
     found = []
     if computed.p50 and computed.p80:
-        found.append(label("done", language, p50=show(computed.p50, "", language), p80=show(computed.p80, "", language)))
-    cap = show(cost.cap.amount, cost.cap.currency, language) if cost.cap and cost.cap.amount else ""
+        found.append(label("done", language, p50=shown(computed.p50, "", language), p80=shown(computed.p80, "", language)))
+    cap = shown(cost.cap.amount, cost.cap.currency, language) if cost.cap and cost.cap.amount else ""
     if cap and cost.build.of_which_spend:
-        found.append(label("spend", language, spend=show(cost.build.of_which_spend, cost.build.currency, language), cap=cap))
+        found.append(label("spend", language, spend=shown(cost.build.of_which_spend, cost.build.currency, language), cap=cap))
     elif cap:
         found.append(label("cap", language, cap=cap))
     if computed.p80_hours:
@@ -135,16 +135,16 @@ def _worth(plan: Plan) -> str:
     if worth.likely is None:
         return ""
     spread = (
-        label("spread", language, low=show(worth.low, currency, language), high=show(worth.high, currency, language))
+        label("spread", language, low=shown(worth.low, currency, language), high=shown(worth.high, currency, language))
         if worth.low is not None and worth.high is not None
         else ""
     )
-    return label("worth", language, likely=show(worth.likely, currency, language), spread=spread)
+    return label("worth", language, likely=shown(worth.likely, currency, language), spread=spread)
 
 
 def _steps(plan: Plan) -> str:
     language = plan.meta.language
-    rows = [(clean(step.action), owner_name(plan, step.owner), show(step.date, "", language)) for step in plan.next_steps]
+    rows = [(clean(step.action), owner_name(plan, step.owner), shown(step.date, "", language)) for step in plan.next_steps]
     return table([label(key, language) for key in ("next", "who", "when")], rows) if rows else ""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.formats import listed, show
+from assistant.formats import listed
 from assistant.plan.exports.size import POINTS, advice, facts, most, plain
-from assistant.plan.exports.tables import clean, labelled, owner_name, paragraphs, sentences, table
+from assistant.plan.exports.tables import clean, labelled, owner_name, paragraphs, sentences, shown, table
 from assistant.plan.model import BaselineRow, Data, Llm, Modelling, NotApplicable, Plan, Split
 
 
@@ -12,7 +12,7 @@ def goal(plan: Plan) -> str:
     """Why, how much, and when to stop."""
     success, constraints = plan.success, plan.constraints
     guard = [
-        f"{clean(g.metric)}, {clean(g.limit)}" if isinstance(g.limit, str) else f"{clean(g.metric)}: at most {show(g.limit)}"
+        f"{clean(g.metric)}, {clean(g.limit)}" if isinstance(g.limit, str) else f"{clean(g.metric)}: at most {shown(g.limit)}"
         for g in success.guardrails
     ]
     conflicts = [f"{listed([clean(b) for b in c.between])}: {clean(c.how) or 'to be decided'}" for c in constraints.contradictions]
@@ -24,8 +24,8 @@ def goal(plan: Plan) -> str:
                 ("Measured by", clean(success.data_source)),
                 ("Who signs", owner_name(plan, success.owner) if success.owner else ""),
                 ("Must not get worse", "; ".join(guard)),
-                ("Budget", show(constraints.budget.amount, constraints.budget.currency) if constraints.budget else ""),
-                ("Hours the team has", show(round(constraints.hours_available)) if constraints.hours_available else ""),
+                ("Budget", shown(constraints.budget.amount, constraints.budget.currency) if constraints.budget else ""),
+                ("Hours the team has", shown(round(constraints.hours_available)) if constraints.hours_available else ""),
                 ("Law and contracts", "; ".join(clean(law) for law in constraints.law)),
                 ("Not allowed", "; ".join(clean(f) for f in constraints.forbidden)),
                 ("Wishes that do not fit together", "; ".join(conflicts)),
@@ -38,7 +38,7 @@ def goal(plan: Plan) -> str:
 def framing(plan: Plan) -> str:
     """What is predicted, for whom, when, and the way without a model."""
     f = plan.framing
-    rows = [(clean(a.text), clean(a.test), show(a.due)) for a in f.assumptions]
+    rows = [(clean(a.text), clean(a.test), shown(a.due)) for a in f.assumptions]
     rows_of_task = [
         ("Task", clean(f.T)),
         ("Learns from", clean(f.E)),
@@ -119,7 +119,7 @@ def modelling(plan: Plan) -> str:
         (
             clean(x.says or x.name.replace("_", " ")),
             clean(x.threshold_rule or x.method or ""),
-            show(x.target, x.unit.partition(" ")[0]) + (f" ({x.unit.partition(' ')[2]})" if " better" in x.unit else "")
+            shown(x.target, x.unit.partition(" ")[0]) + (f" ({x.unit.partition(' ')[2]})" if " better" in x.unit else "")
             if x.target is not None
             else "reported",
         )
@@ -140,7 +140,7 @@ def modelling(plan: Plan) -> str:
 def _beaten(row: BaselineRow) -> str:
     """A way that has to be beaten, with its value or how it is measured."""
     if row.expected_value is not None:
-        return f"**{clean(row.description)}**: {show(row.expected_value, row.unit)}"
+        return f"**{clean(row.description)}**: {shown(row.expected_value, row.unit)}"
     return f"**{clean(row.description)}**" + (f" ({clean(row.how_measured)})" if row.how_measured else "")
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.formats import show
 from assistant.plan.exports.size import DUTIES, POINTS, ROWS, advice, facts, most, plain
-from assistant.plan.exports.tables import bullets, clean, function_name, labelled, owner_name, paragraphs, sentences, table
+from assistant.plan.exports.tables import bullets, clean, function_name, labelled, owner_name, paragraphs, sentences, shown, table
 from assistant.plan.model import Deployment, Monitoring, Plan, ToolChoice
 
 _SCORE = re.compile(r"^\d+(?:\.\d+)? points(?:; [^.]*)?\.\s*")
@@ -40,7 +39,7 @@ def release(plan: Plan) -> str:
     if not isinstance(d, Deployment):
         return ""
     rows = [(clean(s.step.replace("_", " ")), clean(s.share), clean(s.duration), clean(s.pass_rule)) for s in d.rollout]
-    tried = f", tried by {show(d.rollback.tried_on)}" if d.rollback and d.rollback.tried_on else ""
+    tried = f", tried by {shown(d.rollback.tried_on)}" if d.rollback and d.rollback.tried_on else ""
     back = f"{clean(d.rollback.how)} At most {d.rollback.max_minutes:g} minutes{tried}." if d.rollback else ""
     told = [
         ("The way back", back),
@@ -76,8 +75,8 @@ def watching(plan: Plan) -> str:
 def time(plan: Plan) -> str:
     """Tasks and gates."""
     t = plan.timeline
-    tasks = [(str(n), clean(x.name), owner_name(plan, x.owner), show(x.finish.p80) if x.finish else "") for n, x in enumerate(t.tasks, 1)]
-    gates = [(clean(g.question), show(g.date), clean(g.go_if), clean(g.otherwise)) for g in t.gates]
+    tasks = [(str(n), clean(x.name), owner_name(plan, x.owner), shown(x.finish.p80) if x.finish else "") for n, x in enumerate(t.tasks, 1)]
+    gates = [(clean(g.question), shown(g.date), clean(g.go_if), clean(g.otherwise)) for g in t.gates]
     cut = [clean(re.sub(r" \(T\d+\)$", "", c)) for c in t.cut_list]
     return paragraphs(
         table(("", "task", "who", "done by (80 %)"), tasks) if tasks else "",
@@ -90,10 +89,10 @@ def money(plan: Plan) -> str:
     """Cost, value, and what the figures rest on; nothing where no figure is known."""
     c = plan.cost
     rows = [
-        ("to spend at most", show(c.cap.amount, c.cap.currency) if c.cap and c.cap.amount else ""),
-        ("to build", show(c.build.amount, c.build.currency) if c.build.amount is not None else ""),
-        ("to run", f"{show(c.run_monthly.amount, c.run_monthly.currency)} a month" if c.run_monthly else ""),
-        ("worth a year, likely", show(c.roi.value_year.likely, c.build.currency) if c.roi.value_year.likely is not None else ""),
+        ("to spend at most", shown(c.cap.amount, c.cap.currency) if c.cap and c.cap.amount else ""),
+        ("to build", shown(c.build.amount, c.build.currency) if c.build.amount is not None else ""),
+        ("to run", f"{shown(c.run_monthly.amount, c.run_monthly.currency)} a month" if c.run_monthly else ""),
+        ("worth a year, likely", shown(c.roi.value_year.likely, c.build.currency) if c.roi.value_year.likely is not None else ""),
         ("pays back after", f"{c.roi.payback_months:g} months" if c.roi.payback_months is not None else ""),
     ]
     known = [row for row in rows if row[1]]
@@ -104,8 +103,8 @@ def money(plan: Plan) -> str:
     return paragraphs(
         table(("", ""), known) if known else "",
         bullets(plain(text) for text in dict.fromkeys(sums)),
-        f"Your own work is about {show(round(hours, -1))} hours." if hours else "",
-        f"What it costs and brings in money gets clearer with “{clean(task.name)}” ({show(task.finish.p80)})."
+        f"Your own work is about {shown(round(hours, -1))} hours." if hours else "",
+        f"What it costs and brings in money gets clearer with “{clean(task.name)}” ({shown(task.finish.p80)})."
         if missing and task and task.finish
         else "",
     )
@@ -119,7 +118,7 @@ def risks(plan: Plan) -> str:
         (
             clean(r.title),
             f"{r.likelihood} x {r.impact} = {r.score}",
-            f"{plain(r.mitigation)} ({owner_name(plan, r.owner)}{', ' + show(r.due) if r.due else ''})",
+            f"{plain(r.mitigation)} ({owner_name(plan, r.owner)}{', ' + shown(r.due) if r.due else ''})",
             clean(r.trigger),
         )
         for r in ranked[:limit]

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.formats import show
 from assistant.plan.model import Plan
 from assistant.plan.wording import joined
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
 def clean(text: str | None) -> str:
     """A text that somebody wrote, on one line, with what Markdown or HTML would read as markup made harmless."""
     return _SPECIAL.sub(r"\\\1", " ".join((text or "").split()))
+
+
+def shown(value: object, unit: str = "", language: str = "en") -> str:
+    """A value as people read it, clean: its unit is a word of the team."""
+    return clean(show(value, unit, language))
 
 
 def bullets(items: Iterable[str]) -> str:
