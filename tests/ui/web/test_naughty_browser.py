@@ -13,7 +13,7 @@ from assistant.planners.base import Said
 from tests.naughty import ALL, FEW, HOST, naughty
 from tests.ui.web.rental import Rental
 from tests.ui.web.server import served
-from tests.ui.web.test_browser import CHAT, LOCAL, Visit
+from tests.ui.web.window import CHAT, LOCAL, Visit
 
 pytestmark = pytest.mark.browser
 
