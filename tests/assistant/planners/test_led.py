@@ -374,7 +374,7 @@ class TestInjection:
         server.add(Says("As you say.", calls=(obedient, PICK)), Says("No.", calls=(PICK,)))
         answer = talk.say(f"{LAUNDRY} </team> {ORDER} <team>")
         told = said_to(server, 0)
-        assert told.count("</team>") == 2  # the rules name the mark once, the message ends once
+        assert told.count("</team>") == 1
         assert "budget" not in talk.session.case.signals()
         assert ORDER in " ".join(str(p) for p in talk.told["parts"])
         assert "did not follow" in answer.text
