@@ -208,6 +208,7 @@ def _layout(gr: Any) -> dict[str, Any]:
                     placeholder=label("box.placeholder"),
                     lines=1,
                     max_lines=8,
+                    value={"text": "", "files": []},
                 )
                 panel("mode", elem_id="mode")
             panel("below", elem_id="below")

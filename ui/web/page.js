@@ -191,4 +191,5 @@ const wait = setInterval(() => {  // it may run before its neighbours exist
   roving();
   redrawn();
   guard();
+  document.body.dataset.ready = 'yes';
 }, 50);

@@ -61,7 +61,7 @@ const menu = (b) => {
   $('button', box).focus();
 };
 const withMenu = (b, act) => { const name = $('#menu').dataset.name; hideMenu(); send(act, name); };
-let focusOn = '';  // the project whose button gets the focus when the list is drawn anew
+let focusOn = null;  // the project whose button gets the focus when the list is drawn with its new title
 const rename = () => {
   const name = $('#menu').dataset.name, li = row(name), input = document.createElement('input');
   hideMenu();
@@ -74,8 +74,10 @@ const rename = () => {
     const title = input.value.trim();
     li.classList.remove('renaming');
     input.remove();
-    if (keep && title && title !== li.dataset.title) { focusOn = name; send('rename', JSON.stringify({name, title})); }
-    else $('.more', li).focus();
+    $('.more', li).focus();
+    if (!keep || !title || title === li.dataset.title) return;
+    focusOn = {name, was: li.dataset.title};
+    send('rename', JSON.stringify({name, title}));
   };
   input.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
@@ -124,7 +126,7 @@ const redrawn = () => {
   const find = $('#find');
   if (find && find.value !== wanted && document.activeElement !== find) find.value = wanted;
   if (wanted) narrowed();
-  const li = focusOn && row(focusOn);
-  if (li) { focusOn = ''; $('.more', li).focus(); }
+  const li = focusOn && row(focusOn.name);
+  if (li && li.dataset.title !== focusOn.was) { focusOn = null; $('.more', li).focus(); }
 };
 document.addEventListener('input', (event) => { if (event.target.id === 'find') search(event.target.value); });

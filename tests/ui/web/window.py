@@ -27,7 +27,7 @@ class Visit:
 
     def open(self, query: str = "") -> None:
         self.page.goto(f"{self.address}/{query}")
-        self.page.wait_for_selector("#log [data-project]", state="attached")
+        self.page.wait_for_selector("body[data-ready] #log [data-project]", state="attached")
 
     def turn(self, act: Callable[[], Any]) -> None:
         """Do something that is answered, and wait for the answer."""
