@@ -133,7 +133,8 @@ class _Drawing:
         x, middle = self._x(bar.sure) + (14 if bar.gate else 6), self._bar_top(row) + 11
         if x + 6 * len(who) < self._shape.width:
             return f'<text class="m" x="{x}" y="{middle}">{who}</text>'
-        return f'<text class="m" x="{self._x(bar.start) - 6}" y="{middle}" text-anchor="end">{who}</text>'
+        left = self._x(bar.start) - (12 if bar.gate else 6)
+        return f'<text class="m" x="{left}" y="{middle}" text-anchor="end">{who}</text>'
 
     def _mark(self, row: int, bar: Bar) -> str:
         x, y = self._x(bar.start), self._bar_top(row)

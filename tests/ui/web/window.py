@@ -8,6 +8,8 @@ from typing import Any
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 LONGEST = 60_000  # milliseconds that a turn may take on a slow machine
+LEFT = ("AbortError: signal is aborted", "Connection errored out")
+"""How Gradio complains of its own streams when a page is left or loaded anew."""
 LOCAL = ("http://127.0.0.1:", "data:", "blob:")
 CHAT, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
 ENDS = "#log .bot"
@@ -24,6 +26,11 @@ class Visit:
     address: str
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+
+    def hear(self, error: str) -> None:
+        """Keep what went wrong in the page."""
+        if not any(words in error for words in LEFT):
+            self.errors.append(error)
 
     def open(self, query: str = "") -> None:
         self.page.goto(f"{self.address}/{query}")
@@ -68,8 +75,8 @@ def visiting(browser: Browser, address: str, size: ViewportSize = CHAT, **contex
     opened = browser.new_context(viewport=size, accept_downloads=True, **context)
     found = Visit(opened.new_page(), address)
     found.page.on("request", lambda sent: None if sent.url.startswith(LOCAL) else found.foreign.append(sent.url))
-    found.page.on("console", lambda told: found.errors.append(told.text) if told.type == "error" else None)
-    found.page.on("pageerror", lambda error: found.errors.append(str(error)))
+    found.page.on("console", lambda told: found.hear(told.text) if told.type == "error" else None)
+    found.page.on("pageerror", lambda error: found.hear(str(error)))
     found.open()
     yield found
     opened.close()
