@@ -128,6 +128,12 @@ def answers(dataset: str | None = None, docs: str | None = None) -> Task:
 
 
 @task
+def groundedness(dataset: str | None = None) -> Task:
+    """Claims are held against their passages."""
+    return _task("groundedness", dataset, None)
+
+
+@task
 def plans(dataset: str | None = None, variant: str = "plans") -> Task:
     """Teams are played, and their plans marked; `variant` is one of the names of `groundplan eval list`."""
     return _task(variant, dataset, None)

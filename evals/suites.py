@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from assistant.errors import BadInput
 from evals.samples import Suite
-from evals.tasks import answers, plans, retrieval
+from evals.tasks import answers, groundedness, plans, retrieval
 
-SUITES: dict[str, Suite] = {suite.name: suite for suite in (*plans.SUITES, retrieval.SUITE, answers.SUITE)}
+SUITES: dict[str, Suite] = {suite.name: suite for suite in (*plans.SUITES, retrieval.SUITE, answers.SUITE, groundedness.SUITE)}
 
 
 def suite_named(name: str) -> Suite:
