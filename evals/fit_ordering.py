@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from evals.report import show, table
 from evals.retrieval_scorers import quote_hits, score, words
-from evals.tasks.retrieval import load_questions
+from evals.questions import load_questions
 from knowledge.index import ensure_folder_index
 from knowledge.ordering import NAMES, WEIGHTS, asked
 from knowledge.retrieval import SAME, Retriever, in_turn

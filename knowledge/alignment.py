@@ -63,7 +63,8 @@ class Alignment:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of `text` in order."""
-    found, clause, last = [], 0, 0
+    found: list[Token] = []
+    clause = last = 0
     for match in TOKEN.finditer(text):
         between = text[last : match.start()]
         clause += bool(CLAUSE_END.search(between))

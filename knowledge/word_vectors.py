@@ -56,10 +56,14 @@ class WordVectors:
             self._vectors = np.concatenate([self._vectors, vectors[fresh]])
 
 
-@functools.lru_cache(maxsize=4)
 def word_vectors(embedder: Embedder) -> WordVectors:
-    """The words of this embedder, one store for the life of the process."""
-    return WordVectors(embedder, embedder.folder / FILE if isinstance(embedder, OnnxEmbedder) else None)
+    """The words of this embedder; for the exported model one store for the life of the process."""
+    return _kept(embedder) if isinstance(embedder, OnnxEmbedder) else WordVectors(embedder)
+
+
+@functools.lru_cache(maxsize=4)
+def _kept(embedder: OnnxEmbedder) -> WordVectors:
+    return WordVectors(embedder, embedder.folder / FILE)
 
 
 def _read(file: Path | None) -> tuple[list[str], Vectors]:
