@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 
 from evals.plain_splitter import split
+from evals.questions import load_questions
 from evals.report import show, table
 from evals.retrieval_scorers import mean, score
-from evals.questions import load_questions
 from knowledge.embeddings import weights_folder
 from knowledge.index import ensure_folder_index
 from knowledge.loading import load_folder

@@ -16,9 +16,9 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from evals.questions import load_questions
 from evals.report import show, table
 from evals.retrieval_scorers import quote_hits, score, words
-from evals.questions import load_questions
 from knowledge.index import ensure_folder_index
 from knowledge.ordering import NAMES, WEIGHTS, asked
 from knowledge.retrieval import SAME, Retriever, in_turn
