@@ -79,7 +79,7 @@ def cross_validated(
             weights = fitted(numbers[folds != fold], answered[folds != fold])
             for place in np.flatnonzero(folds == fold):
                 total = weights["base"] + float(numbers[place] @ np.array([weights[name] for name in NAMES]))
-                kind = "has an answer" if answered[place] else str(rows[place].get("kind", "other"))
+                kind = "has an answer" if answered[place] else str(rows[int(place)].get("kind", "other"))
                 refused.setdefault(kind, []).append(total < 0)
     return table(["questions", "n", "refused"], [[kind, str(len(one) // ROUNDS), f"{np.mean(one):.3f}"] for kind, one in refused.items()])
 

@@ -48,7 +48,7 @@ def test_an_error_is_its_kind_and_place_and_no_word(path: Path, tmp_path: Path) 
 
 def test_a_trace_keeps_the_kind_and_no_message(path: Path) -> None:
     try:
-        {}[MARKER]
+        dict[str, int]()[MARKER]
     except KeyError:
         logging.getLogger("ui.somewhere").exception("It broke")
     logged = path.read_text("utf-8")
