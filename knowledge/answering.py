@@ -30,6 +30,9 @@ SAYS_NOTHING = re.compile(
 )
 
 
+PICTURED = re.compile(r"\b(?:diagrams?|drawings?|pictures?|sketch(?:es)?|icebergs?|logos?)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Answer:
     """`answer` is what the reader sees; `correction` is set when the question takes something wrong for granted.
@@ -57,7 +60,7 @@ def ask(question: str, retriever: Retriever) -> Answer:
     read = retriever.read(question)
     passages = retriever.ranked(read, PASSAGES)
     evidence = weigh(read, passages, retriever)
-    found = candidates(read, passages, retriever)
+    found = [one for one in candidates(read, passages, retriever) if not _lost_picture(read, one)]
     if presumes(question) and passages and max(retriever.likeness(read, passages[:PREMISE_PASSAGES])) >= PREMISE_LIKENESS:
         against = [one for one in found[:PREMISE_SENTENCES] if _contrary(read, one, retriever)]
         if against:
@@ -72,6 +75,12 @@ def ask(question: str, retriever: Retriever) -> Answer:
         return _refusal(question, passages[0] if passages else None, evidence, retriever)
     text = _text(read, [one for one, _ in held])
     return Answer(answered=True, answer=text, correction=None, confidence=evidence.confidence, citations=citations)
+
+
+def _lost_picture(question: Question, one: Candidate) -> bool:
+    """A picture is asked for, and the sentence is the course's own words, which do not say what stands in its pictures."""
+    of_the_course = one.passage.deck not in {None, "", "public"} and "picture" not in one.text.lower()
+    return of_the_course and bool(PICTURED.search(question.read))
 
 
 def ask_batch(questions: Iterable[Mapping[str, object]], retriever: Retriever) -> Iterator[dict[str, object]]:

@@ -19,9 +19,9 @@ LIVE = {"html_block", "html_inline", "image", "link_open", "fence", "code_block"
 ALLOWED = frozenset(
     re.findall(
         r"\w+",
-        "a article aside b blockquote br button circle code dd del details div dl dt em fieldset figure footer g h1 h2 h3 h4 header hr i "
-        "input ins label legend li line main mark nav ol p path polygon progress rect section small span strong summary svg table tbody "
-        "td text textarea th thead time title tr tspan ul",
+        "a article aside b blockquote br button circle code dd del details dialog div dl dt em fieldset figure footer g "
+        "h1 h2 h3 h4 header hr i input ins label legend li line main mark nav ol p path polygon progress rect section "
+        "small span strong summary svg table tbody td text textarea th thead time title tr tspan ul",
     )
 )
 """Elements that the panels are made of."""

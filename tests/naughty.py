@@ -213,7 +213,7 @@ def _query(rng: random.Random) -> str:
         "'; DROP TABLE entries; --",
         "' OR '1'='1",
         '" OR ""="',
-        "1; ATTACH DATABASE '/tmp/x' AS y",
+        "1; ATTACH DATABASE '/var/x' AS y",
         "\\'; SELECT 1/0 --",
         "Robert'); DELETE FROM meta;--",
         "%' AND 1=(SELECT 1)--",

@@ -111,7 +111,7 @@ ERRATA = [
         "ER-09",
         "Do 60 % or 85 % of AI projects fail?",
         "How many ML projects fail?",
-        ["why-projects-fail#The figures 60 % and 85 %", "why-projects-fail#The figure 60 of 96"],
+        ["why-projects-fail#How many projects fail (60 % and 85 %)", "why-projects-fail#The figure 60 of 96"],
         ["source"],
     ),
     Erratum(

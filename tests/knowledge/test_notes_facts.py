@@ -211,7 +211,7 @@ CORRECTIONS = [
     ("business-problems-to-tasks", "Predictive maintenance", ["no exact task", "time until failure"]),
     ("business-goals", "Six types of business goals", ["lost the name", "fifth"]),
     ("course-facts", "Class days and workload", ["Thursday", "older edition", "Friday"]),
-    ("why-projects-fail", "The figures 60 % and 85 %", ["must not be mixed", "source"]),
+    ("why-projects-fail", "How many projects fail (60 % and 85 %)", ["must not be mixed", "source"]),
     ("tools", "Experiment trackers compared", ["2023", "check"]),
     ("tools", "MLflow and hosting today", ["no longer has to be self-hosted"]),
     ("learning-types-and-representation", "The formula on the predictive model slide", ["Y' = f(X)", "unknown"]),

@@ -97,7 +97,7 @@ def test_a_half_written_answer_survives_a_message_from_the_box_and_another_proje
     expect(page.locator("#log .first-page")).to_have_count(1)
     visit.say("Our 40 taxis break down twice a week, 300 EUR each. We want one by May 2027.")
     assert set(fields(page)) == {""}
-    page.locator(f'#rail [data-arg="{mine.partition("project=")[2]}"]').click()
+    page.locator(f'#rail .item[data-arg="{mine.partition("project=")[2]}"]').click()
     expect(page.locator("#log")).to_contain_text("25 buses")
     assert fields(page)[:2] == ["", "half an ans"]
 
@@ -197,7 +197,7 @@ def test_another_project_begins_with_closed_folds(visit: Visit) -> None:
     visit.say("We press 300 shirts a day; 5 % are burnt, we want 2 % by May 2027.")
     page.locator("#on-plan .fold > summary").nth(1).click()
     expect(page.locator("#on-plan .fold[open]")).to_have_count(1)
-    page.locator(f'#rail [data-arg="{first}"]').click()
+    page.locator(f'#rail .item[data-arg="{first}"]').click()
     expect(page.locator("#log")).to_contain_text("90 saws")
     expect(page.locator("#on-plan .fold[open]")).to_have_count(0)
 
@@ -273,10 +273,10 @@ def test_two_windows_on_one_project_show_the_same_after_each_turn(visit: Visit) 
 
 def test_a_file_of_the_wrong_kind_is_told_in_the_talk(visit: Visit) -> None:
     page = visit.page
-    page.set_input_files("#box input[type=file]", {"name": "plan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"})
+    page.set_input_files("#box input[type=file]", {"name": "plan.pdf", "mimeType": "application/pdf", "buffer": b"A plan in plain words."})
     page.fill("#box textarea", "We bake 900 loaves; 11 % come back, we want 6 % by July 2027.")
     visit.turn(lambda: page.click("#box .submit-button"))
-    expect(page.locator("#live .note")).to_contain_text("plan.pdf is a .pdf file")
+    expect(page.locator("#live .note")).to_contain_text("plan.pdf is not a PDF: it is plain text")
     expect(page.locator("#log .user")).to_contain_text("We bake 900 loaves")
 
 
