@@ -89,9 +89,10 @@ class Killer:
             until = time.monotonic() + self._dice.uniform(0, 2.5 * self._turn_takes) if killing else None
             for text in rest:
                 sent = time.monotonic()
+                waits = self._open(name) and text != self._stored(name)[-1]  # its first events are those of the message before it
                 program.send(text)
                 seen = program.turn(until)
-                if seen:
+                if seen and (not waits or seen[-1]["type"] == "turn_ended"):
                     acknowledged[text] = seen[-1]["type"] == "turn_ended"
                 if not acknowledged.get(text):
                     return self._killed("in a turn, after its first event" if seen else "in a turn, before its first event")
@@ -128,7 +129,7 @@ class Killer:
         """The team's words that count, in order; a document's own message is not one of the script."""
         entries = live(self._groundplan.journal.read(name))
         messages = [e for e in entries if e.kind == "message" and e.author == "user"]
-        return [str(e.body["text"]) for e in messages if not e.body.get("document")]
+        return [str(e.body["text"]) for e in messages if not e.body.get("document") and "click" not in e.body]
 
     def _open(self, name: str) -> bool:
         return bool(left_open(self._groundplan.journal.read(name)))
