@@ -282,7 +282,8 @@ def _gain_of_counts(signals: dict[str, Any]) -> Calculation | None:
     counted = unit == str(target.get("unit") or _things(signals)) and unit not in {"", "share", "number"} and not unit.isupper()
     name = "value_per_outcome" if _amount(signals, "value_per_outcome") else "cost_miss"
     worth = _amount(signals, name)
-    if not counted or "hour" in unit or period not in YEARLY or not worth:
+    known = "value" in base and "value" in target
+    if not (known and counted and worth) or "hour" in unit or period not in YEARLY:
         return None
     change, currency = abs(float(base["value"]) - float(target["value"])), _unit(signals, name)
     value = change * YEARLY[period] * worth

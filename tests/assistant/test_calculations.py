@@ -151,3 +151,9 @@ def test_things_that_cost_something_each_have_a_value_by_the_year() -> None:
     assert found.unit == "EUR/year"
     assert "CALC-value-year" not in calculated(baseline=nine, target=five)
     assert "CALC-value-year" not in calculated(baseline=money(9, "breakdowns"), target=money(5, "breakdowns"), cost_miss=money(1400))
+
+
+@pytest.mark.parametrize("said", ["baseline", "target"])
+def test_one_number_without_the_other_counts_nothing(said: str) -> None:
+    one = {"value": 250, "unit": "breakdowns", "period": "year"}
+    assert "CALC-value-year" not in calculated(**{said: one}, metric_name="breakdowns", cost_miss=money(180))
