@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from evals.bench import medians
 from evals.plain_splitter import split
 from evals.questions import load_questions
 from evals.report import show, table
@@ -133,22 +134,12 @@ def _of_kind(questions: Sequence[dict[str, Any]], rows: Sequence[dict[str, float
 def query_time(questions: Sequence[dict[str, Any]], retriever: Retriever, embedder: Any) -> list[list[str]]:
     """The median search over the median pass of sentence-transformers, and over one pass of the exported model."""
     texts = [str(row["question"]) for row in questions]
-    mine = _median([lambda text=text: retriever.search(text) for text in texts])  # type: ignore[misc] # binds the loop's value
+    mine = medians([lambda text=text: retriever.search(text) for text in texts])  # type: ignore[misc] # binds the loop's value
     rows = []
     for name, model in (("sentence-transformers", embedder), ("the exported model", retriever.index.embedder)):
-        theirs = _median([lambda text=text, model=model: model.embed([text]) for text in texts])  # type: ignore[misc] # the same
+        theirs = medians([lambda text=text, model=model: model.embed([text]) for text in texts])  # type: ignore[misc] # the same
         rows.append([f"query p50, ms, over one pass of {name}", f"{1000 * mine:.1f}", f"{1000 * theirs:.1f}", f"{mine / theirs:.2f}"])
     return rows
-
-
-def _median(steps: Sequence[Callable[[], object]]) -> float:
-    steps[0]()
-    taken = []
-    for step in steps:
-        began = time.perf_counter()
-        step()
-        taken.append(time.perf_counter() - began)
-    return statistics.median(taken)
 
 
 def from_start(docs: Path, home: Path) -> list[list[str]]:

@@ -87,12 +87,6 @@ class Shelf:
         """Remember the state of a plan that is on the screen, for the list."""
         self._statuses[name, language] = entries, status(plan, language)
 
-    def look_ahead(self, number: int, language: str = "en") -> None:
-        """Work out the states of the latest `number` plans, so that the list can show them."""
-        for row in self._groundplan.projects()[:number]:
-            if plan := self.glance(row.name).plan:
-                self.drawn(row.name, row.entries, plan, language)
-
     @staticmethod
     def _title(row: SessionRow, language: str) -> str:
         return row.title if row.title != row.name else label("rail.untitled", language)

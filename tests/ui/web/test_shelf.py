@@ -51,8 +51,10 @@ def test_a_project_that_was_not_looked_at_says_how_far_the_interview_is(shelf: S
     assert shelf.rows("es", datetime.now(UTC))[0].status == "Pregunta 3"
 
 
-def test_a_plan_that_was_worked_out_says_its_state(shelf: Shelf) -> None:
-    shelf.look_ahead(5)
+def test_a_plan_that_was_drawn_says_its_state(rental: Rental, shelf: Shelf) -> None:
+    plan = shelf.glance("bikes").plan
+    assert plan is not None
+    shelf.drawn("bikes", rental.projects()[0].entries, plan, "en")
     assert shelf.rows("en")[0].status.startswith(("Draft", "Ready"))
     shelf.forget("bikes")
     assert shelf.rows("en")[0].status == "Question 3"
