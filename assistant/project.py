@@ -62,11 +62,11 @@ class Project:
 
     @property
     def left_open(self) -> Message | None:
-        """The message that was stored but not answered, because the program was stopped; None while a turn is running."""
+        """The last message that was stored but not answered, because the program was stopped; None while a turn is running."""
         found = left_open(self.entries())
         if not found or not self._journal.turns.free(self.name):
             return None
-        return next((m for m in self.case.messages if m.number == found[0].number), None)
+        return next((m for m in self.case.messages if m.number == found[-1][0].number), None)
 
     def plan_before(self) -> Plan | None:
         """The plan before the last turn, for the marks of what changed."""

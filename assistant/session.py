@@ -63,13 +63,13 @@ class Session(Project):
     def send(self, said: Said) -> Iterator[events.Event]:
         """Store the message, answer it, store the answer. Ends with exactly one TurnEnded, also after an error.
 
-        A message that was left open is answered first; the same message sent again takes its place.
+        Messages that were left open are answered first; the last of them sent again takes its place.
         """
         yield from self._turn(lambda: self._sent(said))
 
     def resume(self) -> Iterator[events.Event]:
-        """Answer the message that was left open, if there is one. Ends with exactly one TurnEnded."""
-        yield from self._turn(lambda: self._caught_up(tell=True))
+        """Answer the messages that were left open, if there are any. Ends with exactly one TurnEnded."""
+        yield from self._turn(self._caught_up)
 
     def correct(self, number: int, text: str) -> Iterator[events.Event]:
         """Replace the fact `number` by what `text` says in the context of its slot.
@@ -209,37 +209,49 @@ class Session(Project):
         return self.case
 
     def _sent(self, said: Said) -> Iterator[events.Event]:
+        """Store the message before anything else is done, be it another message that waits for its answer; then answer all."""
         said = understood(said, self._desk.catalogue.slots, self.case)
-        again = left_open(self.entries())
-        yield from self._caught_up(tell=False)
-        if not again or said_again(again[0].body) != said:
-            yield from self._answered(said)
-
-    def _caught_up(self, *, tell: bool) -> Iterator[events.Event]:
-        """Answer a message that was left open. What was half stored of its turn is taken back, and the message said again.
-
-        Its card is shown only with `tell`: else another message follows at once, and another card with it.
-        """
-        entries = left_open(self.entries())
-        if not entries:
+        waiting = left_open(self.entries())
+        if not waiting:
+            yield from self._answered(self._begun(self._said(said)), said)
             return
-        opened = entries[0]
-        if "click" in opened.body:
-            before = self._plan_of([e for e in live(self.entries()) if e.turn < opened.turn])
-            turn = self._clicked(opened.turn, str(opened.body["click"]), before)
-            yield from self._kept(turn, self._tell_click)
+        if said_again(waiting[-1][0].body) != said:
+            self._begun(self._said(said))
+        yield from self._caught_up()
+
+    def _caught_up(self) -> Iterator[events.Event]:
+        """Answer the messages that were left open, oldest first; only the last one shows its card.
+
+        What was half stored of their turns is taken back and they are said again, all in one entry of the journal: a
+        program that is stopped in the middle of it finds them in the same order. A click has done its work already.
+        """
+        waiting = left_open(self.entries())
+        for click in (opened[0] for opened in waiting if "click" in opened[0].body):
+            before = self._plan_of([e for e in live(self.entries()) if e.turn < click.turn])
+            yield from self._kept(self._clicked(click.turn, str(click.body["click"]), before), self._tell_click)
+        messages = [opened[0] for opened in waiting if "click" not in opened[0].body]
+        if not messages:
             return
         yield events.Step(label=say("step.left_open", self.case.language))
-        note = Draft(turn=opened.turn, author="assistant", kind="undone", body={"turn": opened.turn})
-        for event in self._answered(said_again(opened.body), note):
-            if tell or not isinstance(event, events.Question):
-                yield event
+        said = [said_again(message.body) for message in messages]
+        again = self._said(*said)
+        notes = [Draft(turn=one.turn, author="assistant", kind="undone", body={"turn": one.turn}) for one in messages]
+        first = self._begun(lambda number: [*notes, *again(number)])
+        for number, one in enumerate(said, first):
+            for event in self._answered(number, one):
+                if one is said[-1] or not isinstance(event, events.Question):
+                    yield event
 
-    def _answered(self, said: Said, *notes: Draft) -> Iterator[events.Event]:
-        """Store the message before anything else is done with it, behind `notes`; answer it; store the answer."""
+    def _said(self, *said: Said) -> Callable[[int], list[Draft]]:
+        """What is stored of messages whose turns count up from a number."""
+        today = self._desk.today().isoformat()
+        return lambda first: [
+            draft for number, one in enumerate(said, first) for draft in _by_user(number, {**one.model_dump(), "today": today}, one.files)
+        ]
+
+    def _answered(self, number: int, said: Said) -> Iterator[events.Event]:
+        """Answer the message that is stored as turn `number`; store the answer."""
         before = self._plan_or_none()
-        body = {**said.model_dump(), "today": self._desk.today().isoformat()}
-        number = self._begun(lambda number: [*notes, *_by_user(number, body, said.files)])
         turn = Turn(desk=self._desk, number=number, said=said, case=self.case, before=before, append=self._append)
         acts = {"undo": self._taken_back, "redo": self._brought_back}
         yield from self._kept(turn, acts.get(order_of(said, turn.case), self._planner.respond))

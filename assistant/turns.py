@@ -1,4 +1,4 @@
-"""Reads from the entries which turn undo takes back, which one redo brings back, and which message was never answered."""
+"""Reads from the entries which turn undo takes back, which one redo brings back, and which messages were never answered."""
 
 from collections.abc import Sequence
 
@@ -29,14 +29,19 @@ def to_bring_back(entries: Sequence[Entry]) -> int:
     return turn if note > newest else 0
 
 
-def left_open(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries of the latest message that was stored and never answered; empty when the latest one was.
+def left_open(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """The entries of each message at the end that was stored and never answered, oldest first; empty when all were answered.
 
-    The program was stopped in the middle of that turn, or another one is answering it at this moment.
+    The program was stopped in the middle of these turns, or another one is answering them at this moment. A click that was
+    told since does not answer a message before it.
     """
     counted = live(entries)
     said = [entry for entry in counted if entry.kind == "message" and entry.author == "user" and entry.turn != ASIDE]
     answered = {entry.turn for entry in counted if entry.kind == "message" and entry.author == "assistant"}
-    if not said or said[-1].turn in answered:
-        return []
-    return [entry for entry in counted if entry.turn == said[-1].turn]
+    found: list[list[Entry]] = []
+    for message in reversed(said):
+        if message.turn not in answered:
+            found.insert(0, [entry for entry in counted if entry.turn == message.turn])
+        elif "click" not in message.body:
+            break
+    return found

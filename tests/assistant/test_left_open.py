@@ -101,6 +101,23 @@ class TestSend:
         talk.say(MONEY)
         assert facts(talk) == facts(uninterrupted(tmp_path, LAUNDRY, TEAM, MONEY))
 
+    @pytest.mark.parametrize("where", WHERE)
+    def test_stopped_while_it_answers_the_older_one_both_are_kept_in_order(self, talk: Talk, tmp_path: Path, where: str) -> None:
+        talk.say(LAUNDRY)
+        stopped(talk, TEAM, where)
+        stopped(talk, MONEY, where)
+        assert [m.text for m in talk.session.case.messages if m.author == "user"] == [LAUNDRY, TEAM, MONEY]
+        stopped(talk, "We have all washes of five years in a database.", where)
+        left = talk.session.left_open
+        assert left is not None
+        assert left.text == "We have all washes of five years in a database."
+        answer = reply(talk.again().resume())
+        whole = uninterrupted(tmp_path, LAUNDRY, TEAM, MONEY, left.text)
+        assert facts(talk) == facts(whole)
+        assert answer.slots == list(talk.session.case.unanswered)
+        assert len(talk.session.case.messages) == 8
+        assert not talk.session.can_redo
+
     def test_an_order_in_words_that_was_left_open_is_carried_out(self, talk: Talk) -> None:
         talk.say(LAUNDRY)
         talk.say(TEAM)

@@ -127,7 +127,7 @@ class TestLeftOpen:
         book.turn()
         turn = book.turn(answered=False)
         book.add(turn, "fact", slot="budget")
-        assert [(entry.turn, entry.kind) for entry in left_open(book.entries)] == [(turn, "message"), (turn, "fact")]
+        assert [(entry.turn, entry.kind) for entry in left_open(book.entries)[0]] == [(turn, "message"), (turn, "fact")]
 
     def test_an_answer_closes_it(self) -> None:
         book = Book()
@@ -142,7 +142,7 @@ class TestLeftOpen:
         assert left_open(book.entries) == []
         turn = book.turn(answered=False)
         book.add(next_turn(book.entries), "choice", headline="x", value="z")
-        assert left_open(book.entries)[0].turn == turn
+        assert [opened[0].turn for opened in left_open(book.entries)] == [turn]
 
     def test_one_that_was_taken_back_is_not(self) -> None:
         book = Book()
@@ -150,8 +150,21 @@ class TestLeftOpen:
         book.undo()
         assert left_open(book.entries) == []
 
-    def test_only_the_latest_message_counts(self) -> None:
+    def test_what_was_answered_later_closes_it(self) -> None:
         book = Book()
         book.turn(answered=False)
         book.turn()
         assert left_open(book.entries) == []
+
+    def test_several_wait_in_the_order_in_which_they_were_said(self) -> None:
+        book = Book()
+        book.turn()
+        assert [book.turn(answered=False), book.turn(answered=False)] == [opened[0].turn for opened in left_open(book.entries)]
+
+    def test_a_click_that_was_told_answers_no_message(self) -> None:
+        book = Book()
+        turn = book.turn(answered=False)
+        click = next_turn(book.entries)
+        book.add(click, "message", text="", click="Taken out")
+        book.add(click, "message", "assistant", text="Taken out")
+        assert [opened[0].turn for opened in left_open(book.entries)] == [turn]
