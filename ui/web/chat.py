@@ -32,7 +32,8 @@ class Now:
     """The last message is being answered elsewhere on the page, so it is left out of the talk."""
     elsewhere: bool = False
     """The last message is being answered in another window."""
-    can_redo: bool = False
+    redo: str | None = None
+    """The words of the turn that was taken back and can be brought back, empty for a click; None when there is none."""
     can_retry: bool = False
     """The language model failed, and may be tried again."""
 
@@ -61,13 +62,13 @@ def _ending(case: Case, now: Now) -> str:
         answer = f'<div class="row">{button(label("chat.resume", language), "resume")}</div>'
         return f'<div class="unanswered">{bot(note(label("chat.unanswered", language)), answer)}</div>'
     more = button(label("chat.go_on", language), "go_on", kind="more-questions") if _may_go_on(case) else ""
-    redo = bring_back(language) if now.can_redo else ""
+    redo = bring_back(now, language)
     return f'<div class="after">{more}{button(label("chat.undo", language), "undo", kind="plain", mark="undo")}{redo}</div>'
 
 
-def bring_back(language: str) -> str:
-    """The button that undoes "take back"; there until something new is said."""
-    return button(label("redo.button", language), "redo", kind="plain", mark="redo")
+def bring_back(now: Now, language: str) -> str:
+    """The button that undoes "take back", there until something new is said; it carries the words, which wait in the box."""
+    return "" if now.redo is None else button(label("redo.button", language), "redo", now.redo, kind="plain", mark="redo")
 
 
 def _may_go_on(case: Case) -> bool:

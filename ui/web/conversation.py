@@ -31,7 +31,7 @@ from ui.web.sending import Answer, sendings
 from ui.web.shelf import Shelf
 from ui.web.sources import Sources, number_sources
 from ui.web.told import told
-from ui.web.undoing import nothing, redone, undone
+from ui.web.undoing import nothing, redone, to_redo, undone
 from ui.web.view import Screen, View, screen
 
 BOX = "box"
@@ -66,7 +66,7 @@ class Conversation:
         position = session.position
         if plan is not None:
             self._shelf.drawn(project, len(session.entries()), plan, spoken)
-        now = chat.Now(position=position, elsewhere=project in self._answering, can_redo=session.can_redo)
+        now = chat.Now(position=position, elsewhere=project in self._answering, redo=to_redo(session))
         listed = self._listed(session)
         return screen(self._view(project=project, language=spoken, case=case, plan=plan, before=before, now=now, listed=listed))
 

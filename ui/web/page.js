@@ -32,8 +32,7 @@ const go = (b) => {
   if (['open', 'example', 'delete', 'language', 'branch'].includes(act)) drawer(false);
   if (TURNS.includes(act) || ['open', 'delete', 'branch', 'see'].includes(act)) view('chat');
   if (act === 'language') document.cookie = `gp-lang=${b.dataset.arg}; path=/; max-age=31536000; samesite=strict`;
-  last = act;
-  if (act === 'redo' && undone && field().value === undone) put('');
+  if (act === 'redo' && field().value === b.dataset.arg) put('');  // the words are in the talk again
   if (act === 'example') b.classList.add('busy');
   here[act] ? here[act](b) : send(act, b.dataset.arg || '');
   if (['correct', 'drop'].includes(act) && b.closest('.chip')) b.closest('.chip').open = false;
@@ -115,7 +114,7 @@ const settle = (s) => {
   const top = before && before.matches('.user') && before.offsetHeight < s.clientHeight * 0.35 ? before : last;
   s.scrollTop += top.getBoundingClientRect().top - s.getBoundingClientRect().top - 16;
 };
-let asked = '', count = '', at = '', last = '', undone = '';  // last: what was pressed last; undone: the words that undo put into the box
+let asked = '', count = '', at = '';
 const follow = (s) => {
   const mine = $('#live .user', s), caret = $('#live .caret', s), note = $('#live .note', s);
   $('#live').setAttribute('aria-busy', String(!!caret));
@@ -134,7 +133,6 @@ const follow = (s) => {
   asked = '';
   const told = note || $('#live .bot', s);
   told ? told.scrollIntoView({block: 'center'}) : settle(s);
-  if (last === 'undo') setTimeout(() => { undone = field().value; }, 100);
   const news = $('#canvas .top .tag.new');
   $('#news').textContent = news ? news.textContent : '';
 };

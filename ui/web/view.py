@@ -117,6 +117,7 @@ def _empty(view: View) -> Screen:
     """The first page: no plan beside it, no card below it."""
     nothing = Sources()
     canvas = _canvas(View(case=Case(session="", language=view.case.language), language=view.language), None, nothing)
-    after = f'<div class="after">{chat.bring_back(view.language)}</div>' if view.now.can_redo else ""
+    again = chat.bring_back(view.now, view.language)
+    after = f'<div class="after">{again}</div>' if again else ""
     first = frame.first_page(view.language, view.project, view.now.position, after)
     return {**_frame(view), "log": first, "card": "", **canvas}

@@ -238,9 +238,9 @@ def test_a_model_that_leads_again_is_a_quiet_line() -> None:
 
 
 def test_a_turn_that_was_taken_back_can_be_brought_back_from_below_the_talk() -> None:
-    for can_redo in (True, False):
-        acts = read(chat.log(sample_case(), Sources(), now=chat.Now(can_redo=can_redo))).acts
-        assert (("redo", "") in acts) == can_redo
+    for words in (None, "", 'We sew "coats".'):
+        acts = read(chat.log(sample_case(), Sources(), now=chat.Now(redo=words))).acts
+        assert [arg for act, arg in acts if act == "redo"] == ([] if words is None else [words])
 
 
 def test_a_message_left_open_can_be_answered_unless_another_window_does() -> None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 LONGEST = 60_000  # milliseconds that a turn may take on a slow machine
 LEFT = ("AbortError: signal is aborted", "Connection errored out")
@@ -63,6 +63,7 @@ class Visit:
 def browsing(chromium: str) -> Iterator[Browser]:
     """A browser that reaches nothing but this machine."""
     arguments = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    expect.set_options(timeout=LONGEST)
     with sync_playwright() as player:
         found = player.chromium.launch(executable_path=chromium, args=arguments)
         yield found
