@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Callable
 from typing import Any
 
 from assistant.plan.model import Calculation
 from assistant.situation import Situation
+
+log = logging.getLogger(__name__)
 
 Z_95 = 1.96
 """Two-sided 95 % point of the normal distribution."""
@@ -65,16 +68,26 @@ def project_hours(people: float, hours_week: float, weeks: float) -> float:
 
 def calculate(situation: Situation) -> list[Calculation]:
     """All calculations whose inputs the team has given, in a fixed order."""
-    found = (rule(situation.signals) for rule in _RULES)
+    found = (_tried(rule, situation.signals) for rule in _RULES)
     return [calculation for calculation in found if calculation is not None]
 
 
-_RULES: list[Callable[[dict[str, Any]], Calculation | None]] = []
+Rule = Callable[[dict[str, Any]], Calculation | None]
+_RULES: list[Rule] = []
 
 
-def _rule(function: Callable[[dict[str, Any]], Calculation | None]) -> Callable[[dict[str, Any]], Calculation | None]:
+def _rule(function: Rule) -> Rule:
     _RULES.append(function)
     return function
+
+
+def _tried(rule: Rule, signals: dict[str, Any]) -> Calculation | None:
+    """One calculation; numbers that nobody foresaw cost that one alone, not the plan."""
+    try:
+        return rule(signals)
+    except Exception as error:  # noqa: BLE001 - whatever a rule makes of odd numbers, the plan comes
+        log.warning("Calculation %s left out: %s", rule.__name__, type(error).__name__)
+        return None
 
 
 def _amount(signals: dict[str, Any], name: str) -> float | None:

@@ -157,3 +157,8 @@ def test_things_that_cost_something_each_have_a_value_by_the_year() -> None:
 def test_one_number_without_the_other_counts_nothing(said: str) -> None:
     one = {"value": 250, "unit": "breakdowns", "period": "year"}
     assert "CALC-value-year" not in calculated(**{said: one}, metric_name="breakdowns", cost_miss=money(180))
+
+
+def test_a_number_that_nothing_can_be_calculated_with_costs_that_calculation_alone() -> None:
+    found = calculated(cost_false_alarm=money(-5), cost_miss=money(5), capacity_number=40, capacity_period="week", units=8000)
+    assert set(found) == {"CALC-reach"}
