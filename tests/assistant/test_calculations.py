@@ -161,4 +161,5 @@ def test_one_number_without_the_other_counts_nothing(said: str) -> None:
 
 def test_a_number_that_nothing_can_be_calculated_with_costs_that_calculation_alone() -> None:
     found = calculated(cost_false_alarm=money(-5), cost_miss=money(5), capacity_number=40, capacity_period="week", units=8000)
-    assert set(found) == {"CALC-reach"}
+    assert "CALC-threshold" not in found
+    assert found["CALC-reach"].value == 0.005
