@@ -15,7 +15,7 @@ from ui.web import files_block
 from ui.web.base import SHOWN, button, capital, cite, esc, folded, icon, items, points, prose, shortened, table, tag, trace
 from ui.web.labels import counted, label, translated
 from ui.web.names import Names, spaced
-from ui.web.sources import Sources
+from ui.web.sources import Item, Sources
 
 LONG = 900
 """Characters from which a message is shown in part, the rest folded."""
@@ -266,11 +266,10 @@ class _Talk:
         found = list({item.number: item for item in found}.values())
         marks = "".join(cite(item.number, item.title, self._language) for item in found)
         body = prose(part.text).removesuffix("</p>") + (f" {marks}</p>" if part.text else "")
-        rows = "".join(
-            f'<button type="button" data-act="evidence" data-arg="{item.number}"><span class="cite">{item.number}</span>'
-            f'<span>{esc(capital(item.title))} <span class="quiet">{esc(item.place)}</span></span></button>'
-            for item in found
-        )
+        places: dict[tuple[str, str], list[Item]] = {}
+        for item in found:
+            places.setdefault((item.title, item.place), []).append(item)
+        rows = "".join(map(_source, places.values()))
         return body + (f'<div class="sources">{rows}</div>' if rows else "")
 
     def _files(self, part: Part) -> str:
@@ -281,6 +280,14 @@ class _Talk:
     def _mail(self, part: Part) -> str:
         text = "\n".join([part.text, *part.items]).strip()
         return mail(text, self._language)
+
+
+def _source(quotes: Sequence[Item]) -> str:
+    """One place that an answer rests on, with the numbers of all that it quotes from there; it opens the first."""
+    first = quotes[0]
+    numbers = "".join(f'<span class="cite">{item.number}</span>' for item in quotes)
+    named = f'{esc(capital(first.title))} <span class="quiet">{esc(first.place)}</span>'
+    return f'<button type="button" data-act="evidence" data-arg="{first.number}"><span>{numbers}</span><span>{named}</span></button>'
 
 
 def _changed(rows: Sequence[Sequence[str]], language: str) -> str:

@@ -101,6 +101,16 @@ def test_a_citation_carries_its_number_below_and_in_the_answer() -> None:
     assert [arg for act, arg in read(chat.log(case, sources)).acts if act == "evidence"] == [number, number]
 
 
+def test_two_quotes_from_one_place_are_one_row_with_two_numbers() -> None:
+    answer = Part(kind="answer", text="Nobody acts on it.", citations=(CITATION, {**CITATION, "quote": "Another sentence of it."}))
+    case = sample_case(said(4, 2, "What is a shadow run?"), told(5, 2, answer))
+    sources = sources_of(sample_plan(), case)
+    first, second = (str(item.number) for item in sources.items if item.group == "answers")
+    seen = chat.log(case, sources)
+    assert [arg for act, arg in read(seen).acts if act == "evidence"] == [first, second, first]
+    assert f'<span class="cite">{first}</span><span class="cite">{second}</span>' in seen
+
+
 def test_the_last_turn_can_be_taken_back_and_one_without_an_answer_says_so() -> None:
     answered, cut = sample_case(), sample_case(said(4, 2, "and then the light went out"))
     assert ("undo", "") in read(chat.log(answered, Sources())).acts
