@@ -11,6 +11,8 @@ BlockKind = Literal["heading", "paragraph", "item", "row", "code"]
 
 ATX_HEADING = re.compile(r"^(#{1,6})\s+(\S.*?)\s*#*\s*$")
 LIST_ITEM = re.compile(r"^\s*(?:[-*+•◦▪‣–]|\d{1,3}[.)]|[a-z]\))\s+\S")
+UNDERLINE = re.compile(r"^\s{0,3}(=+|-{2,})\s*$")
+UNDERLINED = {"=": 1, "-": 2}
 FENCE = re.compile(r"^\s*(```|~~~)")
 PLAIN_HEADING_WORDS = 9
 PLAIN_HEADING_LEVEL = 3
@@ -46,8 +48,9 @@ def split_blocks(text: str) -> list[Block]:
 
 
 def heading_words(line: str) -> str:
-    """The words of a heading line without its marks."""
-    match = ATX_HEADING.match(line.strip())
+    """The words of a heading without its marks, also of one with a line drawn below it."""
+    line = line.strip().split("\n")[0].strip()
+    match = ATX_HEADING.match(line)
     return " ".join((match.group(2) if match else line).replace("*", "").split())
 
 
@@ -94,6 +97,11 @@ def _blocks_of_group(group: list[_Line]) -> Iterator[Block]:
     pending: list[_Line] = []
     kind: BlockKind = "paragraph"
     for line in group:
+        drawn = UNDERLINE.match(line.text)
+        if drawn and len(pending) == 1 and kind == "paragraph" and any(c.isalpha() for c in pending[0].text):
+            yield Block("heading", pending[0].start, line.end, UNDERLINED[drawn.group(1)[0]])
+            pending = []
+            continue
         found, level = _line_kind(line.text)
         if found == "paragraph" and kind != "row":
             pending.append(line)  # continues the paragraph or the list item above

@@ -10,7 +10,7 @@ from knowledge.blocks import Block, heading_words, split_blocks
 from knowledge.loading import Document
 from knowledge.sentences import sentence_spans
 
-CHUNKER_VERSION = "7"
+CHUNKER_VERSION = "8"
 TARGET_WORDS = 75
 MAX_WORDS = 150
 MARKS = re.compile(r"\[([^\]]{0,500})\]\([^)]{0,2000}\)|<[^<>]*>|[*_`#|>]+|^\s*[-+•]\s+", re.MULTILINE)
@@ -57,7 +57,12 @@ def bare(text: str) -> str:
 def chunk_document(document: Document) -> list[Chunk]:
     """All chunks in order. Together they hold every block of the document."""
     sections = _sections(document)
-    return [_chunk(document, path, group) for path, blocks in sections for group in _pack(blocks, document.text)]
+    return [
+        _chunk(document, path, group)
+        for path, blocks in sections
+        for run in _by_page(blocks, document)
+        for group in _pack(run, document.text)
+    ]
 
 
 def _chunk(document: Document, path: tuple[str, ...], group: list[Block]) -> Chunk:
@@ -65,7 +70,8 @@ def _chunk(document: Document, path: tuple[str, ...], group: list[Block]) -> Chu
     deck, slide = _origin(document, start)
     spans = [span for block in group for span in _spans(block, document.text)]
     sentences = tuple(Sentence(*span) for span in spans)
-    return Chunk(document.source, start, end, document.text[start:end], path, deck, slide, sentences, document.page_at(start))
+    told = next((block.start for block in group if block.kind != "heading"), start)
+    return Chunk(document.source, start, end, document.text[start:end], path, deck, slide, sentences, document.page_at(told))
 
 
 def _spans(block: Block, text: str) -> list[tuple[int, int]]:
@@ -112,6 +118,20 @@ def _path(document: Document, stack: list[tuple[int, str]]) -> tuple[str, ...]:
 
 def _words(blocks: list[Block], text: str) -> int:
     return sum(len(text[block.start : block.end].split()) for block in blocks)
+
+
+def _by_page(blocks: list[Block], document: Document) -> Iterator[list[Block]]:
+    """Blocks of one page each, so that the page of a passage is that of all its sentences; headings go with what follows them."""
+    run: list[Block] = []
+    told: int | None = None
+    for block in blocks:
+        page = document.page_at(block.start)
+        if block.kind != "heading" and told not in {None, page}:
+            yield run
+            run = []
+        told = told if block.kind == "heading" else page
+        run.append(block)
+    yield run
 
 
 def _pack(blocks: list[Block], text: str) -> Iterator[list[Block]]:

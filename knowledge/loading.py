@@ -7,13 +7,14 @@ import sys
 import tempfile
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.errors import DocumentRefused, FolderUnwritable, IndexMissing
 from knowledge.formats import MEGABYTE, READABLE, SUFFIXES
 from knowledge.formats.apart import read_apart
 from knowledge.formats.bounds import PART, check_text
+from knowledge.formats.plain import decode
 from knowledge.formats.telling import claimed_format, format_of
 from knowledge.front_matter import parse_note
 
@@ -112,14 +113,13 @@ def _too_large(name: str, most: int) -> DocumentRefused:
 
 def load_note(path: Path) -> Document:
     """Read one shipped note with its YAML front matter. Raises DocumentRefused."""
-    plain = load_document(path)
-    note = parse_note(plain.text, path.name)
+    note = parse_note(decode(_read_bytes(path, path.name), path.name).replace("\r\n", "\n"), path.name)
     origins = tuple(
         SectionOrigin(start, end, named or (note.decks[0] if note.decks else ""), slide) for start, end, named, slide in note.origins
     )
     deck = note.decks[0] if note.decks else None
     title = note.title or _title(note.text, path.name)
-    return replace(plain, title=title, text=note.text, kind="note", deck=deck, decks=note.decks, headings=note.headings, origins=origins)
+    return Document(path.name, title, note.text, "note", deck, note.headings, note.decks, origins)
 
 
 def load_notes(folder: Path) -> list[Document]:

@@ -23,7 +23,7 @@ from knowledge.errors import FolderUnwritable, IndexBroken
 from knowledge.index_contents import IndexContents, embedding
 from knowledge.loading import Document, document_from_bytes, make_folder
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Raised when a loader finds more, so that files are read anew."""
 STEP = 32
 """Texts that are embedded between two reports of progress."""

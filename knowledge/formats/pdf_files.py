@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from itertools import groupby
 from typing import Any
 
 from knowledge.errors import DocumentRefused
 from knowledge.formats import Loaded
+from knowledge.formats.letters import mended, plain_letters, words_of
 
 MAX_PAGES = 1_000
 LARGER = 1.15
@@ -24,12 +26,13 @@ class _Page:
     def __init__(self, page: Any) -> None:
         self.sizes: dict[str, float] = {}
         self.letters: Counter[float] = Counter()
-        self.text = str(page.extract_text(visitor_text=self._seen)).strip()
+        self.text = plain_letters(str(page.extract_text(visitor_text=self._seen))).strip()
+        self.is_slide = _lies_across(page)
         self.pictured = not self.text and _shows_pictures(page)
 
     def _seen(self, text: str, matrix: Any, line_matrix: Any, _font: Any, size: float) -> None:
         height = round(abs(float(size or 0) * float(line_matrix[3] or line_matrix[0] or 1) * float(matrix[3] or matrix[0] or 1)), 1)
-        for line in text.splitlines():
+        for line in plain_letters(text).splitlines():
             if words := " ".join(line.split()):
                 self.sizes[words] = height
                 self.letters[height] += len(words)
@@ -57,7 +60,7 @@ def read(raw: bytes, name: str) -> Loaded:
 
 
 def _check(reader: Any, name: str) -> None:
-    """A file that any viewer opens without a password is read, whatever it forbids; others are refused."""
+    """A file that any viewer opens without a password is read, whatever it forbids, if its encryption is the older kind (RC4)."""
     if reader.is_encrypted and not reader.decrypt(""):
         raise DocumentRefused(f"{name} is locked with a password.", LOCKED)
     number = len(reader.pages)
@@ -84,11 +87,11 @@ def _joined(pages: list[_Page], name: str, title: str, changed: str) -> Loaded:
                 "Let a program for text recognition (OCR) read it, and add that.",
             )
         raise DocumentRefused(f"{name} holds no words.", "Add a file with text in it.")
-    levels = _levels(pages)
+    levels, words = _levels(pages), words_of(" ".join(page.text for page in pages))
     text, starts = "", []
     for number, page in enumerate(pages, 1):
         starts.append((len(text), number))
-        text += "".join(_line(line, page, levels) for line in page.text.splitlines()) + "\n"
+        text += mended("".join(_pieces(page, number, levels)), words) + "\n"
     remarks = (f"Only pictures, so not read: page{'s' * (len(blank) > 1)} {', '.join(map(str, blank[:12]))}.",) if blank else ()
     return Loaded(text, tuple(starts), title, changed, remarks)
 
@@ -101,11 +104,36 @@ def _levels(pages: list[_Page]) -> dict[float, int]:
     return {size: min(level, LEVELS) for level, size in enumerate(larger, 1)}
 
 
-def _line(line: str, page: _Page, levels: dict[float, int]) -> str:
+def _pieces(page: _Page, number: int, levels: dict[float, int]) -> list[str]:
+    """The page's lines, lines of one heading joined; a slide begins with its largest heading, or with its number."""
+    found: list[tuple[int, str]] = []
+    for size, lines in groupby(page.text.splitlines(), lambda line: _heading_size(line, page, levels)):
+        held = list(lines)
+        whole = " ".join(" ".join(held).split())
+        is_one = size and len(whole.split()) <= HEADING_WORDS
+        found += [(levels[size], whole)] if is_one else [(levels.get(size, 0), " ".join(line.split()) if size else line) for line in held]
+    heads = [level for level, _ in found if level]
+    if page.is_slide and page.text:
+        first = found.pop([level for level, _ in found].index(min(heads))) if heads else (1, f"Page {number}")
+        found.insert(0, first)
+    return [f"\n{'#' * level} {words}\n\n" if level else f"{words.rstrip()}\n" for level, words in found]
+
+
+def _heading_size(line: str, page: _Page, levels: dict[float, int]) -> float:
+    """The size of type of a line that is a heading; 0 for one that is none."""
     words = " ".join(line.split())
-    level = levels.get(page.sizes.get(words, 0.0), 0)
-    is_heading = level and len(words.split()) <= HEADING_WORDS and any(c.isalpha() for c in words)
-    return f"\n{'#' * level} {words}\n\n" if is_heading else f"{line.rstrip()}\n"
+    size = page.sizes.get(words, 0.0)
+    is_heading = size in levels and len(words.split()) <= HEADING_WORDS and any(c.isalpha() for c in words)
+    return size if is_heading else 0.0
+
+
+def _lies_across(page: Any) -> bool:
+    """Whether a page is wider than high, as slides are: then it stands for itself."""
+    try:
+        wide, high = float(page.mediabox.width), float(page.mediabox.height)
+        return (wide > high) != (page.rotation % 180 == 90)
+    except Exception:  # noqa: BLE001 - a damaged size of the page is no reason to refuse its words
+        return False
 
 
 def _shows_pictures(page: Any) -> bool:

@@ -4,24 +4,49 @@ from __future__ import annotations
 
 import re
 
+import yaml
+
 from knowledge.errors import DocumentRefused
 from knowledge.formats import Loaded
+from knowledge.formats.letters import plain_letters
+from knowledge.front_matter import FRONT_MATTER
 
 PICTURE = re.compile(r"data:image/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]*")
 
 
 def read(raw: bytes, name: str) -> Loaded:
     """The text with plain line ends. Raises DocumentRefused."""
-    text = decode(raw, name).replace("\r\n", "\n").replace("\r", "\n")
-    return Loaded(PICTURE.sub("", text) if "data:image/" in text else text)
+    text = plain_letters(decode(raw, name).replace("\r\n", "\n").replace("\r", "\n"))
+    title, text = _headed(text) if name.lower().endswith((".md", ".markdown")) else ("", text)
+    return Loaded(PICTURE.sub("", text) if "data:image/" in text else text, title=title)
+
+
+def _headed(text: str) -> tuple[str, str]:
+    """(title, text) of a Markdown file with fields before its text; what is no such fields stays in the text."""
+    match = FRONT_MATTER.match(text)
+    try:
+        fields = yaml.safe_load(match.group(1)) if match else None
+    except yaml.YAMLError:
+        fields = None
+    if match is None or not isinstance(fields, dict):
+        return "", text
+    return str(fields.get("title") or ""), text[match.end() :]
+
+
+def _wide(raw: bytes) -> list[str]:
+    """UTF-16 without its mark: most letters have a zero byte, all on the same side."""
+    first, second = raw[::2].count(0), raw[1::2].count(0)
+    if min(first, second) or len(raw) % 2 or max(first, second) < len(raw) // 4:
+        return []
+    return ["utf-16-be" if first else "utf-16-le"]
 
 
 def decode(raw: bytes, name: str) -> str:
-    """Bytes to text: UTF-16 or UTF-8 by mark, then UTF-8, then Windows-1252. Raises DocumentRefused."""
+    """Bytes to text: UTF-16 or UTF-8 by mark, UTF-16 by its zero bytes, then UTF-8, then Windows-1252. Raises DocumentRefused."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ["utf-16"]
     elif b"\x00" in raw:
-        encodings = []
+        encodings = _wide(raw)
     else:
         encodings = ["utf-8-sig", "cp1252"]
     for encoding in encodings:

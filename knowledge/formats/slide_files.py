@@ -8,6 +8,7 @@ from typing import Any
 
 from knowledge.errors import DocumentRefused
 from knowledge.formats import Loaded
+from knowledge.formats.letters import plain_letters
 from knowledge.formats.packages import changed_on, check_package
 
 MAX_SLIDES = 1_000
@@ -37,7 +38,7 @@ def _joined(slides: list[tuple[str, bool]], name: str, title: str, changed: str)
     text, pages, pictures = "", [], []
     for number, (words, pictured) in enumerate(slides, 1):
         pages.append((len(text), number))
-        text += words
+        text += plain_letters(words)
         if pictured:
             pictures.append(number)
     if not any(c.isalnum() for c in text):

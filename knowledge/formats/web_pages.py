@@ -8,8 +8,12 @@ from typing import Any
 
 from knowledge.errors import DocumentRefused
 from knowledge.formats import Loaded
+from knowledge.formats.letters import plain_letters
 
 DROPPED = ("script", "style", "noscript", "template", "svg", "nav", "footer", "form", "iframe", "object", "head")
+CONTROLS = ("dialog", "button", "select", "textarea")
+ROLES = frozenset({"navigation", "search", "dialog", "alertdialog", "banner", "contentinfo", "menu", "menubar"})
+UNSEEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 BLOCKS = frozenset(
     {"p", "div", "section", "article", "main", "header", "aside", "ul", "ol", "dl", "table", "blockquote", "pre", "figure"}
     | {"figcaption", "address", "dd", "dt", "hr", "body", "html"}
@@ -27,16 +31,21 @@ def read(raw: bytes, name: str) -> Loaded:
     try:
         page = bs4.BeautifulSoup(raw, "html.parser")
         title = WHITE.sub(" ", page.title.get_text()).strip() if page.title else ""
-        for tag in page(DROPPED):
+        for tag in page(DROPPED + CONTROLS):
             tag.extract()
-        for tag in page(hidden=True):
+        for tag in page(_is_apart):
             tag.extract()
-        text = _Page().walk(page)
+        text = plain_letters(_Page().walk(page))
     except MemoryError:
         raise
     except Exception as failed:
         raise DocumentRefused(f"{name} is broken and cannot be read.", "Save the page again from the browser, or add its text.") from failed
     return Loaded(text, title=title)
+
+
+def _is_apart(tag: Any) -> bool:
+    """Whether a part of the page is hidden, or no part of its text by its role."""
+    return tag.has_attr("hidden") or tag.get("role") in ROLES or bool(UNSEEN.search(str(tag.get("style", ""))))
 
 
 def _check_depth(raw: bytes, name: str) -> None:

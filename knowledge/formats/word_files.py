@@ -1,17 +1,25 @@
-"""Read a Word file: headings, paragraphs, list items and tables in their order."""
+"""Read a Word file: headings, paragraphs, list items and tables in their order, with footnotes, text boxes and accepted changes."""
 
 from __future__ import annotations
 
 import io
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from knowledge.errors import DocumentRefused
 from knowledge.formats import Loaded
+from knowledge.formats.letters import plain_letters
 from knowledge.formats.packages import changed_on, check_package
 
 HEADING_STYLE = re.compile(r"(?:heading|título|überschrift)\s*(\d)", re.IGNORECASE)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+APART = frozenset({f"{W}txbxContent", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", FALLBACK})
+"""What stands inside a paragraph and is no part of its line: boxes are read after it, the rest not at all."""
+SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+NO_NUMBERING = "0"
 
 
 def read(raw: bytes, name: str) -> Loaded:
@@ -21,7 +29,7 @@ def read(raw: bytes, name: str) -> Loaded:
         import docx  # noqa: PLC0415 - only for Word files
 
         document = docx.Document(io.BytesIO(raw))
-        text = "\n\n".join(text for text in _blocks(document) if text.strip()) + "\n"
+        text = plain_letters(_text(document))
         pictures = len(document.inline_shapes)
         changed = changed_on(document.core_properties)
     except MemoryError:
@@ -33,34 +41,124 @@ def read(raw: bytes, name: str) -> Loaded:
     return Loaded(text, changed=changed)
 
 
-def _blocks(document: Any) -> Iterator[str]:
-    list_items: list[str] = []
-    for block in document.iter_inner_content():
-        is_paragraph = hasattr(block, "style") and hasattr(block, "runs")
-        text = _paragraph(block) if is_paragraph else _table(block)
-        if text.startswith("- "):
-            list_items.append(text)
-            continue
-        if list_items:
-            yield "\n".join(list_items)
-            list_items = []
-        yield text
-    if list_items:
-        yield "\n".join(list_items)
+def _text(document: Any) -> str:
+    """All blocks; items of a list stand close."""
+    styles = {style.style_id: style for style in document.styles}
+    found = [block for block in _Reader(styles, _footnotes(document)).blocks(document.element.body) if block.strip()]
+    return "".join(
+        one + ("\n" if one.lstrip().startswith("- ") and after.lstrip().startswith("- ") else "\n\n")
+        for one, after in pairwise([*found, ""])
+    )
 
 
-def _paragraph(paragraph: Any) -> str:
-    text = str(paragraph.text).strip()
-    style = str(paragraph.style.name) if paragraph.style is not None else ""
-    heading = HEADING_STYLE.search(style)
-    if not text:
-        return ""
-    if heading or style == "Title":
-        level = int(heading.group(1)) if heading else 1
-        return "#" * max(1, min(level, 6)) + " " + " ".join(text.split())
-    return f"- {text}" if style.startswith("List") else text
+def _footnotes(document: Any) -> dict[str, Any]:
+    """Id of a footnote or endnote with its kind -> its element."""
+    from docx.opc.oxml import parse_xml  # noqa: PLC0415 - only for Word files
+
+    found: dict[str, Any] = {}
+    for kind in ("footnote", "endnote"):
+        for relation in document.part.rels.values():
+            if relation.reltype.endswith(f"/{kind}s") and not relation.is_external:
+                notes = parse_xml(relation.target_part.blob)
+                found |= {f"{kind} {note.get(f'{W}id')}": note for note in notes.iter(f"{W}{kind}")}
+    return found
+
+
+class _Reader:
+    """Walks the parts of a file; `styles` by their ids, `notes` as `_footnotes` gives them."""
+
+    def __init__(self, styles: dict[str, Any], notes: dict[str, Any]) -> None:
+        self._styles, self._notes = styles, notes
+
+    def blocks(self, parent: Any) -> Iterator[str]:
+        """Paragraphs and tables in order, also those inside fields to fill in; a table of contents is left out."""
+        for element in parent:
+            if element.tag == f"{W}p":
+                yield self._paragraph(element)
+                yield from self._boxes(element)
+                yield from self._notes_of(element)
+            elif element.tag == f"{W}tbl":
+                yield _table(element)
+                yield from self._notes_of(element)
+            elif element.tag == f"{W}sdt" and not _is_contents(element):
+                yield from self.blocks(element.find(f"{W}sdtContent"))
+            elif element.tag in {f"{W}ins", f"{W}customXml", f"{W}smartTag"}:
+                yield from self.blocks(element)
+
+    def _paragraph(self, paragraph: Any) -> str:
+        text = _line(paragraph).strip()
+        style = self._style(paragraph)
+        name = str(style.name) if style is not None else ""
+        heading = HEADING_STYLE.search(name)
+        if not text:
+            return ""
+        if heading or name == "Title":
+            level = int(heading.group(1)) if heading else 1
+            return "#" * max(1, min(level, 6)) + " " + " ".join(text.split())
+        depth = self._depth(paragraph, style)
+        return f"{'  ' * depth}- {text}" if depth >= 0 else text
+
+    def _style(self, paragraph: Any) -> Any:
+        named = paragraph.find(f"{W}pPr/{W}pStyle")
+        return self._styles.get(named.get(f"{W}val")) if named is not None else None
+
+    def _depth(self, paragraph: Any, style: Any) -> int:
+        """How deep an item is nested, from 0; -1 for none. Programs number by the paragraph, by its style, or by a name alone."""
+        for holder in (paragraph, style.element if style is not None else None):
+            number = holder.find(f"{W}pPr/{W}numPr/{W}numId") if holder is not None else None
+            if number is not None:
+                level = holder.find(f"{W}pPr/{W}numPr/{W}ilvl")
+                return -1 if number.get(f"{W}val") == NO_NUMBERING else int(level.get(f"{W}val")) if level is not None else 0
+        return 0 if style is not None and str(style.name).startswith("List") else -1
+
+    def _boxes(self, paragraph: Any) -> Iterator[str]:
+        """Boxes of text that are fixed to a paragraph."""
+        for box in paragraph.iter(f"{W}txbxContent"):
+            if not _doubled(box):
+                yield from self.blocks(box)
+
+    def _notes_of(self, element: Any) -> Iterator[str]:
+        """Footnotes and endnotes, below what they belong to."""
+        for kind in ("footnote", "endnote"):
+            for mark in element.iter(f"{W}{kind}Reference"):
+                note = self._notes.get(f"{kind} {mark.get(f'{W}id')}")
+                words = " ".join(filter(None, (_line(one).strip() for one in note.iter(f"{W}p")))) if note is not None else ""
+                if words:
+                    yield f"Footnote: {words}"
+
+
+def _is_contents(field: Any) -> bool:
+    """Whether a field is a table of contents: its lines only repeat the headings."""
+    gallery = field.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return gallery is not None and "contents" in str(gallery.get(f"{W}val")).lower()
+
+
+def _doubled(element: Any) -> bool:
+    """Whether it is the second copy of a box, for older programs."""
+    return any(above.tag == FALLBACK for above in element.iterancestors())
 
 
 def _table(table: Any) -> str:
-    rows = ([" ".join(cell.text.split()) for cell in row.cells] for row in table.rows)
-    return "\n".join(" | ".join(cells) for cells in rows)
+    """A line a row; a table inside a cell is part of that cell."""
+    rows = (row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table)
+    told = ([_cell(cell) for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row] for row in rows)
+    return "\n".join(" | ".join(cells) for cells in told if any(cells))
+
+
+def _cell(cell: Any) -> str:
+    return " ".join(word for paragraph in cell.iter(f"{W}p") if not _doubled(paragraph) for word in _line(paragraph).split())
+
+
+def _line(paragraph: Any) -> str:
+    """The words of a paragraph as they stand when all changes are accepted."""
+    found: list[str] = []
+    stack = [paragraph]
+    while stack:
+        element = stack.pop()
+        if element.tag == f"{W}t":
+            found.append(element.text or "")
+        elif element.tag in SIGNS:
+            found.append(SIGNS[element.tag])
+        elif element.tag not in APART:
+            stack.extend(reversed(element))
+    return "".join(found)
