@@ -131,7 +131,7 @@ def _lies_across(page: Any) -> bool:
     """Whether a page is wider than high, as slides are: then it stands for itself."""
     try:
         wide, high = float(page.mediabox.width), float(page.mediabox.height)
-        return (wide > high) != (page.rotation % 180 == 90)
+        return bool((wide > high) != (page.rotation % 180 == 90))
     except Exception:  # noqa: BLE001 - a damaged size of the page is no reason to refuse its words
         return False
 

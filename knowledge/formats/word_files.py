@@ -104,8 +104,9 @@ class _Reader:
 
     def _depth(self, paragraph: Any, style: Any) -> int:
         """How deep an item is nested, from 0; -1 for none. Programs number by the paragraph, by its style, or by a name alone."""
-        for holder in (paragraph, style.element if style is not None else None):
-            number = holder.find(f"{W}pPr/{W}numPr/{W}numId") if holder is not None else None
+        holders: list[Any] = [paragraph] if style is None else [paragraph, style.element]
+        for holder in holders:
+            number = holder.find(f"{W}pPr/{W}numPr/{W}numId")
             if number is not None:
                 level = holder.find(f"{W}pPr/{W}numPr/{W}ilvl")
                 return -1 if number.get(f"{W}val") == NO_NUMBERING else int(level.get(f"{W}val")) if level is not None else 0
