@@ -1,4 +1,4 @@
-"""What kind of fact a question asks for (a count, a price, a duration, a version, a person), and how a sentence looks that has it."""
+"""What kind of fact a question asks for (a count, a price, a year, a value, a person), and how a sentence looks that has it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,26 @@ import re
 
 from knowledge.words import content_words, stem
 
-HOW_MANY = re.compile(r"^(?:(?:exactly|about|roughly|just|so) )?(?:how many|cu[aá]nt[oa]s)\s+((?:(?! - )[^?.;:–—])+)\??$", re.IGNORECASE)
+HOW_MANY = re.compile(
+    r"(?:^|[.;:,] )(?:(?:exactly|about|roughly|just|so|and) )?(?:how many|cu[aá]nt[oa]s)\s+((?:(?! - )[^?.;:–—])+)\??$", re.IGNORECASE
+)
 FIGURE = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?)"
 MADE = r"(?:founded|invented|wrote|made|owns|created|coined|developed|discovered|won|published|authored|teaches|taught|directs|painted)"
-SHARES = r"(?:proportion|ratio|percentage|percent|share)"
-VALUES = r"(?:threshold|cut-?off|batch size|learning rate|amount|budget|size|value)"
+SHARES = r"(?:proportion|ratio|percentage|percent|share|fraction)"
+VALUES = (
+    r"(?:threshold|cut-?off|batch size|sample size|learning rate|amount|budget|size|port|epsilon|temperature|dimension"
+    r"|(?:exact|default|typical|concrete|numeric) values?)"
+)
+VALUE = re.compile(rf"\b(?:what(?! if\b)|which)(?: is| are|'s)?(?: the| an?)?(?: \w+){{0,2}}? ({VALUES})\b", re.IGNORECASE)
+MONEY = r"[$€£]\s?\d|\d\s?(?:[$€£]|usd|eur|dollars?|euros?)"
 PRICE = r"(?:costs?|charges?|price|fee|salary)"
 ASKS_PRICE = (
-    rf"^how much\b.*\b(?:{PRICE}|pay|paid|earn)\b|^what (?:does|do|is the)\b.*\b{PRICE}\b|\bpric(?:e|ing) of\b|^cu[aá]nto (?:cuesta|cobra)"
+    rf"\bhow much\b.*\b(?:{PRICE}|pay|paid|earn)\b|^what (?:does|do|is the)\b.*\b{PRICE}\b|\bpric(?:e|ing) of\b"
+    rf"|\b(?:what|which) (?:\w+ )?(?:{PRICE}|wage|day rate|hourly rate)\b|^\W?cu[aá]nto (?:cuesta|cobra)"
 )
+STARTED = rf"(?:{MADE}|found|invent|write|released?|start|publish|appear)"
+ASKS_YEAR = rf"\b(?:what|which) (?:exact )?(?:year|date)\b|^when (?:was|were|did)\b.*\b{STARTED}\b"
+YEAR = r"\b(?:1[5-9]|20)\d\d\b"
 ASKS_MAKER = (
     rf"^who (?:is the (?:author|founder|inventor|lecturer|teacher) of|{MADE})\b"
     rf"|\bwhich (?:firm|company|person|author|publisher|university)\b.*\b{MADE}\b"
@@ -30,10 +41,11 @@ def _any_case(asks: str, says: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 FACTS = (
-    _any_case(ASKS_PRICE, r"[$€£]\s?\d|\d\s?(?:[$€£]|usd|eur|dollars?|euros?)|\bfree (?:of charge|for)\b|\bexpensive\b"),
-    _any_case(r"^how (?:long|large|big|old|fast|far)\b", FIGURE),
+    _any_case(ASKS_PRICE, rf"{MONEY}|\bfree (?:of charge|for)\b"),
+    _any_case(ASKS_YEAR, YEAR),
+    _any_case(r"\bhow (?:long|large|big|old|fast|far|high|deep|tall|heavy|wide)\b", FIGURE),
     _any_case(rf"\b(?:what|which)\s+(?:\w+\s+)?{SHARES}\b", r"\d\s?(?:%|percent|/|:)|\bhalf\b"),
-    _any_case(rf"\b(?:what|which)\s+(?:\w+\s+)?{VALUES}\b", r"\d"),
+    _any_case(r"\bhow much of (?:the|our|your|a)\b", r"\d|\b(?:half|third|quarter|most|all|none|part) of\b"),
     _any_case(r"\b(?:which|what)(?:\s+\S+){0,2}\s+version\b", r"\bv?\d+\.\d+|\bversion \d"),
     (
         re.compile(ASKS_MAKER, re.IGNORECASE),
@@ -46,9 +58,18 @@ FACTS = (
 
 def wanted_fact(question: str) -> re.Pattern[str] | None:
     """The pattern that a sentence with the asked fact matches; None when no such fact is asked for."""
-    counted = HOW_MANY.match(question.strip())
+    counted = HOW_MANY.search(question.strip())
     things = content_words(counted.group(1)) if counted else []
     if things:
         thing = things[1] if things[0].endswith("ed") and len(things) > 1 else things[0]  # "trained networks" are networks
         return re.compile(rf"(?:\b{FIGURE}\b|\d\s?%)(?:\W+\w+){{0,2}}?\W+{re.escape(stem(thing))}", re.IGNORECASE)
+    value = VALUE.search(question)
+    if value:
+        return _value_of(value.group(1))
     return next((says for asks, says in FACTS if asks.search(question)), None)
+
+
+def _value_of(thing: str) -> re.Pattern[str]:
+    """A figure a few words before or behind the thing, as in "a batch size of 32" or "32 as the batch size"."""
+    name = re.escape(thing)
+    return re.compile(rf"\b{name}\w*(?:\W+\w+){{0,3}}?\W+\$?\d|\d[\d.,]*(?:\W+\w+){{0,3}}?\W+{name}", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Judge whether the sources answer a question at all: similarity, covered words, names and amounts that are nowhere."""
+"""Judge whether the sources answer a question at all: similarity, matters of daily life, names, terms and amounts that are nowhere."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from knowledge.asked_facts import wanted_fact
+from knowledge.elsewhere import everyday_likeness, unknown_terms
 from knowledge.retrieval import Passage, Question, Retriever, body
 from knowledge.sentences import sentence_spans
 from knowledge.terms import plain
@@ -19,8 +20,10 @@ from knowledge.words import STOP_WORDS, content_stems, content_words, stem
 
 LOOKED_AT = 3
 WEIGHTS = Path(__file__).with_name("evidence.yml")
-NAMES = ("likeness", "order", "far", "no_name", "name_elsewhere", "no_fact", "no_topic", "title_only", "no_term")
-FAR_LIKENESS, FAR_ORDER = 0.25, 0.5  # below both, the passages have nothing to do with the question
+NAMES = (
+    "likeness", "order", "astray", "no_name", "name_elsewhere", "no_fact", "no_topic", "title_only", "no_term",
+    "no_field_term", "no_english",
+)  # fmt: skip
 STUB_WORDS = 8  # a passage with fewer words below its heading says nothing
 
 NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.&+-]*|[a-z]+[A-Z]\w*|\w*[a-zA-Z]\w*\d\w*)(?:[ -](?:[A-ZÀ-Þ][\w.&+-]*|\d[\w.]*))*")
@@ -30,10 +33,11 @@ NO_NAMES = """monday tuesday wednesday thursday friday saturday sunday january f
 DAYS = frozenset(NO_NAMES.split())
 ASKS_TOPIC = re.compile(r"^(?:what(?:'s| is| are| does| do)|define|explain|who (?:is|are))\b", re.IGNORECASE)
 TERM = re.compile(
-    r"^(?:what(?:'s| is| are| does)|define|explain)\s+(?:(?:an?|the)\s+)?((?:[\w/&+-]+\s?){1,3}?)"
-    r"(?:\s+(?:mean|stand for))?\s*(?:$|[?,.;:(]|\b(?:and|in|for|with|of|on)\b)",
+    r"^(?:what(?:'s| is| are| does)|define|explain)\s+(?:(?:an?|the)\s+)?(?!difference|\w+ed\b)([\w/&+-]+(?:\s[\w/&+-]+){0,2}?)"
+    r"(?:\s+(?:mean|stand for))?\s*[?.]?$",
     re.IGNORECASE,
 )
+ASKING = frozenset({"mean", "means", "stand", "define", "explain", "difference"})  # words of the question, not of its matter
 ASKS_TERM = re.compile(r"\b(?:called|name|term|word for)\b", re.IGNORECASE)
 
 
@@ -77,13 +81,15 @@ def features(question: Question, passages: list[Passage], retriever: Retriever) 
     return {
         "likeness": likeness,
         "order": passages[0].score,
-        "far": 100 * max(0.0, FAR_LIKENESS - likeness) * max(0.0, FAR_ORDER - passages[0].score),
+        "astray": max(0.0, everyday_likeness(question.vector, retriever.index.embedder) - likeness),
         "no_name": float(bool(missing_names(question, retriever))),
         "name_elsewhere": float(_names_elsewhere(question, text)),
         "no_fact": float(_lacks_fact(question, first)),
         "no_topic": float(_lacks_topic(question, retriever)),
         "title_only": float(_title_only(question, retriever)),
         "no_term": float(_lacks_term(question, first)),
+        "no_field_term": float(bool(unknown_terms(question, retriever))),
+        "no_english": float(question.spanish and _mostly_unknown(question, retriever)),
     }, min(near, key=lambda word: near[word], default="")
 
 
@@ -162,6 +168,12 @@ def _title_only(question: Question, retriever: Retriever) -> bool:
     return any(word in retriever.words and word not in retriever.told for word in set(content_stems(question.read)))
 
 
+def _mostly_unknown(question: Question, retriever: Retriever) -> bool:
+    """Half the words or more are neither translated nor known to the sources as they are."""
+    words = content_stems(question.read)
+    return 2 * sum(word not in retriever.words for word in words) >= len(words) > 0
+
+
 def _lacks_term(question: Question, passages: list[Passage]) -> bool:
     """Whether "what is X" has an X of several words that no passage holds together: only a neighbour of X could be explained."""
     asked = TERM.match(question.read.strip())
@@ -174,4 +186,4 @@ def _lacks_topic(question: Question, retriever: Retriever) -> bool:
     words = content_words(question.read)
     if not ASKS_TOPIC.search(question.read) or ASKS_TERM.search(question.read) or len(words) > 6:
         return False
-    return any(stem(word) not in retriever.words for word in words)
+    return any(stem(word) not in retriever.words for word in words if word not in ASKING)

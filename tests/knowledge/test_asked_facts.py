@@ -13,6 +13,16 @@ from knowledge.asked_facts import wanted_fact
         ("What does a basket cost?", "A basket is 12 euros.", "A basket is made of straw."),
         ("How long does it rest?", "It rests for twelve hours.", "It rests over night."),
         ("Which oven software version runs?", "Version 4 runs on it.", "The old one runs on it."),
+        (
+            "Which heat threshold is set?",
+            "A heat threshold of 230 degrees is set.",
+            "The heat threshold is set by the baker, for all 3 ovens.",
+        ),
+        ("Which port does the oven listen on?", "It listens on port 8080.", "The port is open day and night to 4 firms."),
+        ("In which year was the shop opened?", "It opened in 1987.", "It opened with 12 loaves."),
+        ("What salary range does a baker have?", "Bakers earn 2,000 euros.", "Bakers are expensive."),
+        ("How much of the dough is left?", "A third of it is left: 30 of 90.", "Some dough is left."),
+        ("The oven is new. How many loaves fit in?", "It holds 45 loaves.", "Loaves fit in."),
         ("Who invented the fan oven?", "It was invented by a Swiss engineer.", "It spread in hotels."),
     ],
 )
@@ -24,7 +34,14 @@ def test_the_fact_is_told_from_other_sentences(question: str, with_fact: str, wi
 
 
 @pytest.mark.parametrize(
-    "question", ["What is rye?", "How do many people bake?", "How many will we sell - which task is it?", "Who bakes here?"]
+    "question",
+    [
+        "What is rye?",
+        "How do many people bake?",
+        "How many will we sell - which task is it?",
+        "Who bakes here?",
+        "Against what is business value checked?",
+    ],
 )
 def test_other_questions_want_no_such_fact(question: str) -> None:
     assert wanted_fact(question) is None

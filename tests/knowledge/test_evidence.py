@@ -35,6 +35,9 @@ def test_names_that_no_source_has_are_listed(retriever: Retriever, question: str
         ("What is sourdough?", "What is sourdough pizza margherita?"),
         ("How many stages has proofing?", "How many ovens has the shop?"),
         ("What is a deck oven?", "Which version of the deck oven is new?"),
+        ("How does a convection oven bake?", "How does gradient boosting bake in an oven?"),
+        ("¿Cómo hornea un horno de convección?", "¿Cómo se poda un almendro en invierno?"),
+        ("When does the shop open?", "When does the airport bus leave?"),
     ],
 )
 def test_what_the_sources_lack_weakens_the_evidence(retriever: Retriever, known: str, unknown: str) -> None:
@@ -49,6 +52,10 @@ def test_a_fact_that_is_asked_for_and_not_there_is_told(retriever: Retriever) ->
     ):
         read = retriever.read(question)
         assert weigh(read, retriever.ranked(read, 8), retriever).lacks_fact is lacks
+
+
+def test_a_word_of_meaning_is_no_part_of_the_term(retriever: Retriever) -> None:
+    assert abs(strength(retriever, "What does sourdough mean?") - strength(retriever, "What is sourdough?")) < 0.2
 
 
 def test_answering_begins_at_a_half() -> None:
