@@ -1,56 +1,54 @@
 """Keep an index in a folder with Chroma, and read it back; the only module that imports chromadb.
 
-Chroma keeps and numpy ranks: reading goes by `get()`, which is exact, sees other processes and is faster at this size.
+Chroma keeps and numpy ranks: searching reads the files that lie beside it (`index_files`), and what Chroma keeps is read when
+an index is built anew. Reading goes by `get()`, which is exact and sees other processes.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from knowledge.chunk_words import count_words
 from knowledge.chunking import Chunk, Sentence
 from knowledge.embeddings import DIMENSION, Vectors
 from knowledge.errors import IndexBroken
 from knowledge.index_contents import IndexContents
+from knowledge.index_files import REMEDY, Stamp, write_files
 from knowledge.loading import Document, Refusal
 
 BATCH = 2_000
-REMEDY = "Delete the folder `index` in the Groundplan home; it is built anew at the next start."
-Stamp = Mapping[str, str | int]
 
 
 def write_index(folder: Path, contents: IndexContents, refusals: Sequence[Refusal], stamp: Stamp) -> None:
-    """Write into the new folder `folder`; the stamp goes in last, so a half-written index has none."""
+    """Write into the new folder `folder`; the stamp goes in last, then the files for searching: a half-written index has none."""
     with _client(folder) as client:
         _add(client, "documents", [d.source for d in contents.documents], _document_vectors(contents), _document_rows(contents))
         _add(client, "chunks", _chunk_ids(contents), contents.chunk_vectors, _chunk_rows(contents))
         _add(client, "sentences", _row_ids(contents.sentence_vectors), contents.sentence_vectors, None)
         left_out = json.dumps([[r.source, r.message, r.remedy] for r in refusals])
         client.create_collection("stamp", embedding_function=None, metadata={**stamp, **_counts(contents), "refusals": left_out})
-
-
-def read_stamp(folder: Path) -> dict[str, Any]:
-    """The stamp of the index in `folder`. Raises IndexBroken."""
-    with _guarded(), _client(folder) as client:
-        return dict(client.get_collection("stamp", embedding_function=None).metadata or {})
+    write_files(folder, contents, refusals, stamp)
 
 
 def read_index(folder: Path) -> tuple[IndexContents, tuple[Refusal, ...], dict[str, Any]]:
-    """Contents, refusals and stamp of the index in `folder`. Raises IndexBroken."""
+    """Contents, refusals and stamp as Chroma keeps them, the words without their vectors. Raises IndexBroken."""
     with _guarded(), _client(folder) as client:
         stamp = dict(client.get_collection("stamp", embedding_function=None).metadata or {})
         documents = tuple(_document(row) for row in _rows(client, "documents"))
         chunk_rows = list(_rows(client, "chunks"))
+        chunks = tuple(_chunk(row) for row in chunk_rows)
         contents = IndexContents(
             documents,
-            tuple(_chunk(row) for row in chunk_rows),
+            chunks,
             _stack([row["vector"] for row in chunk_rows]),
             _stack([row["vector"] for row in _rows(client, "sentences")]),
+            count_words(chunks, {document.source: document.text for document in documents}),
         )
         if any(stamp.get(name) != count for name, count in _counts(contents).items()):
             raise IndexBroken("The index is incomplete.", REMEDY)

@@ -7,19 +7,22 @@ import os
 import shutil
 import uuid
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from filelock import FileLock, Timeout
 
-from knowledge.chroma_store import REMEDY, read_index, write_index
+from knowledge.chroma_store import read_index, write_index
 from knowledge.chunking import CHUNKER_VERSION
 from knowledge.embeddings import DIMENSION, WEIGHTS_SHA256, Embedder, Vectors, open_embedder, weights_folder
 from knowledge.errors import FolderUnwritable, IndexBroken
 from knowledge.index_contents import Index, Progress, embed_documents, joined
+from knowledge.index_files import REMEDY, read_files
 from knowledge.loading import Document, Refusal, folder_files, load_folder, load_notes, make_folder
 from knowledge.reused import ReusingEmbedder, vectors_of
+from knowledge.word_vectors import learn_ordinary
 
 __all__ = ["Index", "Progress", "ensure_folder_index", "ensure_index", "forget_folder", "index_state", "joined", "models_folder"]
 
@@ -73,7 +76,7 @@ def index_state(home: Path, notes: Path = NOTES) -> Literal["ready", "missing", 
     if build is None:
         return "broken" if folder.exists() and any(folder.glob("build-*")) else "missing"
     try:
-        stamp = read_index(build)[2]
+        stamp = read_files(build)[2]
     except IndexBroken:
         return "broken"
     return "ready" if stamp.get("fingerprint") == shelf.fingerprint else "outdated"
@@ -130,7 +133,7 @@ def _open(shelf: _Shelf, home: Path) -> Index | None:
         if build is None:
             return None
         try:
-            contents, refusals, stamp = read_index(build)
+            contents, refusals, stamp = read_files(build)
         except IndexBroken:
             if _current(shelf) == build:
                 return None
@@ -152,6 +155,7 @@ def _current(shelf: _Shelf) -> Path | None:
 def _build(shelf: _Shelf, home: Path, progress: Progress | None) -> Index:
     documents, refusals = shelf.load()
     query_embedder = open_embedder(models_folder(home))
+    learn_ordinary(query_embedder)
     contents = embed_documents(documents, ReusingEmbedder(_vectors_before(shelf), shelf.builder), progress)
     build = shelf.folder / f"build-{uuid.uuid4().hex[:12]}"
     stamp: dict[str, str | int] = {
@@ -177,14 +181,12 @@ def _build(shelf: _Shelf, home: Path, progress: Progress | None) -> Index:
 def _vectors_before(shelf: _Shelf) -> dict[str, Vectors]:
     """What the build before this one embedded with the same weights; nothing where it cannot be read."""
     build = _current(shelf)
-    if build is None:
-        return {}
-    try:
-        contents, _, stamp = read_index(build)
-    except IndexBroken:
-        return {}
-    same = (stamp.get("weights"), stamp.get("dimension")) == (WEIGHTS_SHA256, DIMENSION)
-    return vectors_of(contents) if same else {}
+    for read in (read_files, read_index) if build else ():
+        with suppress(IndexBroken):
+            contents, _, stamp = read(build)
+            same = (stamp.get("weights"), stamp.get("dimension")) == (WEIGHTS_SHA256, DIMENSION)
+            return vectors_of(contents) if same else {}
+    return {}
 
 
 def _switch(shelf: _Shelf, build: Path) -> None:

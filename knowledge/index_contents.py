@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.chunk_words import ChunkWords, count_words, together
 from knowledge.chunking import Chunk, bare, chunk_document
 from knowledge.embeddings import DIMENSION, Embedder, Vectors
 from knowledge.loading import Document, Refusal
@@ -21,19 +22,31 @@ STEP = 256
 class IndexContents:
     """All that is kept. Row numbers are the link: sentence row r belongs to chunk `sentence_owner[r]`.
 
-    `chunk_vectors` (chunks, 384) hold heading and text, `sentence_vectors` (sentences, 384) each sentence after its heading.
+    `chunk_vectors` (chunks, 384) hold heading and text, `sentence_vectors` (sentences, 384) each sentence after its heading;
+    `words` count the words of each chunk.
     """
 
     documents: tuple[Document, ...]
     chunks: tuple[Chunk, ...]
     chunk_vectors: Vectors
     sentence_vectors: Vectors
+    words: ChunkWords
 
     @property
     def sentence_owner(self) -> NDArray[np.int64]:
         """(sentences,) the row of the chunk that each sentence stands in."""
         counts = [len(chunk.sentences) for chunk in self.chunks]
         return np.repeat(np.arange(len(self.chunks)), counts)
+
+    def only(self, rows: Sequence[int]) -> IndexContents:
+        """All documents, and these chunks alone."""
+        return IndexContents(
+            self.documents,
+            tuple(self.chunks[row] for row in rows),
+            self.chunk_vectors[rows],
+            self.sentence_vectors[np.isin(self.sentence_owner, rows)],
+            self.words.only(rows),
+        )
 
 
 @dataclass(frozen=True)
@@ -69,12 +82,15 @@ def embed_documents(documents: Sequence[Document], embedder: Embedder, progress:
 def embedding(documents: Sequence[Document], embedder: Embedder, step: int = STEP) -> Generator[tuple[int, int], None, IndexContents]:
     """The same step by step: yields (texts done, all texts) and returns the contents."""
     chunks = [chunk for document in documents for chunk in chunk_document(document)]
-    vectors = yield from _embed_all(embedded_texts(documents, chunks), embedder, step)
-    return IndexContents(tuple(documents), tuple(chunks), vectors[: len(chunks)], vectors[len(chunks) :])
+    texts = embedded_texts(documents, chunks)
+    words = count_words(chunks, {document.source: document.text for document in documents})
+    vectors = yield from _embed_all([*texts, *words.vocabulary], embedder, step)
+    chunk_vectors, sentence_vectors, word_vectors = np.split(vectors, [len(chunks), len(texts)])
+    return IndexContents(tuple(documents), tuple(chunks), chunk_vectors, sentence_vectors, replace(words, vectors=word_vectors))
 
 
 def embedded_texts(documents: Sequence[Document], chunks: Sequence[Chunk]) -> list[str]:
-    """What is embedded, in the order of the vectors: heading and text of each chunk, then each sentence after its heading."""
+    """Heading and text of each chunk, then each sentence after its heading, as they are embedded; each word follows alone."""
     texts = {document.source: document.text for document in documents}
     headed_sentences = [
         f"{chunk.heading[-1]}: {bare(texts[chunk.source][sentence.start : sentence.end])}"
@@ -86,15 +102,21 @@ def embedded_texts(documents: Sequence[Document], chunks: Sequence[Chunk]) -> li
 
 def joined(indexes: Sequence[Index]) -> Index:
     """One index over several (the notes and a team's own files); sources of the same name keep the first."""
-    parts = [index.contents for index in indexes]
-    contents = IndexContents(
-        tuple(document for part in parts for document in part.documents),
-        tuple(chunk for part in parts for chunk in part.chunks),
-        np.concatenate([part.chunk_vectors for part in parts]),
-        np.concatenate([part.sentence_vectors for part in parts]),
-    )
+    contents = contents_of([index.contents for index in indexes])
     refusals = tuple(refusal for index in indexes for refusal in index.refusals)
     return Index(contents, indexes[0].embedder, "+".join(index.fingerprint for index in indexes), refusals)
+
+
+def contents_of(parts: Sequence[IndexContents]) -> IndexContents:
+    """The contents of several indexes as those of one."""
+    nothing = np.zeros((0, DIMENSION), dtype=np.float32)
+    return IndexContents(
+        tuple(document for part in parts for document in part.documents),
+        tuple(chunk for part in parts for chunk in part.chunks),
+        np.concatenate([nothing, *(part.chunk_vectors for part in parts)]),
+        np.concatenate([nothing, *(part.sentence_vectors for part in parts)]),
+        together([part.words for part in parts]),
+    )
 
 
 def _embed_all(texts: list[str], embedder: Embedder, step: int) -> Generator[tuple[int, int], None, Vectors]:

@@ -12,7 +12,7 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from knowledge.chunking import Chunk, bare
+from knowledge.chunk_words import ChunkWords, Ragged, most
 from knowledge.terms import named_in
 from knowledge.word_vectors import WordVectors
 from knowledge.words import WordIndex, content_stems, content_words, stem
@@ -45,71 +45,65 @@ class Fitted:
 class Ordering:
     """Knows the words of every chunk of an index."""
 
-    def __init__(self, chunks: tuple[Chunk, ...], sources: Mapping[str, str], words: WordIndex, vectors: WordVectors) -> None:
-        self._chunks, self._sources = chunks, sources
-        self._words, self._vectors = words, vectors
+    def __init__(self, counted: ChunkWords, words: WordIndex, vectors: WordVectors) -> None:
+        self._counted, self._words, self._vectors = counted, words, vectors
+        self._stems = {word: place for place, word in enumerate(dict.fromkeys(counted.stems))}
+        self._stem_of = np.array([self._stems[word] for word in counted.stems], dtype=np.int64)
 
     def features(self, asked: Asked, rows: list[int], similar: Numbers, best: Numbers) -> Numbers:
         """(rows, NAMES). `similar` and `best` (rows,) are the cosines of the chunk and of its best sentence."""
         matched = self._words.scores(asked.text)[rows]
         wider = self._words.scores(asked.wider)[rows] if asked.wider else np.zeros(len(rows))
-        pairs = _pairs(asked.text)
+        held, length = self._held(rows), self._counted.length[rows]
         columns = (
             similar,
             best,
             matched / (matched + WORD_HALF),
-            self._meaning(asked, rows),
-            np.array([len(pairs & self._known(row).pairs) / max(len(pairs), 1) for row in rows]),
+            self._meaning(asked, held),
+            self._phrases(asked, held),
             wider / (wider + WORD_HALF),
-            np.array([self._known(row).asks for row in rows]),
-            np.log([self._known(row).length + 1 for row in rows]),
-            np.exp([-self._known(row).length / STUB_WORDS for row in rows]),
+            self._counted.asks[rows],
+            np.log(length + 1),
+            np.exp(-length / STUB_WORDS),
         )
         return np.stack([np.asarray(column, dtype=np.float64) for column in columns], axis=1)
 
-    def _meaning(self, asked: Asked, rows: list[int]) -> Numbers:
+    def _held(self, rows: list[int]) -> Ragged:
+        """The content words of the chunks, in order."""
+        return self._counted.content_of(self._counted.bared.only(rows))
+
+    def _meaning(self, asked: Asked, held: Ragged) -> Numbers:
         """(rows,) how near the nearest word of the chunk comes to each word of the question; rare words count more."""
-        held = sorted({word for row in rows for word in self._known(row).words})
-        if not asked.words or not held:
-            return np.zeros(len(rows))
-        places = {word: place for place, word in enumerate(held)}
-        near = self._vectors.of(asked.words) @ self._vectors.of(held).T
+        if not asked.words:
+            return np.zeros(len(held))
         weights = np.array([self._words.rarity(stem(word)) for word in asked.words])
-        found = [[places[word] for word in self._known(row).words] for row in rows]
-        return np.array([weights @ near[:, one].max(axis=1) / max(float(weights.sum()), 1e-9) if one else 0.0 for one in found])
+        return np.asarray(weights @ self._nearest(asked.words, held) / max(float(weights.sum()), 1e-9), dtype=np.float64)
+
+    def _nearest(self, words: tuple[str, ...], held: Ragged) -> Numbers:
+        """(words, rows) the similarity of the nearest word in each row; 0 where a row has none."""
+        numbers, places = np.unique(held.flat, return_inverse=True)
+        near = self._vectors.of(words) @ self._counted.vectors[numbers].T
+        return most(near[:, places], held)
+
+    def _phrases(self, asked: Asked, held: Ragged) -> Numbers:
+        """(rows,) the share of the question's pairs of neighbours that are neighbours in the chunk too."""
+        pairs = frozenset(itertools.pairwise(content_stems(asked.text)))
+        wanted = [(self._stems[one], self._stems[other]) for one, other in pairs if one in self._stems and other in self._stems]
+        if not wanted:
+            return np.zeros(len(held))
+        stems = self._stem_of[held.flat]
+        first, second = np.array(wanted).T
+        found = np.zeros((len(wanted), len(stems)))
+        found[:, :-1] = (stems[:-1] == first[:, None]) & (stems[1:] == second[:, None]) & (np.diff(held.owner) == 0)
+        return np.asarray(most(found, held).sum(axis=0) / len(pairs), dtype=np.float64)
 
     def nearness(self, words: tuple[str, ...], rows: list[int]) -> dict[str, float]:
         """For each word the similarity of the nearest word in the chunks of `rows`."""
-        held = sorted({word for row in rows for word in self._known(row).words})
-        if not words or not held:
+        held = self._held(rows)
+        if not words or not len(held.flat):
             return dict.fromkeys(words, 0.0)
-        near = (self._vectors.of(words) @ self._vectors.of(held).T).max(axis=1)
+        near = self._nearest(words, Ragged(held.flat, held.starts[[0, -1]]))[:, 0]
         return {word: float(value) for word, value in zip(words, near, strict=True)}
-
-    def vocabulary(self) -> set[str]:
-        """Every word that `features` will want a vector of."""
-        return {word for row in range(len(self._chunks)) for word in content_words(self._text(row))}
-
-    @functools.lru_cache(maxsize=4_000)  # noqa: B019 - as long-lived as the index itself
-    def _known(self, row: int) -> _Known:
-        chunk = self._chunks[row]
-        text = self._text(row)
-        sentences = [bare(self._sources[chunk.source][one.start : one.end]) for one in chunk.sentences]
-        plain = [line for line in chunk.text.splitlines() if not line.lstrip().startswith("#")]
-        asks = sum(sentence.endswith("?") for sentence in sentences) / max(len(sentences), 1)
-        return _Known(tuple(sorted(set(content_words(text)))), _pairs(text), asks, float(len(" ".join(plain).split())))
-
-    def _text(self, row: int) -> str:
-        chunk = self._chunks[row]
-        return bare(f"{chunk.heading[-1]} {chunk.text}")
-
-
-@dataclass(frozen=True)
-class _Known:
-    words: tuple[str, ...]
-    pairs: frozenset[tuple[str, str]]
-    asks: float
-    length: float
 
 
 def asked(question: str, text: str) -> Asked:
@@ -137,8 +131,3 @@ def fitted() -> Fitted:
     """The shipped weights."""
     held = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
     return Fitted(held["weights"], float(held["middle"]), float(held["spread"]))
-
-
-def _pairs(text: str) -> frozenset[tuple[str, str]]:
-    stems = content_stems(text)
-    return frozenset(itertools.pairwise(stems))

@@ -6,12 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from knowledge.chunking import Chunk
 from knowledge.editions import Edition, find_editions
-from knowledge.embeddings import DIMENSION, Embedder
-from knowledge.index_contents import Index, IndexContents
+from knowledge.embeddings import Embedder
+from knowledge.index_contents import Index, IndexContents, contents_of
 
 PREFIX = "files/"
 """Stands before the name of a team's file in `source`, so that no file takes the place of a note."""
@@ -45,7 +43,7 @@ def own_index(files: Sequence[tuple[str, IndexContents]], embedder: Embedder) ->
         source = part.documents[0].source
         kept[source] = _without_repeats(part, seen.setdefault(newer.get(source, source), set()), newer.get(source, ""))
     editions = tuple(Edition(name_of(older), name_of(later), len(kept[older].chunks)) for older, later in newer.items())
-    return OwnIndex(Index(_together([kept[part.documents[0].source] for part in parts]), embedder), editions)
+    return OwnIndex(Index(contents_of([kept[part.documents[0].source] for part in parts]), embedder), editions)
 
 
 def _renamed(name: str, contents: IndexContents) -> IndexContents:
@@ -64,24 +62,8 @@ def _without_repeats(contents: IndexContents, seen: set[str], newer: str) -> Ind
         if words not in seen:
             rows.append(row)
         seen.add(words)
-    sentences = np.isin(contents.sentence_owner, rows)
-    return IndexContents(
-        tuple(replace(document, newer=newer) for document in contents.documents),
-        tuple(contents.chunks[row] for row in rows),
-        contents.chunk_vectors[rows],
-        contents.sentence_vectors[sentences],
-    )
+    return replace(contents.only(rows), documents=tuple(replace(document, newer=newer) for document in contents.documents))
 
 
 def _folded(chunk: Chunk) -> str:
     return " ".join(re.findall(r"\w+", chunk.text.lower()))
-
-
-def _together(parts: Sequence[IndexContents]) -> IndexContents:
-    nothing = np.zeros((0, DIMENSION), dtype=np.float32)
-    return IndexContents(
-        tuple(document for part in parts for document in part.documents),
-        tuple(chunk for part in parts for chunk in part.chunks),
-        np.concatenate([nothing, *(part.chunk_vectors for part in parts)]),
-        np.concatenate([nothing, *(part.sentence_vectors for part in parts)]),
-    )

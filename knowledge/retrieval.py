@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.chunk_words import spans
 from knowledge.chunking import Chunk
 from knowledge.embeddings import Vectors, ordinary_words
 from knowledge.index_contents import Index
@@ -16,8 +18,7 @@ from knowledge.ordering import Asked, Ordering, as_score, asked, totals
 from knowledge.parts import parts_of
 from knowledge.spanish import is_spanish, to_english
 from knowledge.spelling import Speller
-from knowledge.word_vectors import word_vectors
-from knowledge.words import WordIndex, content_stems, content_words
+from knowledge.word_vectors import WordVectors
 
 WORD_WEIGHT = 0.15
 WORD_HALF = 6.0  # the BM25 score that counts half
@@ -73,17 +74,27 @@ class Retriever:
     def __init__(self, index: Index) -> None:
         self.index = index
         self._contents = index.contents
-        headed = [f"{chunk.heading[-1]} {chunk.text}" for chunk in self._contents.chunks]
-        self.words = WordIndex(headed)
-        self.speller = Speller(headed, ordinary_words(index.embedder))
-        self._owner = self._contents.sentence_owner
+        counted = self._contents.words
+        self.words = counted.index()
+        stems = dict(zip(counted.vocabulary, counted.stems, strict=True))
+        self.speller = Speller(counted.counts, stems, ordinary_words(index.embedder))
         self._own = {document.source: document.newer for document in self._contents.documents if document.own}
-        self._starts = np.searchsorted(self._owner, np.arange(len(self._contents.chunks) + 1))
-        self._ordering = Ordering(self._contents.chunks, index.texts, self.words, word_vectors(index.embedder))
+        self._starts = np.searchsorted(self._contents.sentence_owner, np.arange(len(self._contents.chunks) + 1))
+        self._ordering = Ordering(counted, self.words, WordVectors(index.embedder, counted.vocabulary, counted.vectors))
         self._rows = {chunk.chunk_id: row for row, chunk in enumerate(self._contents.chunks)}
         self._chunks = {chunk.chunk_id: chunk for chunk in self._contents.chunks}
-        self.told = {word for chunk in self._contents.chunks for word in content_stems(f"{chunk.heading[-1]} {body(chunk.text)}")}
-        self._all_words = " / ".join(" ".join(content_words(text)) for text in headed)
+
+    @cached_property
+    def told(self) -> set[str]:
+        """Stems of the content words that stand in a heading just above a text, or in a text."""
+        return self._contents.words.told_stems
+
+    @cached_property
+    def _all_words(self) -> str:
+        words = self._contents.words
+        rows = words.content_of(words.headed)
+        found = [words.vocabulary[number] for number in rows.flat]
+        return " / ".join(" ".join(found[start:end]) for start, end in itertools.pairwise(rows.starts.tolist()))
 
     def read(self, question: str) -> Question:
         """The question as it is searched with."""
@@ -163,15 +174,13 @@ class Retriever:
             newer=self._own.get(chunk.source, ""),
         )
 
-    def _best_sentences(self, vector: Vectors, rows: Iterable[int]) -> Scores:
+    def _best_sentences(self, vector: Vectors, rows: Sequence[int] | NDArray[np.int64]) -> Scores:
         """(rows,) the similarity of the best sentence of each chunk; -1 for a chunk without one."""
-        rows = list(rows)
-        counts = self._starts[1:][rows] - self._starts[:-1][rows]
-        places = (
-            np.concatenate([np.arange(self._starts[row], self._starts[row + 1]) for row in rows]) if rows else np.zeros(0, dtype=np.int64)
-        )
+        places, starts = spans(self._starts, rows)
         best = np.full(len(rows), -1.0)
-        np.maximum.at(best, np.repeat(np.arange(len(rows)), counts), self._contents.sentence_vectors[places] @ vector)
+        filled = np.flatnonzero(np.diff(starts))
+        if len(filled):
+            best[filled] = np.maximum.reduceat(self._contents.sentence_vectors[places] @ vector, starts[filled])
         return best
 
     def without_repeats(self, ranked: Iterable[tuple[int, float]], k: int) -> list[tuple[int, float]]:

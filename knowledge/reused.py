@@ -31,6 +31,7 @@ class ReusingEmbedder:
 
 
 def vectors_of(contents: IndexContents) -> dict[str, Vectors]:
-    """Each text of an index, as it was embedded, with its vector (384,)."""
+    """Each text and each word of an index, as it was embedded, with its vector (384,)."""
     texts = embedded_texts(contents.documents, contents.chunks)
-    return dict(zip(texts, np.concatenate([contents.chunk_vectors, contents.sentence_vectors]), strict=True))
+    known = dict(zip(texts, np.concatenate([contents.chunk_vectors, contents.sentence_vectors]), strict=True))
+    return known | dict(zip(contents.words.vocabulary, contents.words.vectors, strict=False))  # Chroma keeps no words

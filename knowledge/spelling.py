@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -19,9 +18,10 @@ AFFIXES = re.compile(r"^(?:un|re|non|over|under|pre|mis|dis|self|multi|sub)(?=\w
 class Speller:
     """Knows the words of the sources and a list of ordinary words; only words in neither are corrected."""
 
-    def __init__(self, texts: Iterable[str], ordinary: frozenset[str] = frozenset()) -> None:
-        self._counts = Counter(word.lower() for text in texts for word in PART.findall(text) if len(word) > 3 and word.isalpha())
-        self._stems = {stem(word) for word in self._counts}
+    def __init__(self, counts: Mapping[str, int], stems: Mapping[str, str], ordinary: Container[str] = frozenset()) -> None:
+        """`counts` says how often each word of the sources (lower case) stands there, `stems` has the stem of each of them."""
+        self._counts = {word: count for word, count in counts.items() if len(word) > 3 and word.isalpha()}
+        self._stems = {stems[word] for word in self._counts}
         self._ordinary = ordinary
         self._choices = sorted(self._counts)
 

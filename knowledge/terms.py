@@ -84,11 +84,17 @@ def by_name() -> Mapping[str, tuple[Term, ...]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _longest() -> int:
+    """How many words the longest name has."""
+    return max(len(name.split()) for name in by_name())
+
+
 def named_in(question: str) -> tuple[Term, ...]:
     """The terms that a question names, the longest names first; a name inside a longer one does not count."""
     words = plain(question).split()
     names = by_name()
-    longest = max(len(name.split()) for name in names)
+    longest = _longest()
     found: list[tuple[int, int, Term]] = []
     taken: set[int] = set()
     for size in range(min(longest, len(words)), 0, -1):

@@ -1,92 +1,98 @@
-"""Vectors of single words, kept beside the model and shared by all indexes: a word is embedded once on this machine."""
+"""Vectors of single words: those of an index lie with it, those of ordinary English beside the model, made once on this machine."""
 
 from __future__ import annotations
 
-import functools
-import os
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from contextlib import suppress
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
+from filelock import FileLock
 
 from knowledge.embeddings import DIMENSION, Embedder, OnnxEmbedder, Vectors
 
-FILE = "words.npz"
+FILE = "words.npy"
+
+
+class OrdinaryWords:
+    """The whole words of the embedder's tokenizer and their vectors, read from `file`; nothing while that is not there.
+
+    No word of a team is kept here: what a project holds must be gone with it.
+    """
+
+    def __init__(self, embedder: OnnxEmbedder) -> None:
+        self._embedder, self._file = embedder, embedder.folder / FILE
+        self._words = sorted(embedder.ordinary_words)
+
+    def learn(self) -> None:
+        """Embed all words where that was not done; a file that cannot be written costs time and nothing else."""
+        if self._vectors is not None:
+            return
+        beside = self._file.with_suffix(".part")
+        with suppress(OSError), FileLock(self._file.with_suffix(".lock")):
+            if _read(self._file, len(self._words)) is None:  # another process may have made it meanwhile
+                with beside.open("wb") as draft:
+                    np.save(draft, self._embedder.embed(self._words), allow_pickle=False)
+                beside.replace(self._file)  # nobody reads half a file
+        self.__dict__.pop("_vectors", None)
+
+    def find(self, word: str) -> Vectors | None:
+        """(384,) float32 of length 1; None for other words."""
+        place = bisect_left(self._words, word)
+        known = self._vectors is not None and place < len(self._words) and self._words[place] == word
+        return self._vectors[place] if known and self._vectors is not None else None
+
+    @cached_property
+    def _vectors(self) -> Vectors | None:
+        return _read(self._file, len(self._words))
+
+
+def _read(file: Path, rows: int) -> Vectors | None:
+    try:
+        found: Vectors = np.load(file, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError, EOFError):
+        return None
+    return found if found.shape == (rows, DIMENSION) and found.dtype == np.float32 else None
 
 
 class WordVectors:
-    """Word -> vector. `learn` keeps what it embeds in `file`; what `of` has to embed is kept in memory alone.
+    """Word -> vector: of an index's vocabulary, of ordinary English, and embedded in memory alone where it is in neither."""
 
-    A file that cannot be read or written is passed over: keeping saves time and nothing else.
-    """
-
-    def __init__(self, embedder: Embedder, file: Path | None = None) -> None:
-        self._embedder, self._file = embedder, file
-        self._rows: dict[str, int] = {}
-        self._vectors: Vectors = np.zeros((0, DIMENSION), dtype=np.float32)
-        self._take(*_read(file))
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def learn(self, words: Iterable[str]) -> None:
-        """Embed the words that are not known yet, and keep them."""
-        if self._missing(words):
-            self._take(*_read(self._file))  # another process may have learned them
-        missing = self._missing(words)
-        if missing:
-            self._take(missing, self._embedder.embed(missing))
-            _write(self._file, list(self._rows), self._vectors)
+    def __init__(self, embedder: Embedder, vocabulary: Sequence[str] = (), vectors: Vectors | None = None) -> None:
+        """`vectors` (v, 384) are those of `vocabulary`."""
+        self._embedder = embedder
+        self._places = {word: place for place, word in enumerate(vocabulary)} if vectors is not None else {}
+        self._vectors = vectors
+        self._met: dict[str, Vectors] = {}
 
     def of(self, words: Sequence[str]) -> Vectors:
         """(n, 384) float32, every row of length 1."""
-        missing = self._missing(words)
+        found = {word: self._find(word) for word in words}
+        missing = [word for word, vector in found.items() if vector is None]
         if missing:
-            self._take(missing, self._embedder.embed(missing))
-        return self._vectors[[self._rows[word] for word in words]]
+            met = dict(zip(missing, self._embedder.embed(missing), strict=True))
+            self._met |= met
+            found |= met
+        rows = [vector for word in words if (vector := found[word]) is not None]
+        return np.stack(rows) if rows else np.zeros((0, DIMENSION), dtype=np.float32)
 
-    def _missing(self, words: Iterable[str]) -> list[str]:
-        return sorted({word for word in words if word not in self._rows})
-
-    def _take(self, words: Sequence[str], vectors: Vectors) -> None:
-        fresh = [place for place, word in enumerate(words) if word not in self._rows]
-        if fresh:
-            self._rows |= {words[place]: len(self._rows) + row for row, place in enumerate(fresh)}
-            self._vectors = np.concatenate([self._vectors, vectors[fresh]])
-
-
-def word_vectors(embedder: Embedder) -> WordVectors:
-    """The words of this embedder; for the exported model one store for the life of the process."""
-    return _kept(embedder) if isinstance(embedder, OnnxEmbedder) else WordVectors(embedder)
+    def _find(self, word: str) -> Vectors | None:
+        if word in self._met:
+            return self._met[word]
+        if word in self._places and self._vectors is not None:
+            return self._vectors[self._places[word]]
+        return ordinary(self._embedder).find(word) if isinstance(self._embedder, OnnxEmbedder) else None
 
 
-@functools.lru_cache(maxsize=4)
-def _kept(embedder: OnnxEmbedder) -> WordVectors:
-    return WordVectors(embedder, embedder.folder / FILE)
+def learn_ordinary(embedder: Embedder) -> None:
+    """Have the ordinary words ready for every later search; for other embedders there are none."""
+    if isinstance(embedder, OnnxEmbedder):
+        ordinary(embedder).learn()
 
 
-def _read(file: Path | None) -> tuple[list[str], Vectors]:
-    nothing: Vectors = np.zeros((0, DIMENSION), dtype=np.float32)
-    if file is None:
-        return [], nothing
-    try:
-        with np.load(file, allow_pickle=False) as held:
-            words, vectors = held["words"].tolist(), held["vectors"].astype(np.float32)
-    except (OSError, ValueError, KeyError, EOFError):
-        return [], nothing
-    return (words, vectors) if vectors.shape == (len(words), DIMENSION) else ([], nothing)
-
-
-def _write(file: Path | None, words: list[str], vectors: Vectors) -> None:
-    """Write beside and switch, so that nobody reads half a file."""
-    if file is None:
-        return
-    beside = file.with_name(f"{file.stem}.{os.getpid()}.part.npz")
-    try:
-        with beside.open("wb") as draft:
-            np.savez(draft, words=np.array(words), vectors=vectors.astype(np.float16))
-        beside.replace(file)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink()
+@lru_cache(maxsize=4)
+def ordinary(embedder: OnnxEmbedder) -> OrdinaryWords:
+    """The ordinary words of this embedder, for the life of the process."""
+    return OrdinaryWords(embedder)

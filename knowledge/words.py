@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -47,31 +46,36 @@ def content_stems(text: str) -> list[str]:
 
 
 class WordIndex:
-    """BM25 over n texts."""
+    """BM25 over n rows of words. `stems` (v,) are the stems by the number of a word; "" for words that do not count."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        counted = [Counter(content_stems(text)) for text in texts]
-        self.size = len(texts)
-        self._rows: dict[str, list[tuple[int, int]]] = {}
-        for row, counts in enumerate(counted):
-            for word, count in counts.items():
-                self._rows.setdefault(word, []).append((row, count))
-        lengths = np.array([sum(counts.values()) for counts in counted], dtype=np.float64)
-        self._norms = K1 * (1 - B + B * lengths / max(float(lengths.mean()) if len(texts) else 0.0, 1e-9))
+    def __init__(self, stems: Sequence[str], flat: NDArray[np.int32], owner: NDArray[np.int64], size: int) -> None:
+        """`flat` (words,) are numbers of words, `owner` (words,) the row that each stands in, `size` the number of rows."""
+        places = {word: place for place, word in enumerate(word for word in dict.fromkeys(stems) if word)}
+        of_word = np.array([places.get(word, -1) for word in stems], dtype=np.int64)[flat]
+        kept = of_word >= 0
+        pairs, counts = np.unique(of_word[kept] * size + owner[kept], return_counts=True)
+        self.size = size
+        self._rows, self._counts = pairs % max(size, 1), counts.astype(np.float64)
+        starts = np.searchsorted(pairs, np.arange(len(places) + 1) * size)
+        self._spans = {word: (int(starts[at]), int(starts[at + 1])) for word, at in places.items() if starts[at] < starts[at + 1]}
+        lengths = np.bincount(owner[kept], minlength=size).astype(np.float64)
+        norms = K1 * (1 - B + B * lengths / max(float(lengths.mean()) if size else 0.0, 1e-9))
+        self._under = self._counts + norms[self._rows]
 
     def __contains__(self, word_stem: object) -> bool:
-        return word_stem in self._rows
+        return word_stem in self._spans
 
     def rarity(self, word_stem: str) -> float:
         """Inverse document frequency: near 0 for a word in every text, highest for one in none."""
-        found = len(self._rows.get(word_stem, ()))
+        start, end = self._spans.get(word_stem, (0, 0))
+        found = end - start
         return math.log(1 + (self.size - found + 0.5) / (found + 0.5))
 
     def scores(self, question: str) -> NDArray[np.float64]:
         """(n,) BM25 of every text."""
         scores = np.zeros(self.size)
-        for word in set(content_stems(question)):
+        for word in dict.fromkeys(content_stems(question)):
+            start, end = self._spans.get(word, (0, 0))
             weight = self.rarity(word) * (K1 + 1)
-            for row, count in self._rows.get(word, ()):
-                scores[row] += weight * count / (count + self._norms[row])
+            scores[self._rows[start:end]] += weight * self._counts[start:end] / self._under[start:end]
         return scores

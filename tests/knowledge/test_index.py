@@ -8,7 +8,7 @@ import chromadb
 import numpy as np
 import pytest
 
-from knowledge.chroma_store import read_index, read_stamp, write_index
+from knowledge.chroma_store import read_index, write_index
 from knowledge.errors import FolderUnwritable, IndexBroken, IndexMissing
 from knowledge.index import Index, ensure_folder_index, ensure_index, forget_folder, joined
 from tests.knowledge.conftest import BAKERY, Progressed, write_files
@@ -79,20 +79,22 @@ def test_files_that_were_left_out_are_still_named_after_reopening(files: Path, p
         assert [refusal.source for refusal in ensure_folder_index(files, place).refusals] == ["void.md"]
 
 
-@pytest.mark.parametrize("damage", ["database", "pointer", "nowhere", "folder"])
+@pytest.mark.parametrize("damage", ["contents.json", "words.npz", "sentences.npy", "pointer", "nowhere", "folder"])
 def test_a_damaged_index_is_built_anew(files: Path, place: Path, damage: str) -> None:
     whole = ensure_folder_index(files, place)
     [build] = builds(place)
     pointer = build.parent / "current"
-    if damage == "database":
-        (build / "chroma.sqlite3").write_bytes(b"no database at all" * 100)
-    elif damage == "pointer":
+    if damage == "pointer":
         pointer.write_bytes(b"\xff\xfe\x00")
     elif damage == "nowhere":
         pointer.write_text("../../../elsewhere")
-    else:
+    elif damage == "folder":
         shutil.rmtree(build)
-    assert ensure_folder_index(files, place).contents.chunks == whole.contents.chunks
+    else:
+        (build / damage).write_bytes((build / damage).read_bytes()[:-500])
+    again = ensure_folder_index(files, place)
+    assert again.contents.chunks == whole.contents.chunks
+    assert builds(place) != [build]
 
 
 def test_a_build_that_breaks_off_leaves_the_old_one_and_no_rest_later(files: Path, place: Path) -> None:
@@ -172,9 +174,10 @@ def test_two_folders_are_kept_apart_and_can_be_joined(tmp_path: Path, files: Pat
 
 def test_the_stamp_names_model_dimension_and_chunker(bakery: Index, tmp_path: Path) -> None:
     write_index(tmp_path / "store", bakery.contents, (), {"fingerprint": "abc", "dimension": 384})
-    stamp = read_stamp(tmp_path / "store")
+    kept, _, stamp = read_index(tmp_path / "store")
     assert (stamp["fingerprint"], stamp["dimension"], stamp["chunks"]) == ("abc", 384, len(bakery.contents.chunks))
-    assert read_index(tmp_path / "store")[0].chunks == bakery.contents.chunks
+    assert kept.chunks == bakery.contents.chunks
+    assert kept.words.vocabulary == bakery.contents.words.vocabulary
 
 
 def test_a_store_without_a_stamp_or_with_other_counts_is_broken(bakery: Index, tmp_path: Path) -> None:

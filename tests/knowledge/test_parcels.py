@@ -102,12 +102,25 @@ def test_what_a_stopped_import_left_is_swept_away(tmp_path: Path) -> None:
     assert list(tmp_path.glob("*.part")) == []
 
 
-def test_a_damaged_parcel_is_made_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("damaged", ["contents.json", "words.npz", "chunks.npy"])
+def test_a_damaged_parcel_is_made_anew(tmp_path: Path, damaged: str) -> None:
     parcels, key = Parcels(tmp_path), key_of(TEXT, "a.txt")
     whole = made(parcels.make(TEXT, "a.txt", HashedEmbedder()))
-    (tmp_path / key / "chroma.sqlite3").write_bytes(b"no database" * 100)
+    (tmp_path / key / damaged).write_bytes(b"no such file" * 100)
     assert parcels.open(key) is None
-    assert made(parcels.make(TEXT, "a.txt", HashedEmbedder())).chunks == whole.chunks
+    embedder = HashedEmbedder()
+    assert made(parcels.make(TEXT, "a.txt", embedder)).chunks == whole.chunks
+    assert embedder.embedded == len(whole.words.vocabulary)  # the texts come from Chroma
+
+
+def test_where_chroma_is_damaged_too_everything_is_embedded_anew(tmp_path: Path) -> None:
+    parcels, key = Parcels(tmp_path), key_of(TEXT, "a.txt")
+    whole = made(parcels.make(TEXT, "a.txt", HashedEmbedder()))
+    for name in ("chroma.sqlite3", "contents.json"):
+        (tmp_path / key / name).write_bytes(b"no such file" * 100)
+    again = made(parcels.make(TEXT, "a.txt", HashedEmbedder()))
+    assert again.chunks == whole.chunks
+    assert (again.sentence_vectors == whole.sentence_vectors).all()
 
 
 def test_what_is_refused_leaves_no_trace(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_the_embedder_behind_is_opened_once() -> None:
 def test_the_vectors_of_an_index_by_their_texts() -> None:
     contents = embed_documents([_document("# Ovens\n\nA deck oven has a stone. It bakes bread.\n")], Counting())
     known = vectors_of(contents)
-    assert set(known) == set(embedded_texts(contents.documents, contents.chunks))
+    assert set(known) == {*embedded_texts(contents.documents, contents.chunks), *contents.words.vocabulary}
     assert all(known[text].argmax() == len(text) % DIMENSION for text in known)
 
 
@@ -91,11 +91,12 @@ def test_a_rebuild_embeds_only_the_changed_file(tmp_path: Path, place: Path, pro
     assert progressed.calls
 
 
-@pytest.mark.parametrize("gone", ["chroma.sqlite3"])
-def test_a_build_that_cannot_be_read_is_no_source(tmp_path: Path, place: Path, gone: str) -> None:
+@pytest.mark.parametrize("gone", [["contents.json"], ["contents.json", "chroma.sqlite3"]])
+def test_a_build_that_cannot_be_read_is_no_source(tmp_path: Path, place: Path, gone: list[str]) -> None:
     folder = write_files(tmp_path / "files", BAKERY)
     whole = vectors_of(ensure_folder_index(folder, place).contents)
-    for build in place.glob(f"index/folders/*/build-*/{gone}"):
-        build.write_bytes(b"broken")
+    for name in gone:
+        for file in place.glob(f"index/folders/*/build-*/{name}"):
+            file.write_bytes(b"broken")
     again = vectors_of(ensure_folder_index(folder, place).contents)
     assert set(again) == set(whole)

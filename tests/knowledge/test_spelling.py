@@ -1,11 +1,20 @@
 """Slips of the pen are corrected against the sources."""
 
+from collections import Counter
+
 import pytest
 
 from knowledge.spelling import Speller
+from knowledge.words import PART, stem
 
-SPELLER = Speller(
-    ["Sourdough ferments slowly.", "Sourdough needs a fermentation basket.", "Kneading machine"], frozenset({"bread", "needs", "hand"})
+
+def speller_of(text: str, ordinary: frozenset[str] = frozenset()) -> Speller:
+    counts = Counter(word.lower() for word in PART.findall(text))
+    return Speller(counts, {word: stem(word) for word in counts}, ordinary)
+
+
+SPELLER = speller_of(
+    "Sourdough ferments slowly. Sourdough needs a fermentation basket. Kneading machine", frozenset({"bread", "needs", "hand"})
 )
 
 
@@ -28,7 +37,7 @@ def test_ordinary_short_capital_and_distant_words_stay(text: str) -> None:
 
 
 def test_of_words_equally_near_the_more_frequent_is_taken() -> None:
-    speller = Speller(["models models models", "modals"])
+    speller = speller_of("models models models modals")
     assert speller.correct("modils") == "models"
 
 

@@ -1,12 +1,13 @@
-"""Words are embedded once and kept; a broken file is passed over."""
+"""Words come from the index, from ordinary English, or are embedded; a broken file is passed over."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import pytest
 
-from knowledge.embeddings import DIMENSION, Vectors
-from knowledge.word_vectors import WordVectors
+from knowledge.embeddings import DIMENSION, Embedder, OnnxEmbedder, Vectors
+from knowledge.word_vectors import FILE, OrdinaryWords, WordVectors
 
 
 class Counting:
@@ -23,38 +24,86 @@ class Counting:
         return vectors
 
 
-def test_a_word_is_embedded_once(tmp_path: Path) -> None:
+class Few(OnnxEmbedder):
+    """The real embedder with a folder of its own, where only some words are ordinary."""
+
+    def __init__(self, inner: Embedder, folder: Path, words: Sequence[str]) -> None:
+        self._inner, self.folder, self._few = inner, folder, frozenset(words)
+        self.asked: list[str] = []
+
+    @property
+    def ordinary_words(self) -> frozenset[str]:  # type: ignore[override] # read only here
+        return self._few
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        self.asked += texts
+        return self._inner.embed(texts)
+
+
+@pytest.fixture
+def few(embedder: Embedder, tmp_path: Path) -> Few:
+    return Few(embedder, tmp_path, ["rye", "oven", "bread"])
+
+
+def test_words_of_the_index_are_not_embedded_again() -> None:
     embedder = Counting()
-    first = WordVectors(embedder, tmp_path / "words.npz")
-    first.learn(["rye", "oven", "rye"])
-    again = WordVectors(embedder, tmp_path / "words.npz")
-    assert len(again) == 2
-    assert np.array_equal(again.of(["oven", "rye"]), first.of(["oven", "rye"]))
-    assert sorted(embedder.asked) == ["oven", "rye"]
+    vectors = embedder.embed(["rye", "oven"])
+    embedder.asked.clear()
+    words = WordVectors(embedder, ["rye", "oven"], vectors)
+    assert np.array_equal(words.of(["oven", "rye", "oven"]), vectors[[1, 0, 1]])
+    assert embedder.asked == []
 
 
-def test_words_of_a_question_are_not_written(tmp_path: Path) -> None:
-    words = WordVectors(Counting(), tmp_path / "words.npz")
-    assert words.of(["loaf", "crumb"]).shape == (2, DIMENSION)
-    assert not (tmp_path / "words.npz").exists()
+def test_a_word_that_is_nowhere_is_embedded_once() -> None:
+    embedder = Counting()
+    words = WordVectors(embedder)
+    assert np.array_equal(words.of(["loaf", "crumb"]), words.of(["loaf", "crumb"]))
+    assert embedder.asked == ["loaf", "crumb"]
+    assert words.of([]).shape == (0, DIMENSION)
 
 
-def test_what_another_process_learned_is_read(tmp_path: Path) -> None:
-    slow, fast = Counting(), Counting()
-    mine = WordVectors(slow, tmp_path / "words.npz")
-    WordVectors(fast, tmp_path / "words.npz").learn(["rye", "oven"])
-    mine.learn(["rye", "oven"])
-    assert slow.asked == []
+def test_ordinary_words_are_embedded_once_on_this_machine(few: Few) -> None:
+    OrdinaryWords(few).learn()
+    assert sorted(few.asked) == ["bread", "oven", "rye"]
+    again = OrdinaryWords(few)
+    again.learn()
+    assert len(few.asked) == 3
+    found = again.find("oven")
+    assert found is not None
+    assert np.allclose(found, few.embed(["oven"])[0], atol=1e-6)
+    assert again.find("zymurgy") is None
 
 
-def test_a_broken_file_is_passed_over(tmp_path: Path) -> None:
-    (tmp_path / "words.npz").write_bytes(b"not a file of vectors")
-    words = WordVectors(Counting(), tmp_path / "words.npz")
-    words.learn(["rye"])
-    assert len(WordVectors(Counting(), tmp_path / "words.npz")) == 1
+def test_before_they_were_learned_there_are_none(few: Few) -> None:
+    assert OrdinaryWords(few).find("oven") is None
+    assert WordVectors(few).of(["oven"]).shape == (1, DIMENSION)
 
 
-def test_without_a_file_words_stay_in_memory() -> None:
-    words = WordVectors(Counting())
-    words.learn(["rye"])
-    assert words.of(["rye"]).shape == (1, DIMENSION)
+def test_words_of_a_question_are_not_written(few: Few) -> None:
+    OrdinaryWords(few).learn()
+    before = (few.folder / FILE).read_bytes()
+    WordVectors(few).of(["zymurgy"])
+    assert (few.folder / FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"not a file of vectors", b""])
+def test_a_broken_file_is_passed_over_and_made_anew(few: Few, content: bytes) -> None:
+    (few.folder / FILE).write_bytes(content)
+    words = OrdinaryWords(few)
+    assert words.find("oven") is None
+    words.learn()
+    assert words.find("oven") is not None
+    assert OrdinaryWords(few).find("oven") is not None
+
+
+def test_a_file_for_other_words_is_passed_over(few: Few) -> None:
+    OrdinaryWords(few).learn()
+    assert OrdinaryWords(Few(few, few.folder, ["rye"])).find("rye") is None
+
+
+def test_a_folder_that_cannot_be_written_costs_time_and_nothing_else(few: Few) -> None:
+    few.folder = few.folder / "in the way"
+    few.folder.write_text("a file where a folder should be")
+    words = OrdinaryWords(few)
+    words.learn()
+    assert words.find("oven") is None

@@ -1,8 +1,20 @@
 """Words are stemmed and matched."""
 
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
-from knowledge.words import WordIndex, content_stems, content_words, stem
+from knowledge.chunk_words import Ragged, numbered
+from knowledge.words import STOP_WORDS, WordIndex, content_stems, content_words, stem
+
+
+def over(texts: Sequence[str]) -> WordIndex:
+    numbers: dict[str, int] = {}
+    rows = Ragged.of([numbered(text, numbers) for text in texts])
+    return WordIndex(["" if word in STOP_WORDS else stem(word) for word in numbers], rows.flat, rows.owner, len(texts))
 
 
 @pytest.mark.parametrize(("one", "other"), [("baking", "baked"), ("loaf", "loafs"), ("Deployment", "deployments"), ("label", "labels")])
@@ -16,7 +28,7 @@ def test_stop_words_and_case_do_not_count() -> None:
 
 
 def test_the_text_with_the_rare_word_wins() -> None:
-    words = WordIndex(["bread and butter", "bread with rye", "bread with salt"])
+    words = over(["bread and butter", "bread with rye", "bread with salt"])
     scores = words.scores("rye bread")
     assert scores.argmax() == 1
     assert scores[0] == scores[2] > 0
@@ -24,18 +36,34 @@ def test_the_text_with_the_rare_word_wins() -> None:
 
 
 def test_shorter_texts_and_repeated_words_score_higher() -> None:
-    words = WordIndex(["salt", "salt " + "water " * 40, "salt salt water"])
+    words = over(["salt", "salt " + "water " * 40, "salt salt water"])
     scores = words.scores("salt")
     assert scores[0] > scores[1]
     assert scores[2] > scores[1]
 
 
 def test_rarity_falls_with_use_and_is_highest_for_unknown_words() -> None:
-    words = WordIndex(["oven bread", "oven cake", "oven pie"])
+    words = over(["oven bread", "oven cake", "oven pie"])
     assert words.rarity("oven") < words.rarity("cake") < words.rarity("pizza")
     assert "oven" in words
     assert "pizza" not in words
 
 
 def test_no_texts_give_no_scores() -> None:
-    assert WordIndex([]).scores("anything at all").shape == (0,)
+    assert over([]).scores("anything at all").shape == (0,)
+
+
+def test_the_scores_are_those_of_the_formula() -> None:
+    texts = ["The oven bakes rye bread, and the bread is dark.", "Bread of an old oven", "of the", "Salt and water, salt and salt"]
+    words, counted = over(texts), [Counter(content_stems(text)) for text in texts]
+    mean = sum(counts.total() for counts in counted) / len(texts)
+    for question in ("bread oven", "salt of the oven", "rye", "pizza"):
+        expected = [
+            sum(
+                words.rarity(word) * 2.2 * counts[word] / (counts[word] + 1.2 * (0.5 + 0.5 * counts.total() / mean))
+                for word in set(content_stems(question))
+            )
+            for counts in counted
+        ]
+        assert np.allclose(words.scores(question), expected)
+    assert math.isclose(words.rarity("bread"), math.log(1 + 2.5 / 2.5))
