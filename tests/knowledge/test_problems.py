@@ -92,9 +92,17 @@ def test_every_row_reads_english_and_spanish(row: Problem) -> None:
 
 @each_row
 def test_nouns_are_complete_and_fit_into_sentences(row: Problem) -> None:
-    assert set(row.nouns) == NOUNS
+    assert set(row.nouns) == NOUNS | {f"{name}_es" for name in NOUNS}
     assert all(text == text.strip() and text for text in row.nouns.values())
     assert not re.match(r"(a|an|the) ", row.nouns["unit"] + row.nouns["units"])
+
+
+@each_row
+def test_spanish_nouns_carry_the_article_that_their_sentences_need(row: Problem) -> None:
+    article = re.compile(r"(el|la|los|las|un|una) ")
+    assert not any(article.match(row.nouns[f"{name}_es"]) for name in ("unit", "units"))
+    assert all(article.match(row.nouns[f"{name}_es"]) for name in ("event", "output", "outputs"))
+    assert re.match(r"\w+(ar|er|ir)(la)?\b", row.nouns["action_es"])
 
 
 @each_row
