@@ -20,8 +20,10 @@ _ROLE = (
     r"dispatcher|bookkeeper|foreman|midwife|pharmacist|brewer|roaster|surgeon|caretaker|crew|desk|team|staff|people|boss|partner|"
     r"workers|nurses|clerks|agents|planners|trainers|teachers|tutors|editors|lawyers|drivers|growers|farmers|managers|leads|leaders|"
     r"advisers|counsellors|operators|engineers|technicians|inspectors|dispatchers|partners|doctors|guards|rangers|buyers|"
-    r"tecnic[oa]s?|agronom[oa]s?|enfermer[oa]s?|medic[oa]s?|docentes?|maestr[oa]s?|profesor(?:a|es|as)?|operador(?:a|es|as)?|operari[oa]s?|"
-    r"conductor(?:a|es)?|chofer(?:es)?|supervisor(?:a|es|as)?|inspector(?:a|es|as)?|encargad[oa]s?|jef[ea]s?|gerentes?|asesor(?:a|es|as)?|"
+    r"tecnic[oa]s?|agronom[oa]s?|enfermer[oa]s?|medic[oa]s?|docentes?|maestr[oa]s?|profesor(?:a|es|as)?|operador(?:a|es|"
+    r"as)?|operari[oa]s?|"
+    r"conductor(?:a|es)?|chofer(?:es)?|supervisor(?:a|es|as)?|inspector(?:a|es|as)?|encargad[oa]s?|jef[ea]s?|gerentes?|"
+    r"asesor(?:a|es|as)?|"
     r"agentes?|coordinador(?:a|es|as)?|planificador(?:a|es)?|comprador(?:a|es)?|cociner[oa]s?|panader[oa]s?|"
     r"abogad[oa]s?|bibliotecari[oa]s?|"
     r"secretari[oa]s?|viajer[oa]s?|vendedor(?:a|es|as)?|caficultor(?:a|es)?|agricultor(?:a|es)?|ingenier[oa]s?|"
@@ -38,8 +40,40 @@ _ACTOR = re.compile(
     rf"\b(?:(?:the|an?|our|my|each|every|one|two|three|four|five|six|seven|eight|nine|ten|\d+|el|la|los|las|un|una|dos|"
     rf"tres|nuestr[oa]s?|cada) )?"
     rf"(?P<who>(?:(?!(?:and|or|but|the|our|that|which|who|for|of|to|in|at|on|a|an|y|o|de|que|por|la|el|los|las|is|are|could|can|would|if|"
-    rf"when|because|as)\b)[a-z-]+ ){{0,2}}?{_ROLE})(?: (?:always|then|usually|first|still|siempre|luego|normalmente))? (?P<acts>{_ACTS})\b"
+    rf"when|because|as)\b)[a-z-]+ ){{0,2}}?{_ROLE})(?: (?:always|then|usually|first|still|siempre|luego|"
+    rf"normalmente))? (?P<acts>{_ACTS})\b"
 )
+_THINGS = (
+    r"(?:it|ai|model|system|computer|machine|program(?:me)?|software|algorithm|tool|app|law|board|price|weather|court|"
+    r"nobody|somebody|someone|"
+    r"anybody|everybody|who|which|that|we|they|i|you|he|she|plan|number|day|week|customers?|clients?|users?|readers?|guests?|members?|"
+    r"goal|aim|target|fee|contract|sensor|meter|thermostat|ia|modelo|sistema|maquina|programa|ley|nadie|alguien|precio|cliente|usuario)s?"
+)
+"""What decides or sets something, and is nobody who could act on an answer."""
+_ARTICLE = r"(?P<article>the|an?|our|my|each|every|one|two|three|four|five|six|seven|\d+|el|la|los|las|una?|dos|tres|nuestr[oa]s?|cada)"
+_DECIDING = (
+    r"(?:decides?|decided|orders(?! (?:of|from)\b)|assigns?|schedules?|chooses?|allocates?|dispatch(?:es)?|sets the|"
+    r"makes? the (?:tours?|plan|rota|roster|menus?|orders?)|"
+    r"writes? the (?:menus?|rota|roster|plan)|sends? them|forwards? them|looks? for|must (?:sell|buy|order|plan|choose|decide)|"
+    r"(?:would|'d) like to (?:know|see)|wants? to (?:know|see)|"
+    r"decid(?:e|en|io)|asignan?|eligen?|programan?|planifican?|reparten?|fijan?|ajustan?|dosifican?|determinan?|define|"
+    r"arman? los|ordenan?|"
+    r"quiere[n]? saber|quisiera saber)"
+)
+_NOUN_PHRASE = (
+    r"(?P<who>(?!(?:week|day|month|year|night|morning|evening|semana|mes|dia|noche|manana|tarde|of|in|on|at|for|with|to|and|"
+    r"or|y|o|de|que|same|only|end|way|most|rest)\b)[a-z-]+(?: (?!(?:and|or|of|in|on|at|for|with|to|that|which|"
+    r"who|is|are|was|de|que|y|o|en|por|comes?|has|have|always|then|usually|siempre)\b)[a-z-]+){0,2}"
+    r"(?: (?:of the|of our|of|del|de la|de los|de) [a-z-]+(?: (?!and\b)[a-z-]+)?)?)"
+)
+_DECIDER = re.compile(
+    rf"\b{_ARTICLE} {_NOUN_PHRASE}(?: (?:always|then|usually|still|himself|herself|siempre|luego|hoy))?"
+    rf"(?: (?!(?:and|y)\b)[a-z]+(?: (?!(?:and|y)\b)[a-z]+){{0,4}} (?:and|y))? (?P<acts>{_DECIDING})\b"
+    rf"|\b(?P<article2>the|an?|our|two|three|\d+|el|la|los|una?|dos|"
+    rf"tres) (?P<who2>(?:[a-z-]+ ){{0,1}}?{_ROLE}) [^.;]{{4,90}}? (?:so|so that|para que)(?: they| he| she| ellos)? "
+    rf"(?:can|could|must|puedan?|pueda) (?P<acts2>plan|decide|choose|order|planificar|decidir|elegir)\b"
+)
+"""Somebody of whom it is said that he decides: a role in any trade, also behind what he does first ("walks the plots and decides")."""
 _NOT_ABOUT_IT = r"\b(?:offer\w*|vendor|supplier|works council|lawyer says|complain\w*|se quejan)\b"
 _STEPS = re.compile(
     r"\b(?P<n>\d+|one|two|three|four|five|six|seven|eight|ten|twelve|twenty|dos|tres|cuatro|cinco|diez|veinte) (?:\w+ )?"
@@ -72,11 +106,35 @@ def read_actors(s: Sentence) -> Iterator[Claim]:
     if not asked and (s.asked not in {"", "human_oversight"} or s.has(_NOT_ABOUT_IT)):
         return
     match = next((m for m in _ACTOR.finditer(s.low) if asked or _decides(s, m)), None)
+    match, who = (match, _written(s, match, "who")) if match else _decider(s)
     if match is None or s.negated(match.start()):
         return
-    who = s.text[match.start("who") : match.end("who")]
+    who = _with_article(s, who) if s.language == "es" else who
     signals: dict[str, Any] = {"actor": who, "somebody_acts": True} | _rhythm(s) | _how_many(s)
     yield Claim("decision_and_user", match.start(), match.end(), signals, firm=asked or not s.asked)
+
+
+def _written(s: Sentence, match: re.Match[str], group: str) -> str:
+    return s.text[match.start(group) : match.end(group)]
+
+
+def _with_article(s: Sentence, who: str) -> str:
+    """In Spanish a person stands with the definite article: "un técnico decide" makes "el técnico"."""
+    before = re.search(r"\b(el|la|los|las|un|una|nuestr[oa]s?)\s$", s.before(s.text.find(who), 12))
+    return f"{ {'un': 'el', 'una': 'la'}.get(before[1], before[1]) } {who}" if before else who
+
+
+def _decider(s: Sentence) -> tuple[re.Match[str] | None, str]:
+    """Whoever is said to decide, with the definite article in Spanish, where none of the known roles acts."""
+    for match in _DECIDER.finditer(s.low):
+        group = "who" if match.group("who") else "who2"
+        who = _written(s, match, group)
+        said = match.group(group)
+        knows = group == "who" and re.search(r"\b(?:know|see|saber)$", match.group("acts"))
+        if re.search(rf"(?:^|\s){_THINGS}$", said) or not re.search(r"[a-z]{3}", said) or (knows and not re.search(rf"\b{_ROLE}$", said)):
+            continue
+        return match, who
+    return None, ""
 
 
 def _decides(s: Sentence, match: re.Match[str]) -> bool:

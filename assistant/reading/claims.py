@@ -15,9 +15,11 @@ from assistant.reading.quantities import Quantity, find_quantities
 from assistant.reading.text import Span, clauses
 
 NEGATION = (
-    r"\b(?:no|(?<!or )not|never|without|none|nobody|neither|nor|cannot|\w+n't|hardly any|sin|ningun[oa]?s?|nunca|jamas|ni|tampoco|nadie)\b"
+    r"\b(?:no|(?<!or )not|never|without|none|nobody|neither|nor|cannot|\w+n't|hardly any|sin|ningun[oa]?s?|nunca|jamas|ni|"
+    r"tampoco|nadie)\b"
 )
 _NEGATED = re.compile(NEGATION + r"(?!\s(?:only|just|solo|solamente|sure|seguros?)\b)(?:\s[\w'-]+){0,4}\s?[\"']?$")
+_AND = re.compile(r"\s(?:and|but|y|e|pero)\s")
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,17 @@ class Sentence:
     def clause_at(self, place: int) -> Span:
         """The clause around an offset."""
         return next((c for c in self.clauses if c.start <= place < c.end), Span(0, len(self.low)))
+
+    def thought_at(self, place: int) -> Span:
+        """The part of a clause around an offset that says one thing: cut at "and", but never inside an amount."""
+        clause = self.clause_at(place)
+        cuts = [
+            m
+            for m in _AND.finditer(self.low, clause.start, clause.end)
+            if not any(q.start < m.end() and m.start() < q.end for q in self.quantities)
+        ]
+        start = max((m.end() for m in cuts if m.end() <= place), default=clause.start)
+        return Span(start, min((m.start() for m in cuts if m.start() >= place), default=clause.end))
 
     def kinds(self, kind: str) -> list[Quantity]:
         """Amounts of one kind, in order."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.quantities import Quantity, tidy
 
-_UNITS = (
+UNITS = (
     r"\b(?:members|customers|clients|patients|students|pupils|employees|machines|engines|buildings|vehicles|buses|trucks|"
     r"trains|turbines|meters|pumps|pipes|shops|stores|farms|fields|plots|vines|trees|cows|animals|sensors"
     r"|accounts|users|readers|subscribers|guests|donors|households|children|volunteers|products|titles|articles|items|parts|"
@@ -58,7 +58,7 @@ _SITES = (
     r"plantas?|hospitales|clinicas?|escuelas?|colegios?|bodegas?|sedes?|oficinas|fincas?|hoteles|restaurantes|bibliotecas|"
     r"estaciones)\b"
 )
-_DEVICES = (
+DEVICES = (
     r"\b(?:cameras?|sensors?|devices?|tablets?|phones?|machines with cameras|scanners?|gateways?|meters|loggers?|drones?|"
     r"handhelds?|robots?|camaras?|sensores|dispositivos|tabletas|telefonos|celulares|medidores|contadores|drones)\b"
 )
@@ -153,13 +153,13 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
     elif asked == "label_availability" and q.value >= 20:
         rare = re.search(r"\b(?:only|just|solo|apenas)\s*(?:about )?$", s.before(q.start, 16)) and labelled
         yield Claim("label_availability", q.start, q.end, {"positives" if rare else "label_count": tidy(q.value), "labels": "some"})
-    elif re.search(_DEVICES, low):
+    elif re.search(DEVICES, low):
         yield Claim("connectivity_hardware", q.start, q.end, {"devices": tidy(q.value)}, firm=asked == "connectivity_hardware")
-    elif re.search(_ROWS, low) or (asked == "data_sources_volume" and q.value >= 5000 and not re.search(_UNITS, low)):
+    elif re.search(_ROWS, low) or (asked == "data_sources_volume" and q.value >= 5000 and not re.search(UNITS, low)):
         yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True}, firm=bool(asked))
     elif re.search(_SITES, low) and asked != "data_sources_volume":
         yield Claim("scope_mvp", q.start, q.end, {"sites": tidy(q.value)}, firm=asked == "scope_mvp")
-    elif re.search(_UNITS, low) or (asked == "data_sources_volume" and q.value >= 10):
+    elif re.search(UNITS, low) or (asked == "data_sources_volume" and q.value >= 10):
         yield Claim("data_sources_volume", q.start, q.end, {"units": tidy(q.value), "unit_noun": noun}, firm=bool(asked))
 
 

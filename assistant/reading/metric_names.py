@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.reading.claims import Sentence
+from assistant.reading.phrases import MEASURE
 from assistant.reading.quantities import DAYS, Quantity
+from assistant.reading.text import fold
 
 _LEAD = re.compile(
-    r"^(?:(?:so|and|or|but|then|we|i|our|the|an?|to|want|wants|would|like|need|needs|aim|goal|target|is|are|was|of|for|success|means|bring|"
+    r"^(?:(?:so|and|or|but|then|we|i|our|the|an?|to|want|wants|would|like|need|needs|aim|goal|target|is|are|was|of|for|"
+    r"success|means|bring|"
     r"get|cut|reduce|lower|raise|increase|keep|have|that|this|it|be|should|must|call|if|when|at|least|most|who|which|they|you|"
     r"el|la|los|las|queremos|reducir|bajar|subir|aumentar|pasar|lograr|que|meta|objetivo|es|son|nuestra|nuestro|nuestros|nuestras|una?|"
     r"down|up|by|only|also|can|could|do|does|make|see|say|says|know|predict|forecast|warn|tell|find|detect|answer|sort|classify|reach|"
@@ -31,19 +34,32 @@ _BEHIND = re.compile(
     r"winter|summer|semana))\b|[,.;:()\d]|$)"
 )
 _VERB_ALONE = re.compile(
-    r"(?:warn|sort|answer|detect|predict|find|reach|reduce|cut|improve|plus|minus|want|get|make|reparto|responder|avisar|clasificar|bajar|"
-    r"subir|error|time|number|rate|average|medio|media|total|less|more|right|wrong|true|first|success)s?"
+    r"(?:warn|sort|answer|detect|predict|find|reach|reduce|cut|improve|plus|minus|want|get|make|reparto|responder|avisar|"
+    r"clasificar|bajar|"
+    r"subir|lose|use|spend|pay|hold|keep|be|go|have|hope|sell|gastar|tener|vender|perder|usar|error|time|number|rate|"
+    r"average|medio|media|total|less|more|right|wrong|true|first|success)s?"
 )
 _NOT_A_NAME = re.compile(
     r"^(?:(?:a|per|each|every|al|por|cada)\s)?(?:second|minute|hour|day|week|month|quarter|year|dia|semana|mes|ano)s?$"
 )
 _FULL_VERB = re.compile(
     r"\b(?:is|are|was|were|wants?|should|would|must|will|spends?|takes?|needs?|costs? (?:us|them|about|up)|tarda\w*|gasta\w*"
-    r"|queremos|we|i)\b"
+    r"|queremos|esta|estan|debe|deben|son|we|i)\b"
 )
 _PER = re.compile(
     r"\s(?:per|an?|each|every|por|al|cada) (?!day\b|week\b|month\b|quarter\b|year\b|dia\b|semana\b|mes\b|ano\b|hour\b|"
     r"hora\b|at\b)([a-z]+)\b"
+)
+_NO_NOUN = re.compile(
+    r"(?:before|after|by|until|till|in|on|at|since|from|with|without|within|during|under|over|for|of|to|next|last|this|that|"
+    r"these|those|it|"
+    r"them|there|here|again|only|as|antes|despues|desde|hasta|para|en|al?|del?|con|sin|por|este|esta|esto|estos|estas|es[eoa]|proxim[oa]|"
+    r"pasad[oa]|eso|ello|otra vez|que|lo)\b(?!-)"
+)
+"""A name never begins with a preposition, a pronoun or a word of time."""
+_DATED = re.compile(
+    r"\b(?:january|february|april|june|july|august|september|october|november|december|enero|febrero|abril|mayo|junio|julio|agosto|"
+    r"septiembre|octubre|noviembre|diciembre|(?:19|20)\d\d|next (?:year|spring|summer|autumn|winter|month)|antes$)\b"
 )
 LONGEST_NAME = 60
 
@@ -54,7 +70,7 @@ def metric_name(s: Sentence, q: Quantity) -> str:
     if len(before) > LONGEST_NAME:  # answers that flow together: the nearest words are those of the number
         before = " ".join(before.split()[-2:])
     for name in (before, noun_of(q), _time_of(before, s, q), named_after(s, q.end), _time_per(s, q)):
-        if _usable(name):
+        if usable(name):
             return name
     return ""
 
@@ -114,15 +130,19 @@ def _time_per(s: Sentence, q: Quantity) -> str:
     return f"{unit} {'por' if s.language == 'es' else 'per'} {per.group(1)}"
 
 
-def _usable(name: str) -> bool:
-    """Whether it reads as a noun phrase: no lone verb, no lone word of measure, no clause with a verb of its own."""
-    low = name.lower()
+def usable(name: str) -> bool:
+    """Whether it reads as a noun phrase that names a quantity: no lone verb or unit, no date, no pronoun, no verb of its own."""
+    low = fold(name)
     return (
         len(name) > 2
         and len(name) <= LONGEST_NAME
         and any(c.isalpha() for c in name)
         and not _VERB_ALONE.fullmatch(low)
         and not _NOT_A_NAME.match(low)
+        and not _NO_NOUN.match(low)
+        and not _DATED.search(low)
+        and not re.fullmatch(MEASURE, low)
         and not re.match(r"(?:(?:from|del?|desde) )?\d", low)
         and not _FULL_VERB.search(low)
+        and not re.search(r"(?<![\w-])\d+(?:[.,]\d+)*(?![\w-])", low)
     )

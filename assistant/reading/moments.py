@@ -33,12 +33,13 @@ _QUARTER = re.compile(
     rf"de |/)?\s?(?P<y>{_YEAR}))?"
 )
 _END_OF_YEAR = re.compile(
-    rf"\b(?:end of|the end of|finales de|fines de|fin de|late)(?: the)? (?:(?P<y>{_YEAR})|year|ano)\b|\byear[- ]end\b"
+    rf"\b(?:end of|the end of|finales de|fines de|fin de|late)(?: the| del)? (?:(?P<y>{_YEAR})|(?P<next>next year|"
+    rf"coming year|ano que viene|proximo ano)|year|ano)\b|\byear[- ]end\b"
 )
 _SEASON = re.compile(
     rf"\b(?P<s>spring|summer|autumn|fall|winter|heating season|christmas|easter|primavera|verano|otono|invierno|navidad|"
     rf"harvest|cosecha|vendimia"
-    rf"|school year|curso escolar)\b(?:\s(?:of |de |del )?(?P<y>{_YEAR}))?"
+    rf"|school year|curso escolar)\b(?:\s(?:of |de |del )?(?P<y>{_YEAR})(?:/\d\d)?)?"
 )
 _SEASONS = {
     "spring": (3, 20),
@@ -61,7 +62,7 @@ _SEASONS = {
     "school year": (9, 1),
     "curso escolar": (9, 1),
 }
-_YEAR_ONLY = re.compile(rf"(?<![\w./-])(?P<y>{_YEAR})\b(?![.-]\d)")
+_YEAR_ONLY = re.compile(rf"(?<![\w./-])(?P<y>{_YEAR})(?:/\d\d)?\b(?![.-]\d)")
 _ORDER = {"first": 1, "primer": 1, "second": 2, "segundo": 2, "third": 3, "tercer": 3, "fourth": 4, "cuarto": 4}
 
 
@@ -130,7 +131,7 @@ def _quarters(low: str, today: dt.date) -> list[Moment]:
 
 
 def _ends_of_years(low: str, today: dt.date) -> list[Moment]:
-    return [Moment(dt.date(int(m.groupdict().get("y") or today.year), 12, 31), *m.span()) for m in _END_OF_YEAR.finditer(low)]
+    return [Moment(dt.date(int(m["y"] or today.year + bool(m["next"])), 12, 31), *m.span()) for m in _END_OF_YEAR.finditer(low)]
 
 
 def _months(low: str, today: dt.date) -> list[Moment]:
@@ -150,7 +151,9 @@ def _named_as_month(low: str, start: int) -> bool:
     """Whether a word leads to a date there: "may" and "march" are verbs, too."""
     return bool(
         re.search(
-            r"\b(?:by|in|until|till|before|since|from|of|end|mid|early|late|en|hasta|antes de|desde)[ -]$", low[max(0, start - 10) : start]
+            r"\b(?:by|in|until|till|before|since|from|of|end|mid|early|late|en|hasta|antes de|"
+            r"desde)[ -]$",
+            low[max(0, start - 10) : start],
         )
     )
 

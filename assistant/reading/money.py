@@ -11,8 +11,8 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.quantities import Quantity, peso_of
 
 _BUDGET = (
-    r"\b(?:budget|funding|funds?|we'd have|we would have|grant|afford|to spend|we (?:can|could|"
-    r"may) (?:spend|pay)|spend up to|gave (?:me|us)|got|"
+    r"\b(?:budget|funding|funds?|we'd have|we would have|grant|afford|to spend|(?:can|could|"
+    r"may) (?:spend|pay|invest)|spend up to|gave (?:me|us)|got|"
     r"have been given|approved|set aside|available|granted"
     r"|for things we buy|we have (?:about |around |only |some |up to |at most )?(?=[€$£\d])|presupuesto|fondos|disponemos|"
     r"contamos con|nos dieron|aprobaron|subvencion|podemos gastar"
@@ -27,7 +27,8 @@ _OWN_HOURS = (
     r"working hour|hora propia|nuestras horas|hora de trabajo)\b"
 )
 _WORTH = (
-    r"\b(?:worth|is worth|brings?(?: us| in)?|earns?(?: us)?|contribut\w*|margin|value of|profit|vale|aporta|rinde|margen|deja|saves? us)\b"
+    r"\b(?:worth|is worth|brings?(?: us| in)?|earns?(?: us)?|contribut\w*|margin|value of|profit|vale|aporta|rinde|margen|"
+    r"deja|saves? us)\b"
 )
 _COST = (
     r"\b(?:costs?|costing|price|lose|loses|loss|pay|expens\w*|means|mean|fine|penalty|cuesta\w*|costo|coste|perdemos|pierde|"
@@ -60,7 +61,8 @@ _ALARM = (
     r"visita|revision))\b"
 )
 _GOOD_LOST = (
-    r"\ba (?:good|healthy|sound|correct|real|innocent|honest|clean) (?:one|[a-z]+) (?:that is |which is |who is |is |being )?(?:\w+ ){0,3}"
+    r"\ba (?:good|healthy|sound|correct|real|innocent|honest|clean) (?:one|[a-z]+) (?:that is |which is |who is |is |"
+    r"being )?(?:\w+ ){0,3}"
     r"(?:thrown|rejected|refused|scrapped|discarded|sorted out|blocked|stopped|asked|turned (?:away|down)|lost)"
     r"|\bun[oa]? (?:\w+ )?buen[oa]? (?:\w+ )?(?:rechazad|tirad|descartad|bloquead)[oa]"
 )
@@ -117,7 +119,7 @@ def _budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
         amounts = [replace(bare[0], kind="money", unit=_known_currency(s))]
     if (
         not amounts
-        or not (asked or s.has(_BUDGET))
+        or not (asked or s.has(_BUDGET) or _stands_alone(s, amounts[0]))
         or (not asked and s.has(r"\b(?:a|per|each|every) (?:call|case|visit|order|hour|member)\b"))
     ):
         return
@@ -125,6 +127,18 @@ def _budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     if s.has(r"\bfor things we buy\b|\b(?:hours|time|work) (?:on top|not included|excluded)|on top\b|horas aparte"):
         signals["budget_covers_own_hours"] = False
     yield Claim("budget", amounts[0].start, amounts[0].end, signals)
+
+
+def _stands_alone(s: Sentence, q: Quantity) -> bool:
+    """A sum that is a clause of its own, at most with a day behind it, is what may be spent: "5,000 EUR until Easter"."""
+    clause = s.clause_at(q.start)
+    rest = s.low[clause.start : q.start] + "|" + s.low[q.end : clause.end]
+    alone = re.fullmatch(
+        r"\s*(?:and |y |about |around |some |unos |max\.? |up to )*\|\s*(?:in all|in total|en total|"
+        r"(?:until|till|by|for|hasta|para) [\w ]{3,30})?[\s.]*",
+        rest,
+    )
+    return bool(alone) and not s.asked and q.period is None and len(s.kinds("money")) == 1
 
 
 def _hours(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
@@ -212,7 +226,11 @@ def _error_kind(s: Sentence, q: Quantity, amounts: list[Quantity]) -> str:
     cut = _SPLIT.search(behind)
     for part in (s.low[earlier : q.start], behind[: cut.start()] if cut else behind):
         for kind, pattern in (
-            ("cost_false_alarm", r"\b(?:una? (?:visita|llamada|revision|inspeccion|viaje) de mas|an? (?:extra|needless|unnecessary) \w+)"),
+            (
+                "cost_false_alarm",
+                r"\b(?:una? (?:visita|llamada|revision|inspeccion|viaje) de mas|an? (?:extra|needless|"
+                r"unnecessary) \w+)",
+            ),
             ("cost_false_alarm", _GOOD_LOST),
             ("cost_miss", _BAD_KEPT),
             ("cost_under", _UNDER),

@@ -27,7 +27,7 @@ _ANYBODY = (
     r"agronomists?|officers?|secretar(?:y|ies)|planners?|coordinators?|trainers?|accountants?|bookkeepers?|mechanics?|"
     r"electricians?|m[ae]n|wom[ae]n|guys?|"
     r"hydrologists?|advisers?|apprentices?|[a-z]{3,}(?:ists?|ians?|ographers?)|IT person|it person|geologists?|"
-    r"chemists?|biologists?|botanists?)"
+    r"chemists?|biologists?|botanists?|[a-z]{3,}olog[oa]s?)"
 )
 _COUNT = (
     r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|un|una|uno|dos|tres|cuatro|cinco|seis|siete|"
@@ -44,9 +44,11 @@ _TEAM = re.compile(
 )
 _TEAM_CUES = (
     r"\b(?:(?:we|i) (?:only )?have (?:just |only )?(?:an?|one|two|three|four|five|\d+)|tenemos (?:solo )?(?:un|una|"
-    r"dos|tres|cuatro|\d+)|team|we are \w+ (?:people|students|developers)|build\w*|project|who knows|knows|python|sql|skills?|half[- ]time|"
+    r"dos|tres|cuatro|\d+)|team|we are \w+ (?:people|students|developers)|build\w*|project|who knows|knows|python|sql|"
+    r"skills?|half[- ]time|"
     r"part[- ]time|full[- ]time|colleague|students?|equipo|sabe|conoce|estudiantes|medio tiempo|jornada|hire|contract\w*|"
-    r"it department|group)\b"
+    r"it department|group|(?:just|only) me|two of us|three of us|at \d+ ?%)|(?:^|[;:.] ?)(?:\d+|one|two|three|four|un|una|"
+    r"dos|tres|cuatro) (?=[\w-]+)\b"
 )
 _HALF = (
     r"\b(?:half[- ]?(?:time|a day)|halftime|part[- ]?time|medio tiempo|media jornada|tiempo parcial|a tiempo parcial|50 ?%|"
@@ -72,7 +74,11 @@ _HOURS_WEEK = re.compile(
 )
 
 
-_HEADS = re.compile(r"^\W*(?P<n>\d+|two|three|four|five|six|dos|tres|cuatro|cinco|seis) (?:people|persons|personas|of us)\s*[:(]")
+_HEADS = re.compile(
+    r"(?:^\W*(?P<n>\d+|two|three|four|five|six|dos|tres|cuatro|cinco|seis) (?:people|persons|personas|of us)\s*[:(]"
+    r"|^(?:we are|somos) (?:students|estudiantes|developers|programador\w+), (?P<m>two|three|four|five|six|dos|tres|cuatro|cinco|seis)\b)"
+)
+_WITH_ME = re.compile(r"^(?:just |only )?(?:me|myself) and (?:an?|my) [a-z]+|^yo y (?:un|una|mi) [a-z]+")
 _HOURS_DAY = re.compile(
     r"(\d+(?:[.,]\d+)?|one|two|three|four|un|una|dos|tres|cuatro)\s?(?:hours?|h|horas?)\s(?:a|per|each|every|al|por|/)\s?(?:day|dia)\b"
 )
@@ -87,8 +93,10 @@ def read_people(s: Sentence) -> Iterator[Claim]:
         for m in (_ANYONE if asked else _BUILDERS).finditer(s.low)
         if (asked and not _only_one(s, m)) or (not asked and _counts_unasked(s, m))
     ]
-    if not asked and not head and not named:
+    if not asked and not head and not named and not _HEADS.match(s.low) and not _WITH_ME.match(s.low):
         return
+    if named and not asked:  # beside one who builds, the others of the same list belong to the team, too
+        named += [m for m in _ANYONE.finditer(s.low) if _beside(s, m, named) and _counts_unasked(s, m)]
     if not asked and not head and not s.has(_TEAM_CUES):
         return
     signals = _persons(s, head, named) | _time(s) | _skills(s)
@@ -96,6 +104,14 @@ def read_people(s: Sentence) -> Iterator[Claim]:
     if signals or places:
         start, end = min((p[0] for p in places), default=0), max((p[1] for p in places), default=len(s.low))
         yield Claim("team_size_skills", start, end, signals)
+
+
+def _beside(s: Sentence, match: re.Match[str], named: list[re.Match[str]]) -> bool:
+    """Whether a person stands in a list with those that were named: joined by a comma, "and" or "plus"."""
+    if any(m.start() < match.end() and match.start() < m.end() for m in named) or match.group("n") in {None, "the", "our", "my"}:
+        return False
+    join = r"\s?(?:,|and|\+|plus|y|,? and|,? y)\s?"
+    return any(re.fullmatch(join, s.low[m.end() : match.start()]) or re.fullmatch(join, s.low[match.end() : m.start()]) for m in named)
 
 
 def _counts_unasked(s: Sentence, match: re.Match[str]) -> bool:
@@ -106,7 +122,8 @@ def _counts_unasked(s: Sentence, match: re.Match[str]) -> bool:
     if _only_one(s, match):
         return False
     return not re.match(
-        r"\s(?:looks?|checks?|sets?|sorts?|reads?|decides?|reviews?|says?|must|answers?|inspects?|does|do|can (?:look|check)|"
+        r"\s(?:drives?|walks?|goes|go|visits?|decides?|plans?|works? the|comes?|looks?|checks?|sets?|sorts?|reads?|decides?|"
+        r"reviews?|says?|must|answers?|inspects?|does|do|can (?:look|check)|"
         r"revisan?|reparten?|deciden?|hacen?|are at|come|come to)\b",
         behind,
     )
@@ -133,7 +150,11 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
     counted = sum(_number(m.group("n")) for m in named)
     myself = bool(named) and bool(s.has(r"^(?:just )?(?:me|myself|i)\b|\b(?:and|y) (?:me|myself|yo)\b|^yo\b"))
     told = _HEADS.match(s.low) or head
-    total = _number(told.group("n")) if told else counted + myself
+    if told is None and not named and _WITH_ME.match(s.low):
+        return {"people": 2}
+    total = _number(told.groupdict().get("n") or told.groupdict().get("m")) if told else counted + myself
+    if told is head and head and named and head.end("n") >= named[0].start():
+        total = max(total, counted)  # "team: two data scientists, one engineer" counts the scientists first
     signals: dict[str, Any] = {"people": total} if total else {}
     if roles:
         signals["roles_named"] = roles

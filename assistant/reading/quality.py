@@ -59,7 +59,10 @@ _LOSE = re.compile(
     r"\b(?:we (?:lose|waste|throw away|scrap)|perdemos|se pierde|desperdiciamos|botamos|tiramos)\s(?:about |around |"
     r"roughly |cerca del? |casi |un |el |como )*(?:el |un )?$"
 )
-_LOST_OF = re.compile(r"\s(?:of|de) (?:the |all |our |la |el |los |las |nuestr[oa]s? )*(?P<noun>[a-z-]+(?: [a-z-]+)?)")
+_LOST_OF = re.compile(
+    r"\s(?:of|de) (?:the |all |our |la |el |los |las |nuestr[oa]s? )*(?P<noun>[a-z-]+(?: (?!(?:and|y|"
+    r"e|but|pero|in|en|each|cada)\b)[a-z-]+)?)"
+)
 
 
 def _loss_of_today(s: Sentence) -> Iterator[Claim]:

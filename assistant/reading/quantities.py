@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Literal
@@ -70,7 +71,8 @@ PERIODS = {
     r"weeks?|wks?|weekly|semanas?|semanal(?:es|mente)?": "week",
     r"months?|mo|mth|monthly|mes(?:es)?|mensual(?:es|mente)?": "month",
     r"quarters?|quarterly|trimestres?|trimestral(?:es)?": "quarter",
-    r"years?|yrs?|yearly|annual(?:ly)?|annum|ano|anos|anual(?:es|mente)?|seasons?|autumns?|winters?|summers?|springs?|temporadas?": "year",
+    r"years?|yrs?|yearly|annual(?:ly)?|annum|ano|anos|anual(?:es|mente)?|seasons?|autumns?|winters?|summers?|springs?|"
+    r"temporadas?": "year",
 }
 _PERIOD_WORD = "|".join(PERIODS)
 _SEASONS = r"(?:autumn|winter|summer|spring|season|temporada)"
@@ -85,12 +87,25 @@ _STOP = (
     r"left|if|when|while"
     r"|de|con|que|y|o|por|en|al|a la|cada|del|las|los|la|el|se|son|es|para|pero|como|since|desde|after|before|because|plus|"
     r"can|could|have|has"
-    r"|without|sin|this|last|next|our|already|now|ago|come|comes|cost|costs|must|should|may|today|hoy|do|does|not|our|us|during|across|over"
-    r"|durante|entre|between|up|down|out|so|as|also|gave|give|get|wrong|only|solo|cancel|wants?|knows?|run|call|goes|go|went|never|always|"
-    r"years|months|weeks|days"
+    r"|without|sin|this|last|next|our|already|now|ago|come|comes|cost|costs|must|should|may|today|hoy|do|does|not|our|us|"
+    r"during|across|over"
+    r"|durante|entre|between|up|down|out|so|as|also|gave|give|get|wrong|only|solo|cancel|wants?|knows?|run|call|goes|go|"
+    r"went|never|always|"
+    r"years|months|weeks|days|again|antes|instead|later|earlier|otra"
 )
 _NOUN = re.compile(rf"[\s-]((?!(?:{_STOP})\b)[a-z][\w'/-]*(?:\s(?!(?:{_STOP})\b)[a-z][\w'/-]*){{0,2}})")
-_FRACTION = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, FRACTIONS), key=len, reverse=True)) + r")\b(?= (?:of|de)\b)")
+_PARTS = "|".join(sorted(map(re.escape, FRACTIONS), key=len, reverse=True))
+_FRACTION = re.compile(
+    rf"\b(?:{_PARTS})\b(?= (?:of|de)\b)|(?<=\bby )(?:{_PARTS})\b|(?<=\ben )(?:un tercio|un cuarto|un quinto|la mitad)\b"
+    r"|\b(?:one (?:third|quarter|fifth)|two thirds|three quarters|one in (?:five|ten)|dos tercios|un tercio)\b"
+)
+"""Fractions that are shares: before "of", behind "by", or such as nobody uses for time ("a quarter" may be three months)."""
+_ROUND_HALF = re.compile(r"\b(?:half an hour|media hora|half a year|medio ano)\b")
+_OF_ROUND = re.compile(
+    r"(?<![\w.,])(?P<part>\d{1,3})\s(?:out of|of|de|de cada) (?:every )?(?P<whole>10|20|50|100|1000|"
+    r"1,000|1\.000)\b(?![.,]?\d)"
+)
+_MINUTES = re.compile(r"(?<![\w:])(?P<m>\d{1,3}):(?P<s>[0-5]\d)\s?(?:min\b|minutes?\b|minutos?\b)")
 
 
 _ONE_IN = re.compile(
@@ -142,11 +157,38 @@ def peso_of(context: str) -> str:
 
 def find_quantities(low: str, language: str = "en", context: str = "") -> list[Quantity]:
     """All amounts of a folded sentence, in order. `context` is the whole folded message, for the country of pesos."""
-    odds = [_odds(m, language) for m in _ONE_IN.finditer(low)]
-    numbers = [n for n in find_numbers(low, language) if not any(o.start <= n.start < o.end for o in odds)]
-    found = odds + [_quantity(low, number, context or low) for number in numbers]
-    found += [Quantity("share", FRACTIONS[m.group()], "share", *m.span()) for m in _FRACTION.finditer(low)]
-    return _sharing_nouns(low, sorted(found, key=lambda q: q.start))
+    whole = list(_whole_phrases(low, language))
+    numbers = [n for n in find_numbers(low, language) if not any(o.start <= n.start < o.end for o in whole)]
+    found = whole + [_quantity(low, number, context or low) for number in numbers]
+    return _sharing_nouns(low, _minutes_and_seconds(low, sorted(found, key=lambda q: q.start)))
+
+
+def _whole_phrases(low: str, language: str) -> Iterator[Quantity]:
+    """Amounts of several words that are not to be read number by number: "one in ten", "7 of 100", "two thirds", "half an hour"."""
+    yield from (_odds(m, language) for m in _ONE_IN.finditer(low))
+    for m in _OF_ROUND.finditer(low):
+        part, whole = float(m["part"]), float(re.sub(r"[.,]", "", m["whole"]))
+        if part < whole and not _ONE_IN.match(low, m.start()):
+            yield Quantity("share", part / whole, "share", *m.span())
+    yield from (
+        Quantity("share", FRACTIONS[m.group()], "share", *m.span()) for m in _FRACTION.finditer(low) if not _ONE_IN.match(low, m.start())
+    )
+    for m in _ROUND_HALF.finditer(low):
+        hour = "hour" in m.group() or "hora" in m.group()
+        yield Quantity("time", 30.0 if hour else 6.0, "minute" if hour else "month", *m.span())
+    yield from (Quantity("time", float(m["m"]) + float(m["s"]) / 60, "minute", *m.span()) for m in _MINUTES.finditer(low))
+
+
+def _minutes_and_seconds(low: str, found: list[Quantity]) -> list[Quantity]:
+    """'11 minutes and 40 seconds' is one time."""
+    joined: list[Quantity] = []
+    for q in found:
+        first = joined[-1] if joined else None
+        if first and first.kind == q.kind == "time" and first.days > q.days and re.fullmatch(r"\s(?:and|y)\s", low[first.end : q.start]):
+            joined[-1] = replace(first, value=first.value + q.days / DAYS[first.unit], end=q.end, period=q.period)
+        else:
+            joined.append(q)
+    return joined
 
 
 def _odds(match: re.Match[str], language: str) -> Quantity:

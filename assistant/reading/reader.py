@@ -18,11 +18,13 @@ from assistant.reading.joining import joined_facts
 from assistant.reading.marks import list_marks, numbered_slots, unmarked
 from assistant.reading.meaning import SlotMeaning, slot_meaning
 from assistant.reading.orders import find_orders, order_spans
+from assistant.reading.present import with_present
 from assistant.reading.problems import problem_claim
 from assistant.reading.result import Lexicon, Occasion, Reading
 from assistant.reading.text import MOST_READ, Span, blank, readable, sentences
 from assistant.reading.tongues import language_of
 from assistant.reading.typed import all_claims, typed_claims
+from assistant.reading.units import with_units
 from assistant.reading.unknowns import topic_beside, unknown_phrase
 from knowledge.embeddings import Embedder
 
@@ -122,7 +124,10 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
     facts += _left_over(found, asked, [s for s in slots if not any(f.slot == s for f in facts)], occasion)
     facts += _by_meaning(found, facts, occasion, strict=opening)
     facts = _problem(found, facts, occasion, opening=opening)
-    return tuple(agreed(_with_goal(found, facts) if opening else facts, occasion))
+    if not opening:
+        return tuple(agreed(facts, occasion))
+    goal = with_present(found, agreed(_with_goal(found, facts), occasion), occasion)
+    return tuple(with_units(found, goal, occasion))
 
 
 def _with_goal(found: list[Sentence], facts: list[Fact]) -> list[Fact]:

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.metric_names import metric_name, named_after
+from assistant.reading.metric_names import metric_name, named_after, usable
 from assistant.reading.quantities import DAYS, Quantity
-from assistant.reading.timing import Due, due_in
+from assistant.reading.wish_dates import at_the_end, due_of_wish
 
 _LESS = (
     r"\b(?:below|under|less than|fewer than|at most|no more than|not more than|maximum(?: of)?|max\.?|up to|within|down to|"
@@ -33,7 +33,7 @@ _UP = (
     r"duplicar|elevar)\b"
 )
 GOAL = (
-    r"\b(?:goal|target|aim(?:ing)?|success|we want|wants?|would like|we'd like|wish|reach|achieve|reduce|cut|lower|bring|"
+    r"\b(?:goal|target|aim(?:ing)?|success|hop(?:e|es|ing)|we want|wants?|would like|we'd like|wish|reach|achieve|reduce|cut|lower|bring|"
     r"halve|increase|raise|double|decrease|improve"
     r"|get (?:it |this |that |them )?(?:down|up|below|under|to)|meta|objetivo|queremos|quisieramos|lograr|alcanzar|reducir|"
     r"bajar|subir|aumentar|llegar|pasar de|exito|mejorar)\b"
@@ -70,7 +70,7 @@ class _Found:
 def read_targets(s: Sentence) -> Iterator[Claim]:
     """Slot success_metric_target. Unasked it takes a change between two numbers by a day, or a bound beside a word for a wish."""
     asked = s.asked == "success_metric_target"
-    due = due_in(s) or _in_year(s) or (_at_the_end(s) if asked else None)
+    due = due_of_wish(s) or (at_the_end(s) if asked else None)
     amounts = [q for q in s.quantities if due is None or not q.start < due.end or not due.start < q.end]
     amounts = [_with_known_unit(q, s) for q in amounts if not _never_wanted(s, q)]
     if rose := _rose(s, amounts):
@@ -102,23 +102,6 @@ def _never_wanted(s: Sentence, q: Quantity) -> bool:
     ):
         return True
     return q.kind == "money" and bool(re.search(_OFFERED, s.low)) and not s.has(GOAL)
-
-
-def _in_year(s: Sentence) -> Due | None:
-    """The day by which a target holds, where no other word leads to one: "in 2027", "in winter 2027/28"."""
-    for moment in s.moments:
-        if moment.day > s.today and re.search(r"\b(?:in|during|en|for|durante)\s*(?:the |el )?$", s.before(moment.start, 14)):
-            return Due(moment.day, 0.0, moment.start, moment.end)
-    return None
-
-
-def _at_the_end(s: Sentence) -> Due | None:
-    """A day that stands alone as a clause of the answer: "..., end of 2027", "... (Q3 2028)"."""
-    for moment in s.moments:
-        clause = s.clause_at(moment.start)
-        if moment.day > s.today and clause.end - clause.start - (moment.end - moment.start) <= 3:
-            return Due(moment.day, 0.0, moment.start, moment.end)
-    return None
 
 
 def _with_known_unit(q: Quantity, s: Sentence) -> Quantity:
@@ -267,9 +250,13 @@ def _bound(s: Sentence, q: Quantity, *, asked: bool) -> _Found | None:
 def _is_relative(s: Sentence, q: Quantity, lead: str, tail: str) -> bool:
     if re.match(r"\s(?:less|fewer|more|lower|higher|faster|menos|mas)\b", tail) or _signed(s, q):
         return True
+    if re.search(_TO_SAVE, lead) and not re.match(r"\s(?:of|de)\b", tail):
+        return True
     return bool(re.search(_BY_HOW_MUCH, lead) and (re.search(_DOWN, s.low[: q.end]) or re.search(_UP, s.low[: q.end])))
 
 
+_TO_SAVE = r"\b(?:save|cut|reduce|lower|ahorrar|reducir|recortar)(?: (?:it|them|that|this|about|at least|un|al menos|otro))*\s$"
+"""Verbs whose bare object is the change itself: "save 15 %"."""
 _SIGN = re.compile(r"(?<![\w%])(?P<sign>[-+])\s?$")
 _MORE_OR_LESS = re.compile(
     r"\s(?P<way>less|fewer|lower|more|higher|menos|mas)\s(?:de )?(?P<noun>(?!than\b|by\b|in\b|que\b|en\b)[a-z][a-z'-]*"
@@ -341,4 +328,4 @@ def _named(s: Sentence, q: Quantity) -> dict[str, str]:
 
 def _named_after(s: Sentence, end: int) -> dict[str, str]:
     name = named_after(s, end)
-    return {"metric_name": name} if name else {}
+    return {"metric_name": name} if usable(name) else {}

@@ -14,10 +14,12 @@ from assistant.reading.quantities import PERIODS, Quantity, name_in, tidy
 _BY = (
     r"\b(?:by|until|till|before|(?:no|not) later than|latest|ends?(?: on| in)?|due(?: on)?|deadline(?: is)?:?|hasta|"
     r"antes de|antes del|para|a mas tardar"
-    r"|ready for|finish(?:ed)? in|live in|launch in)(?: the| el| la| next| proximo| end of| fin de| fines de| start of| finales de)*\s*$"
+    r"|ready for|finish(?:ed)? in|live in|launch in|(?:until|till|before|by|hasta|antes de) (?:the|la|el) [a-z]+ (?:in|on|"
+    r"en))(?: the| el| la| next| proximo| end of| fin de| fines de| start of| finales de)*\s*$"
 )
 _IN = (
-    r"\b(?:in|within|have|has|gave|got|given|over|after|the next|next|project|for|takes?|lasts?|dentro de|en|tenemos|nos dieron|dan|duran?|"
+    r"\b(?:in|within|have|has|gave|got|given|over|after|the next|next|project|for|takes?|lasts?|dentro de|en|tenemos|"
+    r"nos dieron|dan|duran?|"
     r"plazo(?: de)?:?|proximos|unos|about|around|deadline:?|time:?|are over)"
     r"(?: us| me| the| next| only| just| about| around| los| un plazo de| unos| of| and| y| proximos| maximo| at most| hay)*\s*$"
     r"|\b(?:gave|give|gives|got|given|have|dio|dieron|dan|tenemos)\b.{0,26}\b(?:and|y)\s*$"
@@ -38,7 +40,8 @@ _LIMIT = (
     r"as of)\s*(?:the |next |about )*$"
     r"|\b(?:only|earliest)\b[^.;,]{0,50}\b(?:from|in|after|starting|as of)\s*(?:the |next |about )*$|\bno (?:earlier|"
     r"sooner) than\s*(?:the )?$"
-    r"|\b(?:no|nunca|nada)\b[^.;,]{0,50}\b(?:antes de|hasta)l?\s*(?:el |la )?$|\bsolo (?:a partir de|desde|despues de|en)l?\s*(?:el |la )?$"
+    r"|\b(?:no|nunca|nada)\b[^.;,]{0,50}\b(?:antes de|hasta)l?\s*(?:el |la )?$|\bsolo (?:a partir de|desde|despues de|"
+    r"en)l?\s*(?:el |la )?$"
 )
 _SOMEBODY = (
     r"\b(?:developers?|engineers?|analysts?|students?|interns?|consultants?|people|persons?|colleagues?|contractors?|scientists?|"
@@ -76,7 +79,8 @@ _AHEAD = (
 )
 _STEP = re.compile(r"\b(?:hour by hour|half-?hourly|quarter-?hourly|15-?minute|" + "|".join(PERIODS) + r")\b")
 _HISTORY = (
-    r"\b(?:history|data|records?|logs?|archive|readings?|orders|sales|visits|payments|measurements?|values|files|sorted|"
+    r"\b(?:history|positions?|signals?|seasons|senales|listas|data|records?|logs?|archive|readings?|orders|sales|visits|"
+    r"payments|measurements?|values|files|sorted|"
     r"collected|stored|kept|of|since|back"
     r"|hourly|daily|weekly|monthly|past|last|datos|registros|historial|ventas|historicos?|archivo|mediciones|lecturas|de|"
     r"desde|ultim[oa]s?)\b"
@@ -121,7 +125,7 @@ def _due_span(s: Sentence, *, bare: bool) -> Due | None:
     for time in s.kinds("time"):
         if time.unit in {"millisecond", "second", "minute", "hour"} or time.days < (1 if bare else 12) or time.period or _is_past(s, time):
             continue
-        if _ends_without_us(s, time.start) or _of_something_else(s, time):
+        if _ends_without_us(s, time.start) or _of_something_else(s, time) or (not bare and _too_long(s, time)):
             continue
         if not (bare or re.search(_IN, s.before(time.start, 36)) or _stands_alone(s, time)):
             continue
@@ -133,6 +137,12 @@ def _due_span(s: Sentence, *, bare: bool) -> Due | None:
         )
         return Due(day or s.today + dt.timedelta(days=min(time.days, 100_000)), round(months, 1), time.start, time.end)
     return None
+
+
+def _too_long(s: Sentence, time: Quantity) -> bool:
+    """More than two years, with no word of a project beside them, are rather how far something reaches back."""
+    clause = s.clause_at(time.start)
+    return time.days > 800 and not re.search(_PROJECT, s.low[clause.start : clause.end])
 
 
 def _of_something_else(s: Sentence, time: Quantity) -> bool:
@@ -232,7 +242,9 @@ def read_history(s: Sentence) -> Iterator[Claim]:
         around = s.low[clause.start : clause.end]
         of = re.match(r"\s(?:of|de|hourly|daily|weekly|back|worth)\b", s.after(time.end, 14))
         lasting = re.search(
-            r"\b(?:for|over|last|past|from|during|ultimos|durante|of|de)\s*(?:the |los |about |unos )?$", s.before(time.start, 20)
+            r"\b(?:for|over|last|past|from|during|since|ultimos|durante|of|de|hace)\s*(?:the |los |about |"
+            r"unos )?$",
+            s.before(time.start, 20),
         )
         if asked or ((of or lasting) and re.search(_HISTORY, around) and _about_records(s)):
             yield Claim(
@@ -249,6 +261,7 @@ _RECORDS = (
     r"|reviews|surveys?|answers|grades|attendance|marks|scores|statistics|forms|x-rays|exams|temperatures|pressures?|"
     r"vital signs|weather|minutes|reports|complaints|trips|deliveries|registros|datos|historial|ventas|pedidos|facturas|"
     r"lecturas|mediciones|quejas|imagenes|fotos"
+    r"|signals?|positions?|parameters|tracks|vests|senales|listas|asistencia|parametros|posiciones|movimientos"
     r"|llamadas|correos|casos|expedientes|transacciones|reservas|visitas|consultas|notas|entregas|viajes)\b"
 )
 

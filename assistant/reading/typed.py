@@ -15,6 +15,7 @@ from assistant.reading.people import read_people
 from assistant.reading.quality import read_quality
 from assistant.reading.result import Lexicon
 from assistant.reading.scope import read_scope
+from assistant.reading.sources import read_sources
 from assistant.reading.targets import read_targets
 from assistant.reading.timing import read_deadline, read_delay, read_history, read_horizon
 from assistant.reading.tongues import read_languages
@@ -36,7 +37,7 @@ READERS: tuple[Reader, ...] = (
     read_gigabytes,
 )
 """In the order in which they may take an amount: what an earlier one took for another slot, a later one leaves alone."""
-PLAIN_READERS: tuple[Reader, ...] = (read_languages, read_lands, read_goals, read_actors, read_scope)
+PLAIN_READERS: tuple[Reader, ...] = (read_languages, read_lands, read_goals, read_actors, read_scope, read_sources)
 
 
 def typed_claims(s: Sentence) -> list[Claim]:

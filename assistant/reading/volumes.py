@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.counts import DOCUMENTS, STORAGE
+from assistant.reading.counts import DEVICES, DOCUMENTS, STORAGE, UNITS
 from assistant.reading.quantities import DAYS, PERIODS, Quantity, name_in, tidy
 
 _WAITS = (
@@ -16,7 +16,10 @@ _WAITS = (
     r"|mientras (?:el |la |un |una )?\w* ?espera|en tiempo real|al instante|en el momento|en caja|en ventanilla|"
     r"por telefono|customer waits)\b"
 )
-_LIMIT = r"\b(?:under|below|within|less than|at most|in|max\.?|up to|no more than|fast as|menos de|en|maximo|antes de)\s*(?:about |unos )?$"
+_LIMIT = (
+    r"\b(?:under|below|within|less than|at most|in|max\.?|up to|no more than|fast as|menos de|en|maximo|"
+    r"antes de)\s*(?:about |unos )?$"
+)
 _ACTS = (
     r"\b(?:can|could|able to|may|manage|have time (?:for|to)|capacity|room for|at most|up to|enough (?:time|staff|"
     r"people) (?:for|to)|handle|podemos|podrian?|pueden?|alcanzan?|capacidad|dan abasto)\b"
@@ -36,10 +39,33 @@ _RATES_ASKED = frozenset({"latency_volume", "decision_and_user", "human_oversigh
 def read_volumes(s: Sentence) -> Iterator[Claim]:
     """Slots latency_volume, decision_and_user (capacity) and content_sources_freshness (changes), from rates."""
     for q in s.quantities:
-        if q.kind == "count" and q.period and not re.match(STORAGE, q.noun) and (q.noun or s.asked in _RATES_ASKED):
+        if (
+            q.kind == "count"
+            and q.period
+            and not re.match(STORAGE, q.noun)
+            and not _there_anyway(s, q)
+            and (q.noun or s.asked in _RATES_ASKED)
+        ):
             yield _rate(s, q)
     yield from _latency(s)
     yield from _rhythm(s)
+
+
+_FLOWS = (
+    r"\b(?:com(?:e|es|ing)|calls?|visit\w*|serv\w+|receiv\w+|gets?|arriv\w+|enter\w*|handl\w+|process\w*|produc\w+|sell|"
+    r"sells|deliver\w*|take|takes|do|"
+    r"check\w*|inspect\w*|new|llegan?|vienen|recib\w+|atend\w+|entran?|vend\w+|produc\w+|entreg\w+|revis\w+|nuev[oa]s)\b"
+)
+
+
+def _there_anyway(s: Sentence, q: Quantity) -> bool:
+    """'60 growers every night', "80 sensors every hour": things that are there and do something every hour are no sixty a day."""
+    every = re.search(r"\b(?:every|each|cada)\s\w+$", s.low[q.start : q.end])
+    if not every or s.asked == "latency_volume":
+        return False
+    things = re.search(DEVICES, q.noun) or re.search(UNITS, q.noun) or re.search(r"(?:[a-z]{3,}(?:ers|ors|ists)|ores)$", q.noun)
+    flows = re.search(_FLOWS, s.low[s.clause_at(q.start).start : q.start])
+    return bool(things) and (not flows or bool(re.search(DEVICES, q.noun)))
 
 
 def _rate(s: Sentence, q: Quantity) -> Claim:
@@ -117,7 +143,8 @@ _EVERY = re.compile(
     r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|nightly|overnight|diariamente|semanalmente|mensualmente|"
     r"diari[oa]|semanal|mensual)\b"
     r"|\b(?:every|each|on|by|cada|los|el)\s(?:second |other |first |last |segundo |primer )?"
-    r"(?:(?P<weekday>mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|lunes|martes|miercoles|jueves|viernes|sabados?|"
+    r"(?:(?P<weekday>mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|lunes|martes|miercoles|jueves|"
+    r"viernes|sabados?|"
     r"domingos?)|(?<=each )(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)|"
     r"(?<=cada )(?P<mes>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))\b"
 )

@@ -79,7 +79,7 @@ def test_a_site_that_falls_away(text: str, expected: dict[str, Any]) -> None:
         ("Workforce planner does the rota in Excel every second Friday.", {"actor": "Workforce planner", "action_per": "week"}),
         ("The sales manager talks to the five worst branches every Monday.", {"capacity_number": 5, "capacity_period": "week"}),
         ("Nine counsellors can talk to 400 pupils in an autumn.", {"capacity_number": 400, "capacity_period": "year"}),
-        ("El conductor decide cada mañana si recoge la leche.", {"actor": "conductor", "action_per": "day"}),
+        ("El conductor decide cada mañana si recoge la leche.", {"actor": "el conductor", "action_per": "day"}),
     ],
 )
 def test_who_acts(text: str, expected: dict[str, Any]) -> None:

@@ -1,0 +1,95 @@
+"""Which data there are, by the team's own nouns: "readings of 80 moisture sensors", "the irrigation log", "códigos de falla"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.reading.claims import Claim, Sentence
+
+_PLAIN = (
+    r"visit logs?|payments?|order history|sales (?:data|figures|records)|purchase history|meter (?:data|readings)|smart meters|sensors|"
+    r"machine logs|log files|patient records|health records|medical records|lab results|vital signs|exam results|grades|attendance|"
+    r"call recordings|transcripts|tickets|till (?:data|receipts)|cash register|booking data|bookings|ticketing data|invoices|claims data|"
+    r"weather (?:station|data|forecasts?)|x-rays|scans|photos|pictures|ledger|crm|erp data|survey (?:data|answers)|donation records|"
+    r"page views|clicks|catalogue texts|ventas diarias|facturas|notas|asistencia|fotos|grabaciones|imagenes"
+)
+"""Nouns that name data wherever they stand."""
+_STRONG = r"data|readings|records|logs?|tracks|registers?|databases?|(?:error |fault )?codes|archives?|spreadsheets?|histor(?:y|ies)"
+_WEAK = (
+    r"orders|returns|sales|loans|marks|absences|forms|tills|values|results?|measurements|parameters|signals|positions|"
+    r"counts|lists?|files|"
+    r"emails|mails|letters|reports|diar(?:y|ies)|notes|decisions|alerts|calls|images|cameras?|sheets?|lines|levels?|analyses|excel|stays|"
+    r"samples|recordings|articles|essays|opinions|repairs|visits|trips|contracts"
+)
+"""Nouns that name data in a sentence that says what there is, and since when."""
+_ES = (
+    r"datos|registros?|historial(?:es)?|lecturas?|mediciones|senales|sensores|codigos|listas?|listados?|partes?|ventas|"
+    r"alquiler(?:es)?|analisis|"
+    r"fichas|expedientes|movimientos|informes?|peritajes|pruebas|originales|llamadas|planillas?|hojas? de calculo|excel|"
+    r"archivos?|bases? de datos|"
+    r"camaras?|facturas|notas|fotos|grabaciones|imagenes|asistencias?|caudal|pedidos|reservas|visitas|correos|encuestas|resultados|cartas"
+)
+_STOP = (
+    r"(?:the|a|an|our|all|and|or|of|in|on|at|for|with|we|have|has|had|keep|are|is|was|were|to|from|by|each|every|any|no|"
+    r"some|these|those|their|"
+    r"its|his|her|which|that|who|whose|his|plus|also|there|since|over|about|only|gives?|sends?|export|store|stores|stored|"
+    r"record|recorded|gives?|"
+    r"write|writes|see|use|uses|get|gets|into|per|this|many|more|reads?|look|looks|take|takes|made|free|possible|goes|sees?|"
+    r"shows?|old|new|own|"
+    r"what|how|where|when|because|but|as|than|if|would|will|can|could|be|been|last|next|past|as|me|us|it|they|you|i|my|good|bad|without)"
+)
+_LEAD = rf"(?:(?!{_STOP}\b)[a-z][a-z-]*\s){{0,2}}"
+_OF = rf"(?: of (?:the |all |our |each |every )*(?:\d[\d.,]*k? )?(?!{_STOP}\b)[a-z][a-z-]+(?: (?!{_STOP}\b|or\b)[a-z][a-z-]+s\b)?)?"
+_ENGLISH = re.compile(rf"(?<!')\b(?P<name>(?:{_PLAIN})(?!-)\b|{_LEAD}(?P<strong>{_STRONG})\b{_OF}|{_LEAD}(?P<weak>{_WEAK})\b{_OF})")
+_SPANISH = re.compile(
+    rf"\b(?P<name>(?P<weak>{_ES})\b(?: (?:de|por) (?:los |las |la |el )*(?:\d[\d.,]* )?(?!cada\b|hace\b|uno\b|todos?\b)[a-z]{{3,}}"
+    r"(?: (?:de|y) (?!hace\b|un\b|una\b|el\b|la\b|los\b|las\b)[a-z]{4,})?)?)"
+)
+_SAYS_WHAT_THERE_IS = (
+    r"\b(?:we (?:have|keep|store|record|log|note|collect|got|own)|i have|there (?:is|are)|stored|recorded|logged|noted|"
+    r"collected|kept|export\w*|"
+    r"sends? (?:its|a|an|error|their)?|are in|are on paper|on paper|since (?:19|20)\d\d|since last|going? back|goes back|"
+    r"for (?:\w+ )?years|years? of|"
+    r"of the last|data|records|records of|readings|in excel|in our|in shopify|a database|software|(?:every|each) \d+ \w+|"
+    r"every (?:week|day|hour|second)|per hour|"
+    r"in all|plus|tenemos|hay|guardamos|guardad[oa]s?|contamos con|manda\w*|desde (?:hace|el|19|20)|cada \d+|registr\w+|"
+    r"datos|en papel|en pdf|anotamos|"
+    r"cada (?:semana|dia|hora)|de (?:\w+ )?anos|las tengo|queda)\b"
+)
+_HAVE = re.compile(
+    r"\b(?:we (?:have|keep|store|record|collect|got)|we've got|there (?:is|are)|stored|recorded|data|archives?|logs?|give|"
+    r"gives|comes? from|export\w*"
+    r"|history|since|tenemos|hay|guardamos|contamos con|datos|registros|historial|years? of|anos de)\b"
+)
+MOST = 4
+"""Sources of one sentence; what follows is more of the same."""
+
+
+def read_sources(s: Sentence) -> Iterator[Claim]:
+    """Slot data_sources_volume: the data that the sentence names, and that there are some."""
+    asked = s.asked == "data_sources_volume"
+    pattern = _SPANISH if s.language == "es" else _ENGLISH
+    tells = asked or bool(re.search(_SAYS_WHAT_THERE_IS, s.low))
+    found = [m for m in pattern.finditer(s.low) if (tells or not m.groupdict().get("weak")) and _names_data(s, m)]
+    names: list[str] = []
+    for match in found[:MOST]:
+        name = s.text[match.start("name") : match.end("name")].strip()
+        if not any(name.lower() in other.lower() for other in names):
+            names.append(name)
+    if names:
+        signals = {"data_exists": True, "sources_named": names}
+        yield Claim("data_sources_volume", found[0].start(), found[0].end(), signals, firm=asked or bool(_HAVE.search(s.low)))
+
+
+def _names_data(s: Sentence, match: re.Match[str]) -> bool:
+    """Whether the noun is said to be there: not denied, not wished, and no count of what is decided."""
+    if s.negated(match.start()) or re.search(r"\b(?:no|without|sin)\s(?:\w+ )?$", s.before(match.start(), 16)):
+        return False
+    if re.search(r"(?:%|percent|por ciento) (?:of|de) (?:the |all |las |los )?$", s.before(match.start(), 22)):
+        return False
+    clause = s.clause_at(match.start())
+    before = s.low[clause.start : match.start()]
+    if re.match(r"\s(?:analysts?|scientists?|engineers?|team|people|protection|privacy|warehouse|quality)\b", s.after(match.end(), 16)):
+        return False
+    return not (match.groupdict().get("weak") and re.search(r"\b(?:want|would like|need|should|could|queremos|quisi|gustaria)\b", before))
