@@ -25,6 +25,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "problems": ("first_action", "cheapest_test", "buy_instead", "non_ml", "leak", "candidates", "features", "split_by"),
     "products": ("need", "note"),
     "roles": ("gap",),
+    "sources": ("fact",),
     "duties": ("question", "answer", "otherwise"),
     "fallacies": ("name", "shows", "applies", "otherwise"),
 }
