@@ -19,7 +19,7 @@ OPEN_MARKS = ("open: ", "abierto: ")
 """Beginnings of the sentences of open tests; in a sentence that says so already they are left out."""
 
 SAYS: dict[str, Words] = {
-    "acts_often": Words(en="{actor} acts on it {often}", es="{actor} actúa según el resultado {often}"),
+    "acts_often": Words(en="{actor} acts on it {often}", es="hay quien actúe según el resultado {often} ({actor})"),
     "you_act_often": Words(en="you act on it {often}", es="ustedes actúan según el resultado {often}"),
     "years": Words(en="{n} years of history exist", es="hay {n} años de historia"),
     "months": Words(en="{n} months of history exist", es="hay {n} meses de historia"),
