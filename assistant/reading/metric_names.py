@@ -54,7 +54,7 @@ _NO_NOUN = re.compile(
     r"(?:before|after|by|until|till|in|on|at|since|from|with|without|within|during|under|over|for|of|to|next|last|this|that|"
     r"these|those|it|"
     r"them|there|here|again|only|as|antes|despues|desde|hasta|para|en|al?|del?|con|sin|por|este|esta|esto|estos|estas|es[eoa]|proxim[oa]|"
-    r"pasad[oa]|eso|ello|otra vez|que|lo)\b(?!-)"
+    r"pasad[oa]|eso|ello|otra vez|que|lo|hoy|ahora|actualmente|todavia|cada|se|nos|today|now|currently)\b(?!-)"
 )
 """A name never begins with a preposition, a pronoun or a word of time."""
 _DATED = re.compile(
