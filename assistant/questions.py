@@ -9,8 +9,9 @@ from typing import Any
 from assistant.case import Case, Fact, Frozen, Origin
 from assistant.decisions import verdict_and_choices
 from assistant.situation import Situation, assess
+from assistant.wording import say
 from knowledge.catalogue import any_holds, holds
-from knowledge.rows import Slot
+from knowledge.rows import Problem, Slot
 
 PER_TURN = 3
 AT_MOST = 12
@@ -49,6 +50,9 @@ BEARS_ON_A_STOP = frozenset(
 ESSENTIAL = {"success_metric_target": ("target", "deliverable")}
 """Answers that are only half one without one of these: the number of today alone leaves the question for the number wanted open."""
 
+KIND_SLOT = "business_objective"
+"""The question that settles what kind of problem it is, where the team's words fit several."""
+
 ONCE_MORE = 0.3
 """Weight of a question that was passed over once: it comes back when nothing better is left (house rule)."""
 
@@ -80,14 +84,35 @@ def next_questions(situation: Situation, *, already: int | None = None, first: S
     case = situation.case
     asked = len(case.asked) if already is None else already
     room = max(0, min(PER_TURN, AT_MOST - asked))
-    best = sorted(effects(situation), key=lambda e: -e.rank)
+    first_of_all = KIND_SLOT if likely_kinds(situation) else ""  # all others are worded and weighed by the kind
+    best = sorted(effects(situation), key=lambda e: (e.slot.id != first_of_all, -e.rank))
     wished = {question.slot: question.text for question in first}
     if wished:  # one that was answered meanwhile gives way to the best of the others
         open_now = {effect.slot.id: effect for effect in best}
         found = [open_now[slot] for slot in wished if slot in open_now]
         best = [*found, *(effect for effect in best if effect.slot.id not in wished)][: len(wished)]
-    card = [as_question(effect.slot, case.language, asked + n, situation.signals) for n, effect in enumerate(best[:room], 1)]
+    card = [question_of(effect.slot, situation, asked + n) for n, effect in enumerate(best[:room], 1)]
     return [question.model_copy(update={"text": wished.get(question.slot) or question.text}) for question in card]
+
+
+def question_of(slot: Slot, situation: Situation, number: int, *, again: bool = False) -> Question:
+    """The question of `slot` as the case needs it now."""
+    likely = likely_kinds(situation) if slot.id == KIND_SLOT else ()
+    question = as_question(slot, situation.case.language, number, situation.signals, again=again)
+    return _of_kinds(question, likely, situation.case.language) if likely else question
+
+
+def likely_kinds(situation: Situation) -> tuple[Problem, ...]:
+    """The kinds of problem that the team's words may mean, likeliest first; empty where one was clear or was chosen."""
+    fact = situation.case.fact_of("problem") or situation.case.fact_of("problem_likely")
+    named = fact.signals.get("problem_likely") or () if fact else ()
+    return tuple(situation.catalogue.problems[name] for name in named if name in situation.catalogue.problems)
+
+
+def _of_kinds(question: Question, likely: Sequence[Problem], language: str) -> Question:
+    options = [row.name.in_(language) for row in likely] + [say("kind.none", language)]
+    words = {name: say(f"kind.{key}", language) for name, key in (("text", "ask"), ("why", "why"), ("field", "field"))}
+    return question.model_copy(update={**words, "options": tuple(options)})
 
 
 def as_question(slot: Slot, language: str, number: int, signals: Mapping[str, Any], *, again: bool = False) -> Question:
@@ -126,8 +151,8 @@ def open_slots(situation: Situation) -> list[Slot]:
 
 def _half_answered(situation: Situation) -> set[str]:
     """Slots that nobody was asked about, and of which something was said, but not what the question is for."""
-    unasked = [slot for slot in ESSENTIAL if slot not in situation.case.asked]
-    return {slot for slot in unasked if not any(name in situation.signals for name in ESSENTIAL[slot])}
+    half = {slot for slot, names in ESSENTIAL.items() if not any(name in situation.signals for name in names)}
+    return (half | ({KIND_SLOT} if likely_kinds(situation) else set())) - set(situation.case.asked)
 
 
 def any_required(slot: Slot, situation: Situation) -> bool:

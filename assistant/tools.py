@@ -19,7 +19,8 @@ from assistant.plan.checks import run_checks
 from assistant.plan.model import Decision, OptionRow, Plan
 from assistant.plan.sections.edits import LISTS, apply_one, row_named
 from assistant.planners.base import Turn, store_facts
-from assistant.questions import Question, as_question, open_slots
+from assistant.questions import Question, open_slots
+from assistant.questions import question_of as wording_of
 from assistant.reading import read_answer
 from assistant.reading.given import Given, Heard, NotSaid, checked
 from knowledge.catalogue import Catalogue
@@ -310,5 +311,5 @@ def question_of(turn: Turn, slot: str, wording: str = "") -> Question:
     text = " ".join(wording.split())
     if text and (len(text) > WORDING or text.count("?") != 1 or not text.endswith("?")):
         raise CallRefused(f"The wording for {slot} must be one question of at most {WORDING} characters that ends in “?”.", "Ask one idea.")
-    question = as_question(turn.desk.catalogue.slots[slot], turn.case.language, 0, situation.signals)
+    question = wording_of(turn.desk.catalogue.slots[slot], situation, 0)
     return question.model_copy(update={"text": text}) if text else question

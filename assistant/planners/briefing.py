@@ -16,7 +16,7 @@ from assistant.plan.model import Plan
 from assistant.plan.sections.edits import LISTS
 from assistant.planners.base import Turn
 from assistant.planners.news import verdict_phrase
-from assistant.questions import as_question, effects
+from assistant.questions import effects, question_of
 from assistant.tools import chosen_labels
 from knowledge.catalogue import Catalogue
 from knowledge.retrieval import Passage
@@ -124,7 +124,7 @@ def open_questions(turn: Turn, shown: int = OPEN_SHOWN) -> list[str]:
     """Open questions by what their answers would turn, with the slot."""
     situation = turn.situation()
     best = sorted(effects(situation), key=lambda e: -e.rank)[:shown]
-    return [f"- {e.slot.id}: {as_question(e.slot, turn.case.language, 0, situation.signals).text}" for e in best]
+    return [f"- {e.slot.id}: {question_of(e.slot, situation, 0).text}" for e in best]
 
 
 def passage_text(number: int, passage: Passage) -> str:

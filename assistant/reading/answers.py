@@ -14,8 +14,12 @@ from assistant.reading.result import Lexicon, Occasion
 from assistant.reading.text import MOST_READ, fold, readable, sentences
 from assistant.reading.tongues import language_of
 from assistant.reading.unknowns import topic_beside, unknown_phrase
+from assistant.wording import say
 from knowledge.embeddings import Embedder
 from knowledge.rows import Button, Slot
+
+KIND_SLOT = "business_objective"
+"""The question that may offer kinds of problems to choose from."""
 
 
 def read_answer(  # noqa: PLR0913 - all but slot and text are named
@@ -37,6 +41,8 @@ def read_answer(  # noqa: PLR0913 - all but slot and text are named
     row = catalogue.slots.get(slot)
     if row is None or not any(c.isalnum() for c in text):
         return ()
+    if (kind := _kind_chosen(slot, text, catalogue)) is not None:
+        return (Fact(slot=slot, words=text.strip(), signals={"problem": kind}, origin=Origin(kind="button", turn=turn)),)
     button = button_of(row, text)
     if button is not None and (button.signals or slot not in {"deadline"}):
         return (Fact(slot=slot, words=text, signals=dict(button.signals), origin=Origin(kind="button", turn=turn)),)
@@ -65,6 +71,16 @@ def _asked(text: str, low: str, start: int, end: int, slot: str, occasion: Occas
         asked=slot,
         context=low[:2000],
     )
+
+
+def _kind_chosen(slot: str, text: str, catalogue: Lexicon) -> str | None:
+    """The kind of problem whose name `text` is, in either language; "" for none of those offered, None where no kind is named."""
+    if slot != KIND_SLOT:
+        return None
+    said = _plain(text)
+    if said in {_plain(say("kind.none", language)) for language in ("en", "es")}:
+        return ""
+    return next((row.id for row in catalogue.problems.values() if said in {_plain(row.name.en), _plain(row.name.es)}), None)
 
 
 def button_of(row: Slot, text: str) -> Button | None:

@@ -108,7 +108,9 @@ def chip_of(fact: Fact, catalogue: Lexicon, language: str = "en") -> str:
         short = row.short.in_(language) if row else fact.words
         return _cut(f"{short}: {'no se sabe' if spanish else 'not known'}", LONGEST + 14)
     signals = _own_nouns(fact)
-    pieces = [piece for build in _BUILDERS if (piece := build(signals, spanish))]
+    kind = catalogue.problems.get(str(fact.signals.get("problem", "")))
+    pieces = [kind.name.in_(language)] if kind else []
+    pieces += [piece for build in _BUILDERS if (piece := build(signals, spanish))]
     pieces += [words for name, value in fact.signals.items() if (words := _phrase(name, value, spanish=spanish))]
     kept: list[str] = []
     for piece in dict.fromkeys(pieces):

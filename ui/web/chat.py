@@ -235,7 +235,7 @@ class _Talk:
         shown = shortened(spaced(words if fact is None or fact.number == number else fact.words), 80)
         if fact is None:
             return f'<span class="chip gone" title="{esc(label("chip.gone", language))}"><del>{esc(shown)}</del></span>'
-        assumed = fact.origin.kind == "assumption"
+        assumed = fact.origin.kind == "assumption" or bool(fact.signals.get("problem_likely"))
         kind = "assumed" if assumed else "fixed" if fact.origin.turn == self._latest else ""
         said = label("chip.assumed", language) if assumed else label("chip.quote", language, quote=shortened(fact.words, 240))
         return (
