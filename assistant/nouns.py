@@ -11,7 +11,7 @@ from assistant.formats import PERIODS, date, listed, number, show
 from knowledge.rows import Problem
 from knowledge.translations import spanish
 
-__all__ = ["date", "fill", "listed", "nouns_of", "number", "show", "singular"]
+__all__ = ["date", "fill", "listed", "nouns_of", "number", "show", "singular", "spoken"]
 
 FIELD = re.compile(r"\{([a-z_]+)\}")
 LANGUAGE = "_language"
@@ -75,6 +75,7 @@ NEUTRAL: dict[str, dict[str, str]] = {
         "budget": "el presupuesto",
     },
 }
+CONTRACTION = re.compile(r"\b(de|a|A) el\b")
 COUNTS = ("units",)
 """Signals that count what a noun of the same name calls by name."""
 UNNAMED = {"en": "a number still to be found", "es": "una cifra por averiguar"}
@@ -108,7 +109,7 @@ def nouns_of(problem: Problem | None, signals: Mapping[str, Any], language: str,
         deadline: the date by which it must be done, where it follows from a length of time.
 
     """
-    nouns = {LANGUAGE: language} | _usual(problem, language)
+    nouns = {LANGUAGE: language} | usual_nouns(problem, language)
     nouns |= {name: text for name, value in signals.items() if name not in COUNTS and (text := show(value, "", language))}
     nouns |= _of_units(signals, language)
     for person in ("actor", "owner"):
@@ -124,10 +125,11 @@ def nouns_of(problem: Problem | None, signals: Mapping[str, Any], language: str,
     return nouns
 
 
-def fill(text: str, nouns: Mapping[str, str]) -> str:
+def fill(text: str, nouns: Mapping[str, str], **fields: str) -> str:
     """`text` with its ``{fields}`` in the team's words; a field that nobody knows gets a neutral noun.
 
-    In a Spanish conversation the Spanish of the text is taken, where the catalogue has it.
+    `fields` go before the nouns, and one that is empty stays empty. In a Spanish conversation the Spanish of the text is
+    taken, where the catalogue has it.
     """
     language = nouns.get(LANGUAGE, "en")
     text = spanish().get(text, text) if language == "es" else text
@@ -136,10 +138,21 @@ def fill(text: str, nouns: Mapping[str, str]) -> str:
 
     def word(match: re.Match[str]) -> str:
         name = match[1]
-        found = nouns.get(name) or NEUTRAL[language].get(name) or UNNAMED[language]
+        found = fields[name] if name in fields else nouns.get(name) or NEUTRAL[language].get(name) or UNNAMED[language]
         return found[:1].upper() + found[1:] if _starts_sentence(text, match.start()) else found
 
-    return FIELD.sub(word, text)
+    filled = FIELD.sub(word, text)
+    return _contracted(filled) if language == "es" else filled
+
+
+def spoken(text: str, language: str, **fields: object) -> str:
+    """A fixed text of the code in `language`, with its fields filled; there are no nouns of a team in it."""
+    return fill(text, {LANGUAGE: language}, **{name: str(value) for name, value in fields.items()})
+
+
+def _contracted(text: str) -> str:
+    """Spanish "de el" and "a el" as one word; "de El Prado" is a name and stays."""
+    return CONTRACTION.sub(lambda match: "del" if match[1] == "de" else f"{match[1]}l", text)
 
 
 def _starts_sentence(text: str, at: int) -> bool:
@@ -170,7 +183,7 @@ def singular(noun: str, language: str = "en") -> str:
     return f"{head} {one}".strip()
 
 
-def _usual(problem: Problem | None, language: str) -> dict[str, str]:
+def usual_nouns(problem: Problem | None, language: str) -> dict[str, str]:
     """The nouns of the kind of problem; in Spanish only those that have a Spanish form (key with the ending ``_es``)."""
     if problem is None:
         return {}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.nouns import spoken
 from assistant.plan.model import Deployment, NotApplicable, Plan
 from assistant.plan.schedule import RingOfTasks, in_order
 from assistant.reading import find_orders
@@ -58,7 +59,7 @@ def _run(identity: str, rule: Rule, plan: Plan, catalogue: Catalogue, *, gate: b
     found = list(rule(plan, catalogue))
     if not found:
         return Check(identity, "pass", gate=gate)
-    return Check(identity, "fail", found[0][1], tuple(path for path, _ in found), gate)
+    return Check(identity, "fail", spoken(found[0][1], plan.meta.language), tuple(path for path, _ in found), gate)
 
 
 def _measurable(plan: Plan, _: Catalogue) -> Iterator[tuple[str, str]]:
@@ -100,7 +101,10 @@ def _feasible(plan: Plan, _: Catalogue) -> Iterator[tuple[str, str]]:
     gated = {task for gate in plan.timeline.gates for task in gate.before}
     for task in modelling:
         if not _behind(task.id, gated, plan):
-            yield f"timeline.tasks.{order[task.id]}", f"“{task.name}” does not wait for the decision on the data."
+            yield (
+                f"timeline.tasks.{order[task.id]}",
+                spoken("“{task}” does not wait for the decision on the data.", plan.meta.language, task=task.name),
+            )
 
 
 def _behind(task: str, gated: set[str], plan: Plan) -> bool:
@@ -139,7 +143,15 @@ def _no_rings(plan: Plan, _: Catalogue) -> Iterator[tuple[str, str]]:
         yield "timeline.tasks", "Two tasks have the same number."
     for task in tasks:
         if missing := [d for d in task.depends_on if d not in known]:
-            yield f"timeline.tasks.{task.id}", f"“{task.name}” waits for a task that does not exist ({', '.join(missing)})."
+            yield (
+                f"timeline.tasks.{task.id}",
+                spoken(
+                    "“{task}” waits for a task that does not exist ({missing}).",
+                    plan.meta.language,
+                    task=task.name,
+                    missing=", ".join(missing),
+                ),
+            )
     try:
         in_order(tasks)
     except RingOfTasks as ring:
@@ -189,7 +201,15 @@ def _allowed(identity: str) -> Rule:
         excluded = {option.value: option.excluded for option in decision.options if option.points is None and option.excluded}
         for value in chosen:
             if value in excluded and not decision.team_reason:
-                yield f"decisions.{identity}", f"{decision.question} What was chosen is ruled out: {excluded[value]}"
+                yield (
+                    f"decisions.{identity}",
+                    spoken(
+                        "{question} What was chosen is ruled out: {why}",
+                        plan.meta.language,
+                        question=decision.question,
+                        why=excluded[value],
+                    ),
+                )
 
     return rule
 

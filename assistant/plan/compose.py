@@ -11,7 +11,6 @@ import datetime as dt
 from assistant.calculations import calculate
 from assistant.case import Case
 from assistant.decisions import decide_all
-from assistant.formats import date
 from assistant.plan.checks import gate_gaps, status_of
 from assistant.plan.coverage import coverage_of
 from assistant.plan.evidence import Ledger
@@ -104,7 +103,7 @@ def schedule(context: Context, crew: people.Crew) -> tuple[list[Task], list[Gate
         if wanted > 0:
             tasks, computed = _dated(context, crew, max(tightest, 0.95 * wanted / needed))
     gates = date_gates(sketch_gates(context, crew, tasks), tasks, context.today)
-    return tasks, [gate.model_copy(update={"question": context.spoken(gate.question)}) for gate in gates], computed
+    return tasks, gates, computed
 
 
 def _dated(context: Context, crew: people.Crew, pace: float) -> tuple[list[Task], Computed]:
@@ -130,7 +129,7 @@ def _sections(context: Context, crew: people.Crew, tasks: list[Task], gates: lis
     framing = framing_section(context, tasks)
     constraints = goal.constraints_section(context)
     assumptions = dict(zip(assumed_slots(context), framing.assumptions, strict=False))
-    last_gate = date(gates[-1].date, context.language) if gates else ""
+    last_gate = context.day(gates[-1].date) if gates else ""
     return Plan(
         meta=_meta(context, version),
         brief=_brief(context, crew),
@@ -187,16 +186,18 @@ def _brief(context: Context, crew: people.Crew) -> Brief:
                 FactRow(slot=f.slot, words=f.words, signals=f.signals, origin=f.origin.model_dump()) for f in case.facts if not f.unknown
             ],
             "scale": context.scale,
-            "injection_notes": _notes(case),
+            "injection_notes": _notes(context),
         }
     )
 
 
-def _notes(case: Case) -> list[str]:
+def _notes(context: Context) -> list[str]:
     """Orders to the assistant that stand in the team's own messages: quoted, and not followed."""
     return [
-        f"Your text holds an instruction to the assistant (“{order}”): it was not followed and did not change the plan."
-        for order in _orders(case)
+        context.spoken(
+            "Your text holds an instruction to the assistant (“{order}”): it was not followed and did not change the plan.", order=order
+        )
+        for order in _orders(context.situation.case)
     ]
 
 
@@ -208,7 +209,10 @@ def _smaller(context: Context) -> list[str]:
     """What can be left out where no task may be cut: in this order."""
     if not context.builds:
         return []
-    return ["Every candidate behind the first that passes its gate", "The extension beyond the first step of the roll-out"]
+    return [
+        context.spoken("Every candidate behind the first that passes its gate"),
+        context.spoken("The extension beyond the first step of the roll-out"),
+    ]
 
 
 def _timeline(context: Context, tasks: list[Task], gates: list[Gate], computed: Computed) -> Timeline:

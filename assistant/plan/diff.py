@@ -74,7 +74,7 @@ def _success(old: Plan, new: Plan, why: str) -> list[Change]:
 
 
 def _shown(value: Any, plan: Plan) -> str:
-    return "not set" if value is None else show(value, plan.success.unit)
+    return "not set" if value is None else show(value, plan.success.unit, plan.meta.language)
 
 
 def _dates(old: Plan, new: Plan) -> list[Change]:
@@ -93,8 +93,8 @@ def _money(old: Plan, new: Plan) -> list[Change]:
         Change(
             part="cost",
             what="Worth a year, likely",
-            before="not known" if before is None else show(before, unit),
-            now="not known" if now is None else show(now, unit),
+            before="not known" if before is None else show(before, unit, new.meta.language),
+            now="not known" if now is None else show(now, unit, new.meta.language),
         )
     ]
 

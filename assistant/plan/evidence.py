@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.case import Case, Fact
+from assistant.nouns import spoken
 from assistant.plan.model import Evidence, EvidenceKind
 from knowledge.catalogue import Catalogue
 
@@ -45,7 +46,7 @@ class Ledger:
         ref: dict[str, Any] = {"url": source.url} if source.kind == "public" else {}
         if source.kind == "course":
             ref = {"file": self._catalogue.decks[source.deck].file, "heading": source.heading}
-        return self._add(source.kind, identity, ref, source.fact, supports)
+        return self._add(source.kind, identity, ref, spoken(source.fact, self._case.language), supports)
 
     def calculation(self, identity: str, says: str, supports: str = "") -> str:
         """Evidence id of a calculation."""

@@ -11,6 +11,10 @@ _ARTICLE = re.compile(r"^(?:(?:\d+|an?|one|two|three|our|my|your|the|un|una|el|l
 _HAS_ARTICLE = re.compile(
     r"^(?:the|an?|our|your|their|my|each|every|this|all|some\w*|one|two|three|whoever|people|you|you?r|\d\S*)\b", re.IGNORECASE
 )
+_SPANISH_ARTICLE = re.compile(
+    r"^(?:el|la|los|las|un[ao]?s?|mi|su|nuestr[ao]s?|sus|cada|tod[ao]s?|alg\w+|nadie|qui[eé]n\w*|ustedes?|nosotros|yo|dos|tres|otr[ao]s?|\d\S*)\b",
+    re.IGNORECASE,
+)
 
 
 def capital(text: str) -> str:
@@ -62,9 +66,19 @@ def bare(words: str) -> str:
     return _ARTICLE.sub("", words.strip())
 
 
-def the(words: str) -> str:
+def the(words: str, language: str = "en") -> str:
     """Words with an article, where they have none and are no name: "trainer" is "the trainer", "our trainers" and "Ms Ode" stay."""
-    return words if not words or _HAS_ARTICLE.match(words) or words[0].isupper() else f"the {words}"
+    if not words or words[0].isupper() or (_SPANISH_ARTICLE if language == "es" else _HAS_ARTICLE).match(words):
+        return words
+    return f"{_spanish_article(words.split(maxsplit=1)[0])} {words}" if language == "es" else f"the {words}"
+
+
+def _spanish_article(noun: str) -> str:
+    """The article of a person or a group by the ending of its noun: la jefa, los técnicos, la dirección, el gerente."""
+    plural = noun.endswith("s")
+    stem = noun.removesuffix("es") if noun.endswith(("ores", "ones", "ades", "udes")) else noun.removesuffix("s")
+    feminine = stem.endswith(("a", "ión", "dad", "tud")) or noun.endswith(("iones", "dades", "tudes"))
+    return {(True, True): "las", (True, False): "la", (False, True): "los", (False, False): "el"}[feminine, plural]
 
 
 def identity(words: str) -> str:

@@ -7,17 +7,9 @@ from typing import Any
 
 import pytest
 
-from assistant.calculations import (
-    ab_group_size,
-    best_quantile,
-    calculate,
-    error_free_cases,
-    pert,
-    project_hours,
-    test_size,
-    threshold_from_costs,
-)
+from assistant.calculations import calculate
 from assistant.case import Case
+from assistant.formulas import ab_group_size, best_quantile, error_free_cases, pert, project_hours, test_size, threshold_from_costs
 from assistant.plan.model import Calculation
 from assistant.situation import Situation
 from knowledge.catalogue import load_catalogue

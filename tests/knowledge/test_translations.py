@@ -19,7 +19,7 @@ ENGLISH = re.compile(r"\b(?:the|and|with|which|from|that|every|what)\b")
 def test_the_fields_agree_and_no_english_is_left(english: str, text: str) -> None:
     assert sorted(set(FIELD.findall(text))) == sorted(set(FIELD.findall(english)))
     assert text != english
-    assert not ENGLISH.search(text)
+    assert not ENGLISH.search(FIELD.sub("", text))
     assert english.endswith("?") == text.endswith("?")
 
 

@@ -13,7 +13,6 @@ from assistant.plan.sections.risks import SERIOUS
 from assistant.wording import say
 from knowledge.catalogue import Catalogue
 from knowledge.checklist_rows import Point
-from knowledge.translations import spanish
 
 SETTLED_BY_LAW = frozenset({"people", "personal_data"})
 """Needs of the points of law and ethics that are duties of this very project."""
@@ -59,13 +58,12 @@ def _ready(plan: Plan, catalogue: Catalogue) -> list[Item]:
 
 def _gate_check(plan: Plan, check: Check) -> Item:
     language = plan.meta.language
-    gap = spanish().get(check.says, check.says) if language == "es" else check.says
     failed = check.outcome == "fail"
     return Item(
         id=f"check:{check.id}",
         group="ready",
         text=say(f"checklist.{check.id}", language),
-        reason=gap if failed else say(f"checklist.{check.id}.why", language),
+        reason=check.says if failed else say(f"checklist.{check.id}.why", language),
         source=say("checklist.source.check", language),
         owner=plan.success.owner or owner_of(plan, "sponsor"),
         state="open" if failed else "checked" if check.outcome == "pass" else "not_applicable",

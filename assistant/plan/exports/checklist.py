@@ -77,9 +77,9 @@ def _line(plan: Plan, item: Item) -> str:
 def _who(plan: Plan, item: Item) -> str:
     language = plan.meta.language
     if item.state == "done":
-        day = shown(item.ticked, "", language) if item.ticked else ""
+        day = shown(plan, item.ticked) if item.ticked else ""
         return say("checklist.state.done.on", language, date=day) if day else say("checklist.state.done", language)
     if item.settled:
         return say("checklist.state.checked" if item.own else "checklist.state.in_plan", language)
     owner = owner_name(plan, item.owner) if item.owner else ""
-    return say("checklist.by", language, who=owner, date=shown(item.due, "", language)) if item.due and owner else owner
+    return say("checklist.by", language, who=owner, date=shown(plan, item.due)) if item.due and owner else owner

@@ -8,6 +8,7 @@ from assistant.plan.exports import sections_build as build
 from assistant.plan.exports import sections_proof as proof
 from assistant.plan.exports import sections_run as run
 from assistant.plan.exports.page_one import page_one
+from assistant.plan.exports.tables import spoken
 from assistant.plan.model import Plan
 
 _SECTIONS: tuple[tuple[str, Callable[[Plan], str]], ...] = (
@@ -37,6 +38,6 @@ def to_markdown(plan: Plan) -> str:
     for title, write in _SECTIONS:
         text = write(plan).strip()
         if text:
-            heading = NO_MODEL.get(title, title) if plan.headline.ml_task == "none" else title
+            heading = spoken(plan, NO_MODEL.get(title, title) if plan.headline.ml_task == "none" else title)
             parts.append(f"## {len(parts)}. {heading}\n\n{text}")
     return "\n\n".join(parts) + "\n"

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.formats import number
-from assistant.plan.exports.tables import bullets, clean, owner_name, shown, table
+from assistant.plan.exports.tables import bullets, clean, owner_name, shown, spoken, table
 from assistant.plan.exports.words import in_words, label
 from assistant.plan.model import Plan
-from knowledge.translations import spanish
 
 MOST_WORDS = 350
 MOST_RISKS = 3
@@ -34,9 +33,9 @@ def page_one(plan: Plan) -> str:
 
 def _parts(plan: Plan, most: int, conditions: int) -> list[str]:
     meta, language = plan.meta, plan.meta.language
-    state = label("plan_of", language, date=shown(meta.created, "", language), version=meta.version, status=label(meta.status, language))
+    state = label("plan_of", language, date=shown(plan, meta.created), version=meta.version, status=label(meta.status, language))
     return [
-        f"# {clean(meta.title) or 'Project plan'}",
+        f"# {clean(meta.title) or spoken(plan, 'Project plan')}",
         f"*{state}*",
         _verdict(plan, conditions),
         _gaps(plan),
@@ -76,7 +75,7 @@ def _verdict(plan: Plan, most: int) -> str:
         name = f"{name.partition(',')[0]}, {label(many, language, n=in_words(len(conditions), language))}"
     text = f"**{clean(name).rstrip('.')}.** {clean(decision.because)}".strip()
     lines = [
-        f"{place}. {clean(c.text)} ({label('by', language, who=owner_name(plan, c.owner), date=shown(c.due, '', language))})"
+        f"{place}. {clean(c.text)} ({label('by', language, who=owner_name(plan, c.owner), date=shown(plan, c.due))})"
         for place, c in enumerate(conditions[:most], 1)
     ]
     if len(conditions) > most:
@@ -87,11 +86,7 @@ def _verdict(plan: Plan, most: int) -> str:
 def _gaps(plan: Plan) -> str:
     if plan.meta.status != "draft" or not plan.meta.gaps:
         return ""
-    return f"**{label('gaps', plan.meta.language)}**\n\n" + bullets(clean(_spoken(gap, plan)) for gap in plan.meta.gaps[:MOST_GAPS])
-
-
-def _spoken(text: str, plan: Plan) -> str:
-    return spanish().get(text, text) if plan.meta.language == "es" else text
+    return f"**{label('gaps', plan.meta.language)}**\n\n" + bullets(clean(gap) for gap in plan.meta.gaps[:MOST_GAPS])
 
 
 def _number(plan: Plan) -> str:
@@ -99,12 +94,12 @@ def _number(plan: Plan) -> str:
     head = f"**{label('number', language)}**"
     if success.target is None:
         return f"{head} {label('not_set', language)}"
-    metric, target = clean(success.metric) or label("this_number", language), shown(success.target, success.unit, language)
+    metric, target = clean(success.metric) or label("this_number", language), shown(plan, success.target, success.unit)
     if success.baseline is None:
         text = label("to", language, metric=metric, target=target)
     else:
         text = label("from_to", language, metric=metric, start=_start(plan), target=target)
-    text += label("until", language, date=shown(success.deadline, "", language)) if success.deadline else "."
+    text += label("until", language, date=shown(plan, success.deadline)) if success.deadline else "."
     return f"{head} {text} {clean(plan.goal.stop_rule)}".strip()
 
 
@@ -112,17 +107,17 @@ def _start(plan: Plan) -> str:
     """Today's number; its unit stands behind the target."""
     success, language = plan.success, plan.meta.language
     unit = success.unit.partition("/")[0]
-    return shown(success.baseline, unit, language) if unit in _UNTOLD or success.baseline is None else number(success.baseline, language)
+    return shown(plan, success.baseline, unit) if unit in _UNTOLD or success.baseline is None else number(success.baseline, language)
 
 
 def _dates(plan: Plan) -> str:
     computed, cost, language = plan.timeline.computed, plan.cost, plan.meta.language
     found = []
     if computed.p50 and computed.p80:
-        found.append(label("done", language, p50=shown(computed.p50, "", language), p80=shown(computed.p80, "", language)))
-    cap = shown(cost.cap.amount, cost.cap.currency, language) if cost.cap and cost.cap.amount else ""
+        found.append(label("done", language, p50=shown(plan, computed.p50), p80=shown(plan, computed.p80)))
+    cap = shown(plan, cost.cap.amount, cost.cap.currency) if cost.cap and cost.cap.amount else ""
     if cap and cost.build.of_which_spend:
-        found.append(label("spend", language, spend=shown(cost.build.of_which_spend, cost.build.currency, language), cap=cap))
+        found.append(label("spend", language, spend=shown(plan, cost.build.of_which_spend, cost.build.currency), cap=cap))
     elif cap:
         found.append(label("cap", language, cap=cap))
     if computed.p80_hours:
@@ -135,17 +130,17 @@ def _worth(plan: Plan) -> str:
     if worth.likely is None:
         return ""
     spread = (
-        label("spread", language, low=shown(worth.low, currency, language), high=shown(worth.high, currency, language))
+        label("spread", language, low=shown(plan, worth.low, currency), high=shown(plan, worth.high, currency))
         if worth.low is not None and worth.high is not None
         else ""
     )
-    return label("worth", language, likely=shown(worth.likely, currency, language), spread=spread)
+    return label("worth", language, likely=shown(plan, worth.likely, currency), spread=spread)
 
 
 def _steps(plan: Plan) -> str:
     language = plan.meta.language
-    rows = [(clean(step.action), owner_name(plan, step.owner), shown(step.date, "", language)) for step in plan.next_steps]
-    return table([label(key, language) for key in ("next", "who", "when")], rows) if rows else ""
+    rows = [(clean(step.action), owner_name(plan, step.owner), shown(plan, step.date)) for step in plan.next_steps]
+    return table(plan, [label(key, language) for key in ("next", "who", "when")], rows) if rows else ""
 
 
 def _risks(plan: Plan, most: int) -> str:

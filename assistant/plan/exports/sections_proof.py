@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from assistant.formats import number
 from assistant.plan.exports.size import POINTS, TABLES, most
-from assistant.plan.exports.tables import bullets, clean, labelled, owner_name, paragraphs, sentences, table
-from assistant.plan.model import Decision, OptionRow, Plan
+from assistant.plan.exports.tables import bullets, clean, labelled, owner_name, paragraphs, sentences, spoken, table
+from assistant.plan.model import Decision, Evidence, OptionRow, Plan
 
 MOST_OPTIONS = 4
 FIRST = ("verdict", "approach")
@@ -32,7 +33,7 @@ def decisions(plan: Plan) -> str:
     rows = [(clean(d.question), chosen_label(d), clean(reason(d))) for d in rest]
     if plan.brief.scale == "course":
         rows = [row for row, d in zip(rows, rest, strict=True) if d.close_call or d.chosen_by == "team"]
-    return paragraphs(*(_decision(d) for d in shown), table(("also decided", "choice", "why"), rows) if rows else "")
+    return paragraphs(*(_decision(plan, d) for d in shown), table(plan, ("also decided", "choice", "why"), rows) if rows else "")
 
 
 def chosen_label(d: Decision) -> str:
@@ -50,15 +51,16 @@ def reason(d: Decision) -> str:
     return "; ".join(dict.fromkeys(s.reason for s in best)) or d.because
 
 
-def _decision(d: Decision) -> str:
+def _decision(plan: Plan, d: Decision) -> str:
     chosen = d.choice if isinstance(d.choice, list) else [d.choice]
     shown, silent = _telling(d, chosen)
-    rows = [_option(option, option.value in chosen) for option in shown]
-    others = f"Also looked at: {'; '.join(clean(o.label) for o in silent)}." if 0 < len(silent) <= MOST_OPTIONS else ""
-    tail = f"What would change this: {clean(d.flips_if)}" if d.flips_if else ""
-    team = f"*Chosen by the team: {clean(d.team_reason)}*" if d.chosen_by == "team" else ""
-    head = f"**{clean(d.question)}**" + (" A close call." if d.close_call else "")
-    return paragraphs(head, table(("option", "points", "why"), rows), team, sentences(others, tail))
+    rows = [_option(plan, option, option.value in chosen) for option in shown]
+    left = "; ".join(clean(o.label) for o in silent) if len(silent) <= MOST_OPTIONS else ""
+    others = spoken(plan, "Also looked at: {options}.", options=left) if left else ""
+    tail = spoken(plan, "What would change this: {flips}", flips=clean(d.flips_if)) if d.flips_if else ""
+    team = spoken(plan, "*Chosen by the team: {reason}*", reason=clean(d.team_reason)) if d.chosen_by == "team" else ""
+    head = f"**{clean(d.question)}**" + (" " + spoken(plan, "A close call.") if d.close_call else "")
+    return paragraphs(head, table(plan, ("option", "points", "why"), rows), team, sentences(others, tail))
 
 
 def _telling(d: Decision, chosen: list[str]) -> tuple[list[OptionRow], list[OptionRow]]:
@@ -75,15 +77,20 @@ def _telling(d: Decision, chosen: list[str]) -> tuple[list[OptionRow], list[Opti
     return kept, [o for o in d.options if o not in kept]
 
 
-def _option(option: OptionRow, chosen: bool) -> tuple[str, str, str]:  # noqa: FBT001 - one of two looks of a row
+def _option(plan: Plan, option: OptionRow, chosen: bool) -> tuple[str, str, str]:  # noqa: FBT001 - one of two looks of a row
     label = f"**{clean(option.label)}**" if chosen else clean(option.label)
-    points = "ruled out" if option.points is None else f"{option.points:g}"
+    points = spoken(plan, "ruled out") if option.points is None else number(option.points, plan.meta.language)
     reasons = (
         clean(option.excluded)
         if option.points is None
-        else "; ".join(f"{clean(s.reason)} ({s.points:+g})" for s in option.scores if s.points) or "nothing speaks for it"
+        else "; ".join(f"{clean(s.reason)} ({_signed(s.points, plan.meta.language)})" for s in option.scores if s.points)
+        or spoken(plan, "nothing speaks for it")
     )
     return label, points, reasons
+
+
+def _signed(points: float, language: str) -> str:
+    return f"{'+' if points > 0 else ''}{number(points, language)}"
 
 
 def still_open(plan: Plan) -> str:
@@ -97,18 +104,19 @@ def origins(plan: Plan) -> str:
     """Where the statements come from: how many of each kind, and the first of them; all stand in the data file."""
     limit, found = most(plan, POINTS), []
     if plan.brief.scale == "course":
-        return f"{len(plan.evidence)} statements with their sources stand in the data file."
+        return spoken(plan, "{n} statements with their sources stand in the data file.", n=len(plan.evidence))
     for kind, name in KINDS.items():
         rows = [row for row in plan.evidence if row.kind == kind]
         if rows and kind != "user":
-            more = f"; and {len(rows) - limit} more" if len(rows) > limit else ""
-            found.append((f"{name} ({len(rows)})", "; ".join(_place(row.fact, row.ref, kind) for row in rows[:limit]) + more))
+            more = spoken(plan, "; and {n} more", n=len(rows) - limit) if len(rows) > limit else ""
+            found.append((f"{spoken(plan, name)} ({len(rows)})", "; ".join(_place(plan, row) for row in rows[:limit]) + more))
     said = sum(row.kind == "user" for row in plan.evidence)
-    lead = f"{said} statements of your own, quoted in the data file beside what rests on them." if said else ""
-    return paragraphs(lead, labelled(found))
+    lead = spoken(plan, "{n} statements of your own, quoted in the data file beside what rests on them.", n=said) if said else ""
+    return paragraphs(lead, labelled(plan, found))
 
 
-def _place(fact: str, ref: dict[str, object], kind: str) -> str:
-    if kind == "course":
-        return f"{clean(fact).rstrip('.')} (slide “{clean(str(ref.get('heading', '')))}”)"
-    return f"“{clean(fact)}”" if kind == "own_document" else clean(fact).rstrip(".")
+def _place(plan: Plan, row: Evidence) -> str:
+    fact = clean(row.fact)
+    if row.kind == "course":
+        return spoken(plan, "{fact} (slide “{heading}”)", fact=fact.rstrip("."), heading=clean(str(row.ref.get("heading", ""))))
+    return f"“{fact}”" if row.kind == "own_document" else fact.rstrip(".")

@@ -30,7 +30,7 @@ ALIKE = 0.6
 """Share of the words of a text that stand elsewhere, from which it says the same again."""
 _WORD = re.compile(r"\w{4,}")
 _CALCULATION = re.compile(r"\bCALC-[\w-]+:\s*")
-_TASK = re.compile(r"\((?:task|tarea) T0*(\d+)\)")
+_TASK = re.compile(r"\((task|tarea) T0*(\d+)\)")
 
 
 def most(plan: Plan, limits: dict[str, int]) -> int:
@@ -54,12 +54,12 @@ def facts(plan: Plan, pairs: Iterable[tuple[str, str]]) -> str:
     told = [(name, text) for name, text in pairs if text]
     if plan.brief.scale in BRIEF:
         told = [(name, re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]) for name, text in told]
-    return labelled(told[: most(plan, FACTS)])
+    return labelled(plan, told[: most(plan, FACTS)])
 
 
 def plain(text: str | None) -> str:
     """A text for paper: no ids of calculations, tasks by their number in the table."""
-    return clean(_TASK.sub(r"(task \1)", _CALCULATION.sub("", text or "")))
+    return clean(_TASK.sub(r"(\1 \2)", _CALCULATION.sub("", text or "")))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.formats import show
+from assistant.formats import listed, show
+from assistant.nouns import spoken as in_language
 from assistant.plan.model import Plan
 from assistant.plan.wording import joined
 
@@ -17,9 +18,19 @@ def clean(text: str | None) -> str:
     return _SPECIAL.sub(r"\\\1", " ".join((text or "").split()))
 
 
-def shown(value: object, unit: str = "", language: str = "en") -> str:
+def spoken(plan: Plan, text: str, **fields: object) -> str:
+    """A fixed text of the export in the language of the plan; its fields must be clean."""
+    return in_language(text, plan.meta.language, **fields)
+
+
+def shown(plan: Plan, value: object, unit: str = "") -> str:
     """A value as people read it, clean: its unit is a word of the team."""
-    return clean(show(value, unit, language))
+    return clean(show(value, unit, plan.meta.language))
+
+
+def together(plan: Plan, items: Iterable[str]) -> str:
+    """Clean items joined as in a sentence."""
+    return listed([clean(item) for item in items], plan.meta.language)
 
 
 def bullets(items: Iterable[str]) -> str:
@@ -27,9 +38,9 @@ def bullets(items: Iterable[str]) -> str:
     return "\n".join(f"- {item}" for item in items if item)
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(plan: Plan, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table; cells must be clean."""
-    lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
+    lines = ["| " + " | ".join(spoken(plan, name) for name in head) + " |", "|" + " --- |" * len(head)]
     return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)])
 
 
@@ -49,22 +60,22 @@ FUNCTIONS = {
 """Functions in plain words; the others read well as they are."""
 
 
-def function_name(identity: str) -> str:
+def function_name(plan: Plan, identity: str) -> str:
     """A function of the team in plain words."""
-    return FUNCTIONS.get(identity, clean(identity.replace("_", " ")))
+    return spoken(plan, FUNCTIONS.get(identity, clean(identity.replace("_", " "))))
 
 
 def owner_name(plan: Plan, identity: str) -> str:
     """The person or function behind an owner id."""
     role = next((r for r in plan.team.roles if r.id == identity), None)
     if role is None or role.gap:
-        return function_name(role.role if role else identity)
+        return function_name(plan, role.role if role else identity)
     return clean(role.person_or_gap.partition(", to be named")[0].partition(", por nombrar")[0])
 
 
-def labelled(pairs: Iterable[tuple[str, str]]) -> str:
+def labelled(plan: Plan, pairs: Iterable[tuple[str, str]]) -> str:
     """Points of the form "**Label:** text", without those that have no text."""
-    return bullets(f"**{label}:** {text}" for label, text in pairs if text)
+    return bullets(f"**{spoken(plan, label)}:** {text}" for label, text in pairs if text)
 
 
 def paragraphs(*texts: str) -> str:

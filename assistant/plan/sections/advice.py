@@ -61,5 +61,5 @@ def _texts(context: Context, part: str) -> list[str]:
     found = []
     for practice in fitting[: MOST.get(context.scale, 6)]:
         context.source(practice.source, part)
-        found.append(sentence(clause(context.fill(practice.text))))
+        found.append(sentence(clause(context.spoken(practice.text))))
     return found

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from assistant.formats import quantity
 from assistant.plan.model import Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.gate_sketch import Sketch, descendants, goal_gate, ids
 from assistant.plan.sections.pass_rules import above_stop_line, data_else, data_passes, offline_passes
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import clause, the
+from assistant.plan.wording import clause
 
 
 def model_tasks(tasks: list[Task]) -> list[Task]:
@@ -36,7 +35,7 @@ def build_gates(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
         goal_gate(context, crew, goal, [t for t in tasks if t.id in behind]),
         Sketch(
             "data",
-            "Is the data there, and is a simple rule not enough?",
+            context.spoken("Is the data there, and is a simple rule not enough?"),
             data_passes(context),
             data_else(context),
             ids(looked),
@@ -52,36 +51,51 @@ def build_gates(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
 
 def _offline_question(context: Context) -> str:
     if context.language_model:
-        return "Are the answers good enough on real cases?"
+        return context.spoken("Are the answers good enough on real cases?")
     bought = context.chosen("approach") == "buy_service"
-    return "Is one service good enough on your own cases?" if bought else "Is the model better than the best simple way?"
+    return (
+        context.spoken("Is one service good enough on your own cases?")
+        if bought
+        else context.spoken("Is the model better than the best simple way?")
+    )
 
 
 def _offline_else(context: Context) -> str:
     if context.language_model:
-        return "Improve what is found before how it is said; after a second miss people answer, and search alone is offered to them."
+        return context.spoken(
+            "Improve what is found before how it is said; after a second miss people answer, and search alone is offered to them."
+        )
     if context.chosen("approach") == "buy_service":
-        return "Nothing is bought; go on with the best simple way, and look again in a year."
-    return "Go on with the best simple way as the result; a model that is not clearly better is not worth its upkeep."
+        return context.spoken("Nothing is bought; go on with the best simple way, and look again in a year.")
+    return context.spoken("Go on with the best simple way as the result; a model that is not clearly better is not worth its upkeep.")
 
 
 def _step_gate(context: Context, after: list[Task], before: list[Task]) -> Sketch:
     first = next((s for s in context.chosen_all("rollout") if s in context.catalogue.strategies), "")
-    rule = clause(context.fill(context.catalogue.strategies[first].pass_rule)) if first else "20 days without a serious error"
+    rule = (
+        clause(context.spoken(context.catalogue.strategies[first].pass_rule))
+        if first
+        else context.spoken("20 days without a serious error")
+    )
     if not re.search(r"\d", rule):
-        rule = f"over 20 working days {rule}"
-    question = "Did the first step go well?"
-    return Sketch("step", question, rule, "Repair and repeat the step once; a second miss stops the project.", ids(after), ids(before))
+        rule = context.spoken("over 20 working days {rule}", rule=rule)
+    question = context.spoken("Did the first step go well?")
+    return Sketch(
+        "step", question, rule, context.spoken("Repair and repeat the step once; a second miss stops the project."), ids(after), ids(before)
+    )
 
 
 def _effect_gate(context: Context, crew: Crew, after: list[Task], before: list[Task]) -> Sketch:
-    aim = f" (aim {quantity(context.value('target'))})" if context.known("target") else ""
-    sponsor = the(crew.name(crew.owner("sponsor")))
+    aim = " " + context.spoken("(aim {target})", target=context.quantity(context.value("target"))) if context.known("target") else ""
+    sponsor = context.the(crew.name(crew.owner("sponsor")))
     return Sketch(
         "effect",
-        "Does the number that counts move?",
+        context.spoken("Does the number that counts move?"),
         f"{above_stop_line(context)}{aim}",
-        f"Stop: back to the way of today; the findings are written down, and everybody who helped hears them from {sponsor}.",
+        context.spoken(
+            "Stop: back to the way of today; the findings are written down, and everybody who helped hears them from {sponsor}.",
+            sponsor=sponsor,
+        ),
         ids(after),
         ids(before),
         binding=False,

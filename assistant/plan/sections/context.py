@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.formats import quantity
-from assistant.nouns import LANGUAGE, fill
+from assistant.formats import date, listed, number, quantity, share
+from assistant.nouns import LANGUAGE, fill, usual_nouns
 from assistant.plan.evidence import Ledger
 from assistant.plan.model import Calculation, Decision
-from assistant.plan.wording import common, sentence, tidy
+from assistant.plan.wording import common, sentence, the, tidy
 from assistant.situation import Situation
 from knowledge.catalogue import Catalogue, any_holds
 from knowledge.rows import When
@@ -96,22 +96,45 @@ class Context:
     # ---- words
 
     def noun(self, name: str, default: str = "") -> str:
-        """A noun of the team's own words, or `default`."""
-        return self.nouns.get(name) or default
+        """A noun of the team's own words, or `default` in the language of the conversation."""
+        return self.nouns.get(name) or (self.spoken(default) if default else "")
 
-    def fill(self, text: str) -> str:
-        """A text of the catalogue in the team's words."""
-        return tidy(fill(text, self.nouns))
-
-    def spoken(self, text: str, **fields: str) -> str:
+    def spoken(self, text: str, **fields: object) -> str:
         """A text in the language of the conversation, in the team's words; `fields` are filled beside the nouns."""
-        nouns = self.situation.nouns if self.language == "es" else self.nouns
-        return tidy(fill(text, {**nouns, **fields}))
+        return tidy(fill(text, self.nouns, **{name: str(value) for name, value in fields.items()}))
 
     @property
     def language(self) -> str:
-        """The language of page one: that of the conversation."""
+        """The language of the plan: that of the conversation."""
         return self.situation.case.language
+
+    def number(self, value: float) -> str:
+        """A number as it is written in the language of the conversation."""
+        return number(value, self.language)
+
+    def share(self, value: float) -> str:
+        """A share 0 to 1 as a percentage."""
+        return share(value, self.language)
+
+    def quantity(self, value: Any) -> str:
+        """A signal as it stands on the screen."""
+        return quantity(value, self.language)
+
+    def day(self, value: dt.date) -> str:
+        """A date in words."""
+        return date(value, self.language)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Items joined as in a sentence."""
+        return listed(items, self.language)
+
+    def count(self, amount: float, one: str) -> str:
+        """A number with its noun: "1 day", "3 days"."""
+        return f"{self.number(amount)} {self.spoken(one if amount == 1 else f'{one}s')}"
+
+    def the(self, words: str) -> str:
+        """Words with an article, where they have none and are no name."""
+        return the(words, self.language)
 
     def said(self, slot: str) -> str:
         """The team's words for a slot, the last statement; empty where nothing was said."""
@@ -132,7 +155,7 @@ class Context:
         for practice in self.catalogue.practices.values():
             if practice.part in parts and self.applies(practice.when):
                 self.source(practice.source, practice.part)
-                found.append(sentence(self.fill(practice.text)))
+                found.append(sentence(self.spoken(practice.text)))
         return unique(found)
 
     # ---- decisions
@@ -153,6 +176,11 @@ class Context:
             return []
         return [decision.choice] if isinstance(decision.choice, str) else list(decision.choice)
 
+    def label(self, headline: str) -> str:
+        """The name of the chosen option; empty where it has none."""
+        decision, chosen = self.decision(headline), self.chosen(headline)
+        return next((option.label for option in decision.options if option.value == chosen), "") if decision else ""
+
     def calculation(self, identity: str) -> Calculation | None:
         """A calculation by its id."""
         return next((c for c in self.calculations if c.id == identity), None)
@@ -170,7 +198,8 @@ class Context:
         problem = self.situation.problem
         if problem is None or not problem.split_by:
             return ""
-        return self.noun("unit", problem.split_by) if problem.split_by == problem.nouns.get("unit") else problem.split_by
+        own = problem.split_by == problem.nouns.get("unit")
+        return self.noun("unit", problem.split_by) if own else self.spoken(problem.split_by)
 
     @property
     def builds(self) -> bool:
@@ -215,15 +244,18 @@ def team_nouns(situation: Situation) -> dict[str, str]:
 
     "a list of customers at risk" is "a list of members at risk" for a team that speaks of members.
     """
-    usual = {key: word for key, word in situation.problem.nouns.items() if not key.endswith("_es")} if situation.problem else {}
-    nouns = {**usual, **situation.nouns, LANGUAGE: "en"}
+    language = situation.case.language
+    usual = usual_nouns(situation.problem, language)
+    nouns = {**usual, **situation.nouns, LANGUAGE: language}
     nouns |= {key: common(nouns[key]) for key in SPOKEN if nouns.get(key)}
     swaps = [(usual[key], nouns[key]) for key in ("units", "unit") if usual.get(key) and nouns.get(key, usual[key]) != usual[key]]
     for key in ("output", "outputs", "event", "action"):
         for old, new in swaps:
             if usual.get(key) and nouns.get(key) and " " not in old:
                 nouns[key] = re.sub(rf"\b{re.escape(old)}\b", new, nouns[key])
-    nouns |= {key: quantity(value) for key in ("baseline", "target", "minimum") if isinstance(value := situation.signals.get(key), dict)}
+    nouns |= {
+        key: quantity(value, language) for key in ("baseline", "target", "minimum") if isinstance(value := situation.signals.get(key), dict)
+    }
     return nouns
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 from assistant.case import conflict_key
-from assistant.formats import day, number, quantity, share
 from assistant.plan.model import Contradiction
 from assistant.plan.sections.context import Context
 
@@ -37,7 +36,14 @@ def _settled(context: Context, row: Contradiction) -> Contradiction:
     if choice is None:
         return row
     dropped = next((wish for wish in row.between if wish != choice.value), "")
-    return row.model_copy(update={"resolution": "keep", "how": f"You keep “{choice.value}” and drop “{dropped}” (turn {choice.turn})."})
+    return row.model_copy(
+        update={
+            "resolution": "keep",
+            "how": context.spoken(
+                "You keep “{value}” and drop “{dropped}” (turn {turn}).", value=choice.value, dropped=dropped, turn=choice.turn
+            ),
+        }
+    )
 
 
 def _slot(context: Context, signals: tuple[str, ...]) -> str:
@@ -60,18 +66,22 @@ def _perfection(context: Context) -> Found | None:
     )
     if not (perfect or said):
         return None
-    how = "No model is right every time. Name the share of errors that you can live with, and who catches the rest."
-    return [said or quantity(target), "a result that is learned from examples"], how, ("target",)
+    how = context.spoken("No model is right every time. Name the share of errors that you can live with, and who catches the rest.")
+    return [said or context.quantity(target), context.spoken("a result that is learned from examples")], how, ("target",)
 
 
 def _data_in_house(context: Context) -> Found | None:
     outside = context.yes("service_in_cloud") or (context.value("runs_on") == "cloud" and not context.yes("data_may_leave"))
     if context.value("data_may_leave") != "never" or not outside:
         return None
-    what = "the cloud service you were offered" if context.yes("service_in_cloud") else "running it in the cloud"
+    what = (
+        context.spoken("the cloud service you were offered")
+        if context.yes("service_in_cloud")
+        else context.spoken("running it in the cloud")
+    )
     return (
-        ["data must not leave the house", what],
-        "Run it on your own machines, or change the contract that keeps the data in.",
+        [context.spoken("data must not leave the house"), what],
+        context.spoken("Run it on your own machines, or change the contract that keeps the data in."),
         ("data_may_leave", "service_in_cloud", "runs_on"),
     )
 
@@ -83,8 +93,15 @@ def _late_answers(context: Context) -> Found | None:
     left = (end - context.today).days
     if delay < left:
         return None
-    how = "Judge on cases of the past, choose an earlier sign of the outcome for the live trial, or move the date."
-    return [f"the true answer is known after {number(delay)} days", f"the end on {day(end)}"], how, ("label_delay_days", "deadline")
+    how = context.spoken("Judge on cases of the past, choose an earlier sign of the outcome for the live trial, or move the date.")
+    return (
+        [
+            context.spoken("the true answer is known after {delay} days", delay=context.number(delay)),
+            context.spoken("the end on {end}", end=context.day(end)),
+        ],
+        how,
+        ("label_delay_days", "deadline"),
+    )
 
 
 def _quote(context: Context) -> Found | None:
@@ -93,8 +110,11 @@ def _quote(context: Context) -> Found | None:
     if budget is None or not total or total <= budget:
         return None
     return (
-        [f"a budget of {quantity(context.value('budget'))}", f"an offer that costs {number(total)} in its first year"],
-        "Ask for a smaller package, ask for more money, or build the smallest version yourself.",
+        [
+            context.spoken("a budget of {budget}", budget=context.quantity(context.value("budget"))),
+            context.spoken("an offer that costs {total} in its first year", total=context.number(total)),
+        ],
+        context.spoken("Ask for a smaller package, ask for more money, or build the smallest version yourself."),
         ("budget", "offer_setup", "offer_monthly"),
     )
 
@@ -102,10 +122,14 @@ def _quote(context: Context) -> Found | None:
 def _alone(context: Context) -> Found | None:
     if not context.yes("full_auto_wished") or not (context.yes("harm_possible", "people_affected") or context.value("law_class") == "high"):
         return None
-    reason = "the law wants a person in decisions of this kind" if context.value("law_class") == "high" else "a wrong result can do harm"
+    reason = (
+        context.spoken("the law wants a person in decisions of this kind")
+        if context.value("law_class") == "high"
+        else context.spoken("a wrong result can do harm")
+    )
     return (
-        ["it decides alone", reason],
-        "A person decides; the time for it is part of the plan. Open it again after 6 months of counted errors.",
+        [context.spoken("it decides alone"), reason],
+        context.spoken("A person decides; the time for it is part of the plan. Open it again after 6 months of counted errors."),
         ("full_auto_wished", "worst_harm"),
     )
 
@@ -115,8 +139,11 @@ def _rule_above_aim(context: Context) -> Found | None:
     if saving is None or start is None or aim is None or abs(start - aim) > saving:
         return None
     return (
-        [f"an aim of {quantity(context.value('target'))}", "a simple rule that already brings as much"],
-        "Raise the aim, or use the rule and stop.",
+        [
+            context.spoken("an aim of {target}", target=context.quantity(context.value("target"))),
+            context.spoken("a simple rule that already brings as much"),
+        ],
+        context.spoken("Raise the aim, or use the rule and stop."),
         ("rule_saving", "target"),
     )
 
@@ -125,10 +152,13 @@ def _capacity(context: Context) -> Found | None:
     reviewers, each, per_day = context.figure("reviewers"), context.figure("reviews_per_day"), context.figure("per_day")
     if not reviewers or not each or not per_day or context.value("person_decides") is not True or reviewers * each >= per_day:
         return None
-    seen = share(reviewers * each / per_day)
+    seen = context.share(reviewers * each / per_day)
     return (
-        [f"a person decides every case ({number(per_day)} a day)", f"{number(reviewers)} people with {number(each)} a day each"],
-        f"People can look at {seen}: let the clear cases pass with a sample check, or give it more people.",
+        [
+            context.spoken("a person decides every case ({per_day} a day)", per_day=context.number(per_day)),
+            context.spoken("{reviewers} people with {each} a day each", reviewers=context.number(reviewers), each=context.number(each)),
+        ],
+        context.spoken("People can look at {seen}: let the clear cases pass with a sample check, or give it more people.", seen=seen),
         ("reviewers", "reviews_per_day", "per_day"),
     )
 
@@ -138,8 +168,11 @@ def _speed(context: Context) -> Found | None:
     if latency is None or latency > 1000 or network not in ("weak", "none") or context.value("runs_on") not in ("cloud", "own_servers"):
         return None
     return (
-        [f"an answer within {number(latency)} ms", f"a {'missing' if network == 'none' else 'weak'} network"],
-        "Run it on the device, or accept a later answer.",
+        [
+            context.spoken("an answer within {latency} ms", latency=context.number(latency)),
+            context.spoken("a missing network" if network == "none" else "a weak network"),
+        ],
+        context.spoken("Run it on the device, or accept a later answer."),
         ("latency_ms", "network"),
     )
 
@@ -149,8 +182,8 @@ def _dates(context: Context) -> Found | None:
     if not aim or aim > context.today:
         return None
     return (
-        [f"the number by {day(aim)}", f"today is {day(context.today)}"],
-        "Name a date that is still to come.",
+        [context.spoken("the number by {aim}", aim=context.day(aim)), context.spoken("today is {today}", today=context.day(context.today))],
+        context.spoken("Name a date that is still to come."),
         ("target_date",),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from assistant.formats import count, listed, number, share
 from assistant.plan.model import Data, DataSource, Feasibility, Labels, NotApplicable, Quality, Split
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.pass_rules import EVAL_CASES, MISSING_ALLOWED
@@ -39,6 +38,17 @@ STORES = {
 _YES = re.compile(r"^(?:yes|s[ií])\b[,:;.! ]*(?:very\b[,:;.! ]*)?", re.IGNORECASE)
 """The yes with which an answer begins."""
 
+OWNERS = {"public": "the public body that publishes it", "granted": "the partner who granted it"}
+ORIGINS = {
+    "outcome": "what really happened later",
+    "human": "people who judged the case",
+    "boxes": "people who marked the pictures",
+    "clicks": "what people clicked or took",
+    "none": "none yet",
+}
+RECORDED = {"all": "recorded for all past cases", "some": "recorded for a part of the past cases", "none": "none yet"}
+LATEST = {"second": "1 second", "minute": "10 seconds", "request": "1 minute", "hour": "5 minutes", "day": "1 hour"}
+"""How late an event may stand in the records, by the rhythm of the work."""
 RIGHTS = {"own": "own data", "public": "public; licence to be checked", "granted": "use granted", "missing": "no right to use it yet"}
 
 
@@ -61,7 +71,7 @@ def data_section(context: Context) -> Data:
         split=_split(context),
         steps=_steps(context),
         privacy=_privacy(context),
-        versioning="Each export carries its date and a checksum; the result of every run names both.",
+        versioning=context.spoken("Each export carries its date and a checksum; the result of every run names both."),
         lineage=_lineage(context),
         retention=_retention(context),
         feasibility=Feasibility(
@@ -76,7 +86,11 @@ def sources(context: Context) -> list[DataSource]:
     named = context.names("sources_named")
     problem = context.situation.problem
     forms = context.names("data_forms") or (list(problem.data_forms) if problem else [])
-    names = named or [f"{FORMS.get(form, form)} of past {context.noun('units', 'cases')}" for form in forms] or ["records of past cases"]
+    names = (
+        named
+        or [context.spoken("{form} of past {units}", form=context.spoken(FORMS.get(form, form))) for form in forms]
+        or [context.spoken("records of past cases")]
+    )
     return [_source(context, name, forms, place) for place, name in enumerate(unique(names))]
 
 
@@ -87,102 +101,94 @@ def _source(context: Context, name: str, forms: list[str], place: int) -> DataSo
     return DataSource(
         name=name,
         owner=_whose(context),
-        type=listed(FORMS.get(form, form) for form in forms)
+        type=context.listed(context.spoken(FORMS.get(form, form)) for form in forms)
         if place == 0 or len(forms) == 1
-        else FORMS.get(forms[min(place, len(forms) - 1)], "")
+        else context.spoken(FORMS.get(forms[min(place, len(forms) - 1)], ""))
         if forms
         else "",
-        volume=_volume(context) if place == 0 else "to be counted in the first data task",
-        history=count(round(months), "month") if months else "to be counted in the first data task",
-        access="granted"
+        volume=_volume(context) if place == 0 else context.spoken("to be counted in the first data task"),
+        history=context.count(round(months), "month") if months else context.spoken("to be counted in the first data task"),
+        access=context.spoken("granted")
         if rights in ("own", "public", "granted")
-        else "missing"
+        else context.spoken("missing")
         if rights == "missing"
-        else "unknown, see the open questions",
-        licence=RIGHTS.get(str(rights), "unknown, see the open questions"),
+        else context.spoken("unknown, see the open questions"),
+        licence=context.spoken(RIGHTS.get(str(rights), "unknown, see the open questions")),
         pii=personal if isinstance(personal, bool) else None,
         refresh=_refresh(context),
-        stage_store=STORES.get(context.chosen("storage"), "files in one dated folder"),
+        stage_store=context.spoken(STORES.get(context.chosen("storage"), "files in one dated folder")),
         known_at_prediction=True,
-        known_how="entries dated before the result only",
+        known_how=context.spoken("entries dated before the result only"),
     )
 
 
 def _whose(context: Context) -> str:
     if context.yes("content_owner"):
-        return "the named owner of the content"
-    return {"public": "the public body that publishes it", "granted": "the partner who granted it"}.get(
-        str(context.value("rights")), "your organisation"
-    )
+        return context.spoken("the named owner of the content")
+    return context.spoken(OWNERS.get(str(context.value("rights")), "your organisation"))
 
 
 def _refresh(context: Context) -> str:
     changes, period = context.figure("content_changes_month"), context.value("action_per")
     if changes:
-        return f"{number(changes)} changes a month, taken over within 1 working day"
+        return context.spoken("{changes} changes a month, taken over within 1 working day", changes=context.number(changes))
     if period in ("day", "week", "month", "quarter", "year"):
-        return f"before each {period}'s run"
-    return "to be agreed" if not context.builds else "at least as often as the result is made"
+        return context.spoken("before each {period}'s run", period=context.spoken(str(period)))
+    return context.spoken("to be agreed") if not context.builds else context.spoken("at least as often as the result is made")
 
 
 def _volume(context: Context) -> str:
     facts = [
-        ("rows", "rows"),
+        ("rows", context.spoken("rows")),
         ("units", context.noun("unit_noun") or context.noun("units", "cases")),
-        ("documents_count", "documents"),
+        ("documents_count", context.spoken("documents")),
         ("storage_gb", "GB"),
     ]
-    found = [f"{number(value)} {noun}" for signal, noun in facts if (value := context.figure(signal)) is not None]
-    return listed(found) or "to be counted in the first data task"
+    found = [f"{context.number(value)} {noun}" for signal, noun in facts if (value := context.figure(signal)) is not None]
+    return context.listed(found) or context.spoken("to be counted in the first data task")
 
 
 def _quality(context: Context) -> Quality:
     notes = context.value("quality_notes")
-    known = f"Known already: {clause(str(notes))}." if notes else ""
-    missing = f"missing values in each source, at most {share(MISSING_ALLOWED)}"
-    spelled = "one spelling for each name, checked by a list; " if context.yes("spelling_varies") else ""
+    known = context.spoken("Known already: {notes}.", notes=clause(str(notes))) if notes else ""
+    missing = context.spoken("missing values in each source, at most {share}", share=context.share(MISSING_ALLOWED))
+    spelled = context.spoken("one spelling for each name, checked by a list;") + " " if context.yes("spelling_varies") else ""
     sample = (
-        "50 passages are compared with the document they come from"
+        context.spoken("50 passages are compared with the document they come from")
         if context.language_model
-        else "100 random records are checked by hand by somebody who knows them"
+        else context.spoken("100 random records are checked by hand by somebody who knows them")
     )
     return Quality(
-        accuracy=sentence(f"{sample}, at most 5 wrong"),
+        accuracy=sentence(context.spoken("{sample}, at most 5 wrong", sample=sample)),
         completeness=joined(known, missing),
-        consistency=sentence(f"{spelled}one meaning, one unit and one clock for every field in all sources"),
+        consistency=sentence(
+            context.spoken("{spelled}one meaning, one unit and one clock for every field in all sources", spelled=spelled)
+        ),
         timeliness=sentence(_timeliness(context)),
     )
 
 
 def _timeliness(context: Context) -> str:
     if context.known("content_changes_month") or context.language_model:
-        return "a changed document is found in its new version within 1 working day"
+        return context.spoken("a changed document is found in its new version within 1 working day")
     period = context.value("action_per")
-    limit = {"second": "1 second", "minute": "10 seconds", "request": "1 minute", "hour": "5 minutes", "day": "1 hour"}.get(
-        str(period), "1 working day"
-    )
-    return f"an event stands in the records at most {limit} after it happened"
+    limit = context.spoken(LATEST.get(str(period), "1 working day"))
+    return context.spoken("an event stands in the records at most {limit} after it happened", limit=limit)
 
 
 def _labels(context: Context) -> Labels:
     kind, labels = context.value("label_kind"), context.value("labels")
-    origin = {
-        "outcome": "what really happened later",
-        "human": "people who judged the case",
-        "boxes": "people who marked the pictures",
-        "clicks": "what people clicked or took",
-        "none": "none yet",
-    }.get(
-        str(kind),
-        {"all": "recorded for all past cases", "some": "recorded for a part of the past cases", "none": "none yet"}.get(
-            str(labels), "not known yet, see the open questions"
-        ),
+    origin = context.spoken(ORIGINS.get(str(kind)) or RECORDED.get(str(labels), "not known yet, see the open questions"))
+    if context.language_model:
+        origin = context.spoken("graded answers: a person who knows the matter writes what a right answer has to say")
+    check = context.spoken(
+        "two people judge 200 cases again without seeing the label; below 80 % agreement the guideline is repaired first"
     )
     if context.language_model:
-        origin = "graded answers: a person who knows the matter writes what a right answer has to say"
-    check = "two people judge 200 cases again without seeing the label; below 80 % agreement the guideline is repaired first"
-    if context.language_model:
-        check = f"two people grade 20 of the {EVAL_CASES} cases apart; where they differ the rule for a right answer is written down"
+        check = context.spoken(
+            "two people grade 20 of the {eval_cases} cases apart; where they differ the rule for a right answer is written down",
+            eval_cases=EVAL_CASES,
+        )
     return Labels(
         origin=origin,
         count=context.figure("label_count"),
@@ -191,7 +197,7 @@ def _labels(context: Context) -> Labels:
         agreement=context.figure("label_agreement"),
         noise_check=sentence(check)
         if labels != "none" or context.language_model
-        else "As soon as the first 50 labels are there, a second person judges them again.",
+        else context.spoken("As soon as the first 50 labels are there, a second person judges them again."),
     )
 
 
@@ -199,13 +205,18 @@ def _split(context: Context) -> Split | NotApplicable:
     if not context.builds:
         return NotApplicable(not_applicable=context.why_no_model)
     if not context.trains:
-        return Split(kind="by_case", test="200 of your own cases with a checked answer that no supplier has seen")
+        return Split(kind="by_case", test=context.spoken("200 of your own cases with a checked answer that no supplier has seen"))
     if context.language_model:
-        return Split(kind="by_case", by=["question"], gap="", test=f"{EVAL_CASES} graded cases that are never used to write a prompt")
+        return Split(
+            kind="by_case",
+            by=[context.spoken("question")],
+            gap="",
+            test=context.spoken("{eval_cases} graded cases that are never used to write a prompt", eval_cases=EVAL_CASES),
+        )
     entity = context.split_by
     late = context.yes("is_forecast", "labels_late") or context.known("label_delay_days")
     moving = context.yes("seasonal") or context.value("change_speed") in ("seasonal", "fast") or context.value("label_kind") == "outcome"
-    site = ["site"] if context.yes("new_sites") else []
+    site = [context.spoken("site")] if context.yes("new_sites") else []
     delay = context.figure("label_delay_days")
     kind = (
         "time"
@@ -219,55 +230,66 @@ def _split(context: Context) -> Split | NotApplicable:
     return Split(
         kind=kind,
         by=unique([entity, *site]),
-        gap=f"{count(max(1, round(delay)), 'day')}, the time until the answer is known"
+        gap=context.spoken("{days}, the time until the answer is known", days=context.count(max(1, round(delay)), "day"))
         if delay
-        else "no overlap in time between training and test",
+        else context.spoken("no overlap in time between training and test"),
         test=_test(context, kind),
     )
 
 
 def _test(context: Context, kind: str) -> str:
     size = context.calculation("CALC-test-size")
-    which = "the newest cases" if kind == "time" else f"whole groups by {context.split_by or 'site'}, drawn by lot"
+    which = (
+        context.spoken("the newest cases")
+        if kind == "time"
+        else context.spoken("whole groups by {group}, drawn by lot", group=context.split_by or context.spoken("site"))
+    )
     if context.yes("is_forecast"):
-        which = "the newest full season"
-    enough = f", with at least {round(size.value):,} of the kind that matters" if size else ""
-    return f"{which}{enough}; set apart first and used once, at the gate"
+        which = context.spoken("the newest full season")
+    enough = context.spoken(", with at least {value} of the kind that matters", value=context.number(round(size.value))) if size else ""
+    return context.spoken("{which}{enough}; set apart first and used once, at the gate", which=which, enough=enough)
 
 
 def _steps(context: Context) -> list[str]:
     problem = context.situation.problem
     if not context.builds and context.verdict != "data_first":
-        return [
-            sentence(
-                f"count {context.noun('units', 'cases')} and today's number for at least 2 weeks, in one sheet that everybody can read"
-            )
-        ]
+        return [sentence(context.spoken("count {units} and today's number for at least 2 weeks, in one sheet that everybody can read"))]
     steps = []
     if problem and problem.leak and context.builds:
-        steps.append(sentence(f"the usual leak: {small(clause(context.fill(problem.leak)))}"))
+        steps.append(sentence(context.spoken("the usual leak: {leak}", leak=small(clause(context.spoken(problem.leak))))))
     if context.builds and not context.trains:
         return [
-            ("Draw 200 own cases by lot, hard and rare ones too, and have a second person check each answer; missing answers are counted.")
+            (
+                context.spoken(
+                    "Draw 200 own cases by lot, hard and rare ones too, and have a second person check each answer; missing "
+                    "answers are counted."
+                )
+            )
         ]
     if context.chosen("approach") in ("ml_custom", "ml_pretrained"):
         steps.append(_inputs(context))
         steps.append(
-            "Feature engineering in one place, with unit tests; a new feature has a lead time of at most 2 weeks "
-            "and stays only if it helps."
+            context.spoken(
+                "Feature engineering in one place, with unit tests; a new feature has a lead time of at most 2 weeks and "
+                "stays only if it helps."
+            )
         )
     return steps
 
 
 def _inputs(context: Context) -> str:
     problem = context.situation.problem
-    features = listed(context.fill(f) for f in problem.features) if problem and problem.features else "what was known about each case"
-    out = (
-        "; protected characteristics and their proxies are excluded"
-        if context.yes("people_affected")
-        else "; fields that policy does not allow are excluded"
+    features = (
+        context.listed(context.spoken(f) for f in problem.features)
+        if problem and problem.features
+        else context.spoken("what was known about each case")
     )
-    return sentence(f"inputs selected: {features}{out}")
+    out = (
+        context.spoken("; protected characteristics and their proxies are excluded")
+        if context.yes("people_affected")
+        else context.spoken("; fields that policy does not allow are excluded")
+    )
+    return sentence(context.spoken("inputs selected: {features}{out}", features=features, out=out))
 
 
 def _privacy(context: Context) -> list[str]:
@@ -278,36 +300,48 @@ def _privacy(context: Context) -> list[str]:
         if context.value("personal_data") is False:
             return [
                 (
-                    "No personal data: the export is checked for names and numbers of people before anybody uses it "
-                    "(access control: only the people of the project)."
+                    context.spoken(
+                        "No personal data: the export is checked for names and numbers of people before anybody uses it (access "
+                        "control: only the people of the project)."
+                    )
                 )
             ]
         return [
             (
-                "Not known yet whether people can be recognised in the data; until it is, they are treated as "
-                "personal (privacy review before use)."
+                context.spoken(
+                    "Not known yet whether people can be recognised in the data; until it is, they are treated as personal "
+                    "(privacy review before use)."
+                )
             )
         ]
-    rows = [f"You named: {said}. Each of these fields gets a reason to stay, or is dropped." if said else ""]
+    rows = [context.spoken("You named: {said}. Each of these fields gets a reason to stay, or is dropped.", said=said) if said else ""]
     if people:
         rows.append(
-            "A person who asks to be forgotten is deleted from the exports within 30 days, and from the model at its next training."
+            context.spoken(
+                "A person who asks to be forgotten is deleted from the exports within 30 days, and from the model at its next training."
+            )
         )
     if context.yes("confidential"):
-        rows.append("Confidential content stays where it is; what goes into a model or a service is listed and released by its owner.")
+        rows.append(
+            context.spoken(
+                "Confidential content stays where it is; what goes into a model or a service is listed and released by its owner."
+            )
+        )
     return unique(rows)
 
 
 def _retention(context: Context) -> str:
     if context.yes("personal_data", "health_data", "financial_data", "images_of_people"):
-        return (
-            "Exports are deleted after 24 months or at the end of the project, whichever is first, and earlier "
-            "where the law says so; the date stands in the name of each export."
+        return context.spoken(
+            "Exports are deleted after 24 months or at the end of the project, whichever is first, and earlier where "
+            "the law says so; the date stands in the name of each export."
         )
-    return "Kept for the life of the project and 12 months after it, then deleted or archived as the sponsor decides."
+    return context.spoken("Kept for the life of the project and 12 months after it, then deleted or archived as the sponsor decides.")
 
 
 def _lineage(context: Context) -> str:
     if context.language_model:
-        return "Answer -> passage -> document and version; each answer can be traced to the text it rests on."
-    return "Result -> model -> export -> source; each figure on the screen can be traced back to the export it was made from."
+        return context.spoken("Answer -> passage -> document and version; each answer can be traced to the text it rests on.")
+    return context.spoken(
+        "Result -> model -> export -> source; each figure on the screen can be traced back to the export it was made from."
+    )

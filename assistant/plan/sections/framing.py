@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from assistant.formats import count, listed, number, per
+from assistant.formats import per
 from assistant.plan.model import Assumption, Framing, Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.wish import bare_wish
-from assistant.plan.wording import clause, joined, sentence, small, the
+from assistant.plan.wording import clause, joined, sentence, small
 from knowledge.rows import Slot
 
+KNOWN = {"all": "with the answer known for all of them", "some": "with the answer known for some of them"}
 AT_ONCE = ("second", "minute")
 """Rhythms in which nobody waits for a round of work."""
 
@@ -62,9 +63,9 @@ def framing_section(context: Context, tasks: list[Task]) -> Framing:
         decision_supported=_decision(context),
         action_taken_by=acting(context),
         action_capacity=capacity(context),
-        non_ml_alternative=sentence(context.fill(context.situation.problem.non_ml))
+        non_ml_alternative=sentence(context.spoken(context.situation.problem.non_ml))
         if context.situation.problem
-        else "Write down the rule that your best person uses, and count how often it is right.",
+        else context.spoken("Write down the rule that your best person uses, and count how often it is right."),
         assumptions=assumptions(context, tasks),
     )
 
@@ -78,52 +79,65 @@ def informal(context: Context) -> str:
     """One sentence to tell a friend."""
     what = context.noun("outputs") or context.noun("output", "the result")
     if not context.builds:
-        return sentence(bare_wish(context) or f"find out what would help with {context.noun('units', 'the work')}")
+        return sentence(
+            bare_wish(context) or context.spoken("find out what would help with {units}", units=context.noun("units", "the work"))
+        )
     return sentence(f"{handed(context)} {what}{rhythm(context)}")
 
 
 def handed(context: Context) -> str:
     """How the sentence begins: "give the fitter", or "deliver" where nobody has said who acts."""
-    return f"give {the(acting(context))}" if context.known("actor") else "deliver"
+    return context.spoken("give {actor}", actor=context.the(acting(context))) if context.known("actor") else context.spoken("deliver")
 
 
 def rhythm(context: Context) -> str:
     """How often, and that it must come in time; begins with a blank."""
     if context.value("action_per") == "request" or context.yes("answer_while_waiting"):
-        return " whenever somebody asks"
-    return f" {every(context)}, early enough to act" if every(context) else ", early enough to act"
+        return " " + context.spoken("whenever somebody asks")
+    often = every(context)
+    return (f" {often}" if often else "") + context.spoken(", early enough to act")
 
 
 def every(context: Context) -> str:
     """How often it is acted on: "every day"; empty while unknown."""
     period = context.value("action_per")
     if period in AT_ONCE:
-        return f"as each {context.noun('unit', 'case')} comes in"
-    return "" if not period else "whenever somebody asks" if period == "request" else f"every {period}"
+        return context.spoken("as each {unit} comes in")
+    return (
+        ""
+        if not period
+        else context.spoken("whenever somebody asks")
+        if period == "request"
+        else context.spoken("every {period}", period=context.spoken(str(period)))
+    )
 
 
 def _experience(context: Context) -> str:
     sources = context.names("sources_named")
     months, rows, labelled = context.figure("history_months"), context.figure("rows"), context.figure("label_count")
     if context.verdict == "stop":
-        return "no data are used"
-    forms = listed(form.replace("_", " ") + " data" for form in context.names("data_forms"))
-    what = listed(sources) or forms or "records of past cases"
+        return context.spoken("no data are used")
+    forms = context.listed(context.spoken(f"{form.replace('_', ' ')} data") for form in context.names("data_forms"))
+    what = context.listed(sources) or forms or context.spoken("records of past cases")
     if context.value("data_exists") is False:
-        return f"nothing yet; to be collected: {what} of {context.noun('units', 'cases')}"
+        return context.spoken("nothing yet; to be collected: {what} of {units}", what=what)
     parts = [what]
     if months:
-        parts.append(f"over {count(round(months), 'month')}")
+        parts.append(context.spoken("over {months}", months=context.count(round(months), "month")))
     if context.known("units"):
         noun = context.noun("unit_noun") or context.noun("units", "cases")
-        amount = number(context.figure("units") or 0)
-        parts.append(f"({amount} in all)" if noun in what else f"of {amount} {noun}")
+        amount = context.number(context.figure("units") or 0)
+        parts.append(
+            context.spoken("({amount} in all)", amount=amount)
+            if noun in what
+            else context.spoken("of {amount} {noun}", amount=amount, noun=noun)
+        )
     if rows:
-        parts.append(f"({number(rows)} rows)")
+        parts.append(context.spoken("({rows} rows)", rows=context.number(rows)))
     if labelled:
-        parts.append(f"with {number(labelled)} answers that are known")
+        parts.append(context.spoken("with {labelled} answers that are known", labelled=context.number(labelled)))
     elif context.value("labels") in ("all", "some"):
-        parts.append(f"with the answer known for {'all' if context.value('labels') == 'all' else 'some'} of them")
+        parts.append(context.spoken(KNOWN[str(context.value("labels"))]))
     return " ".join(parts)
 
 
@@ -131,11 +145,11 @@ def _task(context: Context) -> str:
     chosen = context.chosen("ml_task")
     if not context.builds or chosen not in TASKS:
         return (
-            "no prediction is planned yet"
+            context.spoken("no prediction is planned yet")
             if context.verdict in ("data_first", "ask_more", "stop")
-            else "no prediction: the work itself is changed"
+            else context.spoken("no prediction: the work itself is changed")
         )
-    return clause(small(context.fill(TASKS[chosen])))
+    return clause(small(context.spoken(TASKS[chosen])))
 
 
 def _measure(context: Context) -> str:
@@ -145,23 +159,22 @@ def _measure(context: Context) -> str:
 
 def _moment(context: Context) -> str:
     if context.yes("answer_while_waiting"):
-        return "while somebody waits for the answer"
+        return context.spoken("while somebody waits for the answer")
     if context.yes("acts_in_seconds"):
-        return "the moment the event arrives"
+        return context.spoken("the moment the event arrives")
     rhythm = every(context)
-    return (
-        f"{rhythm}, before the work of that {context.value('action_per')} begins"
-        if rhythm.startswith("every ")
-        else rhythm or "before somebody has to act (to be agreed in the first task)"
-    )
+    period = context.value("action_per")
+    if period and period != "request" and period not in AT_ONCE:
+        return context.spoken("{rhythm}, before the work of that {period} begins", rhythm=rhythm, period=context.spoken(str(period)))
+    return rhythm or context.spoken("before somebody has to act (to be agreed in the first task)")
 
 
 def _horizon(context: Context) -> str:
     hours, step = context.figure("horizon_hours"), context.value("step")
     if not hours:
-        return "not a forecast" if not context.yes("is_forecast") else "to be agreed in the first task"
-    length = f"{number(hours / 24)} days" if hours >= 48 and hours % 24 == 0 else count(round(hours), "hour")
-    return f"{length}, in steps of one {step}" if step else length
+        return context.spoken("not a forecast") if not context.yes("is_forecast") else context.spoken("to be agreed in the first task")
+    length = context.count(hours / 24, "day") if hours >= 48 and hours % 24 == 0 else context.count(round(hours), "hour")
+    return context.spoken("{length}, in steps of one {step}", length=length, step=context.spoken(str(step))) if step else length
 
 
 def _decision(context: Context) -> str:
@@ -170,9 +183,9 @@ def _decision(context: Context) -> str:
     return (
         joined(said)
         if said
-        else sentence(f"whether to {clause(action)}")
+        else sentence(context.spoken("whether to {action}", action=clause(action)))
         if action
-        else "Not said yet: what somebody does differently because of the result."
+        else context.spoken("Not said yet: what somebody does differently because of the result.")
     )
 
 
@@ -181,10 +194,12 @@ def capacity(context: Context) -> str:
     amount, period = context.figure("capacity_number"), context.value("capacity_period")
     if amount:
         reach = context.calculation("CALC-reach")
-        return joined(f"{number(amount)} {per(str(period)) if period else ''}".strip(), reach.says if reach else "")
+        return joined(
+            f"{context.number(amount)} {per(str(period), context.language) if period else ''}".strip(), reach.says if reach else ""
+        )
     if context.yes("capacity_enough"):
-        return "enough for all cases"
-    return "not known yet; without it nobody can say how many cases are useful"
+        return context.spoken("enough for all cases")
+    return context.spoken("not known yet; without it nobody can say how many cases are useful")
 
 
 def assumptions(context: Context, tasks: list[Task]) -> list[Assumption]:
@@ -193,18 +208,18 @@ def assumptions(context: Context, tasks: list[Task]) -> list[Assumption]:
     due = _first_data_date(context, tasks)
     for slot in assumed_slots(context).values():
         text, test = (
-            context.fill(slot.assume.en if slot.assume else ""),
-            context.fill(slot.test.en) if slot.test else "Ask the person who knows it.",
+            context.spoken(slot.assume.en) if slot.assume else "",
+            context.spoken(slot.test.en) if slot.test else context.spoken("Ask the person who knows it."),
         )
         number_ = len(found) + 1
         found.append(Assumption(id=f"A{number_}", text=sentence(text), test=sentence(test), due=due))
         context.ledger.assumption(f"A{number_}", sentence(text), "framing.assumptions")
-    calendar = "You are closed from 24 December to 1 January and at weekends."
+    calendar = context.spoken("You are closed from 24 December to 1 January and at weekends.")
     found.append(
         Assumption(
             id=f"A{len(found) + 1}",
             text=calendar,
-            test="Confirm the calendar when the goal is signed.",
+            test=context.spoken("Confirm the calendar when the goal is signed."),
             due=context.today + dt.timedelta(days=7),
         )
     )

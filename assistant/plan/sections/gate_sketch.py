@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.formats import day, listed, quantity
 from assistant.plan.model import Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.pass_rules import goal_date, stop_line
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import the
 
 
 @dataclass(frozen=True)
@@ -47,16 +45,16 @@ def ids(tasks: list[Task]) -> list[str]:
 def goal_gate(context: Context, crew: Crew, after: list[Task], before: list[Task]) -> Sketch:
     """The gate at which somebody signs the number, the date and the stop line."""
     sponsor = crew.name(crew.owner("sponsor"))
-    parts = [quantity(context.value("target")) if context.known("target") else "one number with its unit"]
+    parts = [context.quantity(context.value("target")) if context.known("target") else context.spoken("one number with its unit")]
     if deadline := goal_date(context):
-        parts.append(f"the date {day(deadline)}")
-    parts.append(f"the stop line of {stop_line(context)}")
-    go_if = f"{listed(parts)} are signed by 1 person, {the(sponsor)}"
+        parts.append(context.spoken("the date {deadline}", deadline=context.day(deadline)))
+    parts.append(context.spoken("the stop line of {line}", line=stop_line(context)))
+    go_if = context.spoken("{parts} are signed by 1 person, {sponsor}", parts=context.listed(parts), sponsor=context.the(sponsor))
     return Sketch(
         "goal",
-        "Is the goal signed?",
+        context.spoken("Is the goal signed?"),
         go_if,
-        "Stop until somebody names the figure and signs for it.",
+        context.spoken("Stop until somebody names the figure and signs for it."),
         ids(after),
         ids(before),
         binding=False,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.formats import date, listed, number, quantity
+from assistant.formats import per
 from assistant.plan.model import Constraints, Goal, Guardrail, Money, Success
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.contradictions import find_contradictions
@@ -18,6 +18,16 @@ _LIMIT = re.compile(
     r"\s+(\d[\d.,]*)\s*(%)?",
     re.IGNORECASE,
 )
+
+NETWORKS = {"none": "no network in use", "weak": "weak network"}
+PLACES = {
+    "cloud": "runs in the cloud",
+    "own_servers": "runs on your own servers",
+    "laptop": "runs on a laptop",
+    "device": "runs on the device",
+    "notebook": "runs in a notebook",
+    "existing_system": "runs inside the system you have",
+}
 
 
 def goal_section(context: Context, crew: Crew, last_gate: str) -> Goal:
@@ -42,9 +52,9 @@ def statement(context: Context) -> str:
         return sentence(
             context.spoken(
                 f"bring {{metric}}{start} to {{goal}}{' by {day}' if day_ else ''}",
-                start=quantity(context.value("baseline"), context.language),
-                goal=quantity(context.value("target"), context.language),
-                day=date(day_, context.language) if day_ else "",
+                start=context.quantity(context.value("baseline")),
+                goal=context.quantity(context.value("target")),
+                day=context.day(day_) if day_ else "",
             )
         )
     if wish := bare_wish(context):
@@ -56,10 +66,10 @@ def _value(context: Context) -> str:
     gains = [c for name in ("CALC-value-year", "CALC-gain-year") if (c := context.calculation(name))]
     if gains:
         return joined(*[c.says for c in gains])
-    worth = quantity(context.value("value_per_outcome")) if context.known("value_per_outcome") else ""
+    worth = context.quantity(context.value("value_per_outcome")) if context.known("value_per_outcome") else ""
     if worth:
-        return sentence(f"one {context.noun('unit', 'case')} more is worth {worth}; how many more there will be is still open")
-    return "What the change is worth in money is not known yet; the first gate asks for it."
+        return sentence(context.spoken("one {unit} more is worth {worth}; how many more there will be is still open", worth=worth))
+    return context.spoken("What the change is worth in money is not known yet; the first gate asks for it.")
 
 
 def _who_benefits(context: Context, crew: Crew) -> list[str]:
@@ -71,10 +81,18 @@ def _who_benefits(context: Context, crew: Crew) -> list[str]:
 def _current_state(context: Context) -> str:
     said = context.said("current_process_baseline")
     metric = context.noun("metric", "the number that counts")
-    numbers = f"{metric} today: {quantity(context.value('baseline'))}" if context.known("baseline") else ""
-    error = f"errors today: {quantity(context.value('error_today'))}" if context.known("error_today") else ""
+    numbers = (
+        context.spoken("{metric} today: {baseline}", metric=metric, baseline=context.quantity(context.value("baseline")))
+        if context.known("baseline")
+        else ""
+    )
+    error = (
+        context.spoken("errors today: {error_today}", error_today=context.quantity(context.value("error_today")))
+        if context.known("error_today")
+        else ""
+    )
     if not said and not numbers:
-        return "How it is done today was not said; the first task writes it down."
+        return context.spoken("How it is done today was not said; the first task writes it down.")
     return joined(said, numbers, error)
 
 
@@ -82,7 +100,7 @@ def _do_nothing(context: Context) -> Money | None:
     for name in ("CALC-gain-year", "CALC-value-year"):
         found = context.calculation(name)
         if found and len(found.unit.split("/")[0]) == 3 and found.unit[:3].isupper():
-            return Money(amount=found.value, currency=found.unit[:3], period="year", note="the gain aimed at and not made")
+            return Money(amount=found.value, currency=found.unit[:3], period="year", note=context.spoken("the gain aimed at and not made"))
     return None
 
 
@@ -96,7 +114,7 @@ def _stop_rule(context: Context, last_gate: str) -> str:
     if not has_stop_line(context):
         return sentence(context.spoken(f"stop if {when} shows less than half of the change that you want in {{metric}}", day=last_gate))
     word = {"lower": "above", "higher": "below"}.get(str(context.value("better") or direction(context)), "worse than")
-    line = stop_line(context, context.language)
+    line = stop_line(context)
     return sentence(context.spoken(f"stop if {when} still shows {{metric}} {word} {{line}}", day=last_gate, line=line))
 
 
@@ -116,7 +134,7 @@ def success_section(context: Context, crew: Crew) -> Success:
         deadline=goal_date(context),
         data_source=_where_counted(context),
         owner=crew.owner("sponsor"),
-        projected_from="the comparison of the roll-out, scaled to all " + context.noun("units", "cases") if context.builds else "",
+        projected_from=context.spoken("the comparison of the roll-out, scaled to all {units}") if context.builds else "",
         guardrails=guardrails(context),
     )
 
@@ -139,29 +157,36 @@ def _where_counted(context: Context) -> str:
     metric = context.noun("metric", "").lower()
     words = {word[:5] for word in re.findall(r"[a-zà-ÿ]{4,}", metric)}
     fitting = [s for s in sources if words & {word[:5] for word in re.findall(r"[a-zà-ÿ]{4,}", s.lower())}]
-    return (fitting or sources or ["a count that the first task sets up"])[0]
+    return (fitting or sources or [context.spoken("a count that the first task sets up")])[0]
 
 
 def guardrails(context: Context) -> list[Guardrail]:
     """What must not get worse: the team's own limits, then the limits that follow from the facts."""
     found: list[Guardrail] = []
     if context.known("guardrail"):
-        found += [_limit(part) for part in str(context.value("guardrail")).split(";") if part.strip()]
+        found += [_limit(context, part) for part in str(context.value("guardrail")).split(";") if part.strip()]
     if context.builds and context.known("cost_false_alarm") and context.known("capacity_number"):
         period = context.value("capacity_period")
-        found.append(Guardrail(metric=f"actions asked for{f' a {period}' if period else ''}", limit=context.figure("capacity_number") or 0))
+        found.append(
+            Guardrail(
+                metric=context.spoken("actions asked for {period}", period=per(period, context.language)),
+                limit=context.figure("capacity_number") or 0,
+            )
+        )
     if context.builds and context.yes("people_affected"):
-        found.append(Guardrail(metric="difference in errors between groups of people", limit="at most 5 points"))
+        found.append(
+            Guardrail(metric=context.spoken("difference in errors between groups of people"), limit=context.spoken("at most 5 points"))
+        )
     if context.builds and context.value("worst_harm") in ("people", "irreversible"):
-        found.append(Guardrail(metric="people or things harmed by following the result", limit=0))
+        found.append(Guardrail(metric=context.spoken("people or things harmed by following the result"), limit=0))
     return found
 
 
-def _limit(words: str) -> Guardrail:
+def _limit(context: Context, words: str) -> Guardrail:
     """The team's own limit: what is limited, and the number in it where there is one."""
     match = _LIMIT.search(words)
     if not match:
-        return Guardrail(metric=clause(words), limit="must not get worse")
+        return Guardrail(metric=clause(words), limit=context.spoken("must not get worse"))
     what = clause(words[: match.start()] + words[match.end() :]).strip()
     return Guardrail(metric=what or clause(words), limit=" ".join(match.group(0).split()))
 
@@ -192,37 +217,32 @@ def _law(context: Context) -> list[str]:
     place = str(context.value("jurisdiction") or "")
     laws = context.names("laws")
     if not laws and context.yes("personal_data"):
-        laws = ["data protection law" + (" (GDPR)" if context.yes("in_eu") else "")]
+        laws = [context.spoken("data protection law") + (" (GDPR)" if context.yes("in_eu") else "")]
     if context.yes("in_eu") and context.builds and not any("AI Act" in law for law in laws):
-        laws.append("EU AI Act (check the dates; they are moving)")
-    return unique([*laws, f"law of {place}" if place and place.upper() != "EU" and not laws else ""])
+        laws.append(context.spoken("EU AI Act (check the dates; they are moving)"))
+    return unique([*laws, context.spoken("law of {place}", place=place) if place and place.upper() != "EU" and not laws else ""])
 
 
 def _hardware(context: Context) -> str:
     devices = context.figure("devices")
-    parts = [f"{number(devices)} devices" if devices else "", "limits of the device to be measured" if context.yes("device_limits") else ""]
-    words = {"none": "no network in use", "weak": "weak network"}.get(str(context.value("network")), "")
-    place = {
-        "cloud": "runs in the cloud",
-        "own_servers": "runs on your own servers",
-        "laptop": "runs on a laptop",
-        "device": "runs on the device",
-        "notebook": "runs in a notebook",
-        "existing_system": "runs inside the system you have",
-    }.get(str(context.value("runs_on")), "")
-    return listed([place, *parts, words])
+    parts = [
+        context.spoken("{devices} devices", devices=context.number(devices)) if devices else "",
+        context.spoken("limits of the device to be measured") if context.yes("device_limits") else "",
+    ]
+    network, place = NETWORKS.get(str(context.value("network")), ""), PLACES.get(str(context.value("runs_on")), "")
+    return context.listed([context.spoken(place), *parts, context.spoken(network)])
 
 
 def _forbidden(context: Context) -> list[str]:
     found = []
     if context.value("data_may_leave") == "never":
-        found.append("data outside the house")
+        found.append(context.spoken("data outside the house"))
     if context.value("data_may_leave") == "anonymous":
-        found.append("data outside the house unless nobody can be recognised in it")
+        found.append(context.spoken("data outside the house unless nobody can be recognised in it"))
     if context.yes("licence_limits"):
-        found.append("uses that the licence of the data excludes")
+        found.append(context.spoken("uses that the licence of the data excludes"))
     if context.yes("prohibited_use"):
-        found.append("the use that the law prohibits")
+        found.append(context.spoken("the use that the law prohibits"))
     if context.yes("minors"):
-        found.append("decisions about minors without a person")
+        found.append(context.spoken("decisions about minors without a person"))
     return [capital(item) for item in found]

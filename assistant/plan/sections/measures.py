@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.formats import quantity
+from assistant.formats import per
 from assistant.plan.model import BaselineRow, ErrorCosts, Metrics, ModelMetric, Task
 from assistant.plan.sections.context import Context, unique, way_of_today
 from assistant.plan.sections.pass_rules import BETTER_THAN_BASELINE
@@ -53,7 +53,7 @@ def metrics_section(context: Context) -> Metrics:
     if not context.builds:
         return Metrics(
             link_to_business=_link(context),
-            offline_online_check="The number that counts is measured itself, before and after, on the same kind of weeks.",
+            offline_online_check=context.spoken("The number that counts is measured itself, before and after, on the same kind of weeks."),
         )
     context.facts("metrics", "cost_of_errors")
     rows = [_row(context, name, first=place == 0) for place, name in enumerate(context.chosen_all("model_metric")) if name != "none"]
@@ -62,8 +62,8 @@ def metrics_section(context: Context) -> Metrics:
 
 def _row(context: Context, name: str, *, first: bool) -> ModelMetric:
     known = context.catalogue.metrics.get(name)
-    method = clause(context.fill(known.method)) if known and known.method else "on the untouched test set"
-    says = sentence(context.fill(known.says)) if known else ""
+    method = clause(context.spoken(known.method)) if known and known.method else context.spoken("on the untouched test set")
+    says = sentence(context.spoken(known.says)) if known else ""
     minimum, target, unit = _figures(context, name, first=first)
     return ModelMetric(
         name=name,
@@ -81,31 +81,35 @@ def _figures(context: Context, name: str, *, first: bool) -> tuple[float | None,
     """Minimum, aim and unit of a figure, where a rule or a fact gives them."""
     quantile = context.calculation("CALC-quantile")
     if name == "interval_coverage" and quantile:
-        return round(quantile.value - 0.03, 4), quantile.value, "share of cases"
+        return round(quantile.value - 0.03, 4), quantile.value, context.spoken("share of cases")
     if context.language_model and name in SHARES:
-        return 0.9, 0.95, "share of graded cases"
+        return 0.9, 0.95, context.spoken("share of graded cases")
     if first:
-        return 0.0, BETTER_THAN_BASELINE, "share better than the best simple way"
-    return None, None, "share of cases" if name in SHARES else ""
+        return 0.0, BETTER_THAN_BASELINE, context.spoken("share better than the best simple way")
+    return None, None, context.spoken("share of cases") if name in SHARES else ""
 
 
 def slices(context: Context) -> list[str]:
     """Parts of the data in which the result is looked at apart."""
-    site = "site" if context.yes("new_sites") or (context.figure("sites") or 0) > 1 else ""
-    language = "language" if len(context.names("languages")) > 1 else ""
-    season = "season" if context.yes("seasonal") else ""
-    new = "newcomers" if context.yes("new_items") else ""
-    return unique([*context.names("groups_named"), site, language, season, new]) or [f"kind of {context.noun('unit', 'case')}"]
+    site = context.spoken("site") if context.yes("new_sites") or (context.figure("sites") or 0) > 1 else ""
+    language = context.spoken("language") if len(context.names("languages")) > 1 else ""
+    season = context.spoken("season") if context.yes("seasonal") else ""
+    new = context.spoken("newcomers") if context.yes("new_items") else ""
+    return unique([*context.names("groups_named"), site, language, season, new]) or [context.spoken("kind of {unit}")]
 
 
 def _threshold(context: Context, name: str, *, first: bool) -> str | None:
     quantile, threshold = context.calculation("CALC-quantile"), context.calculation("CALC-threshold")
     if name == "pinball_loss" and quantile:
-        return f"quantile {quantile.value:g} from what too low and too high cost"
+        return context.spoken("quantile {value} from what too low and too high cost", value=context.number(quantile.value))
     if threshold and first:
-        return f"act above {threshold.value:g}: what a needless action costs against what a missed case costs"
+        return context.spoken(
+            "act above {value}: what a needless action costs against what a missed case costs", value=context.number(threshold.value)
+        )
     if name.endswith("_at_k") and context.known("capacity_number"):
-        return f"k = {context.figure('capacity_number'):g}, the cases that can be acted on"
+        return context.spoken(
+            "k = {capacity_number}, the cases that can be acted on", capacity_number=context.number(context.figure("capacity_number") or 0)
+        )
     return None
 
 
@@ -137,35 +141,48 @@ def _link(context: Context) -> str:
     if found:
         return joined(*[f"{c.id}: {clause(c.says)}" for c in found])
     aim = (
-        f"from {quantity(context.value('baseline'))} to {quantity(context.value('target'))}" if context.known("baseline", "target") else ""
+        context.spoken(
+            "from {baseline} to {target}",
+            baseline=context.quantity(context.value("baseline")),
+            target=context.quantity(context.value("target")),
+        )
+        if context.known("baseline", "target")
+        else ""
     )
     acted = (
-        f"{quantity(context.value('capacity_number'))} cases a {context.value('capacity_period')}"
+        context.spoken(
+            "{amount} cases {period}",
+            amount=context.quantity(context.value("capacity_number")),
+            period=per(str(context.value("capacity_period")), context.language),
+        )
         if context.known("capacity_number", "capacity_period")
         else ""
     )
     if aim:
         return sentence(
-            f"the result counts only as far as it moves {context.noun('metric', 'the number that counts')} "
-            f"{aim}{f', through {acted} that are acted on' if acted else ''}"
+            context.spoken(
+                "the result counts only as far as it moves {metric} {aim}{more}",
+                aim=aim,
+                more=context.spoken(", through {acted} that are acted on", acted=acted) if acted else "",
+            )
         )
-    return "Open: what one right and one wrong result are worth; the first gate asks for both."
+    return context.spoken("Open: what one right and one wrong result are worth; the first gate asks for both.")
 
 
 def _online(context: Context) -> str:
     if not context.serves:
-        return (
-            "Nobody works with it yet: the figure is shown on cases that nobody has looked at, beside the link "
-            "to daily use that is still missing."
+        return context.spoken(
+            "Nobody works with it yet: the figure is shown on cases that nobody has looked at, beside the link to "
+            "daily use that is still missing."
         )
     if context.language_model:
-        return (
+        return context.spoken(
             "Graded cases before every release; in use a weekly sample is graded by the same people, and the two "
             "figures are compared online and offline."
         )
-    return (
-        "During the roll-out the offline figure and the number that counts are written side by side each "
-        "week; if they do not move together (correlation), the model figure is changed, not the report."
+    return context.spoken(
+        "During the roll-out the offline figure and the number that counts are written side by side each week; if "
+        "they do not move together (correlation), the model figure is changed, not the report."
     )
 
 
@@ -179,8 +196,8 @@ def baseline_section(context: Context, tasks: list[Task]) -> list[BaselineRow]:
         rows.append(
             BaselineRow(
                 kind="current_rule",
-                description=clause(context.fill(problem.non_ml)),
-                how_measured="tried on past cases and counted like the aim",
+                description=clause(context.spoken(problem.non_ml)),
+                how_measured=context.spoken("tried on past cases and counted like the aim"),
                 task=measuring,
             )
         )
@@ -189,18 +206,18 @@ def baseline_section(context: Context, tasks: list[Task]) -> list[BaselineRow]:
 
 def _baseline(context: Context, kind: str, measuring: str | None, *, first: bool) -> BaselineRow:
     named = way_of_today(context) if kind == "current_rule" else ""
-    text = capital(clause(context.fill(BASELINES[kind]))) + (f": {named}" if named else "")
+    text = capital(clause(context.spoken(BASELINES[kind]))) + (f": {named}" if named else "")
     value = context.figure("baseline") if kind == "current_rule" and first else None
     majority = context.calculation("CALC-majority") if kind == "majority_class" else None
     if majority:
         value = majority.value
     unit = majority.unit if majority else _unit(context) if value is not None else ""
     how = (
-        "as said by the team; checked once on the records"
+        context.spoken("as said by the team; checked once on the records")
         if value is not None and not majority
         else majority.formula
         if majority
-        else "same cases, counted like the aim"
+        else context.spoken("same cases, counted like the aim")
     )
     return BaselineRow(
         kind=kind, description=text, expected_value=value, unit=unit, how_measured=how, task=None if value is not None else measuring

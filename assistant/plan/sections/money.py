@@ -30,7 +30,7 @@ def money_calculations(context: Context, computed: Computed) -> list[Calculation
                 value=round(build, 2),
                 unit=currency,
                 used_by=["cost.build"],
-                says=f"Building costs about {build:,.0f} {currency}.",
+                says=context.spoken("Building costs about {build} {currency}.", build=context.number(build), currency=currency),
             )
         )
     return rows
@@ -56,7 +56,13 @@ def _own_hours(context: Context, computed: Computed, currency: str) -> Calculati
         value=round(value, 2),
         unit=currency,
         used_by=["cost.build"],
-        says=f"About {hours:,.0f} own hours at {price:g} {currency} are {value:,.0f} {currency}.",
+        says=context.spoken(
+            "About {hours} own hours at {price} {currency} are {value} {currency}.",
+            hours=context.number(hours),
+            price=context.number(price),
+            currency=currency,
+            value=context.number(value),
+        ),
     )
 
 
@@ -72,7 +78,13 @@ def _spend(context: Context, currency: str) -> Calculation | None:
         value=round(value, 2),
         unit=currency,
         used_by=["cost.build"],
-        says=f"The offer costs {setup:,.0f} {currency} to set up; with a reserve of {RESERVE * 100:.0f} % that is {value:,.0f} {currency}.",
+        says=context.spoken(
+            "The offer costs {setup} {currency} to set up; with a reserve of {reserve} % that is {value} {currency}.",
+            setup=context.number(setup),
+            currency=currency,
+            reserve=context.number(RESERVE * 100),
+            value=context.number(value),
+        ),
     )
 
 
@@ -92,7 +104,7 @@ def cost_section(context: Context, calculations: list[Calculation], tasks: list[
             of_which_own_hours=own,
             calculation="CALC-build" if build else None,
         ),
-        run_monthly=Money(amount=run, currency=currency, period="month", note="as offered") if run else None,
+        run_monthly=Money(amount=run, currency=currency, period="month", note=context.spoken("as offered")) if run else None,
         per_1000_predictions=_per_thousand(context, run),
         cap=Money(amount=float(budget["value"]), currency=str(budget.get("unit") or ""), period=budget.get("period") or "project")
         if isinstance(budget, dict)

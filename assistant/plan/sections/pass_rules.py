@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from assistant.formats import listed, quantity, share
 from assistant.plan.sections.context import Context
 from assistant.plan.wording import capital
 
@@ -18,14 +17,14 @@ MISSING_ALLOWED = 0.05
 """Share of missing values up to which the data count as complete (house rule)."""
 
 
-def stop_line(context: Context, language: str = "en") -> str:
+def stop_line(context: Context) -> str:
     """The value at which the project is not worth it: as said, else half-way between today and the aim."""
     if context.known("minimum"):
-        return quantity(context.value("minimum"), language)
+        return context.quantity(context.value("minimum"))
     middle = halfway(context)
     if middle is None:
-        return "half the change that you want"
-    return quantity({**context.value("target"), "value": middle}, language)
+        return context.spoken("half the change that you want")
+    return context.quantity({**context.value("target"), "value": middle})
 
 
 def has_stop_line(context: Context) -> bool:
@@ -38,14 +37,14 @@ def has_stop_line(context: Context) -> bool:
 def above_stop_line(context: Context) -> str:
     """What must be reached at least, as a condition."""
     if not has_stop_line(context):
-        return f"at least half (50 %) of the change that you want in {context.noun('metric', 'the number that counts')}"
+        return context.spoken("at least half (50 %) of the change that you want in {metric}")
     return figure_at(context, stop_line(context))
 
 
 def figure_at(context: Context, value: str) -> str:
     """The number that counts at a value or better: "double letters at 1 % or lower"."""
     word = {"lower": "or lower", "higher": "or higher"}.get(str(context.value("better")), "or better")
-    return f"{context.noun('metric', 'the number that counts')} at {value} {word}"
+    return context.spoken("{metric} at {value} {word}", value=value, word=context.spoken(word))
 
 
 def halfway(context: Context) -> float | None:
@@ -67,49 +66,62 @@ def data_passes(context: Context) -> str:
     """What must hold at the data gate, with numbers from the facts."""
     parts = []
     if context.language_model:
-        parts.append(f"at least {EVAL_CASES} real cases with a checked answer, 1 named owner for the content")
+        parts.append(
+            context.spoken("at least {eval_cases} real cases with a checked answer, 1 named owner for the content", eval_cases=EVAL_CASES)
+        )
     elif size := context.calculation("CALC-test-size"):
-        parts.append(f"at least {round(size.value):,} cases of the kind that matters for the test alone")
+        parts.append(
+            context.spoken("at least {value} cases of the kind that matters for the test alone", value=context.number(round(size.value)))
+        )
     elif context.yes("is_forecast"):
-        parts.append("at least 24 months of history" if context.yes("seasonal") else "at least 12 months of history")
-    parts.append(f"at most {share(MISSING_ALLOWED)} of the values missing in each source")
+        parts.append(
+            context.spoken("at least 24 months of history") if context.yes("seasonal") else context.spoken("at least 12 months of history")
+        )
+    parts.append(context.spoken("at most {share} of the values missing in each source", share=context.share(MISSING_ALLOWED)))
     if context.value("rights") not in ("own", "public", "granted"):
-        parts.append("the right to use every source in writing")
-    aim = quantity(context.value("target")) if context.known("target") else "the number you want"
-    parts.append(f"the simple way was tried and does not reach {aim}")
-    return listed(parts)
+        parts.append(context.spoken("the right to use every source in writing"))
+    aim = context.quantity(context.value("target")) if context.known("target") else context.spoken("the number you want")
+    parts.append(context.spoken("the simple way was tried and does not reach {aim}", aim=aim))
+    return context.listed(parts)
 
 
 def data_else(context: Context) -> str:
     """What happens when the data gate is not passed."""
-    gaps = "more gaps: repair first and decide again in 3 weeks"
-    rights = "" if context.value("rights") in ("own", "public", "granted") else "a right missing: that source leaves the project; "
-    return capital(f"the simple way is enough: use it and stop here; {rights}{gaps}.")
+    gaps = context.spoken("more gaps: repair first and decide again in 3 weeks")
+    rights = (
+        ""
+        if context.value("rights") in ("own", "public", "granted")
+        else context.spoken("a right missing: that source leaves the project;") + " "
+    )
+    return capital(context.spoken("the simple way is enough: use it and stop here; {rights}{gaps}.", rights=rights, gaps=gaps))
 
 
 def _figure_name(context: Context) -> str:
     """The main figure by the name under which it was chosen."""
-    decision, chosen = context.decision("model_metric"), context.chosen("model_metric")
-    label = next((o.label for o in decision.options if o.value == chosen), "") if decision and context.language != "es" else ""
-    return f"“{label}” is" if label else f"{chosen.replace('_', ' ') or 'the main figure'} is"
+    label = context.label("model_metric")
+    return f"“{label}”" if label else context.chosen("model_metric").replace("_", " ") or context.spoken("the main figure")
 
 
 def offline_passes(context: Context) -> str:
     """What must hold before anything is released."""
     if context.language_model:
-        return (
-            f"on {EVAL_CASES} graded cases at least 90 % of the passages needed are found, at least 90 % of the "
-            "answers are supported by their source, and 0 of the attack tests succeed"
+        return context.spoken(
+            "on {eval_cases} graded cases at least 90 % of the passages needed are found, at least 90 % of the "
+            "answers are supported by their source, and 0 of the attack tests succeed",
+            eval_cases=EVAL_CASES,
         )
     metric = _figure_name(context)
     if context.chosen("approach") == "buy_service":
-        return (
-            f"on 200 of your own cases one service is at least as good as today's way ({metric.removesuffix(' is')}), and its price, "
-            "place of data and way out are in writing"
+        return context.spoken(
+            "on 200 of your own cases one service is at least as good as today's way ({metric}), and its price, place "
+            "of data and way out are in writing",
+            metric=metric,
         )
     groups = context.names("groups_named")
-    part = f"any group ({listed(groups)})" if groups else f"any kind of {context.noun('unit', 'case')}"
-    return (
-        f"{metric} at least {share(BETTER_THAN_BASELINE)} better than the best simple way on data that was "
-        f"never used before, and not worse in {part}"
+    part = context.spoken("any group ({groups})", groups=context.listed(groups)) if groups else context.spoken("any kind of {unit}")
+    return context.spoken(
+        "{metric} is at least {share} better than the best simple way on data that was never used before, and not worse in {part}",
+        metric=metric,
+        share=context.share(BETTER_THAN_BASELINE),
+        part=part,
     )

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from assistant.formats import listed
 from assistant.plan.model import Task, Team, TeamRole
 from assistant.plan.sections.context import Context, unique
-from assistant.plan.wording import bare, capital, clause, identity, joined, small, the
+from assistant.plan.wording import bare, capital, clause, identity, joined, small
 from knowledge.rows import Role
 
 STAND_INS: dict[str, tuple[str, ...]] = {
@@ -119,7 +118,7 @@ def _named(context: Context) -> dict[str, str]:
 
 def _student_team(context: Context) -> str:
     """A group of students works as one: whoever has time takes the next task."""
-    return "grupo de estudiantes" if context.language == "es" else "student team"
+    return context.spoken("student team")
 
 
 def _match(role: Role, named: dict[str, str]) -> str | None:
@@ -158,13 +157,18 @@ def _row(role: Role, holder: dict[str, str], named: dict[str, str], context: Con
     if spoken:
         return TeamRole(id=identity(spoken), role=role.id, person_or_gap=spoken, stages=list(role.stages))
     if _ourselves(context, role.id):
-        return TeamRole(id=role.id, role=role.id, person_or_gap="ustedes" if context.language == "es" else "you", stages=list(role.stages))
+        return TeamRole(id=role.id, role=role.id, person_or_gap=context.spoken("you"), stages=list(role.stages))
     if role.id in ("sponsor", "domain_expert") or _somebody_of_the_team(role.id, holder, context):
         label = name if role.id != "sponsor" else context.spoken("lecturer" if context.yes("students") else "project sponsor")
         named_later = context.spoken("{role}, to be named", role=label)
         return TeamRole(id=role.id, role=role.id, person_or_gap=named_later, stages=list(role.stages))
     return TeamRole(
-        id=None, role=role.id, person_or_gap=f"gap: {clause(small(role.gap))}", gap=True, hours_week=0, stages=list(role.stages)
+        id=None,
+        role=role.id,
+        person_or_gap=context.spoken("gap: {gap}", gap=clause(small(context.spoken(role.gap)))),
+        gap=True,
+        hours_week=0,
+        stages=list(role.stages),
     )
 
 
@@ -221,26 +225,35 @@ def _hours_week(context: Context) -> float:
 
 def _rights(context: Context, crew: Crew) -> str:
     sponsor, expert, builder = (crew.name(crew.owner(role)) for role in ("sponsor", "domain_expert", "data_scientist"))
-    rights = [f"{capital(sponsor)}: goal, money and every gate"]
+    rights = [context.spoken("{sponsor}: goal, money and every gate", sponsor=capital(sponsor))]
     if expert != sponsor:
         rights.append(
-            f"{expert}: what is right and wrong in the work itself" + (", and every single case" if context.yes("person_decides") else "")
+            context.spoken("{expert}: what is right and wrong in the work itself", expert=expert)
+            + (context.spoken(", and every single case") if context.yes("person_decides") else "")
         )
     if builder not in (sponsor, expert):
-        rights.append(f"{builder}: data, methods and figures")
+        rights.append(context.spoken("{builder}: data, methods and figures", builder=builder))
     consent = context.noun("consent_of") if context.known("consent_of") else ""
-    return "; ".join([*rights, f"{consent}: has to agree" if consent else ""]).rstrip("; ") + "."
+    return "; ".join([*rights, context.spoken("{consent}: has to agree", consent=consent) if consent else ""]).rstrip("; ") + "."
 
 
 def _training(context: Context, crew: Crew) -> list[str]:
     needs = []
     builder = crew.name(crew.owner("data_scientist"))
     if context.builds and context.value("ml_skill") is not True:
-        needs.append(f"{capital(builder)}: how to split data and judge a result fairly, 2 days.")
+        needs.append(context.spoken("{builder}: how to split data and judge a result fairly, 2 days.", builder=capital(builder)))
     if context.builds:
-        needs.append(f"{capital(crew.name(crew.owner('domain_expert')))}: what the result can and cannot do, and the way back, half a day.")
+        needs.append(
+            context.spoken(
+                "{owner}: what the result can and cannot do, and the way back, half a day.",
+                owner=capital(crew.name(crew.owner("domain_expert"))),
+            )
+        )
     gaps = [row for row in crew.rows if row.gap]
     if gaps:
-        cover = listed(f"{role_name(context, row.role)} by {the(crew.name(crew.owner(row.role)))}" for row in gaps)
-        needs.append(joined(f"Until the gaps are closed: {cover}"))
+        cover = context.listed(
+            context.spoken("{role} by {person}", role=role_name(context, row.role), person=context.the(crew.name(crew.owner(row.role))))
+            for row in gaps
+        )
+        needs.append(joined(context.spoken("Until the gaps are closed: {cover}", cover=cover)))
     return needs

@@ -7,7 +7,7 @@ from typing import Any, cast
 from assistant.plan.model import DeonRow, Ethics, FallacyRow, NotApplicable
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import capital, clause, sentence, the
+from assistant.plan.wording import capital, clause, sentence
 from knowledge.rows import Duty
 
 CHECK = "Have it checked by somebody who knows the law: this is no legal advice, and the dates of the EU AI Act are moving."
@@ -35,7 +35,7 @@ def ethics_section(context: Context, crew: Crew) -> Ethics:
     return Ethics(
         deon=_duties(context, evidence),
         law_class=cast(Any, law),
-        law_note=f"{LAW.get(law, LAW['unknown'])} {CHECK}",
+        law_note=f"{context.spoken(LAW.get(law, LAW['unknown']))} {context.spoken(CHECK)}",
         appeal_path=_appeal(context, crew, law),
         limits_told_to=_told(context, crew),
         misuse=_misuse(context),
@@ -47,7 +47,10 @@ def _duties(context: Context, evidence: list[str]) -> list[DeonRow]:
     concerned = context.yes(*AREAS_OF_PEOPLE)
     return [
         DeonRow(
-            id=duty.id, question=duty.question, answer=_answer(context, duty), evidence=evidence[:2] if context.applies(duty.when) else []
+            id=duty.id,
+            question=context.spoken(duty.question),
+            answer=_answer(context, duty),
+            evidence=evidence[:2] if context.applies(duty.when) else [],
         )
         for duty in context.catalogue.duties.values()
         if concerned or not duty.when or context.applies(duty.when)
@@ -55,24 +58,25 @@ def _duties(context: Context, evidence: list[str]) -> list[DeonRow]:
 
 
 def _answer(context: Context, duty: Duty) -> str:
-    return sentence(context.fill(duty.answer if context.applies(duty.when) else duty.otherwise))
+    return sentence(context.spoken(duty.answer if context.applies(duty.when) else duty.otherwise))
 
 
 def _appeal(context: Context, crew: Crew, law: str) -> str | NotApplicable:
     if not context.yes("people_affected") and law not in ("high", "prohibited"):
         return NotApplicable(not_applicable="no_human_subjects")
-    expert, sponsor = the(crew.name(crew.owner("domain_expert"))), the(crew.name(crew.owner("sponsor")))
-    second = "" if expert == sponsor else f"; what is not settled goes to {sponsor}"
-    return (
-        f"Whoever is concerned may ask {expert} for a decision by a person and for the reasons, in writing or "
-        f"by phone, and gets an answer within 5 working days{second}. Each objection is counted and read at "
-        "the gates."
+    expert, sponsor = context.the(crew.name(crew.owner("domain_expert"))), context.the(crew.name(crew.owner("sponsor")))
+    second = "" if expert == sponsor else context.spoken("; what is not settled goes to {sponsor}", sponsor=sponsor)
+    return context.spoken(
+        "Whoever is concerned may ask {expert} for a decision by a person and for the reasons, in writing or by "
+        "phone, and gets an answer within 5 working days{second}. Each objection is counted and read at the gates.",
+        expert=expert,
+        second=second,
     )
 
 
 def _told(context: Context, crew: Crew) -> list[str]:
     consent = context.noun("consent_of") if context.known("consent_of") else ""
-    affected = f"the people behind the {context.noun('units', 'cases')}" if context.yes("people_affected") else ""
+    affected = context.spoken("the people behind the {units}") if context.yes("people_affected") else ""
     return unique([crew.name(crew.owner("sponsor")), crew.name(crew.owner("domain_expert")), consent, affected])
 
 
@@ -80,19 +84,26 @@ def _misuse(context: Context) -> list[str]:
     output = context.noun("output", "the result")
     rows = [
         (
-            f"Using {output} for another purpose than the one signed: the owner of the goal decides on every new "
-            "use, and the access log is read each month."
+            context.spoken(
+                "Using {output} for another purpose than the one signed: the owner of the goal decides on every new use, "
+                "and the access log is read each month.",
+                output=output,
+            )
         )
     ]
     if context.yes("people_affected"):
         rows.append(
-            "It is used to judge or watch single people: figures are shown for groups of at least 10, single "
-            "results only to the person who acts."
+            context.spoken(
+                "It is used to judge or watch single people: figures are shown for groups of at least 10, single results "
+                "only to the person who acts."
+            )
         )
     if context.yes("full_auto_wished"):
         rows.append(
-            "The person in between is quietly taken out: the share of results that were changed or rejected is "
-            "reported, and zero is an alarm."
+            context.spoken(
+                "The person in between is quietly taken out: the share of results that were changed or rejected is "
+                "reported, and zero is an alarm."
+            )
         )
     return [capital(row) for row in rows]
 
@@ -101,6 +112,12 @@ def _fallacies(context: Context) -> list[FallacyRow]:
     rows = []
     for fallacy in context.catalogue.fallacies.values():
         applies = (bool(fallacy.when) and context.applies(fallacy.when)) or (not fallacy.when and context.builds)
-        text = f"a risk where {fallacy.shows}; here {fallacy.applies}" if applies else fallacy.otherwise
-        rows.append(FallacyRow(name=clause(fallacy.name), applies=applies, because=sentence(context.fill(text))))
+        text = (
+            context.spoken(
+                "a risk where {shows}; here {applies}", shows=context.spoken(fallacy.shows), applies=context.spoken(fallacy.applies)
+            )
+            if applies
+            else context.spoken(fallacy.otherwise)
+        )
+        rows.append(FallacyRow(name=clause(context.spoken(fallacy.name)), applies=applies, because=sentence(text)))
     return rows

@@ -42,16 +42,16 @@ def _about_money(context: Context, tasks: list[Task]) -> list[OpenQuestion]:
         rows.append(
             (
                 "business_objective",
-                f"What is it worth in money when {context.noun('metric', 'the number that counts')} gets to where you want it?",
-                "Without it nobody can say whether the work pays.",
+                context.spoken("What is it worth in money when {metric} gets to where you want it?"),
+                context.spoken("Without it nobody can say whether the work pays."),
             )
         )
     if not context.known("own_hour_cost"):
         rows.append(
             (
                 "budget",
-                "What does one hour of your own people cost, and does it count against the budget?",
-                "Own hours are most of the cost of a project like this.",
+                context.spoken("What does one hour of your own people cost, and does it count against the budget?"),
+                context.spoken("Own hours are most of the cost of a project like this."),
             )
         )
     return [

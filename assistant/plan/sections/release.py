@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.formats import count, listed, number
 from assistant.plan.model import Deployment, NotApplicable, Rollback, RolloutStep, Task
 from assistant.plan.sections.context import Context, way_of_today
 from assistant.plan.sections.framing import acting
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import capital, clause, sentence, the
+from assistant.plan.wording import capital, clause, sentence
 
 BACK_MINUTES = {"batch": 30.0, "online": 10.0, "streaming": 10.0, "edge": 30.0}
 """Minutes within which the old way runs again, by serving mode (house rule)."""
@@ -30,6 +29,15 @@ AUTOMATION = {
     ),
     "full_auto": "It acts by itself; a sample is looked at every week, and one switch stops it.",
     "none": "Nothing is automated.",
+}
+
+PLACES = {
+    "cloud": "cloud account of the team",
+    "own_servers": "own servers",
+    "laptop": "one laptop",
+    "device": "the device itself",
+    "notebook": "notebook",
+    "existing_system": "inside the system that is there",
 }
 
 
@@ -59,14 +67,16 @@ def deployment_section(context: Context, crew: Crew, tasks: list[Task]) -> Deplo
         security=_security(context),
         environments=_environments(context),
         user_acceptance=sentence(
-            f"10 days of real work with it by {the(acting(context))}, then a signature; at least 4 of 5 people "
-            "say that they would keep it (usability)"
+            context.spoken(
+                "10 days of real work with it by {actor}, then a signature; at least 4 of 5 people say that they would keep it (usability)",
+                actor=context.the(acting(context)),
+            )
         ),
         training_serving_consistency=(
-            "One program makes the inputs for training and for use; 100 cases are compared field by field before launch."
+            context.spoken("One program makes the inputs for training and for use; 100 cases are compared field by field before launch.")
         ),
         automation=capital(
-            AUTOMATION.get(context.chosen("automation_level"), AUTOMATION["inform"]).replace("{actor}", the(acting(context)))
+            context.spoken(AUTOMATION.get(context.chosen("automation_level"), AUTOMATION["inform"]), actor=context.the(acting(context)))
         ),
     )
 
@@ -74,9 +84,15 @@ def deployment_section(context: Context, crew: Crew, tasks: list[Task]) -> Deplo
 def _rollback(context: Context, crew: Crew, tasks: list[Task]) -> Rollback:
     """One switch back to the way of today, tried in a task."""
     back = back_task(tasks)
-    expert = the(crew.name(crew.owner("domain_expert")))
+    expert = context.the(crew.name(crew.owner("domain_expert")))
     return Rollback(
-        how=sentence(f"rollback: one switch stops the new results, and {old_way(context)} goes on; {expert} may pull it without asking"),
+        how=sentence(
+            context.spoken(
+                "rollback: one switch stops the new results, and {way} goes on; {expert} may pull it without asking",
+                way=old_way(context),
+                expert=expert,
+            )
+        ),
         max_minutes=BACK_MINUTES.get(context.chosen("serving_mode"), 30.0),
         tried_on=back.finish.p80 if back and back.finish else None,
         tried_in=back.id if back else None,
@@ -92,7 +108,7 @@ def back_task(tasks: list[Task]) -> Task | None:
 def old_way(context: Context) -> str:
     """The way of today, as it can stand in a sentence."""
     named = way_of_today(context)
-    return f"the way of today ({named})" if named else "the way of today"
+    return context.spoken("the way of today ({named})", named=named) if named else context.spoken("the way of today")
 
 
 def _latency(context: Context, mode: str) -> float | None:
@@ -102,11 +118,14 @@ def _latency(context: Context, mode: str) -> float | None:
 
 def _throughput(context: Context) -> str:
     per_day, peak = context.figure("per_day"), context.figure("peak_per_second")
-    parts = [f"{number(per_day)} results a day" if per_day else "", f"up to {number(peak)} a second" if peak else ""]
-    return listed(parts) or (
-        f"all {context.noun('units', 'cases')} in one run"
+    parts = [
+        context.spoken("{per_day} results a day", per_day=context.number(per_day)) if per_day else "",
+        context.spoken("up to {peak} a second", peak=context.number(peak)) if peak else "",
+    ]
+    return context.listed(parts) or (
+        context.spoken("all {units} in one run")
         if context.chosen("serving_mode") == "batch"
-        else "to be counted in the first data task"
+        else context.spoken("to be counted in the first data task")
     )
 
 
@@ -121,11 +140,11 @@ def rollout(context: Context, crew: Crew) -> list[RolloutStep]:
         steps.append(
             RolloutStep(
                 step=value,
-                share=clause(context.fill(strategy.share)),
-                duration=_duration(context, value, clause(context.fill(strategy.duration))),
-                pass_rule=clause(context.fill(strategy.pass_rule)),
+                share=clause(context.spoken(strategy.share)),
+                duration=_duration(context, value, clause(context.spoken(strategy.duration))),
+                pass_rule=clause(context.spoken(strategy.pass_rule)),
                 owner=owner,
-                way_back=clause(context.fill(strategy.way_back)),
+                way_back=clause(context.spoken(strategy.way_back)),
             )
         )
     if steps and context.chosen_all("rollout")[-1] != "big_bang":
@@ -133,8 +152,8 @@ def rollout(context: Context, crew: Crew) -> list[RolloutStep]:
             RolloutStep(
                 step="all",
                 share=_all(context),
-                duration="20 working days under close watch",
-                pass_rule="no alarm that was not settled within 1 day, for 20 days",  # noqa: S106  # a rule for passing, no password
+                duration=context.spoken("20 working days under close watch"),
+                pass_rule=context.spoken("no alarm that was not settled within 1 day, for 20 days"),  # a rule for passing, no password
                 owner=owner,
                 way_back=old_way(context),
             )
@@ -144,71 +163,81 @@ def rollout(context: Context, crew: Crew) -> list[RolloutStep]:
 
 def _all(context: Context) -> str:
     sites = context.figure("sites")
-    return f"all {number(sites)} sites" if sites and sites > 1 else f"all {context.noun('units', 'cases')}"
+    return context.spoken("all {sites} sites", sites=context.number(sites)) if sites and sites > 1 else context.spoken("all {units}")
 
 
 def _duration(context: Context, step: str, usual: str) -> str:
     size = context.calculation("CALC-ab-size")
     if step != "ab_test" or not size:
         return usual
-    return f"{usual}; until each group has {number(size.value)} {context.noun('units', 'cases')}"
+    return context.spoken("{usual}; until each group has {value} {units}", usual=usual, value=context.number(size.value))
 
 
 def _fallback(context: Context) -> str:
     said = context.said("escalation_path")
     if context.known("fallback"):
-        return sentence(f"when it is down: {clause(context.noun('fallback'))}")
+        return sentence(context.spoken("when it is down: {fallback}", fallback=clause(context.noun("fallback"))))
     if said and not context.language_model:
-        return sentence(f"when it is down or unsure: {clause(said)}")
+        return sentence(context.spoken("when it is down or unsure: {said}", said=clause(said)))
     if context.language_model:
-        return "When it is down, plain search in the same documents goes on and people answer as today."
-    return sentence(f"when it is down, {old_way(context)} goes on; nobody waits for a result longer than one round of the work")
+        return context.spoken("When it is down, plain search in the same documents goes on and people answer as today.")
+    return sentence(
+        context.spoken("when it is down, {way} goes on; nobody waits for a result longer than one round of the work", way=old_way(context))
+    )
 
 
 def _api(context: Context, mode: str) -> str | NotApplicable:
     if mode == "batch":
         return NotApplicable(not_applicable="no_online_serving")
-    systems = listed(context.names("systems_named"))
+    systems = context.listed(context.names("systems_named"))
     return sentence(
-        f"one call with the inputs of one {context.noun('unit', 'case')}, answered with the result, its "
-        f"certainty and the version{f'; used by {systems}' if systems else ''}"
+        context.spoken(
+            "one call with the inputs of one {unit}, answered with the result, its certainty and the version{more}",
+            more=context.spoken("; used by {systems}", systems=systems) if systems else "",
+        )
     )
 
 
 def _tests(context: Context) -> list[str]:
     unit = context.noun("unit", "case")
     rows = [
-        f"Integration test: one {unit} from source to result, at every change (CI).",
-        "Quality gate: a version that misses a threshold on the frozen test set is not released (validation).",
-        "Evaluation under production conditions in the first roll-out step, before anybody relies on it.",
+        context.spoken("Integration test: one {unit} from source to result, at every change (CI).", unit=unit),
+        context.spoken("Quality gate: a version that misses a threshold on the frozen test set is not released (validation)."),
+        context.spoken("Evaluation under production conditions in the first roll-out step, before anybody relies on it."),
     ]
     if context.figure("peak_per_second"):
-        rows.append(f"Load test at twice the peak, {number(2 * (context.figure('peak_per_second') or 0))} calls a second.")
+        rows.append(
+            context.spoken(
+                "Load test at twice the peak, {calls} calls a second.", calls=context.number(2 * (context.figure("peak_per_second") or 0))
+            )
+        )
     if context.known("systems_named"):
-        rows.append(f"Contract test with {listed(context.names('systems_named'))}: a changed field stops the run with a message.")
+        rows.append(
+            context.spoken(
+                "Contract test with {systems}: a changed field stops the run with a message.",
+                systems=context.listed(context.names("systems_named")),
+            )
+        )
     return rows
 
 
 def _security(context: Context) -> list[str]:
-    rows = ["Secrets outside the code; only named people may release a version."]
+    rows = [context.spoken("Secrets outside the code; only named people may release a version.")]
     if context.value("data_may_leave") == "never":
-        rows.append("No outgoing connection: the data stay in the house, and this is tested.")
+        rows.append(context.spoken("No outgoing connection: the data stay in the house, and this is tested."))
     elif context.value("data_may_leave") == "anonymous":
-        rows.append("Only texts and tables in which nobody can be recognised leave the house; a check before sending stops the rest.")
+        rows.append(
+            context.spoken(
+                "Only texts and tables in which nobody can be recognised leave the house; a check before sending stops the rest."
+            )
+        )
     if context.yes("access_levels"):
-        rows.append("Every answer respects what the person who asks may read; tested with three kinds of accounts.")
+        rows.append(context.spoken("Every answer respects what the person who asks may read; tested with three kinds of accounts."))
     return rows
 
 
 def _environments(context: Context) -> list[str]:
-    place = {
-        "cloud": "cloud account of the team",
-        "own_servers": "own servers",
-        "laptop": "one laptop",
-        "device": "the device itself",
-        "notebook": "notebook",
-        "existing_system": "inside the system that is there",
-    }.get(str(context.value("runs_on")), "place of use, to be agreed in the first task")
+    place = context.spoken(PLACES.get(str(context.value("runs_on")), "place of use, to be agreed in the first task"))
     devices = context.figure("devices")
-    amount = f", {count(round(devices), 'device')}" if devices else ""
-    return ["development: the builder's computer", f"use: {place}{amount}"]
+    amount = f", {context.count(round(devices), 'device')}" if devices else ""
+    return [context.spoken("development: the builder's computer"), context.spoken("use: {place}{amount}", place=place, amount=amount)]

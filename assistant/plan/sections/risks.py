@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from assistant.formats import count, day, listed, number
 from assistant.plan.model import Computed, Contradiction, Gate, RiskRow, Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.people import Crew
@@ -51,11 +50,21 @@ def shortfalls(context: Context, computed: Computed) -> list[str]:
     """In which way time is short: days after the date, or hours beyond those there are; empty when all fits."""
     found = []
     if context.deadline and computed.p80 and computed.p80 > context.deadline:
-        days = count((computed.p80 - context.deadline).days, "day")
-        found.append(f"the work ends with 80 % certainty on {day(computed.p80)}, {days} after the date you named")
+        days = context.count((computed.p80 - context.deadline).days, "day")
+        found.append(
+            context.spoken(
+                "the work ends with 80 % certainty on {end}, {days} after the date you named", end=context.day(computed.p80), days=days
+            )
+        )
     hours = context.figure("hours_available")
     if hours and computed.p80_hours and computed.p80_hours > hours:
-        found.append(f"it takes up to {number(computed.p80_hours)} hours, and you have about {number(hours)}")
+        found.append(
+            context.spoken(
+                "it takes up to {needed} hours, and you have about {hours}",
+                needed=context.number(computed.p80_hours),
+                hours=context.number(hours),
+            )
+        )
     return found
 
 
@@ -63,17 +72,17 @@ def late_risk(context: Context, crew: Crew, missing: list[str]) -> RiskRow:
     """The risk that time does not suffice, with the figures."""
     source = context.catalogue.risks.get("schedule_infeasible")
     sponsor = crew.owner("sponsor")
-    late = listed(missing)
+    late = context.listed(missing)
     return RiskRow(
         risk_id="schedule_infeasible",
-        title=context.spoken(source.title) if source else "The time is too short for what is planned",
+        title=context.spoken(source.title) if source else context.spoken("The time is too short for what is planned"),
         cause=late,
         likelihood=4,
         impact=4,
         score=16,
         mitigation=context.spoken(CUT_LIST if context.builds else CUT_LIST_SMALL),
         owner=sponsor,
-        trigger="a gate passes more than 5 working days late",
+        trigger=context.spoken("a gate passes more than 5 working days late"),
         due=context.today,
         residual=6,
     )
@@ -87,14 +96,14 @@ def contradiction_risk(context: Context, crew: Crew, contradictions: list[Contra
     source = context.catalogue.risks.get("contradictory_requirements")
     return RiskRow(
         risk_id="contradictory_requirements",
-        title=context.spoken(source.title) if source else "Two wishes cannot both hold",
-        cause=f"{still[0].between[0]}, and {still[0].between[1]}",
+        title=context.spoken(source.title) if source else context.spoken("Two wishes cannot both hold"),
+        cause=context.spoken("{one}, and {other}", one=still[0].between[0], other=still[0].between[1]),
         likelihood=4,
         impact=3,
         score=12,
         mitigation=clause(still[0].how),
         owner=crew.owner("sponsor"),
-        trigger="the first gate passes without a decision on it",
+        trigger=context.spoken("the first gate passes without a decision on it"),
         due=due.date if due else None,
         residual=2,
     )
@@ -110,13 +119,13 @@ def _row(context: Context, crew: Crew, risk: Risk, tasks: list[Task], gates: lis
     return RiskRow(
         risk_id=risk.id,
         title=capital(clause(context.spoken(risk.title))),
-        cause=clause(context.fill(risk.cause)),
+        cause=clause(context.spoken(risk.cause)),
         likelihood=likelihood,
         impact=risk.impact,
         score=score,
         mitigation=f"{mitigation} ({_TASK.in_(context.language)} {task.id})" if task else mitigation,
         owner=crew.owner(risk.owner),
-        trigger=clause(context.fill(risk.trigger)),
+        trigger=clause(context.spoken(risk.trigger)),
         due=_due(task, gates),
         residual=max(1, round(score / 3)),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.formats import listed, quantity, share
 from assistant.plan.model import Task
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.gate_sketch import Sketch, goal_gate, ids
@@ -41,23 +40,23 @@ def _goal(context: Context, crew: Crew, tasks: list[Task]) -> Sketch:
 def _simple_way(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]:
     tried = _named(tasks, "rule_slice", "report_slice", "sample_check")
     held = _named(tasks, "recheck_rule", "report")
-    aim = quantity(context.value("target")) if context.known("target") else "the number you want"
+    aim = context.quantity(context.value("target")) if context.known("target") else context.spoken("the number you want")
     return [
         _goal(context, crew, tasks),
         Sketch(
             "way_reaches",
-            "Does the simple way reach the number?",
-            f"on 200 results checked by hand, {figure_at(context, aim)}",
-            "Improve it once for 2 weeks; after a second miss look again at what else could help.",
+            context.spoken("Does the simple way reach the number?"),
+            context.spoken("on 200 results checked by hand, {figure}", figure=figure_at(context, aim)),
+            context.spoken("Improve it once for 2 weeks; after a second miss look again at what else could help."),
             ids(tried),
             _behind(tasks, tried),
             binding=False,
         ),
         Sketch(
             "way_holds",
-            "Does the number hold?",
-            f"4 weeks after it was switched on, {above_stop_line(context)}",
-            "Open the question again with what was learned in these weeks.",
+            context.spoken("Does the number hold?"),
+            context.spoken("4 weeks after it was switched on, {figure}", figure=above_stop_line(context)),
+            context.spoken("Open the question again with what was learned in these weeks."),
             ids(held),
             [],
             binding=False,
@@ -69,26 +68,36 @@ def _data_first(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
     started = _named(tasks, "data_rights", "privacy_review", "collection_plan", "count_data")
     enough = _named(tasks, "data_check", "decide_again")
     size = context.calculation("CALC-test-size")
-    need = f"{round(size.value):,} cases of the kind that matters" if size else "200 complete cases"
+    need = (
+        context.spoken("{value} cases of the kind that matters", value=context.number(round(size.value)))
+        if size
+        else context.spoken("200 complete cases")
+    )
     return [
         _goal(context, crew, tasks),
         Sketch(
             "rights",
-            "May the data be used, and will they be kept?",
+            context.spoken("May the data be used, and will they be kept?"),
             (
-                "every source has its right in writing (100 %), and of the first 100 records at most "
-                f"{share(MISSING_ALLOWED)} lack a field that matters"
+                context.spoken(
+                    "every source has its right in writing (100 %), and of the first 100 records at most {share} lack a field that matters",
+                    share=context.share(MISSING_ALLOWED),
+                )
             ),
-            "Leave out a source without a right; stop collecting by hand after 4 weeks if nothing arrives by itself.",
+            context.spoken("Leave out a source without a right; stop collecting by hand after 4 weeks if nothing arrives by itself."),
             ids(started),
             _behind(tasks, started),
             binding=False,
         ),
         Sketch(
             "enough",
-            "Is there enough to decide again?",
-            f"at least {need}{', and 24 months of history' if context.yes('is_forecast', 'seasonal') else ''}",
-            "Collect for 3 more months once; then end the project or change its aim.",
+            context.spoken("Is there enough to decide again?"),
+            context.spoken(
+                "at least {need}{more}",
+                need=need,
+                more=context.spoken(", and 24 months of history") if context.yes("is_forecast", "seasonal") else "",
+            ),
+            context.spoken("Collect for 3 more months once; then end the project or change its aim."),
             ids(enough),
             [],
             binding=False,
@@ -103,30 +112,27 @@ def _ask_more(context: Context, _: Crew, tasks: list[Task]) -> list[Sketch]:
     return [
         Sketch(
             "aim",
-            "Is there an aim?",
-            "1 number with unit, date and a person who signs for it stands on paper",
-            "Choose one of the candidate aims, or end here.",
+            context.spoken("Is there an aim?"),
+            context.spoken("1 number with unit, date and a person who signs for it stands on paper"),
+            context.spoken("Choose one of the candidate aims, or end here."),
             ids(aim),
             _behind(tasks, aim),
             binding=False,
         ),
         Sketch(
             "today",
-            "Is today's number known?",
-            "today's number was counted on at least 50 cases or 2 weeks of work",
-            "Count for 2 more weeks; without a number there is nothing to plan.",
+            context.spoken("Is today's number known?"),
+            context.spoken("today's number was counted on at least 50 cases or 2 weeks of work"),
+            context.spoken("Count for 2 more weeks; without a number there is nothing to plan."),
             ids(today),
             _behind(tasks, today),
             binding=False,
         ),
         Sketch(
             "worth",
-            "Is the wish worth a project?",
-            (
-                f"at least 1 named person will act on {context.noun('output', 'the result')}, and the change is worth "
-                "more than the hours of the trial"
-            ),
-            "Thank everybody, keep the notes, and stop.",
+            context.spoken("Is the wish worth a project?"),
+            (context.spoken("at least 1 named person will act on {output}, and the change is worth more than the hours of the trial")),
+            context.spoken("Thank everybody, keep the notes, and stop."),
             ids(again),
             [],
             binding=False,
@@ -137,31 +143,31 @@ def _ask_more(context: Context, _: Crew, tasks: list[Task]) -> list[Sketch]:
 def _stop(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]:
     told, other, review = (_named(tasks, name) for name in ("tell_why", "other_way", "stop_review"))
     consent = context.noun("consent_of") if context.known("consent_of") else ""
-    people = unique([crew.name(crew.owner("sponsor")), consent, "the people who asked for it"])
+    people = unique([crew.name(crew.owner("sponsor")), consent, context.spoken("the people who asked for it")])
     return [
         Sketch(
             "told",
-            "Has the stop been told?",
-            f"{len(people)} of {len(people)} know it and why: {listed(people)}",
-            "Nothing else begins before they know.",
+            context.spoken("Has the stop been told?"),
+            context.spoken("{number} of {number} know it and why: {people}", number=len(people), people=context.listed(people)),
+            context.spoken("Nothing else begins before they know."),
             ids(told),
             _behind(tasks, told),
             binding=False,
         ),
         Sketch(
             "other",
-            "Does something else help?",
-            "at least 1 of 2 other ways is chosen, with its effort and what it would bring",
-            "Leave it as it is today.",
+            context.spoken("Does something else help?"),
+            context.spoken("at least 1 of 2 other ways is chosen, with its effort and what it would bring"),
+            context.spoken("Leave it as it is today."),
             ids(other),
             _behind(tasks, other),
             binding=False,
         ),
         Sketch(
             "again",
-            "May the question be asked again?",
-            "1 written statement says that the reason for the stop no longer holds",
-            "It stays stopped; look again in 6 months.",
+            context.spoken("May the question be asked again?"),
+            context.spoken("1 written statement says that the reason for the stop no longer holds"),
+            context.spoken("It stays stopped; look again in 6 months."),
             ids(review),
             [],
             binding=False,

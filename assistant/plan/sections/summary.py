@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from assistant.formats import day, listed, quantity
 from assistant.plan.model import Alternatives, Docs, Headline, NextStep, Plan, Task
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.framing import handed, rhythm
@@ -59,7 +58,7 @@ def title(context: Context) -> str:
         return named
     if problem and context.known("unit_noun") and context.situation.case.language == "en":
         output = bare(context.noun("outputs") or context.noun("output", "results"))
-        return capital(output if unit.lower() in output.lower() else f"{output} for {unit}")
+        return capital(output if unit.lower() in output.lower() else context.spoken("{output} for {unit}", output=output, unit=unit))
     if problem:
         return problem.name.in_(context.situation.case.language)
     words = short.split() or context.situation.case.brief.split()
@@ -93,7 +92,11 @@ def one_sentence(context: Context) -> str:
         return statement(context)
     purpose = _purpose(context)
     if context.verdict == "stop":
-        return sentence(f"this is not built; the aim stays{f', {purpose}' if purpose else ''}, and another way to it is looked for")
+        return sentence(
+            context.spoken(
+                "this is not built; the aim stays{purpose}, and another way to it is looked for", purpose=f", {purpose}" if purpose else ""
+            )
+        )
     if not context.builds:
         lead = _lead(context)
         return sentence(f"{lead}{f', {purpose}' if purpose else ''}")
@@ -105,23 +108,31 @@ def _lead(context: Context) -> str:
     """What is done instead of building a model."""
     units = context.noun("units", "the cases")
     if context.verdict == "data_first":
-        return f"Collect the data that are missing about {units}, and use a simple rule until they are there"
+        return context.spoken("Collect the data that are missing about {units}, and use a simple rule until they are there", units=units)
     if context.verdict == "ask_more":
-        return f"Find out what has to change about {context.noun('units', 'the work')}, and by how much"
+        return context.spoken("Find out what has to change about {units}, and by how much", units=context.noun("units", "the work"))
     ways = {
-        "analytics": f"Count and show what happens with {units}, with no machine learning",
+        "analytics": "Count and show what happens with {units}, with no machine learning",
         "process_change": "Change the way it is done, with no machine learning",
     }
-    return ways.get(context.chosen("approach"), "Use a simple rule, with no machine learning")
+    return context.spoken(ways.get(context.chosen("approach"), "Use a simple rule, with no machine learning"), units=units)
 
 
 def _purpose(context: Context) -> str:
     if not context.known("target"):
         return ""
-    start = f" from {quantity(context.value('baseline'))}" if context.known("baseline") else ""
+    start = (
+        " " + context.spoken("from {baseline}", baseline=context.quantity(context.value("baseline"))) if context.known("baseline") else ""
+    )
     date = goal_date(context)
     metric = context.noun("metric", "the number that counts")
-    return f"to bring {metric}{start} to {quantity(context.value('target'))}{f' by {day(date)}' if date else ''}"
+    return context.spoken(
+        "to bring {metric}{start} to {target}{until}",
+        metric=metric,
+        start=start,
+        target=context.quantity(context.value("target")),
+        until=" " + context.spoken("by {day}", day=context.day(date)) if date else "",
+    )
 
 
 def next_steps(context: Context, crew: Crew, tasks: list[Task]) -> list[NextStep]:
@@ -142,7 +153,7 @@ def next_steps(context: Context, crew: Crew, tasks: list[Task]) -> list[NextStep
                     action=task.name,
                     owner=task.owner,
                     date=date,
-                    why=WHY.get(task.template) or WHY.get(task.phase, "the next step waits for it"),
+                    why=context.spoken(WHY.get(task.template) or WHY.get(task.phase, "the next step waits for it")),
                 )
             )
     return steps
@@ -158,8 +169,12 @@ def _soonest(context: Context, tasks: list[Task]) -> list[Task]:
 def _why(context: Context) -> str:
     unknown = context.situation.case.unknown
     if "data_quality" in unknown or not context.known("gaps"):
-        return "nobody has counted yet, and everything else rests on it"
-    return "it costs a day and shows whether the plan stands on solid ground" if unknown else "the first figures decide what comes next"
+        return context.spoken("nobody has counted yet, and everything else rests on it")
+    return (
+        context.spoken("it costs a day and shows whether the plan stands on solid ground")
+        if unknown
+        else context.spoken("the first figures decide what comes next")
+    )
 
 
 def working_day(start: dt.date, days: int) -> dt.date:
@@ -189,23 +204,25 @@ def documents(context: Context, plan: Plan, head: Headline) -> Docs:
     sources = [source.name for source in plan.data.sources]
     datasheet = {
         "why": plan.goal.statement,
-        "what": listed(sources),
+        "what": context.listed(sources),
         "collected": plan.data.labels.origin,
         "cleaned": plan.data.quality.completeness,
-        "shared": "not outside the house" if context.value("data_may_leave") == "never" else "only as the privacy review allows",
+        "shared": context.spoken("not outside the house")
+        if context.value("data_may_leave") == "never"
+        else context.spoken("only as the privacy review allows"),
         "kept": plan.data.retention,
     }
-    profile = "Page one of this plan"
+    profile = context.spoken("Page one of this plan")
     if not context.builds:
         return Docs(datasheet=datasheet, one_page_profile=profile)
     card = {
-        "details": f"{head.ml_task.replace('_', ' ')}, version and date with each result",
+        "details": context.spoken("{task}, version and date with each result", task=context.label("ml_task") or head.ml_task),
         "use": plan.framing.informal,
-        "not_for": "any other purpose, place or group than the ones named here, without a new check",
+        "not_for": context.spoken("any other purpose, place or group than the ones named here, without a new check"),
         "factors": unique([part for row in plan.metrics.model for part in row.slice]),
         "metrics": [row.name for row in plan.metrics.model],
         "data": plan.framing.E,
         "ethics": plan.ethics.law_note,
-        "limits": f"judged on {clause(plan.framing.E)}; not tried at other places or in other times",
+        "limits": context.spoken("judged on {data}; not tried at other places or in other times", data=clause(plan.framing.E)),
     }
     return Docs(model_card=card, datasheet=datasheet, one_page_profile=profile)

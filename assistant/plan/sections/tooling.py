@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from assistant.formats import listed
 from assistant.plan.model import ToolChoice
 from assistant.plan.sections.context import Context
 from assistant.plan.wording import capital, clause, joined
@@ -23,8 +22,14 @@ WEIGHTS = {
 MOST = {"course": 3, "pilot": 5, "product": 8, "regulated": 9}
 """Most needs shown, by the size of the plan."""
 
+CHECK = "Check current state and licence."
+"""The reminder with which notes on products end."""
+
 COSTS = {"free": 0.0}
 """Monthly cost where it is certain."""
+
+FEW = 3
+"""Weights from which on it is a close call."""
 
 
 def tools_section(context: Context) -> list[ToolChoice]:
@@ -71,11 +76,11 @@ def points(product: Product, weight: dict[str, float]) -> float:
 
 def _ruled_out(context: Context, product: Product) -> str:
     if product.state == "closed":
-        return "it is no longer offered"
+        return context.spoken("it is no longer offered")
     if product.cloud_only and context.value("data_may_leave") == "never":
-        return "the data must not leave the house"
+        return context.spoken("the data must not leave the house")
     if product.cost_class in ("medium", "high") and (context.figure("budget") or 1) <= 0:
-        return "there is no money for it"
+        return context.spoken("there is no money for it")
     return ""
 
 
@@ -83,11 +88,11 @@ def _choice(context: Context, need: str, products: list[Product]) -> ToolChoice:
     weight = weights(context)
     options = [
         {
-            "name": p.name,
+            "name": context.spoken(p.name),
             "points": None if (why := _ruled_out(context, p)) else points(p, weight),
             "excluded": why or None,
-            "note": note(p),
-            "licence": p.licence,
+            "note": note(context, p),
+            "licence": context.spoken(p.licence),
         }
         for p in products
     ]
@@ -96,42 +101,46 @@ def _choice(context: Context, need: str, products: list[Product]) -> ToolChoice:
         context.source(product.source, "tools")
     best = left[0] if left else None
     return ToolChoice(
-        need=need,
+        need=context.spoken(need),
         options=options,
-        scores={p.name: dict(p.fits) for p in products},
-        choice=best.name if best else "what you have already",
-        reason=_reason(best, left, weight),
-        licence=f"{best.licence} (check before use)" if best else "",
+        scores={context.spoken(p.name): dict(p.fits) for p in products},
+        choice=context.spoken(best.name) if best else context.spoken("what you have already"),
+        reason=_reason(context, best, left, weight),
+        licence=context.spoken("{licence} (check before use)", licence=context.spoken(best.licence)) if best else "",
         monthly_cost=COSTS.get(best.cost_class) if best else 0.0,
         checked_on=best.checked if best else None,
-        sensitivity=sensitivity(left, weight),
+        sensitivity=sensitivity(context, left, weight),
     )
 
 
-def note(product: Product) -> str:
+def note(context: Context, product: Product) -> str:
     """What is to be known of a product, without the reminder that stands once below the choice."""
-    return clause(product.note.replace("Check current state and licence.", ""))
+    return clause(context.spoken(product.note).replace(context.spoken(CHECK), ""))
 
 
-def _reason(best: Product | None, left: list[Product], weight: dict[str, float]) -> str:
+def _reason(context: Context, best: Product | None, left: list[Product], weight: dict[str, float]) -> str:
     if best is None:
-        return "Everything else is ruled out on your facts."
-    second = f"; {left[1].name} has {points(left[1], weight):g}" if len(left) > 1 else ""
-    return joined(f"{points(best, weight):g} points{second}", best.note)
+        return context.spoken("Everything else is ruled out on your facts.")
+    won = context.spoken("{points} points", points=context.number(points(best, weight)))
+    behind = (
+        context.spoken("; {name} has {points}", name=context.spoken(left[1].name), points=context.number(points(left[1], weight)))
+        if left[1:]
+        else ""
+    )
+    return joined(f"{won}{behind}", context.spoken(best.note))
 
 
-def sensitivity(left: list[Product], weight: dict[str, float]) -> str:
+def sensitivity(context: Context, left: list[Product], weight: dict[str, float]) -> str:
     """Which change of a weight would make the second one win."""
     if len(left) < 2:
-        return "No other product is left to compare."
+        return context.spoken("No other product is left to compare.")
     best, second = left[0], left[1]
     flips = [
         name for name in weight if points(second, {**weight, name: weight[name] + 2}) > points(best, {**weight, name: weight[name] + 2})
     ]
     if not flips:
-        return "No single weight, raised by 2, would change it."
-    return (
-        capital(f"{second.name} would win if {listed(name.replace('_', ' ') for name in flips)} counted 2 more.")
-        if len(flips) < 3
-        else f"A close call: {second.name} is as good for most teams."
-    )
+        return context.spoken("No single weight, raised by 2, would change it.")
+    if len(flips) >= FEW:
+        return context.spoken("A close call: {name} is as good for most teams.", name=context.spoken(second.name))
+    names = context.listed(context.spoken(name.replace("_", " ")) for name in flips)
+    return capital(context.spoken("{name} would win if {names} counted 2 more.", name=context.spoken(second.name), names=names))

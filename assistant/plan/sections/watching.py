@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.formats import number
 from assistant.plan.model import HumanReview, Monitoring, NotApplicable, Retraining, WatchRow
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.framing import acting
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import capital, clause, sentence, the
+from assistant.plan.wording import capital, clause, sentence
 from knowledge.rows import Watch
 
 CADENCE = {
@@ -38,8 +37,8 @@ def monitoring_section(context: Context, crew: Crew) -> Monitoring | NotApplicab
         rows = _rows(context, crew, _watches(context)) or [_number_row(context, crew)]
         return Monitoring(
             signals=rows,
-            retraining=Retraining(trigger="none", gate="Nothing is trained in this plan."),
-            runbook="One page: who counts the number, where it stands, and who is told when it slips.",
+            retraining=Retraining(trigger="none", gate=context.spoken("Nothing is trained in this plan.")),
+            runbook=context.spoken("One page: who counts the number, where it stands, and who is told when it slips."),
         )
     context.facts("monitoring", "retraining_feedback", "label_delay", "fairness_groups")
     return Monitoring(
@@ -48,8 +47,10 @@ def monitoring_section(context: Context, crew: Crew) -> Monitoring | NotApplicab
         human_review=_review(context),
         retraining=_retraining(context),
         runbook=(
-            "Two pages: input missing, result missing, each alarm and what it asks for, upstream dependency changed "
-            "(announced 5 working days before), who may switch off."
+            context.spoken(
+                "Two pages: input missing, result missing, each alarm and what it asks for, upstream dependency changed "
+                "(announced 5 working days before), who may switch off."
+            )
         ),
     )
 
@@ -69,11 +70,11 @@ def _rows(context: Context, crew: Crew, watches: Iterable[Watch]) -> list[WatchR
             WatchRow(
                 id=f"W{place}",
                 kind=watch.kind,
-                metric=clause(context.fill(watch.metric)),
-                threshold=clause(context.fill(watch.threshold)),
-                window=clause(context.fill(watch.window)),
+                metric=clause(context.spoken(watch.metric)),
+                threshold=clause(context.spoken(watch.threshold)),
+                window=clause(context.spoken(watch.window)),
                 alert_to=owner,
-                action=clause(context.fill(watch.action)),
+                action=clause(context.spoken(watch.action)),
                 owner=owner,
             )
         )
@@ -87,10 +88,10 @@ def _number_row(context: Context, crew: Crew) -> WatchRow:
         id="W1",
         kind="business_kpi",
         metric=metric,
-        threshold="worse than at the last gate",
+        threshold=context.spoken("worse than at the last gate"),
         window="month",
         alert_to=owner,
-        action="the team meets within a week",
+        action=context.spoken("the team meets within a week"),
         owner=owner,
     )
 
@@ -99,20 +100,25 @@ def _feedback(context: Context) -> str:
     delay = context.figure("label_delay_days")
     matured = context.calculation("CALC-label-delay")
     if context.language_model:
-        return (
-            "A weekly sample of 20 answers is graded by a person; thumbs and hand-overs are counted as a hint; "
-            "new questions join the graded cases every month (new data, labelled)."
+        return context.spoken(
+            "A weekly sample of 20 answers is graded by a person; thumbs and hand-overs are counted as a hint; new "
+            "questions join the graded cases every month (new data, labelled)."
         )
     if delay and delay >= 7:
         note = f" {matured.says}" if matured else ""
-        return (
-            f"The true answer comes after {number(delay)} days: until then a stand-in and a sample are watched, "
-            f"and performance is judged on settled cases only.{note}"
+        return context.spoken(
+            "The true answer comes after {delay} days: until then a stand-in and a sample are watched, and "
+            "performance is judged on settled cases only.{note}",
+            delay=context.number(delay),
+            note=note,
         )
-    who = the(acting(context))
+    who = context.the(acting(context))
     return sentence(
-        f"what came of each result is noted by {who}; new data are collected and labelled in the same way, "
-        "and the model is evaluated again with them"
+        context.spoken(
+            "what came of each result is noted by {who}; new data are collected and labelled in the same way, and the "
+            "model is evaluated again with them",
+            who=who,
+        )
     )
 
 
@@ -129,23 +135,34 @@ def _review(context: Context) -> HumanReview:
 def _retraining(context: Context) -> Retraining:
     trigger = context.chosen("retraining_trigger") or "manual"
     months = context.figure("history_months")
-    groups = ", and not worse for any group of people" if context.yes("people_affected") else ", and not worse in any part of the data"
+    groups = (
+        context.spoken(", and not worse for any group of people")
+        if context.yes("people_affected")
+        else context.spoken(", and not worse in any part of the data")
+    )
     if context.language_model:
         return Retraining(
             trigger=trigger,
-            cadence=capital(CADENCE.get(trigger, "")),
+            cadence=capital(context.spoken(CADENCE.get(trigger, ""))),
             gate=(
-                "A new prompt, model or index replaces the old one only if it is better on the same frozen graded "
-                "cases, and no attack test succeeds."
+                context.spoken(
+                    "A new prompt, model or index replaces the old one only if it is better on the same frozen graded cases, "
+                    "and no attack test succeeds."
+                )
             ),
-            data_window="documents in force",
+            data_window=context.spoken("documents in force"),
         )
     return Retraining(
         trigger=trigger,
-        cadence=capital(CADENCE.get(trigger, "")),
+        cadence=capital(context.spoken(CADENCE.get(trigger, ""))),
         gate=(
-            f"The new model replaces the old one only if it is better on the same frozen test set{groups}; the "
-            "old model stays ready for 30 days."
+            context.spoken(
+                "The new model replaces the old one only if it is better on the same frozen test set{groups}; the old "
+                "model stays ready for 30 days.",
+                groups=groups,
+            )
         ),
-        data_window=f"the last {number(min(36, months))} months" if months else "all complete periods",
+        data_window=context.spoken("the last {months} months", months=context.number(min(36, months)))
+        if months
+        else context.spoken("all complete periods"),
     )

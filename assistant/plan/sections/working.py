@@ -24,12 +24,12 @@ def method_section(context: Context) -> MethodPart:
     return MethodPart(
         process_model=process,
         team_framework=frameworks[0] if len(frameworks) == 1 else frameworks,
-        cadence=capital(clause(context.fill(core.cadence))) if rows else "A short meeting every week",
-        adaptations=unique(sentence(context.fill(text)) for row in rows for text in row.adaptations if _fits(context, text))[:most],
-        definition_of_done=capital(clause(context.fill(core.definition_of_done)))
+        cadence=capital(clause(context.spoken(core.cadence))) if rows else context.spoken("A short meeting every week"),
+        adaptations=unique(sentence(context.spoken(text)) for row in rows for text in row.adaptations if _fits(context, text))[:most],
+        definition_of_done=capital(clause(context.spoken(core.definition_of_done)))
         if rows
-        else "The acceptance of the task is met and written down",
-        ceremonies=unique(capital(clause(context.fill(text))) for row in rows for text in row.ceremonies)[: max(2, most - 3)],
+        else context.spoken("The acceptance of the task is met and written down"),
+        ceremonies=unique(capital(clause(context.spoken(text))) for row in rows for text in row.ceremonies)[: max(2, most - 3)],
     )
 
 

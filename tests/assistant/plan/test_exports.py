@@ -115,14 +115,15 @@ class TestNastyText:
 
 def test_points_labels_and_tables_leave_out_what_is_empty() -> None:
     assert bullets(["one", "", "two"]) == "- one\n- two"
-    assert labelled([("Who", "Ann"), ("When", "")]) == "- **Who:** Ann"
-    assert table(("a", "b"), [("1", "2")]) == "| a | b |\n| --- | --- |\n| 1 | 2 |"
+    plan = plan_of(NAMES[0])
+    assert labelled(plan, [("Who", "Ann"), ("When", "")]) == "- **Who:** Ann"
+    assert table(plan, ("a", "b"), [("1", "2")]) == "| a | b |\n| --- | --- |\n| 1 | 2 |"
 
 
 def test_an_owner_is_a_person_where_there_is_one_and_a_function_where_not() -> None:
     plan = next(p for p in map(plan_of, NAMES) if any(r.gap for r in p.team.roles) and any(not r.gap for r in p.team.roles))
     for role in plan.team.roles:
-        expected = function_name(role.role) if role.gap else role.person_or_gap.removesuffix(", to be named")
+        expected = function_name(plan, role.role) if role.gap else role.person_or_gap.removesuffix(", to be named")
         first = next(r for r in plan.team.roles if r.id == role.id)
         if first is role and role.id:
             assert owner_name(plan, role.id) == clean(expected)

@@ -65,7 +65,7 @@ def test_points_that_say_the_same_again_are_left_out() -> None:
 
 
 def test_paper_shows_numbers_of_tasks_and_no_ids_of_calculations() -> None:
-    assert plain("CALC-gain-year: 3 loaves (task T07) and (tarea T12)") == "3 loaves (task 7) and (task 12)"
+    assert plain("CALC-gain-year: 3 loaves (task T07) and (tarea T12)") == "3 loaves (task 7) and (tarea 12)"
 
 
 def spanish_team() -> Plan:

@@ -1,0 +1,28 @@
+"""Fixed sentences and figures in the language of a conversation, where no nouns of a team are needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.formats import per
+from assistant.nouns import spoken
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """Says what was calculated in the language of the conversation."""
+
+    language: str
+
+    def say(self, text: str, **fields: str) -> str:
+        """A fixed text, filled."""
+        return spoken(text, self.language, **fields)
+
+    def per(self, period: str) -> str:
+        """A period as a phrase: "a week"."""
+        return per(period, self.language)
+
+    def figure(self, value: float, form: str = "g") -> str:
+        """A number in a Python format, with the point and the comma of the language."""
+        text = format(value, form)
+        return text.translate(str.maketrans(",.", ".,")) if self.language == "es" else text
