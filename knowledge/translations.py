@@ -8,6 +8,7 @@ text. Where a field is a list of texts, so is its Spanish.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -15,11 +16,16 @@ from typing import Any
 import yaml
 
 from knowledge.catalogue import FOLDER, load_catalogue
+from knowledge.rows import Row, Words
 
 SPANISH = FOLDER / "spanish"
 PROBLEM_TEXTS = ("first_action", "cheapest_test", "buy_instead")
 IN_ORDER = {"tasks": ("name",), "risks": ("title", "mitigation"), "problems": PROBLEM_TEXTS}
 """Fields of the rows whose Spanish is written without naming them."""
+OPENING = 3
+"""Words by which a text is recognised inside a longer one; shorter texts must be the whole."""
+FIELD = re.compile(r"\{[a-z_]+\}")
+WORD = re.compile(r"\w+")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where libyaml is there
 
 
@@ -38,6 +44,41 @@ def spanish() -> Mapping[str, str]:
             if found.setdefault(english, text) != text:
                 raise ValueError(f"{path.name}: '{english}' has another Spanish elsewhere")
     return found
+
+
+def english_of(text: str) -> str:
+    """The English of all translated texts that stand in a Spanish text, whatever its fields hold; the rest is left out."""
+    words, found = _plain(text), list[str]()
+    for place in range(len(words)):
+        for piece, english in _openings().get(tuple(words[place : place + OPENING]), ()):
+            if tuple(words[place : place + len(piece)]) == piece and (len(piece) >= OPENING or len(piece) == len(words)):
+                found.append(english)
+    return "\n".join(found)
+
+
+@lru_cache(maxsize=1)
+def _openings() -> Mapping[tuple[str, ...], list[tuple[tuple[str, ...], str]]]:
+    """First words of the longest piece between two fields of each Spanish text -> (that piece, the English text)."""
+    tables = {words.en: words.es for table in load_catalogue().tables.values() for words in _words(table) if words.es}
+    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
+    for english, text in {**tables, **spanish()}.items():
+        piece = tuple(max(map(_plain, FIELD.split(text)), key=len))
+        found.setdefault(piece[:OPENING], []).append((piece, english))
+    return found
+
+
+def _plain(text: str) -> list[str]:
+    return WORD.findall(text.lower())
+
+
+def _words(node: object) -> Iterator[Words]:
+    """Every text for the screen in a row and the rows below it."""
+    if isinstance(node, Words):
+        yield node
+    elif isinstance(node, Row):
+        yield from (found for _, inner in node for found in _words(inner))
+    elif isinstance(node, tuple):
+        yield from (found for inner in node for found in _words(inner))
 
 
 def _of_file(sections: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

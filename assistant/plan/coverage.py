@@ -13,6 +13,7 @@ from typing import Any, Literal
 from assistant.plan.model import Coverage, Monitoring, Plan
 from knowledge.catalogue import Catalogue
 from knowledge.checklist_rows import Need, Point
+from knowledge.translations import english_of
 
 BUILT = ("go", "go_with_conditions", "pilot_first")
 """Verdicts after which something is built or bought."""
@@ -23,6 +24,8 @@ TRAINED = ("ml_custom", "ml_pretrained", "llm_finetune")
 
 PERSONAL = ("personal_data", "images_of_people", "health_data")
 """Signals that say that there are people in the data."""
+
+_VALUE = re.compile(r"[a-z0-9_]+")
 
 OF_DEON = "DE-"
 """Begins the ids of points that a plan answers one by one, in its section on people and law."""
@@ -35,11 +38,12 @@ SPARED = "not_applicable"
 
 @dataclass(frozen=True)
 class Found:
-    """A text of the plan: its path up to the first list, the names of all fields on the way, and the text itself."""
+    """A text of the plan: its path up to the first list, the names of all fields on the way, the text itself, and its English."""
 
     where: str
     text: str
     names: str = ""
+    english: str = ""
 
 
 class Section:
@@ -47,8 +51,8 @@ class Section:
 
     def __init__(self, leaves: Iterable[Found]) -> None:
         self._leaves = list(leaves)
-        self._joined = "\n".join(found.text for found in self._leaves)
-        self._ends = list(accumulate(len(found.text) + 1 for found in self._leaves))
+        self._joined = "\n".join(found.english for found in self._leaves)
+        self._ends = list(accumulate(len(found.english) + 1 for found in self._leaves))
         self._names = {found.names: found for found in reversed(self._leaves)}
 
     def first(self, pattern: re.Pattern[str]) -> Found | None:
@@ -70,14 +74,19 @@ class PlanText:
         pattern = re.compile(point.looks_for, re.IGNORECASE)
         if not point.id.startswith(OF_DEON):
             return self._under(point.path).first(pattern)
-        answers = (Found("ethics.deon", row.answer, row.answer) for row in self.plan.ethics.deon if row.id == point.id)
+        answers = (self._found("ethics.deon", row.answer, row.answer) for row in self.plan.ethics.deon if row.id == point.id)
         return Section(answers).first(pattern)
 
     def _under(self, path: str) -> Section:
         if path not in self._sections:
             section = self._dumped.get(path)
-            self._sections[path] = Section([] if self.spared(path) else _leaves(section, path, path))
+            self._sections[path] = Section([] if self.spared(path) else (self._found(*leaf) for leaf in _leaves(section, path, path)))
         return self._sections[path]
+
+    def _found(self, where: str, text: str, names: str) -> Found:
+        """A text with its English, in which the points look; a value of a closed list is the same in every language."""
+        same = self.plan.meta.language != "es" or _VALUE.fullmatch(text)
+        return Found(where, text, names, text if same else english_of(text))
 
     def spared(self, path: str) -> str:
         """Why a whole section does not apply; empty where it does."""
@@ -97,7 +106,7 @@ class PlanText:
         return merged
 
 
-def _leaves(node: object, where: str, names: str, *, listed: bool = False) -> Iterator[Found]:
+def _leaves(node: object, where: str, names: str, *, listed: bool = False) -> Iterator[tuple[str, str, str]]:
     if isinstance(node, Mapping):
         for name, inner in node.items():
             yield from _leaves(inner, where if listed else f"{where}.{name}", f"{names}.{name}", listed=listed)
@@ -105,7 +114,7 @@ def _leaves(node: object, where: str, names: str, *, listed: bool = False) -> It
         for inner in node:
             yield from _leaves(inner, where, names, listed=True)
     elif node not in (None, "", False):
-        yield Found(where, str(node), names)
+        yield where, str(node), names
 
 
 # ---- what a project must have ----
