@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from knowledge.alignment import align
 from knowledge.citations import Citation, citation_of, standing
@@ -13,7 +14,11 @@ from knowledge.objections import firm_share, objections
 from knowledge.premises import contradicts, presumed, presumes
 from knowledge.retrieval import Passage, Question, Retriever
 from knowledge.sentence_choice import Candidate, candidates, choose, context_of, widened
-from knowledge.spanish import is_spanish
+from knowledge.spanish import is_spanish, to_english
+from knowledge.verify import guard
+from knowledge.words import WORD, content_words
+
+log = logging.getLogger(__name__)
 
 PASSAGES = 8
 NEAR = 0.5
@@ -30,14 +35,12 @@ SAYS_NOTHING = re.compile(
 )
 
 
-PICTURED = re.compile(r"\b(?:diagrams?|drawings?|pictures?|sketch(?:es)?|icebergs?|logos?)\b", re.IGNORECASE)
-
-
 @dataclass(frozen=True)
 class Answer:
     """`answer` is what the reader sees; `correction` is set when the question takes something wrong for granted.
 
     Without an answer `answered` is False and `answer` one plain sentence; `confidence` is 0 to 1, a half where answering begins.
+    `quotes_dropped` counts the quotes that were left out because they do not stand in their source letter for letter.
     """
 
     answered: bool
@@ -45,6 +48,7 @@ class Answer:
     correction: str | None
     confidence: float
     citations: tuple[Citation, ...]
+    quotes_dropped: int = 0
 
     def as_dict(self) -> dict[str, object]:
         """The same as plain lists and dictionaries, for JSON."""
@@ -60,7 +64,7 @@ def ask(question: str, retriever: Retriever) -> Answer:
     read = retriever.read(question)
     passages = retriever.ranked(read, PASSAGES)
     evidence = weigh(read, passages, retriever)
-    found = [one for one in candidates(read, passages, retriever) if not _lost_picture(read, one)]
+    found = _of_the_picture(candidates(read, passages, retriever), passages)
     if presumes(question) and passages and max(retriever.likeness(read, passages[:PREMISE_PASSAGES])) >= PREMISE_LIKENESS:
         against = [one for one in found[:PREMISE_SENTENCES] if _contrary(read, one, retriever)]
         if against:
@@ -69,18 +73,32 @@ def ask(question: str, retriever: Retriever) -> Answer:
     if silent and (evidence.lacks_fact or silent is found[0]):
         return _no(_text(read, [silent]), _doubt(evidence), citations=_cited(silent, retriever))
     chosen = choose(read, found, retriever) if evidence.answers else []
-    held = [(one, citation) for one in chosen for citation in _cited(one, retriever)]
-    citations = tuple(citation for _, citation in held)
+    cited = [(one, citation) for one in chosen for citation in _cited(one, retriever)]
+    dropped = count_dropped(len(chosen) - len(cited))
+    held = [(one, citation) for one, citation in cited if _may_be_said(one, citation, retriever)]
     if not held:
-        return _refusal(question, passages[0] if passages else None, evidence, retriever)
-    text = _text(read, [one for one, _ in held])
-    return Answer(answered=True, answer=text, correction=None, confidence=evidence.confidence, citations=citations)
+        return replace(_refusal(question, passages[0] if passages else None, evidence, retriever), quotes_dropped=dropped)
+    text, citations = _text(read, [one for one, _ in held]), tuple(citation for _, citation in held)
+    return Answer(answered=True, answer=text, correction=None, confidence=evidence.confidence, citations=citations, quotes_dropped=dropped)
 
 
-def _lost_picture(question: Question, one: Candidate) -> bool:
-    """A picture is asked for, and the sentence is the course's own words, which do not say what stands in its pictures."""
-    of_the_course = one.passage.deck not in {None, "", "public"} and "picture" not in one.text.lower()
-    return of_the_course and bool(PICTURED.search(question.read))
+def count_dropped(number: int) -> int:
+    """The number of quotes that did not stand in their source; what they said is never written down."""
+    if number:
+        log.warning("quotes left out, not in their source letter for letter: %d", number)
+    return number
+
+
+def _may_be_said(one: Candidate, citation: Citation, retriever: Retriever) -> bool:
+    """Whether no sentence that is shown says otherwise than the quote beside it."""
+    return not any(sentence.contradicted for sentence in guard(one.text, [citation.quote], retriever.index.embedder))
+
+
+def _of_the_picture(found: list[Candidate], passages: list[Passage]) -> list[Candidate]:
+    """Where the best passage says that its slide is only a picture, only sentences that stand for pictures, or say of one that it is."""
+    if not passages or not passages[0].pictured:
+        return found
+    return [one for one in found if one.passage.pictured or "picture" in one.text.lower()]
 
 
 def ask_batch(questions: Iterable[Mapping[str, object]], retriever: Retriever) -> Iterator[dict[str, object]]:
@@ -128,15 +146,35 @@ def _correction(question: Question, one: Candidate, evidence: Evidence, retrieve
 
 
 def _refusal(question: str, nearest: Passage | None, evidence: Evidence, retriever: Retriever) -> Answer:
-    confidence = min(evidence.confidence, 0.49)
+    """A plain no that says what is missing, and the heading of what comes nearest."""
+    spanish = is_spanish(question)
+    no = "Las fuentes no responden a esto" if spanish else f"{_subject(retriever)} do not answer this"
+    missing = _missing(question, evidence, spanish=spanish) if nearest else ""
     topic = nearest.heading.split(" > ")[-1] if nearest and nearest.score >= NEAR else ""
-    if is_spanish(question):
-        text = "Las fuentes no responden a esto." + (f" Lo más cercano: {topic}." if topic else "")
-        return _no(text, confidence)
-    text = f"{_subject(retriever)} do not answer this."
+    near = "" if not topic else f"; lo más cercano: «{topic}»" if spanish else f"; nearest: “{topic}”"
+    return _no(f"{no}{f': {missing}' if missing else ''}{near}.", min(evidence.confidence, 0.49))
+
+
+def _missing(question: str, evidence: Evidence, *, spanish: bool) -> str:
+    """Which evidence an answer would need, as a clause: a name, words of the question, the kind of fact."""
     if evidence.missing:
-        text = f"{_subject(retriever)} do not answer this: they say nothing about {evidence.missing[0]}."
-    return _no(text + (f" The nearest topic is “{topic}”." if topic else ""), confidence)
+        return f"no dicen nada de {evidence.missing[0]}" if spanish else f"they say nothing about {evidence.missing[0]}"
+    found = [word for word in WORD.findall(question) if set(_in_english(word, spanish=spanish)) & set(evidence.weakest)]
+    words = [f"«{word}»" if spanish else f"“{word}”" for word in dict.fromkeys(found)]
+    parts = []
+    if words:
+        parts = [
+            f"ningún pasaje hallado habla de {' ni de '.join(words)}" if spanish else f"no passage found speaks of {' or '.join(words)}"
+        ]
+    if evidence.lacks_fact:
+        parts += ["ninguno da la cifra, el nombre o el paso que se pide" if spanish else "none gives the figure, name or step asked for"]
+    if not parts:
+        return "los pasajes tienen sus palabras, pero ninguno lo responde" if spanish else "passages have its words, but none answers it"
+    return (" y " if spanish else ", and ").join(parts)
+
+
+def _in_english(word: str, *, spanish: bool) -> list[str]:
+    return content_words(to_english(word) if spanish else word)
 
 
 def _no(text: str, confidence: float, correction: str | None = None, citations: tuple[Citation, ...] = ()) -> Answer:

@@ -110,6 +110,7 @@ def _document_rows(contents: IndexContents) -> tuple[list[str], list[dict[str, A
             "pages": json.dumps(document.pages),
             "changed": document.changed,
             "remarks": json.dumps(document.remarks),
+            "pictured": document.pictured,
         }
         for row, document in enumerate(contents.documents)
     ]
@@ -150,6 +151,7 @@ def _document(row: dict[str, Any]) -> Document:
         pages=pages,
         changed=row.get("changed", ""),
         remarks=tuple(json.loads(row.get("remarks", "[]"))),
+        pictured=bool(row.get("pictured")),
     )
 
 

@@ -24,6 +24,8 @@ NAMES = (
     "likeness", "order", "astray", "no_name", "name_elsewhere", "no_fact", "no_topic", "title_only", "no_term",
     "no_field_term", "no_english",
 )  # fmt: skip
+COVERED = 0.5  # nearness of the nearest word from which a word of the question is spoken of
+MOST_NAMED = 2
 STUB_WORDS = 8  # a passage with fewer words below its heading says nothing
 
 NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.&+-]*|[a-z]+[A-Z]\w*|\w*[a-zA-Z]\w*\d\w*)(?:[ -](?:[A-ZÀ-Þ][\w.&+-]*|\d[\w.]*))*")
@@ -45,14 +47,14 @@ ASKS_TERM = re.compile(r"\b(?:called|name|term|word for)\b", re.IGNORECASE)
 class Evidence:
     """`confidence` 0 to 1, a half where answering begins; `missing` are names of the question that no source has.
 
-    `lacks_fact` says that a count, price, version or person is asked for and not given; `weakest` is the word of the question
-    that the passages come least near to.
+    `lacks_fact` says that a count, price, version or person is asked for and not given; `weakest` are the words of the question
+    (in English, at most two) that no word of the passages comes near to, in their order.
     """
 
     confidence: float
     missing: tuple[str, ...]
     lacks_fact: bool = False
-    weakest: str = ""
+    weakest: tuple[str, ...] = ()
 
     @property
     def answers(self) -> bool:
@@ -72,8 +74,8 @@ def weigh(question: Question, passages: list[Passage], retriever: Retriever) -> 
     return Evidence(confidence, missing_names(question, retriever), bool(numbers["no_fact"]), weakest)
 
 
-def features(question: Question, passages: list[Passage], retriever: Retriever) -> tuple[dict[str, float], str]:
-    """(the numbers of NAMES, the word of the question that the passages come least near to)."""
+def features(question: Question, passages: list[Passage], retriever: Retriever) -> tuple[dict[str, float], tuple[str, ...]]:
+    """(the numbers of NAMES, the words of the question that no word of the passages comes near to)."""
     first = passages[:LOOKED_AT]
     text = " ".join(f"{passage.heading} {passage.text}" for passage in first)
     near = retriever.nearness(question, first)
@@ -90,7 +92,12 @@ def features(question: Question, passages: list[Passage], retriever: Retriever) 
         "no_term": float(_lacks_term(question, first)),
         "no_field_term": float(bool(unknown_terms(question, retriever))),
         "no_english": float(question.spanish and _mostly_unknown(question, retriever)),
-    }, min(near, key=lambda word: near[word], default="")
+    }, _weakest(near)
+
+
+def _weakest(near: Mapping[str, float]) -> tuple[str, ...]:
+    least = sorted((word for word in near if near[word] < COVERED), key=lambda word: near[word])[:MOST_NAMED]
+    return tuple(word for word in near if word in least)
 
 
 @functools.lru_cache(maxsize=1)

@@ -18,24 +18,27 @@ PUBLIC = "public"
 
 @dataclass(frozen=True)
 class Note:
-    """The parts of a note; `origins` are (start and end of the section in `text`, deck or "", slide heading or "")."""
+    """The parts of a note; `origins` are (start and end of the section in `text`, deck or "", slide heading or "").
+
+    `pictured` says that its sections stand for slides that are only pictures.
+    """
 
     title: str
     decks: tuple[str, ...]
     headings: tuple[str, ...]
     text: str
     origins: tuple[tuple[int, int, str, str], ...]
+    pictured: bool = False
 
 
 def parse_note(raw: str, name: str) -> Note:
-    """Read front matter (title, deck, headings) and strip the comments that name a section's slide. Raises DocumentRefused."""
+    """Read front matter (title, deck, headings, pictured) and strip the comments that name a section's slide. Raises DocumentRefused."""
     match = FRONT_MATTER.match(raw)
     fields = _yaml_fields(match.group(1), name) if match else {}
     body = raw[match.end() :] if match else raw
     text, origins = _strip_comments(body)
-    return Note(
-        str(fields.get("title") or ""), _strings(fields.get("decks") or fields.get("deck")), _strings(fields.get("headings")), text, origins
-    )
+    title, pictured = str(fields.get("title") or ""), bool(fields.get("pictured"))
+    return Note(title, _strings(fields.get("decks") or fields.get("deck")), _strings(fields.get("headings")), text, origins, pictured)
 
 
 def _yaml_fields(block: str, name: str) -> dict[str, object]:

@@ -44,7 +44,8 @@ class Document:
     `source` is the path below the folder that was read; `kind` is note, or the kind of a team's file; `deck` the first deck a
     note rests on; `headings` its slide headings; `origins` what its single sections rest on, in order; `pages` where each
     page or slide begins in `text`, as (place, number from 1) in order; `changed` the day that the file itself names (ISO) or
-    empty; `remarks` what could not be read in it; `newer` the source that is a newer edition of it, or empty.
+    empty; `remarks` what could not be read in it; `newer` the source that is a newer edition of it, or empty; `pictured` says of a
+    note that its slides are only pictures.
     """
 
     source: str
@@ -59,6 +60,7 @@ class Document:
     changed: str = ""
     remarks: tuple[str, ...] = ()
     newer: str = ""
+    pictured: bool = False
 
     def page_at(self, place: int) -> int | None:
         """The page or slide that `text[place]` stands on; None where the file has none."""
@@ -119,7 +121,7 @@ def load_note(path: Path) -> Document:
     )
     deck = note.decks[0] if note.decks else None
     title = note.title or _title(note.text, path.name)
-    return Document(path.name, title, note.text, "note", deck, note.headings, note.decks, origins)
+    return Document(path.name, title, note.text, "note", deck, note.headings, note.decks, origins, pictured=note.pictured)
 
 
 def load_notes(folder: Path) -> list[Document]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from knowledge.answering import Answer, ask
+from dataclasses import replace
+
+from knowledge.answering import Answer, ask, count_dropped
 from knowledge.citations import citation_of, standing
 from knowledge.retrieval import Retriever
 from knowledge.sentence_choice import Candidate, candidates
@@ -23,10 +25,11 @@ def quoted(topic: str, retriever: Retriever) -> Answer:
     passages = retriever.ranked(read, PASSAGES)
     found = [one for one in candidates(read, passages, retriever) if _speaks_of(one, wanted)][:MOST]
     citations = tuple(standing([citation_of(one.passage, one.raw, one.start, one.end) for one in found], retriever.index))
+    dropped = answer.quotes_dropped + count_dropped(len(found) - len(citations))
     if not citations:
-        return answer
+        return replace(answer, quotes_dropped=dropped)
     text = " ".join(f"“{citation.quote}”" for citation in citations)
-    return Answer(answered=True, answer=text, correction=None, confidence=0.5, citations=citations)
+    return Answer(answered=True, answer=text, correction=None, confidence=0.5, citations=citations, quotes_dropped=dropped)
 
 
 def _speaks_of(one: Candidate, wanted: set[str]) -> bool:

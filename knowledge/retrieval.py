@@ -11,13 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.chunk_words import spans
-from knowledge.chunking import Chunk
+from knowledge.chunking import Chunk, bare
 from knowledge.embeddings import Vectors, ordinary_words
 from knowledge.index_contents import Index
 from knowledge.ordering import Asked, Ordering, as_score, asked, totals
 from knowledge.parts import parts_of
 from knowledge.spanish import is_spanish, to_english
 from knowledge.spelling import Speller
+from knowledge.terms import plain
 from knowledge.word_vectors import WordVectors
 
 WORD_WEIGHT = 0.15
@@ -35,7 +36,8 @@ class Passage:
 
     `slide` is the slide heading a note's section rests on; `score` about 0 (nothing to do with it) to 1 (says the same).
     `own` tells a team's file from our notes; `page` is the page or slide of that file, None where it has none; `newer` the
-    source of the newer edition where this one is the older.
+    source of the newer edition where this one is the older; `older` the sentences in which an older edition differs here;
+    `pictured` says that the slide is only a picture.
     """
 
     text: str
@@ -50,6 +52,8 @@ class Passage:
     page: int | None = None
     own: bool = False
     newer: str = ""
+    older: tuple[str, ...] = ()
+    pictured: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,8 @@ class Retriever:
         stems = dict(zip(counted.vocabulary, counted.stems, strict=True))
         self.speller = Speller(counted.counts, stems, ordinary_words(index.embedder))
         self._own = {document.source: document.newer for document in self._contents.documents if document.own}
+        self._pictured = {document.source for document in self._contents.documents if document.pictured}
+        self._editions = {one.newer: one.source for one in self._contents.documents if one.newer}
         self._starts = np.searchsorted(self._contents.sentence_owner, np.arange(len(self._contents.chunks) + 1))
         self._ordering = Ordering(counted, self.words, WordVectors(index.embedder, counted.vocabulary, counted.vectors))
         self._rows = {chunk.chunk_id: row for row, chunk in enumerate(self._contents.chunks)}
@@ -172,7 +178,18 @@ class Retriever:
             page=chunk.page,
             own=chunk.source in self._own,
             newer=self._own.get(chunk.source, ""),
+            older=self._differences(row) if chunk.source in self._editions else (),
+            pictured=chunk.source in self._pictured,
         )
+
+    def _differences(self, row: int) -> tuple[str, ...]:
+        """The sentences of older editions that nearly say the same as this chunk, where they do not stand in it."""
+        contents, here = self._contents, f" {plain(self._contents.chunks[row].text)} "
+        newer = contents.chunks[row].source
+        older = [at for at, chunk in enumerate(contents.chunks) if self._own.get(chunk.source) == newer]
+        alike = [contents.chunks[at] for at in older if float(contents.chunk_vectors[at] @ contents.chunk_vectors[row]) > SAME]
+        texts = [self.index.texts[chunk.source][one.start : one.end] for chunk in alike for one in chunk.sentences]
+        return tuple(bare(text) for text in texts if f" {plain(bare(text))} " not in here)
 
     def _best_sentences(self, vector: Vectors, rows: Sequence[int] | NDArray[np.int64]) -> Scores:
         """(rows,) the similarity of the best sentence of each chunk; -1 for a chunk without one."""
@@ -184,15 +201,24 @@ class Retriever:
         return best
 
     def without_repeats(self, ranked: Iterable[tuple[int, float]], k: int) -> list[tuple[int, float]]:
-        """The first `k`, without chunks that say the same as one before."""
+        """The first `k`, without chunks that say the same as one before; a newer edition takes the place of an older one."""
         vectors = self._contents.chunk_vectors
         kept: list[tuple[int, float]] = []
         for row, total in ranked:
-            if len(kept) == k:
+            if len(kept) == k and not self._editions:
                 break
-            if not kept or float(np.max(vectors[[one for one, _ in kept]] @ vectors[row])) <= SAME:
+            near = vectors[[one for one, _ in kept]] @ vectors[row] if kept else np.zeros(1)
+            place = int(np.argmax(near))
+            if float(near[place]) > SAME:
+                if self._is_newer(row, kept[place][0]):
+                    kept[place] = row, kept[place][1]
+            elif len(kept) < k:
                 kept.append((row, total))
         return kept
+
+    def _is_newer(self, row: int, other: int) -> bool:
+        chunks = self._contents.chunks
+        return self._own.get(chunks[other].source) == chunks[row].source
 
 
 def in_turn(lists: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:

@@ -14,7 +14,7 @@ import yaml
 from knowledge.alignment import Alignment, align
 from knowledge.chunking import bare
 from knowledge.embeddings import Embedder
-from knowledge.objections import FIRM, Objection, objections
+from knowledge.objections import FIRM, NEARLY, Objection, firm_share, objections
 from knowledge.sentences import sentence_spans
 from knowledge.spanish import is_spanish
 
@@ -22,6 +22,8 @@ WEIGHTS = Path(__file__).with_name("verify_weights.yml")
 FAR_MEANING = 0.3  # cosine below which claim and passage speak of different things
 FAR_WORDS = 0.4  # the same for the mean strength of the claim's words
 NAMES = ("contradicted", "stronger", "added", "far", "loose")
+CONTRARY = {"negation": 0.6, "opposite": 0.6, "order": 0.6, "cause": 0.6, "number": NEARLY}
+"""Kind of objection -> share of the claim's words in the passage from which it is a contradiction, not only something unsaid."""
 MARK = re.compile(r"\s*\[\d+\]")
 
 
@@ -30,12 +32,14 @@ class Verdict:
     """`supported` is None when there is nothing to judge by; `score` 0 to 1, a half where support begins.
 
     `words` are those of the claim that decide: what speaks against it, else what the passage has of it. `reason` is one sentence.
+    `contradicted` says that the passage speaks of just that and says otherwise.
     """
 
     supported: bool | None
     score: float
     words: tuple[str, ...]
     reason: str
+    contradicted: bool = False
 
 
 def verify(claim: str, passage: str, embedder: Embedder) -> Verdict:
@@ -64,11 +68,15 @@ def verify_batch(rows: Iterable[Mapping[str, object]], embedder: Embedder) -> It
 
 @dataclass(frozen=True)
 class Guarded:
-    """One sentence of a text with its verdict; `held` says whether it may be shown as supported."""
+    """One sentence of a text with its best verdict; `held` says whether it may be shown as supported.
+
+    `contradicted` says that no quote supports it and one says otherwise: then it may not be shown at all.
+    """
 
     sentence: str
     held: bool
     verdict: Verdict
+    contradicted: bool = False
 
 
 def guard(text: str, quotes: Sequence[str], embedder: Embedder) -> tuple[Guarded, ...]:
@@ -84,7 +92,8 @@ def _guarded(sentence: str, quotes: Sequence[str], embedder: Embedder) -> Guarde
     tried = [*quotes, " ".join(quotes)] if len(quotes) > 1 else list(quotes)
     verdicts = [verify(sentence, quote, embedder) for quote in tried]
     best = max(verdicts, key=lambda one: one.score, default=Verdict(None, 0.0, (), "No source was given for it."))
-    return Guarded(sentence, best.supported is True, best)
+    held = best.supported is True
+    return Guarded(sentence, held, best, not held and any(one.contradicted for one in verdicts))
 
 
 def similarity(claim: str, passage: str, embedder: Embedder) -> float:
@@ -118,7 +127,9 @@ def _verdict(found: Alignment, against: Sequence[Objection], score: float) -> Ve
         words = tuple(found.passage[found.partner[row]].text for row in found.held(FIRM))
         return Verdict(supported=True, score=score, words=words, reason="The passage says it in its words.")
     if against:
-        return Verdict(supported=False, score=score, words=against[0].words, reason=against[0].reason)
+        share = firm_share(found)
+        contrary = any(share >= CONTRARY.get(one.kind, 2.0) for one in against)
+        return Verdict(supported=False, score=score, words=against[0].words, reason=against[0].reason, contradicted=contrary)
     return Verdict(supported=False, score=score, words=(), reason="The passage speaks of something else.")
 
 

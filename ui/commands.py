@@ -194,7 +194,9 @@ def search(given: argparse.Namespace) -> None:
         return
     for row in found:
         text = " ".join(str(row["text"]).split())[:300]
-        out(f"{row['score']:.3f}  {row.get('place') or row['source']}  {row['heading']}\n       {text}\n")
+        out(f"{row['score']:.3f}  {row.get('place') or row['source']}  {row['heading']}\n       {text}")
+        older = " ".join(map(str, row.get("older", ())))[:300]  # type: ignore[call-overload]  # rows are plain dictionaries
+        out((say("edition.older", "en", text=older) if older else "") + "\n")
 
 
 def _row(passage: Passage, given: argparse.Namespace) -> dict[str, object]:
@@ -203,7 +205,7 @@ def _row(passage: Passage, given: argparse.Namespace) -> dict[str, object]:
     if not given.session:
         return row
     place = place_of(passage.source, passage.page, passage.newer, "en") if passage.own else ""
-    return {**row, "own": passage.own, "page": passage.page, "place": place}
+    return {**row, "own": passage.own, "page": passage.page, "place": place, "older": list(passage.older)}
 
 
 def ask(given: argparse.Namespace) -> None:
@@ -218,6 +220,8 @@ def ask(given: argparse.Namespace) -> None:
         out(json_line(answer.as_dict()))
         return
     out(" ".join(filter(None, [answer.correction, answer.answer])))
+    if answer.quotes_dropped:
+        out(say("quotes.dropped", "en", n=answer.quotes_dropped))
     for citation in answer.citations:
         ours = citation.own and given.session
         where = place_of(citation.source, citation.page, citation.newer, "en") if ours else citation.source

@@ -12,13 +12,14 @@ from assistant.model_gateway import Gateway, Watch, warm_up
 from assistant.plan.model import Plan
 from assistant.planners import briefing
 from assistant.planners.acting import Acts
-from assistant.planners.answers import cited, parts
+from assistant.planners.answers import cited, left_out, parts
 from assistant.planners.base import Turn
 from assistant.planners.interview import Heard, Interview, plan_event, told
-from assistant.planners.spoken import Spoken, citations_of
+from assistant.planners.spoken import Spoken, checked
 from assistant.replies import Part, as_text
 from assistant.tools import search
 from assistant.wording import say
+from knowledge.answering import count_dropped
 from knowledge.errors import KnowledgeError
 from knowledge.retrieval import Passage
 
@@ -43,7 +44,7 @@ class Agent:
             yield from self._conversed(turn, heard, acts, spoken)
         except ModelFailed:
             if spoken.text:  # it was seen, so it is kept
-                turn.parts.append(Part(kind="text", text=f"{spoken.text.rstrip()} …"))
+                turn.parts.append(Part(kind="text", text=f"{checked(spoken, acts.passages, turn.desk.embedder).text.strip()} …"))
                 yield events.TextDelta(text=" …\n")
             yield from told(turn, acts.notes)
             raise
@@ -73,11 +74,14 @@ class Agent:
         if spoken.text:
             yield events.TextDelta(text=f"{rest}\n")
         yield turn.done(say("step.model", language, model=turn.model), say("step.model.count", language, n=watch.calls))
-        citations = tuple(cited(one, turn) for one in citations_of(spoken.marks, acts.passages))
+        found = checked(spoken, acts.passages, turn.desk.embedder)
+        citations = tuple(cited(one, turn) for one in found.citations)
         if citations:
             yield events.Sources(citations=citations)
-        if spoken.text.strip():
-            turn.parts.append(Part(kind="answer" if citations else "text", text=spoken.text.strip(), citations=citations))
+        if found.text.strip():
+            turn.parts.append(Part(kind="answer" if citations else "text", text=found.text.strip(), citations=citations))
+        count_dropped(found.quotes_dropped)
+        yield from told(turn, left_out(turn, found.quotes_dropped, found.sentences_dropped))
 
     def _run(self, turn: Turn, heard: Heard, acts: Acts, watch: Watch) -> Iterator[Any]:
         """What comes out of the loop; errors that nobody foresaw count as the model's."""

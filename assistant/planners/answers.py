@@ -49,21 +49,31 @@ def _from_the_notes(turn: Turn, intent: Intent) -> Iterator[Part]:
     if turn.desk.ask is None:
         return
     if turn.desk.ask_own and (topic := own_file_topic(intent.text)):
-        yield _from_their_files(turn, turn.desk.ask_own(topic, turn.case.session))
+        yield from _from_their_files(turn, turn.desk.ask_own(topic, turn.case.session))
         return
     answer = turn.desk.ask(intent.about or intent.text, turn.case.session)
     citations = tuple(cited(c, turn) for c in answer.citations)
     text = answer.answer if answer.answered or not answer.correction else f"{answer.correction} {answer.answer}".strip()
     yield Part(kind="answer", text=text, citations=citations)
+    yield from left_out(turn, answer.quotes_dropped)
     if answer.answered and (own := _in_your_case(turn, answer, intent)):
         yield Part(kind="text", text=say("in_your_case", turn.case.language, text=own))
 
 
-def _from_their_files(turn: Turn, answer: Answer | None) -> Part:
+def _from_their_files(turn: Turn, answer: Answer | None) -> Iterator[Part]:
     """What the team's own files say, in their words and with the page."""
     if answer is None:
-        return Part(kind="text", text=say("files.none", turn.case.language))
-    return Part(kind="answer", text=answer.answer, citations=tuple(cited(c, turn) for c in answer.citations))
+        yield Part(kind="text", text=say("files.none", turn.case.language))
+        return
+    yield Part(kind="answer", text=answer.answer, citations=tuple(cited(c, turn) for c in answer.citations))
+    yield from left_out(turn, answer.quotes_dropped)
+
+
+def left_out(turn: Turn, quotes: int, sentences: int = 0) -> Iterator[Part]:
+    """A plain line for what an answer lost when it was checked: quotes that stand in no source, sentences that theirs denies."""
+    for key, number in (("quotes.dropped", quotes), ("sentences.dropped", sentences)):
+        if number:
+            yield Part(kind="text", text=say(key, turn.case.language, n=number))
 
 
 def cited(citation: Citation, turn: Turn) -> dict[str, Any]:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from knowledge.citations import Citation, citation_of, find_quote
+from knowledge.embeddings import Embedder
 from knowledge.retrieval import Passage, body
 from knowledge.sentences import sentence_spans
+from knowledge.verify import guard
 from knowledge.words import content_stems
 
 LONGEST_MARK = 700
@@ -122,12 +124,63 @@ def _sentences(text: str) -> list[str]:
     return [text[start:end] for start, end in sentence_spans(text, 0, len(text))]
 
 
+@dataclass(frozen=True)
+class Checked:
+    """What is left of a model's answer: its text, the citations that hold, and how much was left out.
+
+    `quotes_dropped` counts quotes that do not stand letter for letter in the passage they name; `sentences_dropped` sentences
+    whose own passage says otherwise.
+    """
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+    quotes_dropped: int = 0
+    sentences_dropped: int = 0
+
+
+def checked(spoken: Spoken, passages: Sequence[Passage], embedder: Embedder | None) -> Checked:
+    """Hold every sentence that cites a passage against that passage, and every quote against its source."""
+    false = _contradicted(spoken.marks, passages, embedder) if embedder else set()
+    text, dropped = _without(spoken.text, false)
+    marks = [mark for mark in spoken.marks if mark.said not in false]
+    return Checked(text, tuple(citations_of(marks, passages)), sum(_is_false(mark, passages) for mark in marks), dropped)
+
+
+def _contradicted(marks: Sequence[Mark], passages: Sequence[Passage], embedder: Embedder) -> set[str]:
+    """The sentences that no passage they name supports and one says otherwise."""
+    named: dict[str, list[str]] = {}
+    for mark in marks:
+        if passage := _passage_of(mark, passages):
+            named.setdefault(mark.said, []).append(passage.text)
+    return {said for said, texts in named.items() if any(one.contradicted for one in guard(said, list(dict.fromkeys(texts)), embedder))}
+
+
+def _without(text: str, false: set[str]) -> tuple[str, int]:
+    """(the text without those sentences, how many were taken out); the others stay as they are."""
+    kept, end, dropped = "", 0, 0
+    for start, stop in sentence_spans(text, 0, len(text)):
+        if any(said in text[start:stop] for said in false):
+            dropped += 1
+        else:
+            kept += text[end:stop]
+        end = stop
+    return kept + text[end:], dropped
+
+
+def _passage_of(mark: Mark, passages: Sequence[Passage]) -> Passage | None:
+    return passages[mark.number - 1] if 1 <= mark.number <= len(passages) else None
+
+
+def _is_false(mark: Mark, passages: Sequence[Passage]) -> bool:
+    passage = _passage_of(mark, passages)
+    return bool(mark.quote) and (passage is None or find_quote(mark.quote, passage.text) is None)
+
+
 def citations_of(marks: Sequence[Mark], passages: Sequence[Passage]) -> list[Citation]:
     """The marks whose quote stands letter by letter in the passage they name; each quote once. False ones are dropped."""
     found: dict[tuple[str, str], Citation] = {}
     for mark in marks:
-        if 1 <= mark.number <= len(passages):
-            passage = passages[mark.number - 1]
+        if passage := _passage_of(mark, passages):
             quote = mark.quote or _nearest(mark.said, passage)
             span = find_quote(quote, passage.text)
             if span is not None and len(quote.split()) > 1:

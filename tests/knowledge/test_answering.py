@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.answering import Answer, ask, ask_batch
+from knowledge.answering import Answer, ask, ask_batch, count_dropped
 from knowledge.index import ensure_folder_index, ensure_index
 from knowledge.retrieval import Retriever
 from tests.knowledge.conftest import write_files
@@ -68,9 +68,25 @@ def test_a_neighbour_of_the_asked_term_is_not_explained_instead(retriever: Retri
 
 def test_a_refusal_names_what_is_unknown_and_what_is_near(retriever: Retriever) -> None:
     answer = ask("How does a Miele convection oven move air?", retriever).answer
-    assert answer.startswith("The sources do not answer this: they say nothing about Miele.")
-    assert "Convection oven" in answer
-    assert "nearest" not in ask("Who won the chess championship?", retriever).answer
+    assert answer == "The sources do not answer this: they say nothing about Miele; nearest: “Convection oven”."
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who won the chess championship?", "The sources do not answer this: no passage found speaks of “championship”, and none gives"),
+        (
+            "¿Quién ganó el campeonato de ajedrez?",
+            "Las fuentes no responden a esto: ningún pasaje hallado habla de «ganó» ni de «ajedrez»",
+        ),
+        (
+            "How many bakers work in the shop?",
+            "The sources do not answer this: no passage found speaks of “work”, and none gives the figure, name or step asked for; nearest",
+        ),
+    ],
+)
+def test_a_refusal_says_which_evidence_is_missing(retriever: Retriever, question: str, answer: str) -> None:
+    assert ask(question, retriever).answer.startswith(answer)
 
 
 def test_a_false_premise_is_corrected_with_a_citation(retriever: Retriever) -> None:
@@ -100,6 +116,21 @@ def test_notes_are_called_course_notes(tmp_path: Path, place: Path) -> None:
     assert ask("Who won at chess?", Retriever(ensure_index(place, notes=notes))).answer.startswith("The course notes do not")
 
 
+def test_dropped_quotes_are_logged_by_number_alone(caplog: pytest.LogCaptureFixture) -> None:
+    assert [count_dropped(0), count_dropped(2)] == [0, 2]
+    assert [record.getMessage() for record in caplog.records] == ["quotes left out, not in their source letter for letter: 2"]
+
+
+def test_an_answer_about_a_slide_that_is_a_picture_is_made_of_what_stands_for_the_picture(tmp_path: Path, place: Path) -> None:
+    """Only the note says that: no word of the question has to speak of a picture."""
+    names = "The wheel of rye is drawn only; the Bread Book names its parts: soaking, souring and resting."
+    drawn = f"---\ntitle: Drawings\npictured: true\n---\n## The wheel of rye\n<!-- public: Bread Book -->\n{names}\n"
+    told = "---\ntitle: Rye\ndeck: doughs\n---\n## Rye\nRye has parts such as bran and germ, and the wheel of a mill grinds it.\n"
+    read = Retriever(ensure_index(place, notes=write_files(tmp_path / "notes", {"a.md": drawn, "b.md": told})))
+    assert {one.deck for one in ask("Which parts does the wheel of rye have?", read).citations} == {"public"}
+    assert "bran" in ask("Which parts does rye have, such as bran?", read).answer
+
+
 def test_answers_in_chat_stay_short(tmp_path: Path, place: Path) -> None:
     long = "# Flour\n\n" + " ".join(f"Flour kind {n} is milled from grain in mill number {n} and used for bread." for n in range(30))
     answer = ask("What is flour milled from?", Retriever(ensure_folder_index(write_files(tmp_path / "files", {"f.md": long}), place)))
@@ -117,7 +148,8 @@ def test_a_batch_gives_the_fields_of_an_answer_with_the_id(retriever: Retriever)
     rows = list(ask_batch([{"id": "a", "question": "What is sourdough?"}, {"id": "b", "question": "Who is the pope?"}], retriever))
     assert [(row["id"], row["answered"]) for row in rows] == [("a", True), ("b", False)]
     row = json.loads(json.dumps(rows[0]))
-    assert set(row) == {"id", "answered", "answer", "correction", "confidence", "citations"}
+    assert set(row) == {"id", "answered", "answer", "correction", "confidence", "citations", "quotes_dropped"}
+    assert row["quotes_dropped"] == 0
     assert set(row["citations"][0]) == {"source", "deck", "heading", "slide", "quote", "start", "end", "page", "own", "newer", "passage"}
     assert (row["citations"][0]["page"], row["citations"][0]["own"]) == (None, True)
 

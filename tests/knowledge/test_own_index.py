@@ -38,11 +38,20 @@ def test_what_both_editions_have_counts_once_from_the_newer(editions: list[tuple
     assert [passage.source for passage in found if "yeast" in passage.text] == ["files/spices v2.pptx"]
 
 
-def test_what_differs_in_the_older_edition_is_found_and_marked(editions: list[tuple[str, IndexContents]]) -> None:
+def test_of_a_slide_that_changed_the_newer_counts_and_tells_what_the_older_said(editions: list[tuple[str, IndexContents]]) -> None:
+    """Also where the question has the words of the older."""
     retriever = Retriever(own_index(editions, HashedEmbedder()).index)
-    found = {passage.source: passage for passage in retriever.search("kilogram of saffron costs 3,000", 10) if "3,000" in passage.text}
-    older = found["files/spices v1.pptx"]
-    assert (older.newer, older.page, older.own) == ("files/spices v2.pptx", 6, True)
+    first, *others = retriever.search("kilogram of saffron costs 3,000", 10)
+    assert (first.source, first.newer, first.page) == ("files/spices v2.pptx", "", 6)
+    assert first.older == ("A kilogram of saffron costs 3,000 EUR",)
+    assert all("saffron" not in passage.text and passage.older == () for passage in others)
+
+
+def test_what_only_the_older_edition_has_is_found_and_marked(editions: list[tuple[str, IndexContents]]) -> None:
+    more = read("spices v1.pptx", deck_bytes([*SLIDES, COST, ("Cellar", ("The cellar is locked on Sundays",))]))
+    found = Retriever(own_index([editions[0], more], HashedEmbedder()).index).search("When is the cellar locked", 10)
+    older = next(passage for passage in found if "cellar" in passage.text)
+    assert (older.source, older.newer, older.page, older.own) == ("files/spices v1.pptx", "files/spices v2.pptx", 7, True)
 
 
 def test_the_order_of_adding_does_not_matter_where_names_tell(editions: list[tuple[str, IndexContents]]) -> None:

@@ -87,6 +87,24 @@ def test_sentences_of_an_answer_are_guarded_one_by_one(embedder: Embedder) -> No
     assert not guard("Rye is dark.", [], embedder)[0].held
 
 
+@pytest.mark.parametrize(
+    ("sentence", "contradicted"),
+    [
+        ("A convection oven does not move hot air with a fan.", True),
+        ("Miele ovens often have different doors.", True),
+        ("It may dry out bread within 15 minutes.", True),
+        ("A convection oven moves hot air with a fan.", False),
+        ("The parliament voted on a new railway line.", False),  # unsaid is not contradicted
+        ("With your 200 records, look at the oven first.", False),  # a number of the team's own
+        ("Un horno de convección no mueve el aire caliente.", False),
+    ],
+)
+def test_contradicted_is_only_what_the_passage_speaks_of_and_denies(embedder: Embedder, sentence: str, contradicted: bool) -> None:  # noqa: FBT001
+    [found] = guard(sentence, [OVEN], embedder)
+    assert found.contradicted is contradicted
+    assert not guard(sentence, [OVEN, sentence], embedder)[0].contradicted  # one source says it
+
+
 def test_whatever_speaks_against_a_claim_lowers_its_score() -> None:
     nothing = dict.fromkeys(NAMES, 0.0)
     assert support(nothing) > 0.8

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from assistant.bootstrap import Groundplan
 from assistant.planners.base import Said
+from assistant.planners.interview import Interview
 from assistant.session import Session
+from knowledge.answering import Answer
 from knowledge.catalogue import load_catalogue
 from tests.assistant.talking import FERRY, LAUNDRY, VIVERO, Reply, Talk, reply
 
@@ -48,6 +52,22 @@ class TestTheCourse:
         assert before is not None
         assert whole.session.plan is not None
         assert whole.session.plan.headline == before.headline
+
+    def test_quotes_that_were_left_out_are_told_in_one_plain_line(self, tmp_path: Path) -> None:
+        talk = Talk(tmp_path)
+        short = Answer(answered=True, answer="Small first.", correction=None, confidence=0.9, citations=(), quotes_dropped=2)
+
+        def ask(question: str, session_name: str = "") -> Answer:
+            del question, session_name
+            return short
+
+        desk = replace(talk.desk, ask=ask)
+        session = Session("our-project", talk.journal, desk, Interview())
+        list(session.send(Said(text=LAUNDRY)))
+        assert (
+            "2 quotes were left out: they do not stand in their sources letter for letter.\n"
+            in reply(session.send(Said(text="What is a canary release?"))).text
+        )
 
     def test_each_source_is_named_with_its_place_and_quoted(self, whole: Conversation) -> None:
         whole.say(FERRY)

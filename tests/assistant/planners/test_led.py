@@ -191,6 +191,10 @@ class TestAnswers:
         answer = talk.say("What is a canary release?")
         assert answer.sources == []
         assert talk.parts("answer") == []
+        assert "One quote was left out: it does not stand in its source letter for letter." in answer.text
+        assert {"kind": "text", "text": "One quote was left out: it does not stand in its source letter for letter."}.items() <= max(
+            talk.told["parts"], key=lambda part: "left out" in part["text"]
+        ).items()
 
     def test_a_question_about_the_plan_comes_with_what_the_plan_says(self, talk: LedTalk, server: ScriptedModel) -> None:
         talk.say(LAUNDRY)

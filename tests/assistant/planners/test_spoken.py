@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from assistant.planners.spoken import Mark, Spoken, citations_of
+from assistant.planners.spoken import Mark, Spoken, checked, citations_of
+from knowledge.embeddings import Embedder, open_embedder
 from tests.assistant.planners.led import CANARY
 
 
@@ -98,3 +101,33 @@ class TestCitations:
 
     def test_the_same_quote_twice_is_one_citation(self) -> None:
         assert len(citations_of([Mark(1, "a small share of users", "")] * 2, [CANARY])) == 1
+
+
+class TestChecked:
+    @pytest.fixture
+    def embedder(self, models: Path) -> Embedder:
+        return open_embedder(models)
+
+    def test_a_sentence_that_its_own_passage_denies_is_taken_out(self, embedder: Embedder) -> None:
+        _, spoken = streamed(
+            "Start small. A canary release does not give the new version to a small share of users first [1]. "
+            "If the numbers hold, the share grows [1]. Good luck.",
+            7,
+        )
+        found = checked(spoken, [CANARY], embedder)
+        assert found.text == "Start small. If the numbers hold, the share grows. Good luck."
+        assert (found.sentences_dropped, found.quotes_dropped) == (1, 0)
+        assert [citation.quote for citation in found.citations] == ["If the numbers hold, the share grows."]
+
+    def test_what_is_true_or_only_unsaid_stays(self, embedder: Embedder) -> None:
+        told = "A small share of users gets the new version first [1]. With your 200 customers that is a handful [1]. Ask Ana [1]."
+        _, spoken = streamed(told, 1000)
+        found = checked(spoken, [CANARY], embedder)
+        assert found.text == told.replace(" [1]", "")
+        assert found.sentences_dropped == 0
+
+    def test_false_quotes_are_counted(self) -> None:
+        _, spoken = streamed('All at once [1 "to everybody at once"], or [7 "a small share"], or [1 "a small share of users"], or [1].', 9)
+        found = checked(spoken, [CANARY], None)
+        assert found.quotes_dropped == 2
+        assert [citation.quote for citation in found.citations] == ["a small share of users"]
