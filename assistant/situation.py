@@ -88,7 +88,7 @@ def assess(case: Case, catalogue: Catalogue, today: dt.date) -> Situation:
         assumed = {name: value for name, value in catalogue.slots[slot].assume_signals.items() if name not in signals}
         signals |= assumed
         basis |= dict.fromkeys(assumed, Basis("assumption", slot=slot))
-    signals |= said
+    signals |= said | _way_between(said.get("baseline"), said.get("target"))
     basis |= {name: Basis("user", fact=fact.number) for fact in case.facts for name in fact.signals if name in said}
     if forms := _forms(problem, said, signals):
         signals["data_forms"] = forms
@@ -97,6 +97,15 @@ def assess(case: Case, catalogue: Catalogue, today: dt.date) -> Situation:
     basis |= {name: _derived(answer, case.language) for name, answer in answers.items()}
     nouns = nouns_of(problem, signals, case.language, deadline_of(signals, created))
     return Situation(case, catalogue, today, problem, signals, basis, nouns)
+
+
+def _way_between(today: Any, wanted: Any) -> dict[str, str]:
+    """Which way is better, where today's number and the wanted one are of one unit: two numbers say it surer than a verb."""
+    if not isinstance(today, dict) or not isinstance(wanted, dict) or today.get("unit") != wanted.get("unit"):
+        return {}
+    if wanted["unit"] == "relative" or wanted["value"] == today["value"]:
+        return {}
+    return {"better": "lower" if wanted["value"] < today["value"] else "higher"}
 
 
 def _usual(problem: Problem | None, said: Mapping[str, Any], few: float) -> tuple[dict[str, Any], dict[str, Basis]]:

@@ -29,7 +29,7 @@ def test_the_texts_are_found() -> None:
     ("text", "fields", "said"),
     [
         ("{n} months", {"n": 3}, "3 meses"),
-        ("all {units}", {"units": ""}, "todo ()"),
+        ("all {units}", {"units": "socios"}, "socios sin excepción"),
         ("give {actor}", {"actor": "el jefe"}, "dar al jefe"),
         ("Known already: {notes}.", {"notes": "falta de el mes"}, "Ya se sabe: falta del mes."),
         ("Known already: {notes}.", {"notes": "viene de El Prado"}, "Ya se sabe: viene de El Prado."),

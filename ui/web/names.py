@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from assistant.formats import listed, show
+from assistant.nouns import spoken
 from assistant.plan.model import Decision, Plan
 from knowledge.rows import Role
 from ui.web.base import capital, esc
@@ -58,7 +59,7 @@ class Names:
     def value(self, value: str | list[str]) -> str:
         """The label of a chosen value, of several joined as in a sentence."""
         values = [value] if isinstance(value, str) else value
-        return listed([self.text(self._options.get(one, one)) for one in values if one], self._language)
+        return listed([self.text(self._options.get(one) or spoken(one, self._language)) for one in values if one], self._language)
 
     def text(self, text: str | None) -> str:
         """A text of the plan as people read it: no ids, no underscores."""

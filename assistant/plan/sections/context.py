@@ -248,6 +248,8 @@ def team_nouns(situation: Situation) -> dict[str, str]:
     usual = usual_nouns(situation.problem, language)
     nouns = {**usual, **situation.nouns, LANGUAGE: language}
     nouns |= {key: common(nouns[key]) for key in SPOKEN if nouns.get(key)}
+    if language == "es":  # English people have their article already
+        nouns |= {key: the(nouns[key], language) for key in ("actor", "owner") if nouns.get(key)}
     swaps = [(usual[key], nouns[key]) for key in ("units", "unit") if usual.get(key) and nouns.get(key, usual[key]) != usual[key]]
     for key in ("output", "outputs", "event", "action"):
         for old, new in swaps:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from assistant.nouns import usual_nouns
 from assistant.plan.model import Task, Team, TeamRole
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.wording import bare, capital, clause, identity, joined, small
@@ -188,7 +189,7 @@ def _said_person(context: Context, signal: str) -> str:
 
 def _outsider(context: Context, words: str) -> bool:
     """Whether those who act are the people about whom, or for whom, it works: they use it, and are no part of the team."""
-    usual = context.situation.problem.nouns if context.situation.problem else {}
+    usual = usual_nouns(context.situation.problem, context.language)
     return bool(words) and words.lower() in f"{context.noun('units')} {usual.get('units', '')}".lower()
 
 

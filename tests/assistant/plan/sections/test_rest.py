@@ -298,7 +298,9 @@ class TestPageOne:
     )
     def test_title_from_the_number_where_the_wish_is_a_complaint(self, metric: str, better: str, shown: str) -> None:
         wish: Statement = ("business_objective", "x", {"wish": "Guests wait for their towels"})
-        number: Statement = ("success_metric_target", "x", {"metric_name": metric, "better": better})
+        today, wanted = {"value": 10, "unit": "number"}, {"value": 5 if better == "lower" else 20, "unit": "number"}
+        said = {"metric_name": metric, "better": better, "baseline": today, "target": wanted}
+        number: Statement = ("success_metric_target", "x", said)
         assert title(context_from(LAUNDRY, wish, number)).endswith(shown)
 
     def test_working_days_skip_weekends(self) -> None:
