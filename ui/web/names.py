@@ -59,7 +59,11 @@ class Names:
     def value(self, value: str | list[str]) -> str:
         """The label of a chosen value, of several joined as in a sentence."""
         values = [value] if isinstance(value, str) else value
-        return listed([self.text(self._options.get(one) or spoken(one, self._language)) for one in values if one], self._language)
+        return listed([self.text(self._options.get(one) or self.word(one)) for one in values if one], self._language)
+
+    def word(self, value: str) -> str:
+        """A value of a closed list that is no option of a decision, in words."""
+        return spoken(spaced(value), self._language)
 
     def text(self, text: str | None) -> str:
         """A text of the plan as people read it: no ids, no underscores."""

@@ -126,7 +126,7 @@ def _split(split: Split | NotApplicable, names: Names, language: str) -> str:
     if isinstance(split, NotApplicable):
         return ""
     apart = listed([names.text(by) for by in split.by], language)
-    how = [label("part.split", language, kind=names.text(split.kind)), label("part.apart", language, by=apart) if apart else ""]
+    how = [label("part.split", language, kind=names.word(split.kind)), label("part.apart", language, by=apart) if apart else ""]
     return "; ".join(filter(None, [names.text(split.test), ", ".join(filter(None, how))]))
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.case import Case, Message
 from assistant.formats import show
+from assistant.nouns import spoken
 from assistant.plan.model import Evidence, Plan
 from knowledge.retrieval import body
 from knowledge.rows import Deck
+from knowledge.translations import english_of
 from ui.web.base import capital, shortened
 from ui.web.labels import label
 from ui.web.names import Names, spaced
@@ -19,6 +22,9 @@ from ui.web.passages import SHORT, Excerpt, in_note, nearest, quoted
 GROUPS = ("user", "own_document", "course", "answers", "public", "calculation", "house_rule", "assumption", "team", "model")
 """Kinds of evidence in the order of the tab; `answers` are passages that the chat cited."""
 
+
+_INPUT = re.compile(r"(?<![\w-])[a-z]\w*(?![\w-])")
+"""The name of an input in a formula."""
 
 TITLE = 120
 """Characters up to which a fact that is not quoted from anywhere stands as the title of its evidence."""
@@ -136,15 +142,15 @@ class _Reader:
     def _course(self, evidence: Evidence) -> tuple[str, str, Excerpt, dict[str, str]]:
         deck, heading = self._decks.get(str(evidence.ref.get("file", ""))), str(evidence.ref.get("heading", ""))
         place = label("evidence.place", self._language, deck=deck.title, heading=heading) if deck else heading
-        excerpt = nearest(deck.id, heading, evidence.fact) if deck else Excerpt()
+        excerpt = nearest(deck.id, heading, english_of(evidence.fact) or evidence.fact) if deck else Excerpt()
         if not excerpt.before and not excerpt.quote:
             return heading, place, Excerpt(before=evidence.fact), {}
         return excerpt.heading or heading, place, excerpt, {"fact": self._text(evidence.fact)}
 
     def _calculation(self, evidence: Evidence) -> tuple[str, str, Excerpt, dict[str, str]]:
         row = next((c for c in self._plan.calculations if c.id == evidence.ref.get("calculation")), None) if self._plan else None
-        formula = spaced(row.formula).replace("*", "×").replace("-", "−") if row else ""
-        inputs = ", ".join(f"{spaced(name)} = {show(value, language=self._language)}" for name, value in row.inputs.items()) if row else ""
+        formula = _INPUT.sub(lambda name: self._input(name.group()), row.formula).replace("*", "×").replace("-", "−") if row else ""
+        inputs = ", ".join(f"{self._input(k)} = {show(v, language=self._language)}" for k, v in row.inputs.items()) if row else ""
         title = label("evidence.calculation", self._language)
         return title, shortened(inputs, 400), Excerpt(quote=self._text(evidence.fact)), {"formula": formula}
 
@@ -159,6 +165,10 @@ class _Reader:
         fact = capital(self._text(evidence.fact))
         whole = len(fact) <= TITLE
         return fact if whole else title, place, Excerpt(before="" if whole else fact), {"url": url} if url else {}
+
+    def _input(self, name: str) -> str:
+        """An input of a calculation in words: "hours_week" is "hours week", in Spanish "horas por semana"."""
+        return spoken(spaced(name), self._language)
 
     def _text(self, text: str) -> str:
         return self._names.text(text) if self._names else spaced(text)
