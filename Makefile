@@ -26,7 +26,8 @@ check: $(INSTALLED) ## look at form, style and types
 naughty: $(INSTALLED) ## push 1,000 naughty texts through talk, titles, uploads, exports and the page
 	$(BIN)/python -m pytest -m thorough -n 0
 
-bench: $(INSTALLED) ## measure search, plans and conversations
+bench: $(INSTALLED) ## measure search beside LangChain's plain recipe (DOCS=, QUESTIONS= for other files), plans and conversations
+	$(BIN)/python -m evals.bench_finding $(if $(DOCS),--docs $(DOCS)) $(if $(QUESTIONS),--questions $(QUESTIONS))
 	$(BIN)/python -m evals.bench
 	$(BIN)/python -m evals.compare_simulation
 

@@ -1,8 +1,9 @@
-"""Finding, side by side in one run: ours, BM25, best sentence, their fusion, and LangChain's plain recipe; quality, time, memory."""
+"""Finding, side by side in one run: ours, LangChain's plain recipe, BM25 and the fusion of both; quality, time and memory."""
 
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import statistics
 import subprocess
@@ -11,18 +12,22 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from evals.bench import medians
+from assistant.settings import load_settings
 from evals.plain_splitter import split
 from evals.questions import load_questions
 from evals.report import show, table
 from evals.retrieval_scorers import mean, score
-from knowledge.embeddings import weights_folder
-from knowledge.index import ensure_folder_index
+from evals.samples import DATASETS
+from knowledge.chunk_words import index_of
+from knowledge.embeddings import Embedder, Vectors, weights_folder
+from knowledge.index import NOTES, ensure_folder_index
+from knowledge.index_contents import Index, IndexContents, contents_of
 from knowledge.loading import load_folder
 from knowledge.model_export import TorchEmbedder
 from knowledge.retrieval import Retriever, as_row
@@ -30,7 +35,9 @@ from knowledge.retrieval import Retriever, as_row
 Found = list[dict[str, Any]]
 Search = Callable[[str], Found]
 SHOWN = ("recall@1", "recall@5", "recall@10", "full@5", "mrr@10", "ndcg@10", "recall@600w")
+QUESTIONS = DATASETS / "questions.jsonl"
 K = 10
+MANY = 10_000
 RANK_CONSTANT = 60  # of reciprocal rank fusion
 PLAIN_RECIPE = """
 import sys, pathlib, chromadb
@@ -55,46 +62,26 @@ print(Retriever(ensure_folder_index(pathlib.Path(sys.argv[1]), pathlib.Path(sys.
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure once and print three tables."""
+    """Measure once and print three tables; without questions for the files of --docs, times alone."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--docs", required=True)
-    parser.add_argument("--questions", required=True)
-    parser.add_argument("--home", required=True)
+    parser.add_argument("--docs", type=Path, default=NOTES, help="a folder of files; otherwise our notes")
+    parser.add_argument("--questions", type=Path, help="questions with answers in these files; otherwise the project's own")
+    parser.add_argument("--home", type=Path, help="where the index is kept; otherwise the home of this installation")
     given = parser.parse_args(arguments)
-    docs, home, questions = Path(given.docs), Path(given.home), load_questions(Path(given.questions))
-    retriever, torch = Retriever(ensure_folder_index(docs, home)), TorchEmbedder(weights_folder())
-    searches = {"Groundplan": ours(retriever), **baselines(retriever, torch), "LangChain + Chroma": plain_recipe(docs, torch)}
-    for title, rows in quality(questions, searches):
-        show(f"{title}\n{rows}\n")
-    show(table(["what", "ours", "theirs", "ratio"], [*query_time(questions, retriever, torch), *from_start(docs, home)]))
+    home, questions = given.home or load_settings().home, load_questions(given.questions or QUESTIONS)
+    retriever, torch = Retriever(ensure_folder_index(given.docs, home)), TorchEmbedder(weights_folder())
+    if given.questions or given.docs == NOTES:
+        searches = {"Groundplan": ours(retriever), **plain_recipe(given.docs, torch)}
+        for title, rows in quality(questions, searches):
+            show(f"{title}\n{rows}\n")
+    texts = [str(row["question"]) for row in questions]
+    show(table(["what", "ours", "theirs", "ratio"], [*query_time(texts, retriever, torch), *from_start(given.docs, home)]))
     return 0
 
 
 def ours(retriever: Retriever) -> Search:
     """The product's own search."""
     return lambda question: [as_row(passage) for passage in retriever.search(question, K)]
-
-
-def baselines(retriever: Retriever, embedder: Any) -> dict[str, Search]:
-    """BM25 and best sentence over the same passages, and the fusion of their ranks."""
-    contents = retriever.index.contents
-
-    def words(question: str) -> list[int]:
-        return [int(row) for row in np.argsort(-retriever.words.scores(question), kind="stable")]
-
-    def sentence(question: str) -> list[int]:
-        best = np.full(len(contents.chunks), -1.0)
-        np.maximum.at(best, contents.sentence_owner, contents.sentence_vectors @ embedder.embed([question])[0])
-        return [int(row) for row in np.argsort(-best, kind="stable")]
-
-    def texts(rows: list[int]) -> Found:
-        return [{"text": contents.chunks[row].text} for row in rows[:K]]
-
-    return {
-        "BM25": lambda question: texts(words(question)),
-        "best sentence": lambda question: texts(sentence(question)),
-        "rank fusion of both": lambda question: texts(fused([words(question), sentence(question)])),
-    }
 
 
 def fused(lists: Sequence[Sequence[int]]) -> list[int]:
@@ -106,16 +93,25 @@ def fused(lists: Sequence[Sequence[int]]) -> list[int]:
     return sorted(totals, key=lambda row: -totals[row])
 
 
-def plain_recipe(docs: Path, embedder: Any) -> Search:
-    """Pieces as LangChain's splitter cuts them at its usual size, exact search over their vectors."""
+def plain_recipe(docs: Path, embedder: Embedder) -> dict[str, Search]:
+    """Pieces as LangChain's splitter cuts them at its usual size: exact search over their vectors, BM25, and both by rank."""
     pieces = [piece for document in load_folder(docs)[0] for piece in split(document.text)]
-    vectors = embedder.embed(pieces)
+    vectors, words = embedder.embed(pieces), index_of(pieces)
 
-    def search(question: str) -> Found:
-        order = np.argsort(-(vectors @ embedder.embed([question])[0]), kind="stable")[:K]
-        return [{"text": pieces[int(row)]} for row in order]
+    def near(question: str) -> list[int]:
+        return [int(row) for row in np.argsort(-(vectors @ embedder.embed([question])[0]), kind="stable")]
 
-    return search
+    def matched(question: str) -> list[int]:
+        return [int(row) for row in np.argsort(-words.scores(question), kind="stable")]
+
+    def texts(rows: list[int]) -> Found:
+        return [{"text": pieces[row]} for row in rows[:K]]
+
+    return {
+        "LangChain + Chroma": lambda question: texts(near(question)),
+        "BM25": lambda question: texts(matched(question)),
+        "rank fusion of both": lambda question: texts(fused([near(question), matched(question)])),
+    }
 
 
 def quality(questions: Sequence[dict[str, Any]], searches: dict[str, Search]) -> list[tuple[str, str]]:
@@ -131,15 +127,55 @@ def _of_kind(questions: Sequence[dict[str, Any]], rows: Sequence[dict[str, float
     return mean(numbers for row, numbers in zip(questions, rows, strict=True) if str(row.get("kind", "other")) == kind)["recall@5"]
 
 
-def query_time(questions: Sequence[dict[str, Any]], retriever: Retriever, embedder: Any) -> list[list[str]]:
-    """The median search over the median pass of sentence-transformers, and over one pass of the exported model."""
-    texts = [str(row["question"]) for row in questions]
-    mine = medians([lambda text=text: retriever.search(text) for text in texts])  # type: ignore[misc] # binds the loop's value
-    rows = []
-    for name, model in (("sentence-transformers", embedder), ("the exported model", retriever.index.embedder)):
-        theirs = medians([lambda text=text, model=model: model.embed([text]) for text in texts])  # type: ignore[misc] # the same
-        rows.append([f"query p50, ms, over one pass of {name}", f"{1000 * mine:.1f}", f"{1000 * theirs:.1f}", f"{mine / theirs:.2f}"])
-    return rows
+def query_time(texts: Sequence[str], retriever: Retriever, embedder: Embedder) -> list[list[str]]:
+    """The median search over the median pass of sentence-transformers, and, with MANY passages too, over one pass of its own model."""
+    model = retriever.index.embedder
+    many = Retriever(grown(retriever.index, MANY))
+    steps: list[Callable[[str], object]] = [retriever.search, many.search, lambda text: model.embed([text])]
+    mine, large, own, theirs = in_turn([*steps, lambda text: embedder.embed([text])], texts)
+    return [
+        _row("query p50, ms / one pass of sentence-transformers", 1000 * mine, 1000 * theirs),
+        _row("query p50, ms / one pass of our exported model", 1000 * mine, 1000 * own),
+        _row(f"the same with {MANY:,} passages", 1000 * large, 1000 * own),
+    ]
+
+
+def in_turn(steps: Sequence[Callable[[str], object]], texts: Sequence[str]) -> list[float]:
+    """The median time of each step in seconds; they take turns with every text, so that a busy moment meets all of them."""
+    taken: list[list[float]] = [[] for _ in steps]
+    for text in [texts[0], *texts]:
+        for times, step in zip(taken, steps, strict=True):
+            began = time.perf_counter()
+            step(text)
+            times.append(time.perf_counter() - began)
+    return [statistics.median(times[1:]) for times in taken]  # the first only warms up
+
+
+def grown(index: Index, passages: int) -> Index:
+    """`index` with copies of its passages, their vectors turned a little so that none says the same, until there are `passages`."""
+    dice, contents = np.random.default_rng(1), index.contents
+    copies = math.ceil(passages / max(len(contents.chunks), 1))
+    parts = [_copy(contents, f"{number}/", dice) for number in range(copies)]
+    whole = contents_of(parts)
+    return Index(whole.only(range(min(passages, len(whole.chunks)))), index.embedder)
+
+
+def _copy(contents: IndexContents, prefix: str, dice: np.random.Generator) -> IndexContents:
+    def turned(vectors: Vectors) -> Vectors:
+        moved = vectors + dice.normal(scale=0.03, size=vectors.shape).astype(np.float32)
+        return np.asarray(moved / np.linalg.norm(moved, axis=1, keepdims=True), dtype=np.float32)
+
+    return replace(
+        contents,
+        documents=tuple(replace(document, source=prefix + document.source) for document in contents.documents),
+        chunks=tuple(replace(chunk, source=prefix + chunk.source) for chunk in contents.chunks),
+        chunk_vectors=turned(contents.chunk_vectors),
+        sentence_vectors=turned(contents.sentence_vectors),
+    )
+
+
+def _row(what: str, ours: float, theirs: float, digits: int = 1) -> list[str]:
+    return [what, f"{ours:.{digits}f}", f"{theirs:.{digits}f}", f"{ours / theirs:.2f}"]
 
 
 def from_start(docs: Path, home: Path) -> list[list[str]]:
@@ -152,10 +188,7 @@ def from_start(docs: Path, home: Path) -> list[list[str]]:
         pairs = [(_run(mine), _run(theirs)) for _ in range(3)]
     seconds = [statistics.median(one[side][0] for one in pairs) for side in (0, 1)]
     memory = [statistics.median(one[side][1] for one in pairs) for side in (0, 1)]
-    return [
-        ["start to first passage, s", f"{seconds[0]:.2f}", f"{seconds[1]:.2f}", f"{seconds[0] / seconds[1]:.2f}"],
-        ["peak memory, MB", f"{memory[0]:.0f}", f"{memory[1]:.0f}", f"{memory[0] / memory[1]:.2f}"],
-    ]
+    return [_row("start to first passage, s", *seconds, digits=2), _row("peak memory, MB", *memory, digits=0)]
 
 
 def _run(command: list[str]) -> tuple[float, float]:

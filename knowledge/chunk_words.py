@@ -84,8 +84,7 @@ class ChunkWords:
 
     def index(self) -> WordIndex:
         """BM25 over the chunks with their headings."""
-        stems = [stem if counts else "" for stem, counts in zip(self.stems, self.content.tolist(), strict=True)]
-        return WordIndex(stems, self.headed.flat, self.headed.owner, len(self.headed))
+        return _index(self.vocabulary, self.stems, self.headed)
 
     def content_of(self, rows: Ragged) -> Ragged:
         """The content words of these rows."""
@@ -142,6 +141,18 @@ def count_words(chunks: Sequence[Chunk], sources: Mapping[str, str]) -> ChunkWor
 def numbered(text: str, numbers: dict[str, int]) -> list[int]:
     """The number of every word of `text`, lower case, in order; new words get the next number."""
     return [numbers.setdefault(word.lower(), len(numbers)) for word in PART.findall(text)]
+
+
+def index_of(texts: Sequence[str]) -> WordIndex:
+    """BM25 over any texts."""
+    numbers: dict[str, int] = {}
+    rows = Ragged.of([numbered(text, numbers) for text in texts])
+    return _index(tuple(numbers), [stem(word) for word in numbers], rows)
+
+
+def _index(vocabulary: Sequence[str], stems: Sequence[str], rows: Ragged) -> WordIndex:
+    counting = ["" if word in STOP_WORDS else found for word, found in zip(vocabulary, stems, strict=True)]
+    return WordIndex(counting, rows.flat, rows.owner, len(rows))
 
 
 def together(parts: Sequence[ChunkWords]) -> ChunkWords:

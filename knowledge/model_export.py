@@ -16,6 +16,7 @@ from knowledge.embeddings import BATCH, DIMENSION, EXPORT_REMEDY, MODEL_INPUTS, 
 from knowledge.errors import ModelWeightsWrong
 from knowledge.loading import make_folder
 
+HEADS = 12  # of the model's attention
 CLOSE_ENOUGH = 0.9999  # cosine between an exported vector and the one of torch
 PROBES = (
     "A new model is given to a small group of users first.",
@@ -51,7 +52,8 @@ def export_model(weights: Path, target: Path) -> None:
     try:
         make_folder(draft)
         shutil.copy(weights / "tokenizer.json", draft / "tokenizer.json")
-        _write_onnx(weights, draft / "model.onnx")
+        _write_onnx(weights, draft / "plain.onnx")
+        _fuse(draft / "plain.onnx", draft / "model.onnx")
         compare_vectors(TorchEmbedder(weights).embed(PROBES), OnnxEmbedder(draft).embed(PROBES))
         shutil.rmtree(target, ignore_errors=True)
         draft.rename(target)
@@ -92,6 +94,14 @@ def _write_onnx(weights: Path, file: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter warns about branches and indices that the comparison below covers
         torch.onnx.export(Pooled(), example, str(file), opset_version=17, dynamo=False, **names)
+
+
+def _fuse(plain: Path, target: Path) -> None:
+    """Write the model with each layer's attention as one step, and remove the plain one: same vectors, in less time."""
+    from onnxruntime.transformers.optimizer import optimize_model  # noqa: PLC0415 - heavy: only when the model is exported
+
+    optimize_model(str(plain), model_type="bert", num_heads=HEADS, hidden_size=DIMENSION, opt_level=1).save_model_to_file(str(target))
+    plain.unlink()
 
 
 def _quiet() -> None:

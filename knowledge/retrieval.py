@@ -26,6 +26,7 @@ WORD_HALF = 6.0  # the BM25 score that counts half
 FIRST = 40  # hits that are put in order
 FROM_WORDS = 8  # and so many that word matching alone brings
 SCREENED = 600  # chunks whose sentences are looked at; an index of fewer chunks is looked through whole
+TIED = 5  # decimals of a total up to which vectors of one text may differ by how they were multiplied
 SAME = 0.93  # cosine above which two chunks say the same
 Scores = NDArray[np.float64]
 
@@ -139,8 +140,8 @@ class Retriever:
         return first, self._ordering.features(one, first, similar[first], self._best_sentences(vector, first))
 
     def _in_order(self, rows: list[int], numbers: Scores) -> list[tuple[int, float]]:
-        """(row, total), best first."""
-        return sorted(zip(rows, totals(numbers).tolist(), strict=True), key=lambda pair: -pair[1])
+        """(row, total), best first; of passages that weigh the same (one slide in two editions) the one that was read first."""
+        return sorted(zip(rows, totals(numbers).tolist(), strict=True), key=lambda pair: (-round(pair[1], TIED), pair[0]))
 
     def likeness(self, question: Question, passages: Sequence[Passage]) -> list[float]:
         """For each passage half the sum of its similarity and its best sentence's, and a share of word matching: about 0 to 1."""

@@ -51,10 +51,10 @@ class OrdinaryWords:
 
 def _read(file: Path, rows: int) -> Vectors | None:
     try:
-        found: Vectors = np.load(file, mmap_mode="r", allow_pickle=False)
+        found = np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))
     except (OSError, ValueError, EOFError):
         return None
-    return found if found.shape == (rows, DIMENSION) and found.dtype == np.float32 else None
+    return np.asarray(found, dtype=np.float32) if found.shape == (rows, DIMENSION) and found.dtype == np.float32 else None
 
 
 class WordVectors:

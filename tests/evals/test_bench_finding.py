@@ -1,9 +1,22 @@
 """The yardsticks of the comparison do what their names say."""
 
+from pathlib import Path
+
+import numpy as np
 import pytest
 
-from evals.bench_finding import fused
+from evals.bench_finding import fused, grown, in_turn, plain_recipe, quality
 from evals.plain_splitter import OVERLAP, SIZE, split
+from knowledge.index_contents import Index, embed_documents
+from knowledge.loading import load_folder
+from knowledge.retrieval import Retriever
+from tests.knowledge.conftest import BAKERY, write_files
+from tests.knowledge.hashed import HashedEmbedder
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    return write_files(tmp_path, BAKERY)
 
 
 def test_fusion_prefers_what_both_lists_have_in_front() -> None:
@@ -31,3 +44,36 @@ def test_neighbours_overlap() -> None:
     shared = set(pieces[0].split()) & set(pieces[1].split())
     assert shared
     assert len(" ".join(shared)) <= OVERLAP
+
+
+def test_the_plain_recipe_searches_by_vectors_by_words_and_by_both(files: Path) -> None:
+    searches = plain_recipe(files, HashedEmbedder())
+    assert set(searches) == {"LangChain + Chroma", "BM25", "rank fusion of both"}
+    for search in searches.values():
+        assert "wild yeast" in search("sourdough rises with wild yeast")[0]["text"]
+
+
+def test_every_method_has_a_row_with_its_figures(files: Path) -> None:
+    row = {"id": "q", "kind": "plain", "question": "wild yeast in sourdough", "topics": []}
+    row["answer_passages"] = [{"file": "doughs/rising.txt", "quote": "rises with wild yeast and bacteria", "group": 0}]
+    (title, whole), (_, kinds) = quality([row], plain_recipe(files, HashedEmbedder()))
+    assert title == "1 questions"
+    assert all(name in whole for name in ("BM25", "LangChain + Chroma", "recall@5", "recall@600w", "mrr@10"))
+    assert "plain" in kinds
+
+
+def test_an_index_grows_by_copies_that_are_found_apart(files: Path) -> None:
+    embedder = HashedEmbedder()
+    index = Index(embed_documents(load_folder(files)[0], embedder), embedder)
+    large = grown(index, 100)
+    assert len(large.contents.chunks) == 100 == len({chunk.chunk_id for chunk in large.contents.chunks})
+    assert len(large.contents.sentence_vectors) == len(large.contents.sentence_owner)
+    assert np.allclose(np.linalg.norm(large.contents.chunk_vectors, axis=1), 1, atol=1e-5)
+    assert len(Retriever(large).search("wild yeast", 10)) == 10
+
+
+def test_steps_take_turns_and_the_first_round_is_not_counted() -> None:
+    seen: list[str] = []
+    times = in_turn([lambda text: seen.append(f"a{text}"), lambda text: seen.append(f"b{text}")], ["1", "2"])
+    assert seen == ["a1", "b1", "a1", "b1", "a2", "b2"]
+    assert len(times) == 2

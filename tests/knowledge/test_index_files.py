@@ -61,7 +61,7 @@ def test_what_is_read_is_what_was_written(bakery: Index, written: Path) -> None:
 
 
 def test_vectors_are_mapped_and_not_copied(written: Path) -> None:
-    assert isinstance(read_files(written)[0].sentence_vectors, np.memmap)
+    assert isinstance(read_files(written)[0].sentence_vectors.base, np.memmap)
 
 
 @pytest.mark.parametrize("name", ["chunks.npy", "sentences.npy", "words.npy", "words.npz", CONTENTS])

@@ -2,19 +2,12 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
 
 import numpy as np
 import pytest
 
-from knowledge.chunk_words import Ragged, numbered
-from knowledge.words import STOP_WORDS, WordIndex, content_stems, content_words, stem
-
-
-def over(texts: Sequence[str]) -> WordIndex:
-    numbers: dict[str, int] = {}
-    rows = Ragged.of([numbered(text, numbers) for text in texts])
-    return WordIndex(["" if word in STOP_WORDS else stem(word) for word in numbers], rows.flat, rows.owner, len(texts))
+from knowledge.chunk_words import index_of
+from knowledge.words import content_stems, content_words, stem
 
 
 @pytest.mark.parametrize(("one", "other"), [("baking", "baked"), ("loaf", "loafs"), ("Deployment", "deployments"), ("label", "labels")])
@@ -28,7 +21,7 @@ def test_stop_words_and_case_do_not_count() -> None:
 
 
 def test_the_text_with_the_rare_word_wins() -> None:
-    words = over(["bread and butter", "bread with rye", "bread with salt"])
+    words = index_of(["bread and butter", "bread with rye", "bread with salt"])
     scores = words.scores("rye bread")
     assert scores.argmax() == 1
     assert scores[0] == scores[2] > 0
@@ -36,26 +29,26 @@ def test_the_text_with_the_rare_word_wins() -> None:
 
 
 def test_shorter_texts_and_repeated_words_score_higher() -> None:
-    words = over(["salt", "salt " + "water " * 40, "salt salt water"])
+    words = index_of(["salt", "salt " + "water " * 40, "salt salt water"])
     scores = words.scores("salt")
     assert scores[0] > scores[1]
     assert scores[2] > scores[1]
 
 
 def test_rarity_falls_with_use_and_is_highest_for_unknown_words() -> None:
-    words = over(["oven bread", "oven cake", "oven pie"])
+    words = index_of(["oven bread", "oven cake", "oven pie"])
     assert words.rarity("oven") < words.rarity("cake") < words.rarity("pizza")
     assert "oven" in words
     assert "pizza" not in words
 
 
 def test_no_texts_give_no_scores() -> None:
-    assert over([]).scores("anything at all").shape == (0,)
+    assert index_of([]).scores("anything at all").shape == (0,)
 
 
 def test_the_scores_are_those_of_the_formula() -> None:
     texts = ["The oven bakes rye bread, and the bread is dark.", "Bread of an old oven", "of the", "Salt and water, salt and salt"]
-    words, counted = over(texts), [Counter(content_stems(text)) for text in texts]
+    words, counted = index_of(texts), [Counter(content_stems(text)) for text in texts]
     mean = sum(counts.total() for counts in counted) / len(texts)
     for question in ("bread oven", "salt of the oven", "rye", "pizza"):
         expected = [
