@@ -188,7 +188,10 @@ def from_start(docs: Path, home: Path) -> list[list[str]]:
         pairs = [(_run(mine), _run(theirs)) for _ in range(3)]
     seconds = [statistics.median(one[side][0] for one in pairs) for side in (0, 1)]
     memory = [statistics.median(one[side][1] for one in pairs) for side in (0, 1)]
-    return [_row("start to first passage, s", *seconds, digits=2), _row("peak memory, MB", *memory, digits=0)]
+    return [
+        _row("start to first passage, s", seconds[0], seconds[1], digits=2),
+        _row("peak memory, MB", memory[0], memory[1], digits=0),
+    ]
 
 
 def _run(command: list[str]) -> tuple[float, float]:

@@ -51,10 +51,10 @@ class OrdinaryWords:
 
 def _read(file: Path, rows: int) -> Vectors | None:
     try:
-        found = np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))
+        found: Vectors = np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))
     except (OSError, ValueError, EOFError):
         return None
-    return np.asarray(found, dtype=np.float32) if found.shape == (rows, DIMENSION) and found.dtype == np.float32 else None
+    return found if found.shape == (rows, DIMENSION) and found.dtype == np.float32 else None
 
 
 class WordVectors:
@@ -82,7 +82,7 @@ class WordVectors:
         if word in self._met:
             return self._met[word]
         if word in self._places and self._vectors is not None:
-            return self._vectors[self._places[word]]
+            return np.asarray(self._vectors[self._places[word]], dtype=np.float32)
         return ordinary(self._embedder).find(word) if isinstance(self._embedder, OnnxEmbedder) else None
 
 

@@ -1,6 +1,7 @@
 """The yardsticks of the comparison do what their names say."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -54,8 +55,8 @@ def test_the_plain_recipe_searches_by_vectors_by_words_and_by_both(files: Path) 
 
 
 def test_every_method_has_a_row_with_its_figures(files: Path) -> None:
-    row = {"id": "q", "kind": "plain", "question": "wild yeast in sourdough", "topics": []}
-    row["answer_passages"] = [{"file": "doughs/rising.txt", "quote": "rises with wild yeast and bacteria", "group": 0}]
+    passage = {"file": "doughs/rising.txt", "quote": "rises with wild yeast and bacteria", "group": 0}
+    row: dict[str, Any] = {"id": "q", "kind": "plain", "question": "wild yeast in sourdough", "topics": [], "answer_passages": [passage]}
     (title, whole), (_, kinds) = quality([row], plain_recipe(files, HashedEmbedder()))
     assert title == "1 questions"
     assert all(name in whole for name in ("BM25", "LangChain + Chroma", "recall@5", "recall@600w", "mrr@10"))
