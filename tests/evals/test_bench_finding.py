@@ -1,12 +1,14 @@
 """The yardsticks of the comparison do what their names say."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from evals.bench_finding import fused, grown, in_turn, plain_recipe, quality
+from evals.bench_finding import fused, grown, in_turn, peak_of, plain_recipe, quality
 from evals.plain_splitter import OVERLAP, SIZE, split
 from knowledge.index_contents import Index, embed_documents
 from knowledge.loading import load_folder
@@ -78,3 +80,16 @@ def test_steps_take_turns_and_the_first_round_is_not_counted() -> None:
     times = in_turn([lambda text: seen.append(f"a{text}"), lambda text: seen.append(f"b{text}")], ["1", "2"])
     assert seen == ["a1", "b1", "a1", "b1", "a2", "b2"]
     assert len(times) == 2
+
+
+def test_the_memory_of_a_process_is_its_own_and_not_of_who_starts_it() -> None:
+    held = np.ones(40_000_000)  # 320 MB here
+    _, small = peak_of([sys.executable, "-c", "pass"])
+    _, large = peak_of([sys.executable, "-c", "held = b'x' * 100_000_000"])
+    assert small < held.nbytes / 1e6 / 3
+    assert large - small > 80
+
+
+def test_a_process_that_fails_is_not_measured() -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        peak_of([sys.executable, "-c", "raise SystemExit(3)"])
