@@ -62,7 +62,8 @@ def _openings() -> Mapping[tuple[str, ...], list[tuple[tuple[str, ...], str]]]:
     tables = {words.en: words.es for table in load_catalogue().tables.values() for words in _words(table) if words.es}
     found: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
     for english, text in {**tables, **spanish()}.items():
-        piece = tuple(max(map(_plain, FIELD.split(text)), key=len))
+        longest: list[str] = max((_plain(between) for between in FIELD.split(text)), key=len)
+        piece = tuple(longest)
         found.setdefault(piece[:OPENING], []).append((piece, english))
     return found
 

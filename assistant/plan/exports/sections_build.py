@@ -186,7 +186,7 @@ def llm(plan: Plan) -> str:
         plan,
         "{cases} from {sources}; {figures}",
         cases=part.eval.cases,
-        sources=clean(part.eval.sources),
+        sources=clean(part.eval.sources).rstrip("."),
         figures=together(plan, (m.replace("_", " ") for m in part.eval.metrics)),
     )
     rows = [
