@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.formats import share as percent
 from assistant.known import Answer, Known, found, no, rule, yes
 
 LABELLED = ("yes_no", "one_of_k", "several_of_k", "number", "time_to_event", "place_in_picture", "fields_of_documents")
@@ -68,7 +69,7 @@ def rare_positives(k: Known) -> Answer | None:
         if (classes := k.number("classes")) and share < 1 / (2 * classes):
             of += " classes"
             return yes(of, f"the rarest kind has only {positives:,.0f} examples", f"el tipo más raro solo tiene {positives:,.0f} ejemplos")
-    text = f"about {share * 100:.2g} % are of the kind that matters", f"cerca del {share * 100:.2g} % son del tipo que importa"
+    text = f"about {percent(share)} are of the kind that matters", f"cerca del {percent(share, 'es')} son del tipo que importa"
     return found(share < k.house["rare_share"], of, *text)
 
 

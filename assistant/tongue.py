@@ -25,4 +25,6 @@ class Tongue:
     def figure(self, value: float, form: str = "g") -> str:
         """A number in a Python format, with the point and the comma of the language."""
         text = format(value, form)
+        if "e" in text:  # nobody writes 4,600 as 4.6e+03
+            text = f"{value:,.0f}" if abs(value) >= 1 else f"{value:.6f}".rstrip("0")
         return text.translate(str.maketrans(",.", ".,")) if self.language == "es" else text

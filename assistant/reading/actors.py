@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.text import fold
 from assistant.reading.volumes import EVERY, is_soft, period_of
 
 _ROLE = (
@@ -133,8 +134,15 @@ def _decider(s: Sentence) -> tuple[re.Match[str] | None, str]:
         knows = group == "who" and re.search(r"\b(?:know|see|saber)$", match.group("acts"))
         if re.search(rf"(?:^|\s){_THINGS}$", said) or not re.search(r"[a-z]{3}", said) or (knows and not re.search(rf"\b{_ROLE}$", said)):
             continue
-        return match, who
+        return match, _up_to_role(who)
     return None, ""
+
+
+def _up_to_role(who: str) -> str:
+    """A person without what he does first: "technician walks the" is the technician, "head of the traffic office" stays."""
+    low = fold(who)
+    role = re.match(rf"(?:[a-z-]+ ){{0,2}}?{_ROLE}(?= (?!(?:of|for|de|del)\b))", low)
+    return who[: role.end()] if role else who
 
 
 def _decides(s: Sentence, match: re.Match[str]) -> bool:

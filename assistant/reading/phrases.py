@@ -126,8 +126,8 @@ def _noun_phrase(words: str) -> tuple[str, str]:
 
 
 _SUM = (
-    r"(?:(?:(?!(?:the|our|each|and|an?|it|we|that|this|which)\b)[a-z-]+ ){1,2}(?:costs?|bills?|losses|expenses|spending|turnover|"
-    r"revenue|sales|income|margin)|(?:costes?|costos?|gastos?|facturas?|ventas|ingresos|perdidas)"
+    r"(?<![a-z-])(?:(?:(?!(?:the|our|each|and|an?|it|we|that|this|which)\b)[a-z-]+ ){1,2}(?:costs?|bills?|losses|expenses|spending|"
+    r"turnover|revenue|sales|income|margin)|(?:costes?|costos?|gastos?|facturas?|ventas|ingresos|perdidas)"
     r"(?: (?:de|en) (?:la |el |los |las )?[a-z]+)?)$"
 )
 """Names of sums of money."""

@@ -23,6 +23,14 @@ _TAIL = re.compile(r"\s(?:of|until|out|for|named|that|who|which|per|on|in|with|f
 """Where the head of a metric ends: "days until a decision"."""
 _COMPLAINT = re.compile(r"(?:[A-Z]{2,}|[A-Za-z]+(?<![su])s)\b")
 """A beginning that tells what is wrong ("Members wait") and not what is wanted ("Find late trams")."""
+_ONLY_A_NUMBER = re.compile(
+    r"(?i)(?:(?:get|be|come|go|have|reach|hold|keep|bring|stay)\b"
+    r"(?: (?:it|this|that|them|us|down|up|below|under|above|to|at|by|about|around|again))*"
+    r"|(?:at most|under|below|less than|no more than|bajar|subir|llegar|tener|quedar(?:se|nos)?|que (?:no )?sean?)\b"
+    r"(?: (?:al?|en|de|menos|mas|más|el|la|un))*)"
+    r" ?(?:[\d€$£]|half|a (?:third|quarter|fifth)|in \d)"
+)
+"""A wish that names a number, and nothing of what is counted: no title."""
 _MASS = re.compile(r"(?i)\b(?:time|waste|energy|money|scrap|work|water|electricity|paper|gas|fuel|loss)$")
 """Metrics that are measured and not counted."""
 CHEAPEST = "Take 50 past cases, let the person who knows them decide each by hand, and count what it would have changed."
@@ -52,9 +60,11 @@ def title(context: Context) -> str:
         return context.situation.case.title
     problem, unit = context.situation.problem, context.noun("units")
     short = re.split(r"[;:.]\s", bare_wish(context), maxsplit=1)[0]
-    if 2 <= len(short.split()) <= TITLE_WORDS and not _COMPLAINT.match(short) and context.situation.case.language == "en":
+    number_alone = context.known("metric_name", "target") and bool(_ONLY_A_NUMBER.match(short))
+    telling = not number_alone and 2 <= len(short.split()) <= TITLE_WORDS and not _COMPLAINT.match(short)
+    if telling and context.situation.case.language == "en":
         return capital(short)
-    if named := _of_metric(context):
+    if named := _of_metric(context) or (_of_change(context) if number_alone else ""):
         return named
     if problem and context.known("unit_noun") and context.situation.case.language == "en":
         output = bare(context.noun("outputs") or context.noun("output", "results"))
@@ -63,6 +73,11 @@ def title(context: Context) -> str:
         return problem.name.in_(context.situation.case.language)
     words = short.split() or context.situation.case.brief.split()
     return capital(_cut(words)) if len(words) > 1 else context.spoken("A plan without a goal yet")
+
+
+def _of_change(context: Context) -> str:
+    """What is brought to which number, as a title: "Bring water used to 260,000 m3"."""
+    return capital(context.spoken("bring {metric} to {goal}", goal=context.quantity(context.value("target"))))
 
 
 def _of_metric(context: Context) -> str:
