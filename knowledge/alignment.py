@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from knowledge.contrasts import number_value
 from knowledge.embeddings import Embedder
+from knowledge.word_vectors import word_vectors
 from knowledge.words import STOP_WORDS, stem
 
 TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?|[^\W\d_]+(?:['’][^\W_]+)*[\d]*|[^\W_]+")
@@ -104,7 +105,7 @@ def related(one: str, other: str) -> float:
 def _strengths(asked: tuple[Token, ...], held: tuple[Token, ...], embedder: Embedder) -> Matrix:
     """(claim words, passage words); numbers match by value alone, stop words by spelling."""
     words = sorted({token.word for token in (*asked, *held) if token.content})
-    vectors = dict(zip(words, embedder.embed(words), strict=True))
+    vectors = dict(zip(words, word_vectors(embedder).of(words), strict=True)) if words else {}
     found = np.zeros((len(asked), len(held)))
     for row, one in enumerate(asked):
         for column, other in enumerate(held):

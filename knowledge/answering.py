@@ -7,11 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 
-from knowledge.alignment import align
 from knowledge.citations import Citation, citation_of, standing
 from knowledge.evidence import Evidence, weigh
-from knowledge.objections import firm_share, objections
-from knowledge.premises import contradicts, presumed, presumes
+from knowledge.premises import counts, miscounts, of_a_neighbour, premises, refuting, stance
 from knowledge.retrieval import Passage, Question, Retriever
 from knowledge.sentence_choice import Candidate, candidates, choose, context_of, widened
 from knowledge.spanish import is_spanish, to_english
@@ -22,9 +20,7 @@ log = logging.getLogger(__name__)
 
 PASSAGES = 8
 NEAR = 0.5
-SHARED = 0.6  # the share of a premise that a sentence must speak of to deny it
-CONTRARY = frozenset({"negation", "number", "opposite"})
-PREMISE_SENTENCES = 8
+PREMISE_SENTENCES = 16
 PREMISE_PASSAGES = 3
 SILENT_SENTENCES = 6
 PREMISE_LIKENESS = 0.35  # below it the passages are about something else
@@ -65,10 +61,10 @@ def ask(question: str, retriever: Retriever) -> Answer:
     passages = retriever.ranked(read, PASSAGES)
     evidence = weigh(read, passages, retriever)
     found = _of_the_picture(candidates(read, passages, retriever), passages)
-    if presumes(question) and passages and max(retriever.likeness(read, passages[:PREMISE_PASSAGES])) >= PREMISE_LIKENESS:
-        against = [one for one in found[:PREMISE_SENTENCES] if _contrary(read, one, retriever)]
+    if passages and max(retriever.likeness(read, passages[:PREMISE_PASSAGES])) >= PREMISE_LIKENESS:
+        against = _contrary(read, found[:PREMISE_SENTENCES], retriever)
         if against:
-            return _correction(read, against[0], evidence, retriever)
+            return _correction(read, against, evidence, retriever)
     silent = next((one for one in found[:SILENT_SENTENCES] if SAYS_NOTHING.search(one.text)), None)
     if silent and (evidence.lacks_fact or silent is found[0]):
         return _no(_text(read, [silent]), _doubt(evidence), citations=_cited(silent, retriever))
@@ -107,12 +103,18 @@ def ask_batch(questions: Iterable[Mapping[str, object]], retriever: Retriever) -
         yield {"id": row.get("id"), **ask(str(row.get("question", "")), retriever).as_dict()}
 
 
-def _contrary(question: Question, one: Candidate, retriever: Retriever) -> bool:
-    """Whether a sentence says the contrary of what the question takes for granted."""
-    if contradicts(question.read, one.text, context_of(one, retriever)):
-        return True
-    found = align(presumed(question.read), one.text, retriever.index.embedder)
-    return firm_share(found) >= SHARED and any(objection.kind in CONTRARY for objection in objections(found))
+def _contrary(question: Question, found: list[Candidate], retriever: Retriever) -> Candidate | None:
+    """The sentence that says the contrary of what the question takes for granted."""
+    embedder = retriever.index.embedder
+    for premise in premises(question.read, translated=question.spanish):
+        stances = [stance(premise, one.text, context_of(one, retriever), one.passage.text, embedder) for one in found]
+        place = refuting(stances)
+        place = of_a_neighbour(premise, [(one.text, one.passage.heading.split(" > ")[-1]) for one in found]) if place is None else place
+        if place is not None:
+            return found[place]
+    if not counts(question.read):
+        return None
+    return next((one for one in found if miscounts(question.read, one.text, context_of(one, retriever), embedder)), None)
 
 
 def _cited(one: Candidate, retriever: Retriever) -> tuple[Citation, ...]:

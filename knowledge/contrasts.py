@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -50,10 +51,9 @@ def contrasts() -> Contrasts:
     held = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     opposites: dict[str, frozenset[str]] = {}
     for sides in held["opposites"]:
-        one, other = (frozenset(side.split()) for side in sides)
-        for mine, theirs in ((one, other), (other, one)):
+        for mine, theirs in itertools.permutations([frozenset(side.split()) for side in sides], 2):
             for word in mine:
-                opposites[word] = opposites.get(word, frozenset()) | theirs
+                opposites[word] = opposites.get(word, frozenset()) | theirs - mine
     return Contrasts(
         frozenset(map(_word, held["negators"])),
         frozenset(held["denying"]),
@@ -83,7 +83,10 @@ def denies(words: Iterable[str]) -> bool:
 
 def opposed(word: str, others: frozenset[str]) -> str:
     """The word of `others` that is the contrary of `word`; empty when there is none, or when `word` itself is among them."""
-    return "" if word in others else next(iter(sorted(contrasts().opposites.get(word, frozenset()) & others)), "")
+    if word in others:
+        return ""
+    contrary = contrasts().opposites.get(word, frozenset()) | {f"un{word}", f"non{word}", word.removeprefix("un"), word.removeprefix("non")}
+    return next(iter(sorted((contrary - {word}) & others)), "")
 
 
 def strong_words(text: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from knowledge.embeddings import Embedder, Vectors
+from knowledge.embeddings import Embedder, OnnxEmbedder, Vectors
 from knowledge.retrieval import Question, Retriever
 from knowledge.terms import named_in, plain
 from knowledge.words import PART, content_words, stem
@@ -35,11 +35,12 @@ def elsewhere() -> Elsewhere:
 
 def everyday_likeness(vector: Vectors, embedder: Embedder) -> float:
     """Cosine of a question with the matter of daily life that it comes nearest to."""
-    return float(np.max(_everyday(embedder) @ vector))
+    known = _everyday(embedder) if isinstance(embedder, OnnxEmbedder) else embedder.embed(elsewhere().everyday)
+    return float(np.max(known @ vector))
 
 
 @functools.lru_cache(maxsize=2)
-def _everyday(embedder: Embedder) -> Vectors:
+def _everyday(embedder: OnnxEmbedder) -> Vectors:
     return embedder.embed(elsewhere().everyday)
 
 

@@ -21,6 +21,7 @@ BARE_ONES = frozenset({"one", "once", "both", "half", "first", "single"})  # wor
 COMPARING = frozenset({"superlative", "comparison"})  # where these stand in the passage does not matter
 NO_CLAIM = ("more than", "less than", "at most", "at least", "only about", "no more", "need not", "needs not")
 UNIT_LIST = "second minut hour day week month year percent euro dollar kilobyt megabyt gigabyt time"
+REPLACING = frozenset({("rather", "than"), ("instead", "of"), ("fail", "to"), ("fails", "to"), ("failed", "to"), ("unable", "to")})
 UNITS = frozenset(UNIT_LIST.split())  # stems
 JOINTS = frozenset({"and", "while", "but", "whereas", "or"})
 CAUSES = frozenset({"because", "since", "as", "due"})
@@ -53,12 +54,15 @@ def objections(found: Alignment) -> list[Objection]:
 
 def negations(found: Alignment) -> Iterator[Objection]:
     """A denial on one side of a word that both have, and none on the other."""
-    for row in _denied(found.claim):
+    for row, _ in _denied(found.claim):
         if found.strength[row] >= FIRM and not _is_denied(found.passage, found.partner[row]):
             yield _objection("negation", found.claim[row].text, "the claim denies it, the passage does not")
-    denied = set(_denied(found.passage))
+    denied = dict(_denied(found.passage))
+    asserted = {token.stem for place, token in enumerate(found.passage) if place not in denied}
     for row in found.held(FIRM):
-        if found.partner[row] in denied and not _is_denied(found.claim, row):
+        place = found.partner[row]
+        aside = denied.get(place) == "without" and found.passage[place].stem in asserted  # "X needs more than Y without X" speaks of X
+        if place in denied and not aside and not _is_denied(found.claim, row):
             yield _objection("negation", found.claim[row].text, "the passage denies it, the claim does not")
 
 
@@ -220,15 +224,20 @@ def is_name(token: Token, *, first: bool) -> bool:
     return token.content and not ordinal and (inner or (token.text[:1].isupper() and not first))
 
 
-def _denied(side: tuple[Token, ...]) -> Iterator[int]:
-    """The rows of the words that a "not" stands before."""
+def _denied(side: tuple[Token, ...]) -> Iterator[tuple[int, str]]:
+    """(row, negation) of the words that a "not" stands before."""
     for row, token in enumerate(side):
         after = side[row + 1 : row + 1 + REACH]
-        if not negates(token.word) or (after and after[0].word in contrasts().harmless):
+        if not (negates(token.word) or _replaces(side, row)) or (after and after[0].word in contrasts().harmless):
             continue
         target = next((row + 1 + step for step, one in enumerate(after) if one.content and one.clause == token.clause), None)
         if target is not None:
-            yield target
+            yield target, token.word
+
+
+def _replaces(side: tuple[Token, ...], row: int) -> bool:
+    """Whether "rather than", "instead of" or "fail to" ends at this word."""
+    return row > 0 and (side[row - 1].word, side[row].word) in REPLACING
 
 
 def _is_denied(side: tuple[Token, ...], row: int) -> bool:
