@@ -24,12 +24,12 @@ from knowledge.objections import objections
 from knowledge.verify import NAMES, WEIGHTS, features, similarity
 
 OF_A_KIND = 40
-MADE_WEIGHT = 0.1
+WEIGHT_OF = {"written": 1.0, "made": 0.1, "random": 0.2}
 FOLDS = 10
 STRENGTH = 10.0
 HEAD = """# How much each finding counts when a claim is held against a passage; the score is 1 / (1 + exp(-sum)).
 # Fitted by evals/fit_verify.py (logistic regression, C = 10) on claims written by people, claims made from
-# sentences by evals/mutations.py and claims beside passages at random (a tenth of the weight each).
+# sentences by evals/mutations.py and claims beside passages at random (a tenth and a fifth of the weight).
 """
 
 
@@ -83,7 +83,7 @@ def fitted(found: Sequence[Example]) -> dict[str, float]:
     """The weights by name, with `base`."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - heavy, and only needed here
 
-    weights = [1.0 if one.origin == "written" else MADE_WEIGHT for one in found]
+    weights = [WEIGHT_OF[one.origin] for one in found]
     model = LogisticRegression(C=STRENGTH).fit([one.numbers for one in found], [one.supported for one in found], sample_weight=weights)
     names = dict(zip(NAMES, model.coef_[0], strict=True))
     return {"base": round(float(model.intercept_[0]), 3), **{name: round(float(value), 3) for name, value in names.items()}}

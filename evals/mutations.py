@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from knowledge.alignment import tokens
 from knowledge.chunking import Chunk, bare
+from knowledge.clauses import LEANING
 from knowledge.contrasts import number_value
 from knowledge.index_contents import IndexContents
 from knowledge.objections import BARE_ONES, is_name
 from knowledge.words import STOP_WORDS
 
 LEAST_WORDS, MOST_WORDS = 7, 45
+MOST_SUBJECT = 8  # words of a subject
 VERB = re.compile(r"\b(?:is|are|was|were|can|could|may|might|should|must|will|would|has to|have to)\b(?! not\b|n't)", re.IGNORECASE)
 PLAIN_VERB = re.compile(
     r"\b(?P<stem>allow|need|require|use|provide|include|involve|refer|help|mean|keep|show|cost|support|give|make|take|work|hold)s\b"
@@ -49,8 +51,11 @@ def claims(contents: IndexContents, seed: int = 7) -> list[Claim]:
     texts = {document.source: document.text for document in contents.documents}
     names = sorted({name for text in texts.values() for name in _names(bare(text))})
     changes: dict[str, Change] = {**FALSE, "name": lambda sentence, by: swap_name(sentence, by, names)}
-    found = []
+    found, before = [], ("", "")
     for sentence, passage in _sentences(contents.chunks, texts):
+        mixture = mix(sentence, before[0]) if passage == before[1] else None
+        found += [Claim("mixture", mixture, passage, supported=False)] if mixture else []
+        before = (sentence, passage)
         found.append(Claim("verbatim", sentence, passage, supported=True))
         found += [Claim(kind, made, passage, supported=True) for kind, change in TRUE.items() if (made := change(sentence, chance))]
         found += [
@@ -68,6 +73,16 @@ def insert_not(sentence: str, _: random.Random) -> str | None:
         return f"{sentence[: match.end()]} not{sentence[match.end() :]}"
     plain = PLAIN_VERB.search(sentence)
     return f"{sentence[: plain.start()]}does not {plain.group('stem')}{sentence[plain.end() :]}" if plain else None
+
+
+def mix(sentence: str, other: str) -> str | None:
+    """The subject of one sentence with what is said in another one, where both have an auxiliary verb near their beginning."""
+    one, two = VERB.search(sentence), VERB.search(other)
+    if not one or not two or not all(1 <= len(text.split()) <= MOST_SUBJECT for text in (sentence[: one.start()], other[: two.start()])):
+        return None
+    same = sentence[: one.start()].lower().split()[-1] == other[: two.start()].lower().split()[-1]
+    leans = other.split(maxsplit=1)[0].lower() in LEANING or sentence.split(maxsplit=1)[0].lower() in LEANING
+    return None if same or leans else f"{sentence[: one.start()]}{other[two.start() :]}"
 
 
 def remove_not(sentence: str, _: random.Random) -> str | None:

@@ -89,6 +89,12 @@ def opposed(word: str, others: frozenset[str]) -> str:
     return next(iter(sorted((contrary - {word}) & others)), "")
 
 
+def agrees(word: str, others: frozenset[str]) -> bool:
+    """Whether one of the words stands on the same side of a contrast: "better" and "improve"."""
+    mine = contrasts().opposites.get(word, frozenset())
+    return any(mine & contrasts().opposites.get(other, frozenset()) for other in others) if mine else False
+
+
 def strong_words(text: str) -> dict[str, str]:
     """The first strong word of each kind ("duty", "frequency", ...) that the text (lower case words, blanks between) has."""
     padded = f" {text} "

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from knowledge.alignment import Alignment, Token
-from knowledge.contrasts import contrasts, denies, negates, number_value, opposed, strong_words
+from knowledge.clauses import mixed, turned_comparison
+from knowledge.contrasts import TENS, agrees, contrasts, denies, negates, number_value, opposed, strong_words
 from knowledge.words import stem
 
 REACH = 4  # words after a "not" within which the word stands that it denies
@@ -17,12 +18,22 @@ NEARLY = 0.75
 MOSTLY = 0.6
 UNRELATED = 0.25  # strength below which a word has no counterpart at all
 FEWEST_IN_ORDER = 4
+FEWEST_ADDED = 2
+ALL_BUT_ONE = 0.85
 BARE_ONES = frozenset({"one", "once", "both", "half", "first", "single"})  # words that count nothing most of the time
 COMPARING = frozenset({"superlative", "comparison"})  # where these stand in the passage does not matter
-NO_CLAIM = ("more than", "less than", "at most", "at least", "only about", "no more", "need not", "needs not")
+NO_CLAIM = ("more than", "less than", "at most", "at least", "only about", "no more", "need not", "needs not", "any more")
 UNIT_LIST = "second minut hour day week month year percent euro dollar kilobyt megabyt gigabyt time"
 REPLACING = frozenset({("rather", "than"), ("instead", "of"), ("fail", "to"), ("fails", "to"), ("failed", "to"), ("unable", "to")})
 UNITS = frozenset(UNIT_LIST.split())  # stems
+SPANS = {
+    (24, "hour"): "day",
+    (7, "day"): "week",
+    (12, "month"): "year",
+    (60, "minut"): "hour",
+    (60, "second"): "minut",
+    (52, "week"): "year",
+}
 JOINTS = frozenset({"and", "while", "but", "whereas", "or"})
 CAUSES = frozenset({"because", "since", "as", "due"})
 EFFECTS = (
@@ -40,7 +51,10 @@ EFFECTS = (
 
 @dataclass(frozen=True)
 class Objection:
-    """`kind` is one of negation, number, name, opposite, stronger, order, cause; `words` those of the claim it rests on."""
+    """`kind` is one of negation, number, name, opposite, stronger, order, cause, mixture, addition.
+
+    `words` are those of the claim it rests on.
+    """
 
     kind: str
     words: tuple[str, ...]
@@ -68,16 +82,41 @@ def negations(found: Alignment) -> Iterator[Objection]:
 
 def numbers(found: Alignment) -> Iterator[Objection]:
     """A number that the passage does not have, or has of another unit."""
-    held = {number_value(token.word) for token in found.passage}
-    free = firm_share(found) < NEARLY  # in other words, 15 of 100 may stand for all but 85
-    for row, token in enumerate(found.claim):
-        value = number_value(token.word)
+    held = set(_values(found.passage))
+    free = firm_share(found) < NEARLY  # in other words: 15 of 100 may stand for all but 85, one in five for a share
+    for row, value in enumerate(_values(found.claim)):
+        token = found.claim[row]
         if value is None or token.word in BARE_ONES:
             continue
-        if found.partner[row] < 0 and not (free and (value == 100 or 100 - value in held)):
+        if (
+            value not in held
+            and not _same_span(found, row, value)
+            and not (free and (value == 100 or 100 - value in held or _of_many(found.claim, row)))
+        ):
             yield _objection("number", token.text, "the passage has no such number")
         elif found.partner[row] >= 0 and _other_unit(found, row):
             yield _objection("number", token.text, "the passage counts something else with it")
+
+
+def _values(side: tuple[Token, ...]) -> list[float | None]:
+    """The value of each word; "twenty-four" has one, at its first word."""
+    found = [number_value(token.word) for token in side]
+    for row in range(1, len(side)):
+        tens, ones = found[row - 1], found[row]
+        if tens and ones and side[row].start == side[row - 1].end + 1 and tens in TENS.values() and ones < 10:
+            found[row - 1], found[row] = tens + ones, None
+    return found
+
+
+def _same_span(found: Alignment, row: int, value: float) -> bool:
+    """Whether the claim spells out a unit of the passage: 24 hours for a day."""
+    spans = {SPANS.get((value, token.stem)) for token in found.claim[row + 1 : row + 4]} - {None}
+    return bool(spans & {token.stem for token in found.passage})
+
+
+def _of_many(side: tuple[Token, ...], row: int) -> bool:
+    """Whether a number is the whole of a share: "one in five", "two of three"."""
+    return side[row - 1].word in {"in", "of", "every"} and any(number_value(token.word) is not None for token in side[: row - 1])
 
 
 def _other_unit(found: Alignment, row: int) -> bool:
@@ -154,6 +193,8 @@ def stronger(found: Alignment) -> Iterator[Objection]:
         claim = claim.replace(harmless, "")
     for kind, word in strong_words(claim).items():
         place = _beside(found, word)
+        if kind in COMPARING and agrees(word, frozenset(token.word for token in found.passage)):
+            continue
         near = passage if place is None or kind in COMPARING else _line(found.passage[max(0, place - BEFORE) : place + 2])
         if kind not in strong_words(near) and not _form_in(stem(word), found.passage, _rows_of(near, found.passage)):
             yield Objection(f"stronger {kind}", (word,), f"“{word}”: the passage does not go so far")
@@ -177,7 +218,8 @@ def order(found: Alignment) -> Iterator[Objection]:
     rows = [row for row in found.held(FIRM) if stems.count(found.passage[found.partner[row]].stem) == 1]
     places = [found.partner[row] for row in rows]
     moved = [at for at, (place, right) in enumerate(zip(places, sorted(places), strict=True)) if place != right]
-    if len(moved) == 2 and len(rows) >= FEWEST_IN_ORDER and len(set(places)) == len(places) and firm_share(found) >= NEARLY:
+    beside = len(moved) == 2 and moved[1] == moved[0] + 1  # "delivers work" for "work is delivered"
+    if len(moved) == 2 and not beside and len(rows) >= FEWEST_IN_ORDER and len(set(places)) == len(places) and firm_share(found) >= NEARLY:
         words = tuple(found.claim[rows[at]].text for at in moved)
         yield Objection("order", words, f"“{words[0]}” and “{words[1]}” stand in each other's place")
 
@@ -254,14 +296,33 @@ def _objection(kind: str, word: str, says: str) -> Objection:
     return Objection(kind, (word,), f"“{word}”: {says}")
 
 
+def mixtures(found: Alignment) -> Iterator[Objection]:
+    """What the passage says of one thing, said of another; the two sides of a comparison exchanged."""
+    for word in mixed(found):
+        yield _objection("mixture", word, "the passage says this of something else")
+    for word in turned_comparison(found):
+        yield _objection("order", word, "the passage compares the other way round")
+
+
 def additions(found: Alignment) -> Iterator[Objection]:
     """A claim in the passage's words that says something more."""
     light = contrasts().light
     rows = [row for row, token in enumerate(found.claim) if token.content and token.stem not in light and number_value(token.word) is None]
     firm = [row for row in rows if found.strength[row] >= FIRM]
     more = [found.claim[row].text for row in rows if found.strength[row] < UNRELATED]
-    if more and len(firm) >= MOSTLY * len(rows):
+    least = MOSTLY if len(more) >= FEWEST_ADDED else ALL_BUT_ONE  # elsewhere one word more is the claim's own way of putting it
+    if more and len(firm) >= least * len(rows):
         yield Objection("addition", tuple(more), f"“{more[0]}”: the passage says nothing of it")
 
 
-CHECKS: tuple[Callable[[Alignment], Iterator[Objection]], ...] = (negations, numbers, names, opposites, stronger, order, causes, additions)
+CHECKS: tuple[Callable[[Alignment], Iterator[Objection]], ...] = (
+    negations,
+    numbers,
+    names,
+    opposites,
+    stronger,
+    order,
+    causes,
+    mixtures,
+    additions,
+)

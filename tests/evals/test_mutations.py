@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from evals.mutations import change_number, drop_aside, insert_not, make_stronger, remove_not, swap_name
+from evals.mutations import change_number, drop_aside, insert_not, make_stronger, mix, remove_not, swap_name
 
 BY = random.Random(1)  # noqa: S311 - a repeatable choice, no secret
 
@@ -42,3 +42,10 @@ def test_another_number_is_another_value(sentence: str) -> None:
 def test_a_name_is_swapped_for_another_of_the_sources() -> None:
     assert swap_name("We bake in a Miele oven.", BY, ["Bosch"]) == "We bake in a Bosch oven."
     assert swap_name("We bake in an oven.", BY, ["Bosch"]) is None
+
+
+def test_a_mixture_takes_the_subject_of_one_sentence_and_the_rest_of_another() -> None:
+    assert mix("Rye dough is sticky.", "Wheat flour can rise fast.") == "Rye dough can rise fast."
+    assert mix("Rye dough is sticky.", "It can rise fast.") is None
+    assert mix("Rye dough is sticky.", "Loaves burn.") is None
+    assert mix("Rye dough is sticky.", "Wheat dough can rise fast.") is None

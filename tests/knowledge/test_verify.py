@@ -22,6 +22,7 @@ OVEN = (
         "Deck ovens are not cheap.",
         "Miele ovens often have identical doors.",
         "Hot air is moved with a fan in a convection oven.",
+        "Air moves with a fan in a convection oven.",
     ],
 )
 def test_what_the_passage_says_is_supported(embedder: Embedder, claim: str) -> None:
@@ -51,6 +52,34 @@ def test_one_changed_word_is_noticed_and_named(embedder: Embedder, claim: str, w
     assert found.score < 0.5
     assert word in found.words
     assert word in found.reason
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("It takes twenty-four hours until the dough is ready.", "The dough is ready after a day."),
+        ("Fresh flour gives a better crust.", "The crust improves with fresh flour."),
+        ("Every loaf is weighed.", "Each loaf is weighed."),
+        ("Rye dough needs more water than wheat dough.", "Rye dough needs more water than wheat dough without rye."),
+    ],
+)
+def test_the_same_in_other_words_is_supported(embedder: Embedder, claim: str, passage: str) -> None:
+    assert verify(claim, passage, embedder).supported
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("It takes twenty-four hours until the dough is ready.", "The dough is ready after twenty-six hours."),
+        ("Loaves are baked on the tin.", "Loaves are baked on the stone, rather than on the tin."),
+        ("The ovens reach the heat.", "The ovens fail to reach the heat."),
+        ("Unlabelled bags hold rye.", "Labelled bags hold rye."),
+        ("Fan ovens may need two hours.", "Deck ovens may need two hours, while fan ovens are hot within minutes."),
+        ("A fan oven has larger doors than a deck oven.", "A deck oven is similar to a fan oven, but has larger doors."),
+    ],
+)
+def test_the_contrary_in_the_same_words_is_not_supported(embedder: Embedder, claim: str, passage: str) -> None:
+    assert verify(claim, passage, embedder).supported is False
 
 
 def test_cause_and_effect_are_not_exchanged(embedder: Embedder) -> None:
