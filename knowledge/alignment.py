@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from knowledge.contrasts import number_value
 from knowledge.embeddings import Embedder
-from knowledge.word_vectors import word_vectors
+from knowledge.word_vectors import WordVectors
 from knowledge.words import STOP_WORDS, stem
 
 TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?|[^\W\d_]+(?:['’][^\W_]+)*[\d]*|[^\W_]+")
@@ -77,12 +77,15 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def align(claim: str, passage: str, embedder: Embedder) -> Alignment:
-    """Every word of the claim with the best word of the passage; that a source says it is no part of the claim."""
+def align(claim: str, passage: str, embedder: Embedder, known: WordVectors | None = None) -> Alignment:
+    """Every word of the claim with the best word of the passage; that a source says it is no part of the claim.
+
+    Whoever aligns one claim with many passages hands over the vectors `known`, so that no word is embedded twice.
+    """
     asked, held = tokens(SAYS.sub("", claim)), tokens(passage)
     if not asked or not held:
         return Alignment(asked, held, tuple(-1 for _ in asked), tuple(0.0 for _ in asked))
-    strengths = _strengths(asked, held, embedder)
+    strengths = _strengths(asked, held, known or WordVectors(embedder))
     contexts = _contexts(asked, held)
     chosen = np.argmax(strengths + NEIGHBOUR * contexts * (strengths > 0), axis=1)
     best = strengths[np.arange(len(asked)), chosen]
@@ -102,10 +105,10 @@ def related(one: str, other: str) -> float:
     return FAMILY if shared >= FAMILY_LETTERS and shared >= FAMILY_SHARE * min(len(one), len(other)) else 0.0
 
 
-def _strengths(asked: tuple[Token, ...], held: tuple[Token, ...], embedder: Embedder) -> Matrix:
+def _strengths(asked: tuple[Token, ...], held: tuple[Token, ...], known: WordVectors) -> Matrix:
     """(claim words, passage words); numbers match by value alone, stop words by spelling."""
     words = sorted({token.word for token in (*asked, *held) if token.content})
-    vectors = dict(zip(words, word_vectors(embedder).of(words), strict=True)) if words else {}
+    vectors = dict(zip(words, known.of(words), strict=True)) if words else {}
     found = np.zeros((len(asked), len(held)))
     for row, one in enumerate(asked):
         for column, other in enumerate(held):

@@ -14,6 +14,7 @@ from knowledge.retrieval import Passage, Question, Retriever
 from knowledge.sentence_choice import Candidate, candidates, choose, context_of, widened
 from knowledge.spanish import is_spanish, to_english
 from knowledge.verify import guard
+from knowledge.word_vectors import WordVectors
 from knowledge.words import WORD, content_words
 
 log = logging.getLogger(__name__)
@@ -106,8 +107,9 @@ def ask_batch(questions: Iterable[Mapping[str, object]], retriever: Retriever) -
 def _contrary(question: Question, found: list[Candidate], retriever: Retriever) -> Candidate | None:
     """The sentence that says the contrary of what the question takes for granted."""
     embedder = retriever.index.embedder
+    known = WordVectors(embedder)
     for premise in premises(question.read, translated=question.spanish):
-        stances = [stance(premise, one.text, context_of(one, retriever), one.passage.text, embedder) for one in found]
+        stances = [stance(premise, one.text, context_of(one, retriever), one.passage.text, embedder, known) for one in found]
         place = refuting(stances)
         place = of_a_neighbour(premise, [(one.text, one.passage.heading.split(" > ")[-1]) for one in found]) if place is None else place
         if place is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.alignment import Alignment, Token
@@ -26,7 +26,7 @@ NO_CLAIM = ("more than", "less than", "at most", "at least", "only about", "no m
 UNIT_LIST = "second minut hour day week month year percent euro dollar kilobyt megabyt gigabyt time"
 REPLACING = frozenset({("rather", "than"), ("instead", "of"), ("fail", "to"), ("fails", "to"), ("failed", "to"), ("unable", "to")})
 UNITS = frozenset(UNIT_LIST.split())  # stems
-SPANS = {
+SPANS: Mapping[tuple[float, str], str] = {
     (24, "hour"): "day",
     (7, "day"): "week",
     (12, "month"): "year",

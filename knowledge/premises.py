@@ -10,6 +10,7 @@ from knowledge.alignment import Alignment, align, tokens
 from knowledge.contrasts import contrasts, number_value, opposed
 from knowledge.embeddings import Embedder
 from knowledge.objections import ALIKE, FIRM, NEARLY, objections
+from knowledge.word_vectors import WordVectors
 from knowledge.words import content_stems, stem
 
 WHY = re.compile(
@@ -76,9 +77,9 @@ class Stance:
     contrary: bool
 
 
-def stance(premise: str, sentence: str, context: str, passage: str, embedder: Embedder) -> Stance:
+def stance(premise: str, sentence: str, context: str, passage: str, embedder: Embedder, known: WordVectors | None = None) -> Stance:
     """How `sentence`, which stands in `context` (heading and neighbours) of `passage`, stands to a premise."""
-    found = align(premise, sentence, embedder)
+    found = align(premise, sentence, embedder, known)
     turned = _turned(found)
     denied = _praised_and_denied(premise, sentence)
     praise = {row for row, token in enumerate(found.claim) if denied and token.word in GOOD}
