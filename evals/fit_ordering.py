@@ -1,4 +1,4 @@
-"""Fit the weights of `knowledge/ordering.py`: a logistic regression on pairs of a passage that answers and one that does not.
+"""Fit the weights of `knowledge/ordering.py`: which of the first hits answers, as a regression over the whole list.
 
 Every figure printed is cross-validated by question: no question is judged by weights that it helped to fit.
 """
@@ -6,6 +6,7 @@ Every figure printed is cross-validated by question: no question is judged by we
 from __future__ import annotations
 
 import argparse
+import itertools
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,13 +22,14 @@ from evals.report import show, table
 from evals.retrieval_scorers import quote_hits, score, words
 from knowledge.index import ensure_folder_index
 from knowledge.ordering import NAMES, WEIGHTS, asked
-from knowledge.retrieval import SAME, Retriever, in_turn
+from knowledge.retrieval import Retriever, in_turn
 
 Numbers = NDArray[np.float64]
-FOLDS, ROUNDS, STRENGTH = 10, 2, 1.0
+FOLDS, ROUNDS, STRENGTH = 10, 3, 0.3
+TINY = 1e-12
 SHOWN = ("recall@1", "recall@5", "full@5", "recall@10", "mrr@10", "recall@600w")
 HEAD = """# How much each feature counts when the first hits of a search are put in order (knowledge/ordering.py).
-# Fitted by evals/fit_ordering.py on pairs of passages of questions with known answers over slides; docs/retrieval.md has
+# Fitted by evals/fit_ordering.py on the first hits of questions with known answers over slides; docs/retrieval.md has
 # the cross-validated figures. `middle` and `spread` turn a sum into a score between 0 and 1.
 """
 
@@ -70,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     show(table(["features", *SHOWN], rows))
     show(by_kind(cross_validated(known, everything, retriever)))
     if given.write:
-        held = as_held(known, fit(known, everything, retriever.index.contents.chunk_vectors))
+        held = as_held(known, fit(known, everything))
         WEIGHTS.write_text(HEAD + yaml.safe_dump(held, sort_keys=False), "utf-8")
     return 0
 
@@ -80,34 +82,45 @@ def look_up(question: dict[str, Any], retriever: Retriever) -> Known:
     read = retriever.read(question["question"])
     quotes = [str(passage["quote"]) for passage in question["answer_passages"]]
     parts = []
-    for one, vector in ((asked(read.asked, read.read), read.vector), *read.parts):
+    for one, vector in ((asked(read.read), read.vector), *read.parts):
         rows, numbers = retriever.hits(one, vector)
         found = [words(retriever.index.contents.chunks[row].text) for row in rows]
         parts.append(Part(rows, numbers, np.array([any(quote_hits(text, quote) for quote in quotes) for text in found])))
     return Known(question, tuple(parts))
 
 
-def fit(known: Sequence[Known], features: Sequence[int], vectors: NDArray[np.float32]) -> Numbers:
-    """(features,) the weights: each question counts once, and repeats of an answer are no wrong passages."""
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - heavy, and only needed here
+def fit(known: Sequence[Known], features: Sequence[int]) -> Numbers:
+    """(features,) the weights that make the passages that answer most likely among the hits (ListNet; Cao et al., 2007).
 
-    spread = np.concatenate([one.parts[0].numbers[:, features] for one in known]).std(axis=0) + 1e-9
-    differences, weights = [], []
-    for one in known:
-        part = one.parts[0]
-        right = np.flatnonzero(part.answers)
-        wrong = [row for row in np.flatnonzero(~part.answers) if not _repeats(part, int(row), right, vectors)]
-        for row in right if wrong else ():
-            differences.append((part.numbers[row][features] - part.numbers[wrong][:, features]) / spread)
-            weights.append(np.full(len(wrong), 1 / (len(right) * len(wrong))))
-    pairs, counts = np.concatenate(differences), np.concatenate(weights)
-    model = LogisticRegression(C=STRENGTH, fit_intercept=False)
-    model.fit(np.concatenate([pairs, -pairs]), np.repeat([1, 0], len(pairs)), sample_weight=np.tile(counts, 2))
-    return np.asarray(model.coef_[0] / spread)
+    Each question counts once, and it is enough that one of the passages that answer comes first.
+    """
+    from scipy.optimize import minimize  # noqa: PLC0415 - heavy, and only needed here
+
+    parts = [one.parts[0] for one in known if one.parts[0].answers.any()]
+    spread = np.concatenate([part.numbers[:, features] for part in parts]).std(axis=0) + 1e-9
+    lists = [(part.numbers[:, features] / spread, part.answers) for part in parts]
+
+    def loss(weights: Numbers) -> tuple[float, Numbers]:
+        value, slope = float(weights @ weights) / (4 * STRENGTH), weights / (2 * STRENGTH)
+        for numbers, answers in lists:
+            likely = np.exp(numbers @ weights - (numbers @ weights).max())
+            right = likely * answers
+            value += float(np.log(likely.sum() / (right.sum() + TINY)))
+            slope = slope + (likely / likely.sum() - right / (right.sum() + TINY)) @ numbers
+        return value, slope
+
+    return np.asarray(minimize(loss, np.zeros(len(features)), jac=True).x / spread)
 
 
-def _repeats(part: Part, row: int, right: NDArray[np.int64], vectors: NDArray[np.float32]) -> bool:
-    return bool(len(right)) and float(np.max(vectors[[part.rows[one] for one in right]] @ vectors[part.rows[row]])) > SAME
+def folds(known: Sequence[Known], seed: int) -> NDArray[np.int64]:
+    """(questions,) the fold of each; questions that the same passage answers are in one fold, so that none is known before."""
+    answers = [{row for part in one.parts for row, right in zip(part.rows, part.answers, strict=True) if right} for one in known]
+    group = list(range(len(known)))
+    for one, other in itertools.combinations(range(len(known)), 2):
+        if answers[one] & answers[other]:
+            group = [group[one] if held == group[other] else held for held in group]
+    chance = np.random.default_rng(seed).permutation(len(known)) % FOLDS
+    return np.asarray(chance[group])
 
 
 Lists = list[list[tuple[int, float]]]
@@ -117,13 +130,12 @@ def cross_validated(
     known: Sequence[Known], features: Sequence[int], retriever: Retriever, turns: Callable[[Lists], list[tuple[int, float]]] = in_turn
 ) -> list[tuple[str, dict[str, float]]]:
     """(kind, numbers) of every question in every round, each judged by weights fitted on the other folds."""
-    vectors = retriever.index.contents.chunk_vectors
     found = []
     for number in range(ROUNDS):
-        folds = np.random.default_rng(number).permutation(len(known)) % FOLDS
+        of = folds(known, number)
         for fold in range(FOLDS):
-            weights = fit([one for one, at in zip(known, folds, strict=True) if at != fold], features, vectors)
-            found += [_judged(one, features, weights, retriever, turns) for one, at in zip(known, folds, strict=True) if at == fold]
+            weights = fit([one for one, at in zip(known, of, strict=True) if at != fold], features)
+            found += [_judged(one, features, weights, retriever, turns) for one, at in zip(known, of, strict=True) if at == fold]
     return found
 
 

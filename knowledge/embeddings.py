@@ -133,6 +133,15 @@ def _export_again(target: Path) -> OnnxEmbedder:
     return OnnxEmbedder(target)
 
 
+def exported(embedder: Embedder) -> OnnxEmbedder | None:
+    """The exported model behind an embedder, through those that wrap another one as `inner`; None where there is none."""
+    found: Embedder | None = embedder
+    while found is not None and not isinstance(found, OnnxEmbedder):
+        found = getattr(found, "inner", None)
+    return found
+
+
 def ordinary_words(embedder: Embedder) -> frozenset[str]:
     """The whole words that the embedder's tokenizer knows: a list of ordinary English, empty for other embedders."""
-    return embedder.ordinary_words if isinstance(embedder, OnnxEmbedder) else frozenset()
+    model = exported(embedder)
+    return model.ordinary_words if model else frozenset()

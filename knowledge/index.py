@@ -14,9 +14,10 @@ from typing import Literal
 
 from filelock import FileLock, Timeout
 
+from knowledge.bridge import learn_bridge
 from knowledge.chroma_store import read_index, write_index
 from knowledge.chunking import CHUNKER_VERSION
-from knowledge.embeddings import DIMENSION, WEIGHTS_SHA256, Embedder, Vectors, open_embedder, weights_folder
+from knowledge.embeddings import DIMENSION, WEIGHTS_SHA256, Embedder, Vectors, exported, open_embedder, weights_folder
 from knowledge.errors import FolderUnwritable, IndexBroken
 from knowledge.index_contents import Index, Progress, embed_documents, joined
 from knowledge.index_files import REMEDY, read_files
@@ -157,6 +158,9 @@ def _build(shelf: _Shelf, home: Path, progress: Progress | None) -> Index:
     query_embedder = open_embedder(models_folder(home))
     learn_ordinary(query_embedder)
     contents = embed_documents(documents, ReusingEmbedder(_vectors_before(shelf), shelf.builder), progress)
+    model = exported(query_embedder)
+    if model:
+        learn_bridge(model, ReusingEmbedder(vectors_of(contents), lambda: query_embedder))
     build = shelf.folder / f"build-{uuid.uuid4().hex[:12]}"
     stamp: dict[str, str | int] = {
         "fingerprint": shelf.fingerprint,

@@ -13,23 +13,20 @@ import yaml
 from numpy.typing import NDArray
 
 from knowledge.chunk_words import ChunkWords, Ragged, most
-from knowledge.terms import named_in
 from knowledge.word_vectors import WordVectors
 from knowledge.words import WordIndex, content_stems, content_words, stem
 
 WEIGHTS = Path(__file__).with_name("ordering.yml")
-NAMES = ("chunk", "sentence", "words", "meaning", "phrase", "wider", "asks", "length", "stub")
+NAMES = ("chunk", "sentence", "notes", "meaning", "phrase", "asks", "length", "stub")
 STUB_WORDS = 12.0  # chunks of about so few words are titles or captions: they answer little
-WORD_HALF = 6.0  # the BM25 score that counts half
 Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What of a question the ordering looks at: its text in English, the names it uses in their other forms, its words."""
+    """What of a question the ordering looks at: its text in English and its words."""
 
     text: str
-    wider: str
     words: tuple[str, ...]
 
 
@@ -50,18 +47,15 @@ class Ordering:
         self._stems = {word: place for place, word in enumerate(dict.fromkeys(counted.stems))}
         self._stem_of = np.array([self._stems[word] for word in counted.stems], dtype=np.int64)
 
-    def features(self, asked: Asked, rows: list[int], similar: Numbers, best: Numbers) -> Numbers:
-        """(rows, NAMES). `similar` and `best` (rows,) are the cosines of the chunk and of its best sentence."""
-        matched = self._words.scores(asked.text)[rows]
-        wider = self._words.scores(asked.wider)[rows] if asked.wider else np.zeros(len(rows))
+    def features(self, asked: Asked, rows: list[int], similar: Numbers, best: Numbers, by_notes: Numbers) -> Numbers:
+        """(rows, NAMES). `similar` and `best` (rows,) are the cosines of the chunk and of its best sentence; `by_notes` of the bridge."""
         held, length = self._held(rows), self._counted.length[rows]
         columns = (
             similar,
             best,
-            matched / (matched + WORD_HALF),
+            by_notes,
             self._meaning(asked, held),
             self._phrases(asked, held),
-            wider / (wider + WORD_HALF),
             self._counted.asks[rows],
             np.log(length + 1),
             np.exp(-length / STUB_WORDS),
@@ -106,12 +100,9 @@ class Ordering:
         return {word: float(value) for word, value in zip(words, near, strict=True)}
 
 
-def asked(question: str, text: str) -> Asked:
-    """The question as it was put, and as it is searched with (English)."""
-    names = " ".join(name for term in named_in(question) for name in (term.term, *term.also))
-    said = set(content_stems(text))
-    wider = " ".join(word for word in dict.fromkeys(content_words(names)) if stem(word) not in said)
-    return Asked(text, wider, tuple(dict.fromkeys(content_words(text))))
+def asked(text: str) -> Asked:
+    """A question as it is searched with (English)."""
+    return Asked(text, tuple(dict.fromkeys(content_words(text))))
 
 
 def totals(numbers: Numbers) -> Numbers:

@@ -23,18 +23,18 @@ class RememberedEmbedder:
     """
 
     def __init__(self, inner: Embedder, folder: Path) -> None:
-        self._inner, self._folder = inner, folder
+        self.inner, self._folder = inner, folder
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Vectors of `texts`, (n, 384) float32, each of length 1; nothing of them is kept."""
-        return self._inner.embed(texts)
+        return self.inner.embed(texts)
 
     def embed_own(self, texts: Sequence[str]) -> Vectors:
         """The same for sentences of this program: made once, then read from a file."""
         path = self._folder / f"{_name(texts)}.npy"
         found = _read(path, len(texts))
         if found is None:
-            found = self._inner.embed(texts)
+            found = self.inner.embed(texts)
             _write(path, found)
         return found
 

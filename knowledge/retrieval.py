@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.bridge import bridge
 from knowledge.chunk_words import spans
 from knowledge.chunking import Chunk, bare
 from knowledge.embeddings import Vectors, ordinary_words
@@ -23,7 +24,7 @@ from knowledge.word_vectors import WordVectors
 
 WORD_WEIGHT = 0.15
 WORD_HALF = 6.0  # the BM25 score that counts half
-FIRST = 40  # hits that are put in order
+FIRST = 80  # hits that are put in order
 FROM_WORDS = 8  # and so many that word matching alone brings
 SCREENED = 600  # chunks whose sentences are looked at; an index of fewer chunks is looked through whole
 TIED = 5  # decimals of a total up to which vectors of one text may differ by how they were multiplied
@@ -88,6 +89,7 @@ class Retriever:
         self._editions = {one.newer: one.source for one in self._contents.documents if one.newer}
         self._starts = np.searchsorted(self._contents.sentence_owner, np.arange(len(self._contents.chunks) + 1))
         self._ordering = Ordering(counted, self.words, WordVectors(index.embedder, counted.vocabulary, counted.vectors))
+        self._bridge = bridge(index.embedder)
         self._rows = {chunk.chunk_id: row for row, chunk in enumerate(self._contents.chunks)}
         self._chunks = {chunk.chunk_id: chunk for chunk in self._contents.chunks}
 
@@ -109,7 +111,7 @@ class Retriever:
         text = to_english(question) if spanish else self.speller.correct(question)
         parts = [to_english(part) for part in parts_of(question)] if spanish else parts_of(text)
         vectors = self.index.embedder.embed([text, *parts])
-        return Question(question, text, spanish, vectors[0], tuple(zip([asked(part, part) for part in parts], vectors[1:], strict=True)))
+        return Question(question, text, spanish, vectors[0], tuple(zip([asked(part) for part in parts], vectors[1:], strict=True)))
 
     def search(self, question: str, k: int = 10) -> list[Passage]:
         """The `k` best passages, best first; of passages that say the same only the best."""
@@ -119,7 +121,7 @@ class Retriever:
 
     def ranked(self, question: Question, k: int) -> list[Passage]:
         """`search` for a question that was read already."""
-        whole = asked(question.asked, question.read)
+        whole = asked(question.read)
         lists = [self._in_order(*self.hits(one, vector)) for one, vector in ((whole, question.vector), *question.parts)]
         found: list[Passage] = []
         for row, total in self.without_repeats(in_turn(lists), k):
@@ -133,11 +135,12 @@ class Retriever:
         matched = self.words.scores(one.text)
         likely = similar + WORD_WEIGHT * matched / (matched + WORD_HALF)
         rows = np.arange(len(likely)) if len(likely) <= SCREENED else np.argpartition(-likely, SCREENED)[:SCREENED]
-        best = self._best_sentences(vector, rows)
-        nearest = rows[np.argsort(-(likely[rows] + best), kind="stable")[:FIRST]].tolist()
+        by_notes = self._bridge.nearness(vector, self._contents.chunk_vectors[rows])
+        nearest = rows[np.argsort(-(likely[rows] + self._best_sentences(vector, rows) + by_notes), kind="stable")[:FIRST]].tolist()
         named = [row for row in np.argsort(-matched, kind="stable")[:FROM_WORDS].tolist() if matched[row] and row not in nearest]
         first = [*nearest, *named]
-        return first, self._ordering.features(one, first, similar[first], self._best_sentences(vector, first))
+        by_notes = self._bridge.nearness(vector, self._contents.chunk_vectors[first])
+        return first, self._ordering.features(one, first, similar[first], self._best_sentences(vector, first), by_notes)
 
     def _in_order(self, rows: list[int], numbers: Scores) -> list[tuple[int, float]]:
         """(row, total), best first; of passages that weigh the same (one slide in two editions) the one that was read first."""
@@ -153,7 +156,7 @@ class Retriever:
 
     def nearness(self, question: Question, passages: Sequence[Passage]) -> dict[str, float]:
         """For each content word of the question how near the nearest word of the passages comes, 0 to 1."""
-        return self._ordering.nearness(asked(question.asked, question.read).words, [self._rows[one.chunk_id] for one in passages])
+        return self._ordering.nearness(asked(question.read).words, [self._rows[one.chunk_id] for one in passages])
 
     def chunk(self, chunk_id: str) -> Chunk:
         """The chunk of a passage."""

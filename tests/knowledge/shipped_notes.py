@@ -19,7 +19,7 @@ class Prepared:
     """An embedder that keeps what it embedded, text by text, in a file of `folder` from one run of the tests to the next."""
 
     def __init__(self, inner: Embedder, folder: Path) -> None:
-        self._inner = inner
+        self.inner = inner
         self._path = folder / f"texts-{WEIGHTS_SHA256[:12]}.npz"
         self._known: dict[str, Vectors] = {}
         if self._path.exists():
@@ -30,7 +30,7 @@ class Prepared:
         """Embed what is new among `texts` together, and write it down."""
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
         if new:
-            self._known |= dict(zip(new, self._inner.embed(new), strict=True))
+            self._known |= dict(zip(new, self.inner.embed(new), strict=True))
             part = self._path.with_suffix(f".{os.getpid()}.npz")
             np.savez(part, texts=np.array(list(self._known)), vectors=np.stack(list(self._known.values())))
             part.replace(self._path)
@@ -41,7 +41,7 @@ class Prepared:
             self.prepare(texts)
         if texts and all(text in self._known for text in texts):
             return np.stack([self._known[text] for text in texts])
-        return self._inner.embed(texts)
+        return self.inner.embed(texts)
 
 
 def shipped_index(embedder: Embedder) -> Index:

@@ -1,0 +1,84 @@
+"""Our notes as a translator: a question asked in other words than a passage finds what our notes say, and that leads to the passage."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from filelock import FileLock
+from numpy.typing import NDArray
+
+from knowledge.chunking import CHUNKER_VERSION, chunk_document
+from knowledge.embeddings import DIMENSION, Embedder, OnnxEmbedder, Vectors, exported
+from knowledge.index_contents import embedded_texts
+from knowledge.loading import load_notes
+
+NOTES = Path(__file__).parent / "notes"
+MOST = 10  # sentences of the notes that a question leads to
+SHARP = 20.0  # how much more the best way counts than the others
+
+
+class Bridge:
+    """The sentences of our notes, each after its heading, as vectors (n, 384); n may be 0."""
+
+    def __init__(self, sentences: Vectors) -> None:
+        self._sentences = sentences
+
+    def nearness(self, vector: Vectors, passages: Vectors) -> NDArray[np.float64]:
+        """(m,) how near the passages (m, 384) are by way of the notes: question to sentence and sentence to passage.
+
+        A soft maximum over the nearest sentences of both cosines less one: about -1 to 1. 0 for all where there are no notes.
+        """
+        if not len(self._sentences):
+            return np.zeros(len(passages))
+        said = self._sentences @ vector
+        nearest = np.argpartition(-said, min(MOST, len(said) - 1))[:MOST]
+        ways = passages @ self._sentences[nearest].T + said[nearest] - 1
+        return np.asarray(np.log(np.exp(SHARP * ways.astype(np.float64)).sum(axis=1)) / SHARP)
+
+
+@lru_cache(maxsize=4)
+def bridge(embedder: Embedder) -> Bridge:
+    """The bridge of this embedder, for the life of the process; made the first time. For other embedders one without notes."""
+    model = exported(embedder)
+    return Bridge(learn_bridge(model, model) if model else np.zeros((0, DIMENSION), dtype=np.float32))
+
+
+def learn_bridge(model: OnnxEmbedder, embedder: Embedder, notes: Path = NOTES) -> Vectors:
+    """The vectors of the notes' sentences, embedded with `embedder` where the file beside `model` does not hold them.
+
+    A file that cannot be written costs time and nothing else.
+    """
+    file = model.folder / f"notes-{_fingerprint(notes)}.npy"
+    found = _read(file)
+    if found is not None:
+        return found
+    documents = load_notes(notes)
+    chunks = [chunk for document in documents for chunk in chunk_document(document)]
+    made = embedder.embed(embedded_texts(documents, chunks)[len(chunks) :])
+    with suppress(OSError), FileLock(file.with_suffix(".lock")):
+        for older in model.folder.glob("notes-*.npy"):
+            older.unlink(missing_ok=True)
+        beside = file.with_suffix(".part")
+        with beside.open("wb") as draft:
+            np.save(draft, made, allow_pickle=False)
+        beside.replace(file)  # nobody reads half a file
+    return made
+
+
+def _fingerprint(notes: Path) -> str:
+    digest = hashlib.sha256(CHUNKER_VERSION.encode())
+    for file in sorted(notes.glob("*.md")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _read(file: Path) -> Vectors | None:
+    try:
+        found: Vectors = np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))
+    except (OSError, ValueError, EOFError):
+        return None
+    return found if found.ndim == 2 and found.shape[1] == DIMENSION and found.dtype == np.float32 else None
