@@ -40,11 +40,16 @@ class Bridge:
         return np.asarray(np.log(np.exp(SHARP * ways.astype(np.float64)).sum(axis=1)) / SHARP)
 
 
-@lru_cache(maxsize=4)
 def bridge(embedder: Embedder) -> Bridge:
-    """The bridge of this embedder, for the life of the process; made the first time. For other embedders one without notes."""
+    """The bridge of this embedder; for one without the exported model behind it a bridge without notes."""
     model = exported(embedder)
-    return Bridge(learn_bridge(model, model) if model else np.zeros((0, DIMENSION), dtype=np.float32))
+    return _kept(model) if model else Bridge(np.zeros((0, DIMENSION), dtype=np.float32))
+
+
+@lru_cache(maxsize=4)
+def _kept(model: OnnxEmbedder) -> Bridge:
+    """For the life of the process."""
+    return Bridge(learn_bridge(model, model))
 
 
 def learn_bridge(model: OnnxEmbedder, embedder: Embedder, notes: Path = NOTES) -> Vectors:
