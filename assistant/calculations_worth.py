@@ -45,7 +45,9 @@ def gain_year(signals: dict[str, Any], words: Tongue) -> Calculation | None:
         value=round(value, 2),
         unit=f"{base['unit']}/year",
         used_by=["goal.value_hypothesis", "cost.roi"],
-        says=words.say("Reaching the goal is worth {value} {unit} a year.", value=words.figure(value, ",.0f"), unit=base["unit"]),
+        says=words.say(
+            "Reaching the goal is worth {value} {unit} a year.", value=words.figure(value, ",.0f"), unit=words.say(base["unit"])
+        ),
     )
 
 
@@ -109,7 +111,7 @@ def gain_of_counts(signals: dict[str, Any], words: Tongue) -> Calculation | None
         says=words.say(
             "{change} {unit} {period} at {worth} {currency} each are about {value} {currency} a year.",
             change=words.figure(change, ",.3g"),
-            unit=unit,
+            unit=words.say(unit),
             period=words.per(str(period)),
             worth=words.figure(worth, ",.4g"),
             currency=currency,

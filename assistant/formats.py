@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from knowledge.translations import spanish
+
 MONTHS = {
     "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
     "es": ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
@@ -118,7 +120,9 @@ def _measured(value: float, unit: str, language: str) -> str:
     if unit == RELATIVE:
         words = {"en": ("less than today", "more than today"), "es": ("menos que hoy", "más que hoy")}
         return f"{share(abs(value), language)} {words['es' if language == 'es' else 'en'][value > 0]}"
-    shown = share(value, language) if unit == SHARE else f"{number(value, language)} {_one(unit, value)}".strip()
+    noun = _one(unit, value)
+    noun = spanish().get(noun, noun) if language == "es" else noun  # "hours" of a reader that counts in them; a team's noun stays
+    shown = share(value, language) if unit == SHARE else f"{number(value, language)} {noun}".strip()
     return f"{shown} {per(period, language) or period}".strip()
 
 

@@ -15,7 +15,7 @@ from assistant import formats
         ({"value": 820000, "unit": "EUR", "period": "year"}, "820,000 EUR a year", "820.000 EUR al año"),
         ({"value": 0.034, "unit": "share", "period": "month"}, "3.4 % a month", "3,4 % al mes"),
         ({"value": 12, "unit": "loaves", "period": "hour"}, "12 loaves an hour", "12 loaves por hora"),
-        ({"value": 1, "unit": "days", "period": None}, "1 day", "1 day"),
+        ({"value": 1, "unit": "days", "period": None}, "1 day", "1 día"),
         ({"value": -0.06, "unit": "relative", "period": None}, "6 % less than today", "6 % menos que hoy"),
         ({"value": 0.2, "unit": "relative", "period": None}, "20 % more than today", "20 % más que hoy"),
         ({"value": 70, "unit": "", "period": "month"}, "70 a month", "70 al mes"),
@@ -61,3 +61,11 @@ def test_lists_counts_days_and_periods() -> None:
     assert formats.day(dt.date(2027, 12, 31)) == "31 December 2027"
     assert (formats.per("hour"), formats.per("week", "es"), formats.per(None)) == ("an hour", "a la semana", "")
     assert formats.share(0.005) == "0.5 %"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [(48, "hours", "48 horas"), (1, "hours", "1 hora"), (2.5, "days", "2,5 días"), (3, "remolques", "3 remolques"), (3, "EUR", "3 EUR")],
+)
+def test_units_of_time_are_said_in_the_language(value: float, unit: str, shown: str) -> None:
+    assert formats.show({"value": value, "unit": unit}, "", "es") == shown

@@ -20,7 +20,7 @@ from knowledge.catalogue import load_catalogue
         (1.62, "", "1.62", "1,62"),
         (0.0034, "", "0.0034", "0,0034"),
         (1234.6, "", "1,235", "1.235"),
-        ({"value": 700, "unit": "hours", "period": "year"}, "", "700 hours a year", "700 hours al año"),
+        ({"value": 700, "unit": "hours", "period": "year"}, "", "700 hours a year", "700 horas al año"),
         ({"value": 0.04, "unit": "share", "period": "month"}, "", "4 % a month", "4 % al mes"),
         ({"value": 12, "unit": "COP", "period": None}, "", "12 COP", "12 COP"),
         ("2027-12-31", "", "31 December 2027", "31 de diciembre de 2027"),

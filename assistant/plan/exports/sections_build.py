@@ -182,13 +182,8 @@ def llm(plan: Plan) -> str:
         return ""
     found = part.retrieval
     retrieval = "" if isinstance(found, NotApplicable) else sentences(found.method, *found.filters)
-    graded = spoken(
-        plan,
-        "{cases} from {sources}; {figures}",
-        cases=part.eval.cases,
-        sources=clean(part.eval.sources).rstrip("."),
-        figures=together(plan, (m.replace("_", " ") for m in part.eval.metrics)),
-    )
+    figures = together(plan, (m.replace("_", " ") for m in part.eval.metrics))
+    graded = "; ".join([clean(part.eval.sources).rstrip("."), figures])
     rows = [
         ("Documents", "; ".join(clean(c) for c in part.corpus)),
         ("Finding passages", retrieval),
