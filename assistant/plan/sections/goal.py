@@ -217,7 +217,7 @@ def _law(context: Context) -> list[str]:
     place = str(context.value("jurisdiction") or "")
     laws = context.names("laws")
     if not laws and context.yes("personal_data"):
-        laws = [context.spoken("data protection law") + (" (GDPR)" if context.yes("in_eu") else "")]
+        laws = [context.spoken("data protection law (GDPR)" if context.yes("in_eu") else "data protection law")]
     if context.yes("in_eu") and context.builds and not any("AI Act" in law for law in laws):
         laws.append(context.spoken("EU AI Act (check the dates; they are moving)"))
     return unique([*laws, context.spoken("law of {place}", place=place) if place and place.upper() != "EU" and not laws else ""])
