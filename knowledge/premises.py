@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.alignment import Alignment, align, tokens
-from knowledge.contrasts import contrasts, number_value, opposed
+from knowledge.contrasts import contrasts, denies, number_value, opposed
 from knowledge.embeddings import Embedder
 from knowledge.objections import ALIKE, FIRM, NEARLY, objections
 from knowledge.word_vectors import WordVectors
@@ -15,7 +15,7 @@ from knowledge.words import content_stems, stem
 
 WHY = re.compile(
     r"^\W*(?:(?:and|but|so)\s+)?(?:why|how come|explain why|what makes|for what reason|what(?: is|'s) the reason|how is it that)\b"
-    r"(?:\s+(?:is it that|do|does|did|is|are|was|were|should|can|must|that)\b)?\s*",
+    r"(?:\s+(?:is it that|do|does|did|is|are|was|were|should|can|must|may|that)\b)?\s*",
     re.IGNORECASE,
 )
 GIVEN = re.compile(r"^\W*(?:since|given that|given|as|because|seeing that|considering that|now that|if)\s+(?P<said>[^,?]+),", re.IGNORECASE)
@@ -87,7 +87,8 @@ def stance(premise: str, sentence: str, context: str, passage: str, embedder: Em
     if share < LEAST_SHARE:
         return Stance(share, contrary=False)
     kinds = [objection.kind for objection in objections(found)]
-    denials = kinds.count("negation")
+    both = all(denies(token.word for token in side) for side in (found.claim, found.passage))  # "cannot say" agrees with "does not answer"
+    denials = 0 if both else kinds.count("negation")
     miscounted = "number" in kinds and share >= NEARLY
     contrary = (denials + len(turned)) % 2 == 1  # "not slower" says "faster"
     return Stance(share, contrary or denied or miscounted or _other_number(premise, f"{context} {sentence}"))

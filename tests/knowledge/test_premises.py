@@ -46,6 +46,7 @@ AGREED = [
     ("shaping done in stage 2", "Shaping belongs to stage 2.", "Proofing"),
     ("structured dough is hard to shape", "Unstructured dough is easy to shape.", "Dough"),
     ("the two ovens need different stones", "Different cooks love identical hats.", "Hats"),
+    ("a deck oven does not answer the baker", "A deck oven cannot speak: the baker gets no answer.", "Deck oven"),
     ("rye is best for sourdough", "Wheat dough does not like salt.", "Wheat"),
     ("rye dough needs more water than wheat dough", "Rye dough needs more water than wheat dough without rye.", "Rye"),
 ]
