@@ -61,6 +61,10 @@ _DATED = re.compile(
     r"\b(?:january|february|april|june|july|august|september|october|november|december|enero|febrero|abril|mayo|junio|julio|agosto|"
     r"septiembre|octubre|noviembre|diciembre|(?:19|20)\d\d|next (?:year|spring|summer|autumn|winter|month)|antes$)\b"
 )
+_ANOTHER_NUMBER = re.compile(
+    r"(?<!within )(?<!under )(?<!over )(?<!in )(?<!than )(?<!of )(?<!after )(?<!en )(?<!de )(?<![\w-])\d+(?:[.,]\d+)*(?![\w-])"
+)
+"""A number in a name belongs to another thought, unless it is a bound: "calls answered within 60 seconds"."""
 LONGEST_NAME = 60
 
 
@@ -144,5 +148,5 @@ def usable(name: str) -> bool:
         and not re.fullmatch(MEASURE, low)
         and not re.match(r"(?:(?:from|del?|desde) )?\d", low)
         and not _FULL_VERB.search(low)
-        and not re.search(r"(?<![\w-])\d+(?:[.,]\d+)*(?![\w-])", low)
+        and not _ANOTHER_NUMBER.search(low)
     )

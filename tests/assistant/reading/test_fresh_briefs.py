@@ -117,6 +117,11 @@ def test_a_date_a_preposition_or_a_unit_names_no_metric(text: str) -> None:
     assert "metric_name" not in signals(opening(text))
 
 
+def test_a_bound_may_stand_in_a_name() -> None:
+    said = signals(opening("We want calls answered within 60 seconds from 68% to 80% by 31 December 2027."))
+    assert said["metric_name"] == "calls answered within 60 seconds"
+
+
 def test_of_two_numbers_that_could_be_that_of_today_none_is_taken() -> None:
     said = signals(opening("In 2025 we lost 80 hens. In 2025 we sold 90 ducks. We want to be at 60."))
     assert "baseline" not in said
