@@ -49,3 +49,10 @@ def order_of(said: Said, case: Case) -> Order:
 def said_again(body: dict[str, Any]) -> Said:
     """The message as it was sent, from the body of its entry."""
     return Said.model_validate({name: body[name] for name in Said.model_fields if name in body})
+
+
+def same_message(one: Said, other: Said) -> bool:
+    """Whether one message was sent twice: whether its words were taken for an order depends on the talk at that moment."""
+    if not one.text:
+        return one == other
+    return one.model_copy(update={"plan_now": other.plan_now}) == other

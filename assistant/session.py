@@ -16,7 +16,7 @@ from assistant.failures import failed
 from assistant.journal import Journal
 from assistant.journal_store import storable
 from assistant.logs import mark_of
-from assistant.orders import order_of, said_again, understood
+from assistant.orders import order_of, said_again, same_message, understood
 from assistant.plan.diff import changes
 from assistant.plan.model import Plan
 from assistant.planners.base import Desk, Planner, Said, Turn
@@ -215,7 +215,8 @@ class Session(Project):
         if not waiting:
             yield from self._answered(self._begun(self._said(said)), said)
             return
-        if said_again(waiting[-1][0].body) != said:
+        messages = [opened[0].body for opened in waiting if "click" not in opened[0].body]
+        if not messages or not same_message(said_again(messages[-1]), said):
             self._begun(self._said(said))
         yield from self._caught_up()
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.case import Fact, Origin
 from assistant.reading.claims import Sentence
+from assistant.reading.problems import guessed
 from assistant.reading.reader import MOST_SENTENCES, read_sentence
 from assistant.reading.result import Lexicon, Occasion
 from assistant.reading.text import MOST_READ, fold, readable, sentences
@@ -58,7 +59,11 @@ def read_answer(  # noqa: PLR0913 - all but slot and text are named
     ]
     if button is not None:
         facts = [fact.model_copy(update={"origin": Origin(kind="button", turn=turn)}) for fact in facts]
-    return tuple(facts) or (Fact(slot=slot, words=text[:MOST_READ].strip(), origin=Origin(turn=turn)),)
+    facts = facts or [Fact(slot=slot, words=text[:MOST_READ].strip(), origin=Origin(turn=turn))]
+    if slot == KIND_SLOT and occasion.known.get("problem_likely"):  # which of the kinds, in the team's own words
+        guess = guessed(text, catalogue, embedder)
+        facts[0] = facts[0].model_copy(update={"signals": facts[0].signals | ({"problem": guess.name} if guess.name else {})})
+    return tuple(facts)
 
 
 def _asked(text: str, low: str, start: int, end: int, slot: str, occasion: Occasion) -> Sentence:

@@ -1,9 +1,10 @@
-"""Which row of the catalogue's problems a text fits: by meaning, and by the row's own words."""
+"""Which row of the catalogue's problems a text fits, how sure that is, and what else it may be."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +12,7 @@ import numpy as np
 
 from assistant.reading.claims import Sentence
 from assistant.reading.goals import output_said
+from assistant.reading.kinds import NONE, Heard, classified, counted, fitted, likely, likeness
 from assistant.reading.meaning import stems
 from assistant.reading.result import Held, Lexicon, Occasion
 from assistant.reading.text import compiled, readable, sentences
@@ -20,18 +22,17 @@ from knowledge.remembered import embed_own
 from knowledge.rows import Problem
 from knowledge.spanish import to_english
 
-FITS, FITS_ALONE = 0.36, {"en": 0.43, "es": 0.43, "other": 0.52}
-"""Score from which a text is taken for a problem, with and without one of the row's own words (house rules, measured on
-briefs that had never been read before). Spanish is put into English words first; other languages are all alike to the vectors."""
-WHOLE, WISHES, A_WISH = 0.5, 0.5, 0.3
-"""What likeness weighs: of the whole text, of its sentences with a wish together, and of the one wish that is nearest."""
-THE_KIND = 0.12
-"""What it speaks for a row that the wish itself asks for its kind of answer ("could a forecast help us")."""
-A_HIT, ELSEWHERE, AGAINST, VETO = 0.12, 0.5, 1.5, 0.3
-"""A word of the row in a wish, its share elsewhere (a cooperative that measures rain need not fear floods), and what speaks against."""
-A_HIT_ALONE, STEMS_WEIGH, FITS_BY_STEMS = 0.2, 0.24, 0.12
+LIKELY, SURE = 0.2, 0.75
+"""Chance from which a kind is taken for the time being, and from which nobody is asked whether it is that one (house rules)."""
+OFFERED, WORTH_OFFERING = 4, 0.02
+"""Kinds to choose from where it is not sure, and the least chance of each."""
+VETO = 2
+"""What is only heard is no picture: it speaks against a row like so many of its words against."""
+A_HIT, ELSEWHERE, AGAINST, UNSEEN = 0.2, 0.5, 1.5, 0.3
+STEMS_WEIGH, FITS_BY_STEMS, THE_KIND = 0.24, 0.12, 0.12
 """Without vectors the words of a row decide, and shared stems only between rows with as many words."""
 MOST_HITS = 5
+MOST_SENTENCES = 40
 _HEARD = (
     r"\b(?:audio|recordings?|microphones?|sounds?|noises?|voices?|listen\w*|hears?|heard|acoustic\w*|grabaci\w+|sonidos?|ruidos?|"
     r"microfonos?|escuch\w+|acustic\w+)\b"
@@ -43,41 +44,95 @@ _SEEN = (
 _LOOKS = frozenset({"image", "video"})
 
 
+@dataclass(frozen=True)
+class Guess:
+    """What kind of problem a text is about; `name` is empty where none is likely enough, `others` where it is sure."""
+
+    name: str
+    likely: tuple[str, ...] = ()
+    """Kinds to choose from, likeliest first; empty where the kind is sure."""
+
+
 def problem_of(text: str, catalogue: Lexicon, embedder: Embedder | None = None) -> tuple[str, str] | None:
     """The problem row that fits `text`, and the sentence that shows it, letter by letter; None where nothing fits."""
+    lows = _lows(text)
+    guess = guessed(text, catalogue, embedder)
+    return (guess.name, _texts(text)[_shown(guess.name, lows, catalogue)]) if guess.name else None
+
+
+def guessed(text: str, catalogue: Lexicon, embedder: Embedder | None = None) -> Guess:
+    """What kind of problem `text` is about: by fitted weights over its vectors and words; without vectors by words alone."""
+    if not text.strip() or not catalogue.problems:
+        return Guess("")
+    if embedder is None:
+        return Guess(_by_words(text, catalogue))
+    known, heard = fitted(), heard_of(text, embedder)
+    owners, about = own_sentences(catalogue, Held(embedder))
+    signs = np.hstack([classified(heard, known), likeness(heard, about, owners, known.names), counted(*words_of(text, catalogue))])
+    chances = likely(signs, known)
+    first = next(iter(chances))
+    if chances[first] >= SURE:
+        return Guess("" if first == NONE else first)
+    offered = [name for name, chance in chances.items() if chance >= WORTH_OFFERING and name != NONE][:OFFERED]
+    name = first if first != NONE and chances[first] >= LIKELY else ""
+    return Guess(name, tuple(offered) if len(offered) > 1 else ())
+
+
+def heard_of(text: str, embedder: Embedder) -> Heard:
+    """A text as vectors: Spanish is put into English words first."""
+    texts, lows = _texts(text), _lows(text)
+    spanish = language_of(text) == "es"
+    read = [to_english(one) if spanish else one for one in texts]
+    vectors = np.asarray(embedder.embed([" ".join(read)[:1500], *read]), dtype=np.float64)
+    wished = tuple(place for place, low in enumerate(lows) if _WISHES.search(low) or "?" in low) or tuple(range(len(lows)))
+    return Heard(vectors[0], vectors[1:], wished)
+
+
+def words_of(text: str, catalogue: Lexicon) -> tuple[list[tuple[int, int]], list[bool]]:
+    """For each kind, and for none of them: (its words in the text, words against it), and whether its kind of answer is asked for."""
+    lows = _lows(text)
+    whole, kind = " \n".join(lows)[:6000], _asked_for(lows)
+    rows = catalogue.problems.values()
+    hits = [(_count(row.lexicon, whole), _count(row.against, whole) + VETO * _unseen(row, whole)) for row in rows]
+    return [*hits, (0, 0)], [*(bool(kind) and row.output_kind == kind for row in rows), False]
+
+
+def own_sentences(catalogue: Lexicon, held: Held) -> tuple[list[str], Any]:
+    """The catalogue's own sentences: (owners, vectors (n, 384))."""
+    return _own_sentences(catalogue, held)
+
+
+def _texts(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in sentences(readable(text))[:MOST_SENTENCES]] or [text]
+
+
+def _lows(text: str) -> list[str]:
     low = readable(text)
-    spans = sentences(low)[:60]
-    return _best([text[s.start : s.end] for s in spans], [low[s.start : s.end] for s in spans], catalogue, embedder)
+    return [low[s.start : s.end] for s in sentences(low)[:MOST_SENTENCES]] or [low]
 
 
-def _best(texts: Sequence[str], lows: Sequence[str], catalogue: Lexicon, embedder: Embedder | None) -> tuple[str, str] | None:
-    if not texts or not catalogue.problems:
-        return None
-    wished = [place for place, low in enumerate(lows) if _WISHES.search(low) or "?" in low] or list(range(len(lows)))
-    alike = _likeness(texts, wished, catalogue, embedder)
-    kind = _asked_for(lows)
-    whole, wishes = (" \n".join(part)[:6000] for part in (lows, [lows[place] for place in wished]))
-    a_hit = A_HIT_ALONE if embedder is None else A_HIT
+def _by_words(text: str, catalogue: Lexicon) -> str:
+    """The row with most words in the text; "" where there are too few."""
+    lows = _lows(text)
+    whole, kind = " \n".join(lows)[:6000], _asked_for(lows)
+    alike = _by_stems(" ".join(_texts(text))[:1500], catalogue)
     said = {
-        row.id: a_hit * _hits(row, whole, wishes if embedder else whole) - _veto(row, whole) + (THE_KIND if kind == row.output_kind else 0)
+        row.id: A_HIT * (_count(row.lexicon, whole) - AGAINST * _count(row.against, whole))
+        - UNSEEN * _unseen(row, whole)
+        + (THE_KIND if kind and kind == row.output_kind else 0)
         for row in catalogue.problems.values()
     }
     best = max(said, key=lambda name: alike[name] + said[name])
-    fits = FITS_BY_STEMS if embedder is None else FITS if said[best] > 0 else FITS_ALONE[language_of(whole)]
-    return (best, texts[_shown(best, lows, catalogue)]) if alike[best] + said[best] >= fits else None
+    return best if alike[best] + said[best] >= FITS_BY_STEMS else ""
 
 
-def _hits(row: Problem, whole: str, wishes: str) -> float:
-    """How many of the row's own words the text has: whole ones in a wish, parts elsewhere, less those that speak against it."""
-    everywhere, wished = (min(sum(bool(compiled(p).search(text)) for p in row.lexicon), MOST_HITS) for text in (whole, wishes))
-    against = sum(bool(compiled(p).search(whole)) for p in row.against)
-    return wished + ELSEWHERE * (everywhere - wished) - AGAINST * against
+def _count(patterns: Sequence[str], whole: str) -> int:
+    return min(sum(bool(compiled(p).search(whole)) for p in patterns), MOST_HITS)
 
 
-def _veto(row: Problem, whole: str) -> float:
-    """What is only heard is no picture."""
-    unseen = set(row.data_forms) <= _LOOKS and re.search(_HEARD, whole) and not re.search(_SEEN, whole)
-    return VETO if unseen else 0.0
+def _unseen(row: Problem, whole: str) -> bool:
+    """Whether the row is about pictures and the text about sound alone."""
+    return bool(set(row.data_forms) <= _LOOKS and re.search(_HEARD, whole) and not re.search(_SEEN, whole))
 
 
 def _shown(name: str, lows: Sequence[str], catalogue: Lexicon) -> int:
@@ -88,36 +143,16 @@ def _shown(name: str, lows: Sequence[str], catalogue: Lexicon) -> int:
 
 
 @lru_cache(maxsize=8)
-def _vectors(catalogue: Lexicon, held: Held) -> tuple[list[str], Any]:
+def _own_sentences(catalogue: Lexicon, held: Held) -> tuple[list[str], Any]:
     assert held.embedder is not None  # noqa: S101 - asked for only where there is one
     pairs = [(row.id, text) for row in catalogue.problems.values() for text in row.about]
-    return [name for name, _ in pairs], np.asarray(embed_own(held.embedder, [_english(text) for _, text in pairs]))
+    vectors = embed_own(held.embedder, [_english(text) for _, text in pairs])
+    return [name for name, _ in pairs], np.asarray(vectors, dtype=np.float64)
 
 
 def _english(text: str) -> str:
     """The vectors know English only: Spanish is put into English words one by one."""
     return to_english(text) if language_of(text) == "es" else text
-
-
-def _likeness(texts: Sequence[str], wished: Sequence[int], catalogue: Lexicon, embedder: Embedder | None) -> dict[str, float]:
-    """Of each row its likeness to the text and to what is wished; without vectors the share of stems in common."""
-    if embedder is None:
-        return _by_stems(" ".join(texts)[:1500], catalogue)
-    read = [_english(text) for text in texts] if language_of(" ".join(texts)) != "es" else [to_english(text) for text in texts]
-    wishes = [read[place] for place in wished]
-    names, about = _vectors(catalogue, Held(embedder))
-    cosines = np.asarray(embedder.embed([" ".join(read)[:1500], " ".join(wishes)[:1500], *wishes])) @ about.T
-    owners = np.array(names)
-    return {
-        name: WHOLE * _two_best(cosines[0, own]) + WISHES * _two_best(cosines[1, own]) + A_WISH * float(cosines[2:, own].max())
-        for name in catalogue.problems
-        if (own := owners == name).any()
-    } | {row.id: 0.0 for row in catalogue.problems.values() if not row.about}
-
-
-def _two_best(cosines: Any) -> float:
-    """The mean of the two largest: one sentence alone may be alike by chance."""
-    return float(np.sort(cosines)[-2:].mean())
 
 
 def _by_stems(text: str, catalogue: Lexicon) -> dict[str, float]:
@@ -127,15 +162,19 @@ def _by_stems(text: str, catalogue: Lexicon) -> dict[str, float]:
 
 
 def problem_claim(found: Sequence[Sentence], occasion: Occasion) -> tuple[Sentence, dict[str, Any]] | None:
-    """The sentence that shows the problem, and its signals."""
-    best = _best([s.text for s in found], [s.low for s in found], occasion.lexicon, occasion.embedder)
-    if best is None:
+    """The sentence that shows the problem, and its signals: the kind, and what else it may be where that is not sure."""
+    if not found:
         return None
-    name, words = best
-    signals: dict[str, Any] = {"problem": name}
-    if kind := _asked_for([s.low for s in found]):
+    guess = guessed(" ".join(s.text.strip() for s in found), occasion.lexicon, occasion.embedder)
+    if not guess.name and not guess.likely:
+        return None
+    signals: dict[str, Any] = ({"problem": guess.name} if guess.name else {}) | (
+        {"problem_likely": list(guess.likely)} if guess.likely else {}
+    )
+    lows = [s.low for s in found]
+    if kind := _asked_for(lows):
         signals["output_kind"] = kind
-    return next(s for s in found if s.text == words), signals
+    return found[_shown(guess.name or guess.likely[0], lows, occasion.lexicon)], signals
 
 
 _WISHES = re.compile(

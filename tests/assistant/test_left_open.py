@@ -118,6 +118,15 @@ class TestSend:
         assert len(talk.session.case.messages) == 8
         assert not talk.session.can_redo
 
+    def test_sent_again_behind_a_click_that_was_not_told_it_is_still_the_same_message(self, talk: Talk) -> None:
+        talk.say(LAUNDRY)
+        stopped(talk, TEAM, "early")
+        with pytest.raises(Stopped):
+            reply(talk.again(Dies("click")).drop(talk.session.case.facts[0].number))
+        talk.say(TEAM)
+        assert [m.text for m in talk.session.case.messages if m.author == "user" and m.text] == [LAUNDRY, TEAM]
+        assert talk.session.left_open is None
+
     def test_an_order_in_words_that_was_left_open_is_carried_out(self, talk: Talk) -> None:
         talk.say(LAUNDRY)
         talk.say(TEAM)
