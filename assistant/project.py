@@ -95,9 +95,10 @@ class Project:
             raise BadInput("That piece is not in the project any more.", "Reload the page to see what is there now.")
         return found
 
-    def _plan_or_none(self) -> Plan | None:
+    def _plan_or_none(self, *, until: int = 0) -> Plan | None:
+        """The plan as it is now, or as it was before turn `until`; None where there was none, or none can be made."""
         try:
-            return self.plan
+            return self._plan_of([e for e in live(self.entries()) if e.turn < until]) if until else self.plan
         except Exception as error:  # noqa: BLE001 - a plan that cannot be made must not lose a message or leave a turn open
             failed(error)
             return None

@@ -252,7 +252,7 @@ class Session(Project):
 
     def _answered(self, number: int, said: Said) -> Iterator[events.Event]:
         """Answer the message that is stored as turn `number`; store the answer."""
-        before = self._plan_or_none()
+        before = self._plan_or_none(until=number)
         turn = Turn(desk=self._desk, number=number, said=said, case=self.case, before=before, append=self._append)
         acts = {"undo": self._taken_back, "redo": self._brought_back}
         yield from self._kept(turn, acts.get(order_of(said, turn.case), self._planner.respond))

@@ -21,7 +21,7 @@ from knowledge.words import STOP_WORDS, content_stems, content_words, stem
 LOOKED_AT = 3
 WEIGHTS = Path(__file__).with_name("evidence.yml")
 NAMES = (
-    "likeness", "order", "astray", "no_name", "name_elsewhere", "no_fact", "no_topic", "title_only", "no_term",
+    "astray", "no_name", "name_elsewhere", "no_fact", "no_topic", "title_only", "no_term",
     "no_field_term", "no_english",
 )  # fmt: skip
 COVERED = 0.5  # nearness of the nearest word from which a word of the question is spoken of
@@ -67,6 +67,9 @@ def weigh(question: Question, passages: list[Passage], retriever: Retriever) -> 
     passages = [passage for passage in passages if len(body(passage.text).split()) >= STUB_WORDS]
     if not passages:
         return Evidence(0.0, ())
+    near = retriever.nearness(question, passages[:LOOKED_AT])
+    if nothing_near(near):
+        return Evidence(0.0, missing_names(question, retriever), weakest=_weakest(near))
     numbers, weakest = features(question, passages, retriever)
     weights = _weights()
     total = weights["base"] + sum(weights[name] * value for name, value in numbers.items())
@@ -81,8 +84,6 @@ def features(question: Question, passages: list[Passage], retriever: Retriever) 
     near = retriever.nearness(question, first)
     likeness = max(retriever.likeness(question, first))
     return {
-        "likeness": likeness,
-        "order": passages[0].score,
         "astray": max(0.0, everyday_likeness(question.vector, retriever.index.embedder) - likeness),
         "no_name": float(bool(missing_names(question, retriever))),
         "name_elsewhere": float(_names_elsewhere(question, text)),
@@ -93,6 +94,11 @@ def features(question: Question, passages: list[Passage], retriever: Retriever) 
         "no_field_term": float(bool(unknown_terms(question, retriever))),
         "no_english": float(question.spanish and _mostly_unknown(question, retriever)),
     }, _weakest(near)
+
+
+def nothing_near(near: Mapping[str, float]) -> bool:
+    """Whether no word of the question is spoken of at all: a topic that stands nowhere, whatever else is like it."""
+    return bool(near) and max(near.values()) < COVERED
 
 
 def _weakest(near: Mapping[str, float]) -> tuple[str, ...]:
