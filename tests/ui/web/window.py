@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 LONGEST = 60_000  # milliseconds that a turn may take on a slow machine
-LEFT = ("AbortError: signal is aborted", "Connection errored out")
+LEFT = ("AbortError: ", "Connection errored out")
 """How Gradio complains of its own streams when a page is left or loaded anew."""
 LOCAL = ("http://127.0.0.1:", "data:", "blob:")
 CHAT, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
