@@ -65,6 +65,8 @@ _ANOTHER_NUMBER = re.compile(
     r"(?<!within )(?<!under )(?<!over )(?<!in )(?<!than )(?<!of )(?<!after )(?<!en )(?<!de )(?<![\w-])\d+(?:[.,]\d+)*(?![\w-])"
 )
 """A number in a name belongs to another thought, unless it is a bound: "calls answered within 60 seconds"."""
+_VERB_FIRST = re.compile(r"(?:comes?|came|goes|go|went|gets?|got|returns?|leaves?|vuelven?|llegan?|salen?|van|se)\s")
+"""What the counted things do ("4 % come back stained") names no number."""
 LONGEST_NAME = 60
 
 
@@ -149,4 +151,5 @@ def usable(name: str) -> bool:
         and not re.match(r"(?:(?:from|del?|desde) )?\d", low)
         and not _FULL_VERB.search(low)
         and not _ANOTHER_NUMBER.search(low)
+        and not _VERB_FIRST.match(low)
     )
