@@ -28,7 +28,7 @@ OFFERED, WORTH_OFFERING = 4, 0.02
 """Kinds to choose from where it is not sure, and the least chance of each."""
 VETO = 2
 """What is only heard is no picture: it speaks against a row like so many of its words against."""
-A_HIT, ELSEWHERE, AGAINST, UNSEEN = 0.2, 0.5, 1.5, 0.3
+A_HIT, AGAINST, UNSEEN = 0.2, 1.5, 0.3
 STEMS_WEIGH, FITS_BY_STEMS, THE_KIND = 0.24, 0.12, 0.12
 """Without vectors the words of a row decide, and shared stems only between rows with as many words."""
 MOST_HITS = 5
@@ -46,7 +46,7 @@ _LOOKS = frozenset({"image", "video"})
 
 @dataclass(frozen=True)
 class Guess:
-    """What kind of problem a text is about; `name` is empty where none is likely enough, `others` where it is sure."""
+    """What kind of problem a text is about; `name` is empty where none is likely enough, `likely` where it is sure."""
 
     name: str
     likely: tuple[str, ...] = ()
@@ -97,11 +97,6 @@ def words_of(text: str, catalogue: Lexicon) -> tuple[list[tuple[int, int]], list
     return [*hits, (0, 0)], [*(bool(kind) and row.output_kind == kind for row in rows), False]
 
 
-def own_sentences(catalogue: Lexicon, held: Held) -> tuple[list[str], Any]:
-    """The catalogue's own sentences: (owners, vectors (n, 384))."""
-    return _own_sentences(catalogue, held)
-
-
 def _texts(text: str) -> list[str]:
     return [text[s.start : s.end] for s in sentences(readable(text))[:MOST_SENTENCES]] or [text]
 
@@ -143,7 +138,8 @@ def _shown(name: str, lows: Sequence[str], catalogue: Lexicon) -> int:
 
 
 @lru_cache(maxsize=8)
-def _own_sentences(catalogue: Lexicon, held: Held) -> tuple[list[str], Any]:
+def own_sentences(catalogue: Lexicon, held: Held) -> tuple[list[str], Any]:
+    """The catalogue's own sentences: (owners, vectors (n, 384))."""
     assert held.embedder is not None  # noqa: S101 - asked for only where there is one
     pairs = [(row.id, text) for row in catalogue.problems.values() for text in row.about]
     vectors = embed_own(held.embedder, [_english(text) for _, text in pairs])

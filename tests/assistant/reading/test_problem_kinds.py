@@ -10,6 +10,7 @@ import yaml
 
 from assistant.bootstrap import Groundplan
 from assistant.reading import problem_of
+from assistant.reading.kinds import NONE, fitted
 
 BRIEFS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "whole_briefs.yml").read_text("utf-8"))
 
@@ -21,6 +22,11 @@ def test_most_briefs_are_taken_for_their_kind(groundplan: Groundplan) -> None:
     found = [(row["kinds"], problem_of(row["text"], groundplan.catalogue, groundplan.embedder)) for row in BRIEFS]
     missed = [(kinds, row and row[0]) for kinds, row in found if row is None or row[0] not in kinds]
     assert len(missed) <= MAY_MISS, missed
+
+
+def test_the_weights_are_fitted_for_the_rows_of_the_catalogue(groundplan: Groundplan) -> None:
+    """A row more, or another order, needs `python -m evals.fit_kinds --home HOME --write`."""
+    assert fitted().names == (*groundplan.catalogue.problems, NONE)
 
 
 def test_the_sentence_that_shows_the_kind_stands_in_the_brief(groundplan: Groundplan) -> None:
