@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from assistant.case import Choice
+from assistant.case import Case, Choice
 from assistant.choosing import Tally, choose, tally
 from assistant.situation import Situation
 from assistant.verdict import STARTING, Judgement, judge
@@ -55,14 +56,19 @@ class Choices:
     signals: dict[str, Any]
 
 
-def make_choices(situation: Situation) -> Choices:
-    """Decide everything, the verdict first. Pure and fast: no texts are made."""
+def make_choices(situation: Situation, like: Choices | None = None) -> Choices:
+    """Decide everything, the verdict first. Pure and fast: no texts are made.
+
+    `like` are the choices of a case that differs in a few signals: a table that reads none of those is not counted again.
+    """
     judgement = judge(situation)
     verdict = _verdict(judgement)
     made = {"verdict": verdict}
     signals = {**situation.signals, "chosen_verdict": verdict.choice[0]}
+    like = like if like and _same_wishes(situation.case, like.judgement.situation.case) else None
     for headline in MAKING:
-        made[headline] = _table(headline, situation, signals)
+        known = like.made[headline] if like and _reads_the_same(headline, situation, signals, like.signals) else None
+        made[headline] = known or _table(headline, situation, signals)
         if f"chosen_{headline}" in situation.catalogue.signals:
             chosen = made[headline].choice
             many = situation.catalogue.tables[headline].select == "many"
@@ -85,6 +91,15 @@ def _verdict(judgement: Judgement) -> Made:
     elif approach and approach.value in BUILT and by_points in ("no_ml", "data_first", "stop"):
         value, reason = "pilot_first", approach.reason
     return Made("verdict", [value], [by_points], None, "points" if reason is None else "team", reason)
+
+
+def _same_wishes(case: Case, other: Case) -> bool:
+    return case.choices == other.choices and case.weights == other.weights
+
+
+def _reads_the_same(headline: str, situation: Situation, signals: Mapping[str, Any], others: Mapping[str, Any]) -> bool:
+    """Whether everything that the table of `headline` looks at has the same value in both."""
+    return all(signals.get(name) == others.get(name) for name in (*situation.catalogue.tables[headline].reads, "scale"))
 
 
 def _table(headline: str, situation: Situation, signals: dict[str, Any]) -> Made:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.choices import make_choices
+from assistant.choices import Choices, make_choices
 from assistant.plan.evidence import Ledger
 from assistant.plan.model import Decision
 from assistant.situation import Situation
@@ -47,8 +47,12 @@ def decide_all(situation: Situation, ledger: Ledger) -> list[Decision]:
 
 def verdict_and_choices(situation: Situation) -> dict[str, object]:
     """Headline -> choice, without texts and evidence: a list where a table chooses several. Takes a few milliseconds at most."""
-    made = make_choices(situation).made
-    tables = situation.catalogue.tables
+    return values_of(make_choices(situation))
+
+
+def values_of(choices: Choices) -> dict[str, object]:
+    """Headline -> choice: a list where a table chooses several."""
+    made, tables = choices.made, choices.judgement.situation.catalogue.tables
     return {
         headline: list(row.choice) if tables[headline].select == "many" or len(row.choice) > 1 else row.choice[0]
         for headline, row in ((headline, made[headline]) for headline in ORDER)

@@ -15,6 +15,8 @@ from assistant.plan.model import Plan
 from assistant.planners.base import Desk
 from assistant.turns import last_turn, left_open, to_bring_back
 
+KEPT = 3  # plans: the one before the last turn, the one now, and one that was undone
+
 
 class Project:
     """A project by its name, as the journal stands now.
@@ -27,7 +29,7 @@ class Project:
         self._journal, self._desk = journal, desk
         self._seen = -1
         self._case = Case(session=name)
-        self._plan: Plan | None = None
+        self._plans: dict[tuple[tuple[int, str], ...], Plan] = {}
 
     def entries(self) -> list[Entry]:
         """The journal of this session, undone turns included."""
@@ -38,16 +40,13 @@ class Project:
         """The case as the journal stands now."""
         entries = self.entries()
         if len(entries) != self._seen:
-            self._case, self._seen, self._plan = replay(self.name, entries), len(entries), None
+            self._case, self._seen = replay(self.name, entries), len(entries)
         return self._case
 
     @property
     def plan(self) -> Plan | None:
         """The plan of the case; None before the first message."""
-        case = self.case
-        if self._plan is None and case.messages:
-            self._plan = self._compose(case)
-        return self._plan
+        return self._plan_of(live(self.entries()))
 
     @property
     def position(self) -> int:
@@ -85,9 +84,19 @@ class Project:
         return compose(case, self._desk.catalogue, case.as_of or self._desk.today(), version=max(1, case.turn))
 
     def _plan_of(self, entries: Sequence[Entry]) -> Plan | None:
-        """The plan as these entries alone make it; None before the first message."""
-        case = replay(self.name, entries)
-        return self._compose(case) if case.messages else None
+        """The plan as these entries alone make it; None before the first message.
+
+        The last ones are kept: a turn begins with the plan that the turn before ended with.
+        """
+        made_of = tuple((entry.number, entry.at) for entry in entries)
+        if made_of not in self._plans:
+            case = replay(self.name, entries)
+            if not case.messages:
+                return None
+            while len(self._plans) >= KEPT:
+                self._plans.pop(next(iter(self._plans)), None)
+            self._plans[made_of] = self._compose(case)
+        return self._plans[made_of]
 
     def _fact(self, number: int) -> Fact:
         found = next((fact for fact in self.case.facts if fact.number == number), None)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.case import Case, Fact, Frozen, Origin
-from assistant.decisions import verdict_and_choices
+from assistant.choices import Choices, make_choices
+from assistant.decisions import values_of
 from assistant.situation import Situation, assess
 from assistant.wording import say
 from knowledge.catalogue import any_holds, holds
@@ -133,10 +134,10 @@ def as_question(slot: Slot, language: str, number: int, signals: Mapping[str, An
 
 def effects(situation: Situation) -> list[Effect]:
     """The effect of every question that is still worth asking, in the order of the catalogue."""
-    now = verdict_and_choices(situation)
+    now = make_choices(situation)
     asked = set(situation.case.asked)
     found = [Effect(slot, _turned(slot, situation, now), any_required(slot, situation), slot.id in asked) for slot in open_slots(situation)]
-    if now.get("verdict") != "stop":
+    if values_of(now).get("verdict") != "stop":
         return found
     return [effect for effect in found if effect.slot.id in BEARS_ON_A_STOP or "verdict" in effect.turns]
 
@@ -160,12 +161,14 @@ def any_required(slot: Slot, situation: Situation) -> bool:
     return bool(slot.required) and any_holds(slot.required, situation.signals)
 
 
-def _turned(slot: Slot, situation: Situation, now: dict[str, object]) -> frozenset[str]:
+def _turned(slot: Slot, situation: Situation, now: Choices) -> frozenset[str]:
     """Headline values that differ from `now` under one of the slot's plausible answers."""
     turned: set[str] = set()
+    values = values_of(now)
     for button in slot.buttons:
-        then = verdict_and_choices(assess(_suppose(situation.case, slot.id, button.signals), situation.catalogue, situation.today))
-        turned |= {headline for headline, value in then.items() if now.get(headline) != value}
+        supposed = assess(_suppose(situation.case, slot.id, button.signals), situation.catalogue, situation.today)
+        then = values_of(make_choices(supposed, now))
+        turned |= {headline for headline, value in then.items() if values.get(headline) != value}
     return frozenset(turned)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -129,6 +130,11 @@ class Table(Row):
     acceptance: Words = Words(en="")  # observable, with a number
     reopened_by: Words = Words(en="")
     sources: tuple[str, ...] = ()  # what the question itself rests on
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        """Names of the signals that its rules look at."""
+        return frozenset(name for row in self.rows for name in row.when)
 
     @model_validator(mode="after")
     def _rows_name_known_options(self) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -107,7 +107,7 @@ class PlanText:
 
 
 def _leaves(node: object, where: str, names: str, *, listed: bool = False) -> Iterator[tuple[str, str, str]]:
-    if isinstance(node, Mapping):
+    if isinstance(node, dict):
         for name, inner in node.items():
             yield from _leaves(inner, where if listed else f"{where}.{name}", f"{names}.{name}", listed=listed)
     elif isinstance(node, list):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.choices import MAKING
+from assistant.case import Choice
+from assistant.choices import MAKING, make_choices
 from assistant.choosing import choose, tally
 from assistant.decisions import ORDER, decide_all, verdict_and_choices
 from assistant.due import due
@@ -515,3 +517,23 @@ def test_nothing_that_is_said_makes_it_fail_or_contradict_itself(signals: dict[s
 
 def test_students_with_public_data_are_not_sent_to_collect_more() -> None:
     assert chosen(STUDENTS)["verdict"] in ("go", "go_with_conditions", "pilot_first")
+
+
+class TestLike:
+    """Trying an answer counts only the tables that look at what it changes: the same choices come out."""
+
+    @pytest.mark.parametrize("slot", sorted(CATALOGUE.slots))
+    def test_as_if_everything_were_counted_again(self, slot: str) -> None:
+        known = {"problem": "demand_forecast", "personal_data": True, "many_decisions": True}
+        before = make_choices(situation_of(known))
+        for button in CATALOGUE.slots[slot].buttons:
+            situation = situation_of({**known, **button.signals})
+            assert make_choices(situation, before).signals == make_choices(situation).signals
+
+    def test_the_teams_own_choice_counts_though_no_signal_changed(self) -> None:
+        situation = situation_of({"problem": "demand_forecast"})
+        before = make_choices(situation)
+        other = next(o.value for o in CATALOGUE.tables["process_model"].options if [o.value] != before.made["process_model"].choice)
+        wish = Choice(headline="process_model", value=other, reason="we know it", turn=1)
+        case = situation.case.model_copy(update={"choices": {"process_model": wish}})
+        assert make_choices(replace(situation, case=case), before).made["process_model"].choice == [other]
