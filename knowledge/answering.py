@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 
 from knowledge.citations import Citation, citation_of, standing
 from knowledge.evidence import Evidence, weigh
+from knowledge.own_words import best_reading
 from knowledge.premises import counts, miscounts, of_a_neighbour, premises, refuting, stance
 from knowledge.retrieval import Passage, Question, Retriever
 from knowledge.sentence_choice import Candidate, candidates, choose, context_of, widened
@@ -59,7 +60,7 @@ def ask(question: str, retriever: Retriever) -> Answer:
     if not any(character.isalnum() for character in question) or not retriever.index.contents.chunks:
         return _refusal(question, None, Evidence(0.0, ()), retriever)
     read = retriever.read(question)
-    passages = retriever.ranked(read, PASSAGES)
+    read, passages = best_reading(read, retriever.ranked(read, PASSAGES), retriever)
     evidence = weigh(read, passages, retriever)
     found = _of_the_picture(candidates(read, passages, retriever), passages)
     if passages and max(retriever.likeness(read, passages[:PREMISE_PASSAGES])) >= PREMISE_LIKENESS:
@@ -163,7 +164,7 @@ def _missing(question: str, evidence: Evidence, *, spanish: bool) -> str:
     """Which evidence an answer would need, as a clause: a name, words of the question, the kind of fact."""
     if evidence.missing:
         return f"no dicen nada de {evidence.missing[0]}" if spanish else f"they say nothing about {evidence.missing[0]}"
-    found = [word for word in WORD.findall(question) if set(_in_english(word, spanish=spanish)) & set(evidence.weakest)]
+    found = [word for word in WORD.findall(question) if set(_in_either(word, spanish=spanish)) & set(evidence.weakest)]
     words = [f"«{word}»" if spanish else f"“{word}”" for word in dict.fromkeys(found)]
     parts = []
     if words:
@@ -177,8 +178,9 @@ def _missing(question: str, evidence: Evidence, *, spanish: bool) -> str:
     return (" y " if spanish else ", and ").join(parts)
 
 
-def _in_english(word: str, *, spanish: bool) -> list[str]:
-    return content_words(to_english(word) if spanish else word)
+def _in_either(word: str, *, spanish: bool) -> list[str]:
+    """A word of the question as the passages were held against it: as it stands, or in English."""
+    return [*content_words(word), *(content_words(to_english(word)) if spanish else ())]
 
 
 def _no(text: str, confidence: float, correction: str | None = None, citations: tuple[Citation, ...] = ()) -> Answer:

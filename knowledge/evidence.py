@@ -13,8 +13,11 @@ import yaml
 
 from knowledge.asked_facts import wanted_fact
 from knowledge.elsewhere import everyday_likeness, unknown_terms
+from knowledge.embeddings import Vectors
+from knowledge.own_words import as_asked, in_own_words
 from knowledge.retrieval import Passage, Question, Retriever, body
 from knowledge.sentences import sentence_spans
+from knowledge.spanish import spanish_stem
 from knowledge.terms import plain
 from knowledge.words import STOP_WORDS, content_stems, content_words, stem
 
@@ -84,7 +87,7 @@ def features(question: Question, passages: list[Passage], retriever: Retriever) 
     near = retriever.nearness(question, first)
     likeness = max(retriever.likeness(question, first))
     return {
-        "astray": max(0.0, everyday_likeness(question.vector, retriever.index.embedder) - likeness),
+        "astray": max(0.0, everyday_likeness(_english(question, retriever), retriever.index.embedder) - likeness),
         "no_name": float(bool(missing_names(question, retriever))),
         "name_elsewhere": float(_names_elsewhere(question, text)),
         "no_fact": float(_lacks_fact(question, first)),
@@ -92,8 +95,13 @@ def features(question: Question, passages: list[Passage], retriever: Retriever) 
         "title_only": float(_title_only(question, retriever)),
         "no_term": float(_lacks_term(question, first)),
         "no_field_term": float(bool(unknown_terms(question, retriever))),
-        "no_english": float(question.spanish and _mostly_unknown(question, retriever)),
+        "no_english": float((question.spanish or in_own_words(question)) and _mostly_unknown(question, retriever)),
     }, _weakest(near)
+
+
+def _english(question: Question, retriever: Retriever) -> Vectors:
+    """The vector of a question in the language of the matters of daily life."""
+    return retriever.read(question.asked).vector if in_own_words(question) else question.vector
 
 
 def nothing_near(near: Mapping[str, float]) -> bool:
@@ -152,7 +160,7 @@ def _stands_somewhere(name: str, retriever: Retriever) -> bool:
 
 def _lacks_fact(question: Question, passages: list[Passage]) -> bool:
     """A count, a price, a version or a person is asked for, and no sentence about the thing names one."""
-    fact = wanted_fact(question.read)
+    fact = wanted_fact(as_asked(question))
     if fact is None:
         return False
     sentences = (
@@ -182,9 +190,13 @@ def _title_only(question: Question, retriever: Retriever) -> bool:
 
 
 def _mostly_unknown(question: Question, retriever: Retriever) -> bool:
-    """Half the words or more are neither translated nor known to the sources as they are."""
-    words = content_stems(question.read)
-    return 2 * sum(word not in retriever.words for word in words) >= len(words) > 0
+    """Half the words or more are neither translated nor known to the sources as they are; own words also in another form."""
+    words = content_words(question.read)
+    unknown = [word for word in words if stem(word) not in retriever.words]
+    if unknown and in_own_words(question):
+        forms = {spanish_stem(word) for word in retriever.index.contents.words.vocabulary}
+        unknown = [word for word in unknown if spanish_stem(word) not in forms]
+    return 2 * len(unknown) >= len(words) > 0
 
 
 def _lacks_term(question: Question, passages: list[Passage]) -> bool:

@@ -12,6 +12,7 @@ from knowledge.asked_facts import wanted_fact
 from knowledge.blocks import heading_words
 from knowledge.chunking import bare
 from knowledge.embeddings import Vectors
+from knowledge.own_words import as_asked
 from knowledge.retrieval import Passage, Question, Retriever
 from knowledge.words import content_stems, content_words, stem
 
@@ -151,7 +152,7 @@ def _score(one: Candidate, question: Question, asked: set[str], term: str) -> fl
     score -= SHORT_COST * (len(one.text.split()) < SHORT_WORDS)
     score += OPENING_BONUS * one.opens
     score -= ABOUT_PAGE_COST * (bool(ABOUT_PAGE.search(one.text)) and not ABOUT_PAGE.search(question.read))
-    fact = wanted_fact(question.read)
+    fact = wanted_fact(as_asked(question))
     score += FACT_BONUS * bool(fact and fact.search(one.text))
     return score + (_definition_bonus(one, term) if term else 0.0)
 

@@ -12,6 +12,7 @@ import snowballstemmer
 import yaml
 
 from knowledge.terms import plain, terms
+from knowledge.words import STOP_WORDS
 
 TERMS = Path(__file__).with_name("spanish_terms.yml")
 EVERYDAY = Path(__file__).with_name("spanish_words.yml")
@@ -33,15 +34,31 @@ class _Terms:
     phrases: Mapping[str, str]
     words: Mapping[str, str]
     dropped: frozenset[str]
+    asking: frozenset[str]
     everyday: Mapping[str, str]
     stems: Mapping[str, str]
 
 
 def is_spanish(text: str) -> bool:
-    """Function words of Spanish: several of them, or one with an opening mark."""
+    """Function words of Spanish: several of them, or with an opening mark one, or more of them than of English."""
     words = plain(text).split()
     telling = sum(word in TELLING for word in words)
-    return telling >= (1 if OPENING_MARKS.search(text) else max(2, len(words) / 4))
+    if OPENING_MARKS.search(text):
+        return telling > 0 or mostly_spanish(text)
+    return telling >= max(2, len(words) / 4)
+
+
+def mostly_spanish(text: str) -> bool:
+    """Whether a text of any length has more function words of Spanish than of English; words of both do not count."""
+    words = plain(text).split()
+    spanish = TELLING | _terms().dropped
+    return sum(word in spanish - STOP_WORDS for word in words) > sum(word in STOP_WORDS - spanish for word in words)
+
+
+def carries_no_matter(word: str) -> bool:
+    """Whether a Spanish word only asks or joins: "qué", "la", "para"."""
+    terms = _terms()
+    return plain(word) in terms.dropped or plain(word) in terms.asking
 
 
 def to_english(text: str) -> str:
@@ -66,7 +83,7 @@ def _translate(word: str, terms: _Terms) -> str:
     if word in terms.dropped:
         return ""
     everyday = next((terms.everyday[form] for form in forms if form in terms.everyday), None)
-    return everyday or terms.stems.get(_stem(word)) or _cousin(word)
+    return everyday or terms.stems.get(spanish_stem(word)) or _cousin(word)
 
 
 def _cousin(word: str) -> str:
@@ -76,7 +93,8 @@ def _cousin(word: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
-def _stem(word: str) -> str:
+def spanish_stem(word: str) -> str:
+    """The Spanish stem of one word."""
     return str(snowballstemmer.stemmer("spanish").stemWord(word))
 
 
@@ -88,11 +106,12 @@ def _terms() -> _Terms:
     phrases = {name: term for name, term in names.items() if " " in name} | held["phrases"]
     words = {**{name: term for name, term in names.items() if " " not in name}, **held["words"], **held["question_words"]}
     verbs_last = sorted(everyday.items(), key=lambda pair: pair[0].endswith(("ar", "er", "ir")))  # most other forms are a verb's
-    stems = {_stem(spanish): english for spanish, english in [*verbs_last, *words.items()] if english}
+    stems = {spanish_stem(spanish): english for spanish, english in [*verbs_last, *words.items()] if english}
     return _Terms(
         dict(sorted(phrases.items(), key=lambda pair: -len(pair[0]))),
         words,
         frozenset(str(word) for word in held["dropped"]),
+        frozenset(str(word) for word in held["question_words"]),
         everyday,
         stems,
     )

@@ -5,7 +5,7 @@ import re
 import pytest
 import yaml
 
-from knowledge.spanish import EVERYDAY, is_spanish, to_english
+from knowledge.spanish import EVERYDAY, is_spanish, mostly_spanish, to_english
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,9 @@ def test_every_everyday_word_is_plain_and_has_an_english_one() -> None:
     assert len(words) > 2000
     assert all(isinstance(es, str) and re.fullmatch("[a-z]+", es) for es in words)
     assert all(isinstance(en, str) and re.fullmatch("[A-Za-z' -]+", en) for en in words.values())
+
+
+def test_the_language_of_a_whole_text_is_told_by_its_function_words() -> None:
+    assert mostly_spanish("El informe se entrega en diez días. Las muestras urgentes llevan recargo.")
+    assert not mostly_spanish("The report is handed over in ten days; no urgent samples are taken.")
+    assert not mostly_spanish("340 €")
