@@ -73,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--questions", type=Path, help="questions with answers in these files; otherwise the project's own")
     parser.add_argument("--home", type=Path, help="where the index is kept; otherwise the home of this installation")
     given = parser.parse_args(arguments)
-    home, questions = given.home or load_settings().home, load_questions(given.questions or QUESTIONS)
+    home, questions = given.home or load_settings().home, load_questions(given.questions or QUESTIONS, given.docs)
     retriever, torch = Retriever(ensure_folder_index(given.docs, home)), TorchEmbedder(weights_folder())
     if given.questions or given.docs == NOTES:
         searches = {"Groundplan": ours(retriever), **plain_recipe(given.docs, torch)}

@@ -13,6 +13,7 @@ import numpy as np
 import yaml
 
 from evals.report import show, table
+from evals.rows import read_rows
 from knowledge.answering import PASSAGES
 from knowledge.evidence import NAMES, WEIGHTS, features
 from knowledge.index import ensure_folder_index
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args(arguments)
     retriever = Retriever(ensure_folder_index(Path(given.docs), Path(given.home)))
-    rows = [json.loads(line) for name in given.questions for line in Path(name).read_text("utf-8").splitlines()]
+    rows = [row for name in given.questions for row in read_rows(Path(name), Path(given.docs))]
     numbers = np.array([_numbers(row, retriever) for row in rows])
     answered = np.array(["answer_passages" in row for row in rows])
     fair = np.array([row.get("kind") != "false_premise" for row in rows])  # those are noticed by `premises`, not by missing evidence

@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args(arguments)
     retriever = Retriever(ensure_folder_index(Path(given.docs), Path(given.home)))
-    known = [look_up(row, retriever) for name in given.questions for row in load_questions(Path(name))]
+    known = [look_up(row, retriever) for name in given.questions for row in load_questions(Path(name), Path(given.docs))]
     everything = list(range(len(NAMES)))
     rows = [["all features, parts in turn", *_figures(cross_validated(known, everything, retriever))]]
     rows.append(

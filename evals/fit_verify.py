@@ -16,6 +16,7 @@ import yaml
 
 from evals.mutations import claims
 from evals.report import show
+from evals.rows import read_rows
 from knowledge.alignment import align
 from knowledge.chunking import bare
 from knowledge.embeddings import Embedder, open_embedder
@@ -62,7 +63,7 @@ def examples(citations: Sequence[Path], docs: Path, home: Path) -> list[Example]
     """All examples with their features."""
     embedder = open_embedder(models_folder(home))
     chance = random.Random(7)  # noqa: S311 - a repeatable choice, no secret
-    rows = [json.loads(line) for path in citations for line in path.read_text("utf-8").splitlines()]
+    rows = [row for path in citations for row in read_rows(path, docs)]
     passages = [str(row["passage"]) for row in rows]
     written = [("written", row["trap"], row["claim"], row["passage"], row["supported"]) for row in rows]
     unrelated = [("random", "random", row["claim"], chance.choice([p for p in passages if p != row["passage"]]), False) for row in rows]

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 from assistant.errors import BadInput
+from evals.rows import Row, read_rows
 
 
-def load_questions(path: Path) -> list[dict[str, Any]]:
-    """Questions with answer passages.
+def load_questions(path: Path, docs: Path | None = None) -> list[Row]:
+    """Questions with answer passages, about the notes or about `docs`.
 
     Raises:
         BadInput: the file cannot be read, or a line is of another form.
     """
-    try:
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    except (OSError, ValueError) as error:
-        raise BadInput(f"{path.name} cannot be read: {error}", "Give one JSON object a line.") from error
-    if not rows or not all(isinstance(row, dict) and row.get("answer_passages") for row in rows):
+    rows = read_rows(path, docs)
+    if not all(row.get("answer_passages") for row in rows):
         raise BadInput(f"{path.name} has a question without answer passages.", 'Give {"id", "question", "answer_passages"}.')
     return rows

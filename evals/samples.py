@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import Any
 
 from assistant.bootstrap import Groundplan, Progress
 from assistant.errors import BadInput
+from evals.rows import read_rows
 from knowledge.index import ensure_folder_index
 from knowledge.retrieval import Retriever
 
@@ -88,7 +88,7 @@ class Setup:
             BadInput: it cannot be read, or holds no rows with an id.
         """
         path = self.dataset or DATASETS
-        return read_lines(path / name if path.is_dir() else path)
+        return read_rows(path / name if path.is_dir() else path, self.folder)
 
 
 @dataclass(frozen=True)
@@ -104,24 +104,6 @@ class Suite:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     columns: tuple[str, ...] = ()
     """The measures for which a table by kind has room; none named: all."""
-
-
-def read_lines(path: Path) -> list[dict[str, Any]]:
-    """JSON objects with an id, one a line.
-
-    Raises:
-        BadInput: the file cannot be read, a line is of another form, or two have the same id.
-    """
-    try:
-        rows = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line.strip()]
-    except (OSError, ValueError) as error:
-        raise BadInput(f"{path.name} cannot be read: {error}", "Give one JSON object a line.") from error
-    wrong = next((number for number, row in enumerate(rows, 1) if not isinstance(row, dict) or not row.get("id")), None)
-    if wrong is not None or not rows:
-        raise BadInput(f"Line {wrong or 1} of {path.name} has no id.", 'Give one JSON object a line: {"id": ..., ...}.')
-    if len({str(row["id"]) for row in rows}) < len(rows):
-        raise BadInput(f"{path.name} has an id twice.", "Give each line an id of its own.")
-    return rows
 
 
 def cluster_of(row: Mapping[str, Any]) -> str:

@@ -11,15 +11,16 @@ import pytest
 
 from assistant.errors import BadInput
 from evals.retrieval_scorers import topics_hit, words
-from evals.samples import DATASETS, read_lines
+from evals.rows import read_rows
+from evals.samples import DATASETS
 from evals.scenarios import OWN, Scenario, load_scenarios
 from knowledge.catalogue import load_catalogue
 from knowledge.index import NOTES
 
 SCENARIOS = load_scenarios()
-RECORDS = read_lines(DATASETS / "questions.jsonl")
-UNANSWERABLE = read_lines(DATASETS / "unanswerable.jsonl")
-CITATIONS = read_lines(DATASETS / "citations.jsonl")
+RECORDS = read_rows(DATASETS / "questions.jsonl")
+UNANSWERABLE = read_rows(DATASETS / "unanswerable.jsonl")
+CITATIONS = read_rows(DATASETS / "citations.jsonl")
 TEXTS = {note.name: " ".join(note.read_text("utf-8").split()) for note in NOTES.glob("*.md")}
 
 
@@ -103,14 +104,14 @@ def test_a_file_that_holds_no_samples_is_refused(tmp_path: Path, lines: str) -> 
     file = tmp_path / "questions.jsonl"
     file.write_text(lines, "utf-8")
     with pytest.raises(BadInput, match=r"questions\.jsonl"):
-        read_lines(file)
+        read_rows(file)
 
 
 def test_each_line_is_one_sample_whatever_letters_it_holds(tmp_path: Path) -> None:
     rows = [{"id": "a", "question": "one\u2028two\x85three"}, {"id": "b", "question": "señal"}]
     file = tmp_path / "questions.jsonl"
     file.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
-    assert read_lines(file) == rows
+    assert read_rows(file) == rows
 
 
 # ---- questions without an answer ----

@@ -10,7 +10,8 @@ import pytest
 
 from assistant.bootstrap import Groundplan
 from assistant.errors import BadInput
-from evals.samples import DATASETS, Setup, cluster_of, read_lines
+from evals.rows import read_rows
+from evals.samples import DATASETS, Setup, cluster_of
 from tests.evals.tasks.small_docs import QUESTIONS, write_dataset
 
 
@@ -41,7 +42,7 @@ def test_questions_about_one_passage_belong_together(row: dict[str, Any], cluste
 def test_without_a_dataset_our_own_rows_are_read_and_our_notes_searched(product: Groundplan) -> None:
     setup = Setup(product)
     assert setup.folder is None
-    assert setup.lines("questions.jsonl") == read_lines(DATASETS / "questions.jsonl")
+    assert setup.lines("questions.jsonl") == read_rows(DATASETS / "questions.jsonl")
 
 
 def test_a_folder_holds_several_files_and_its_documents(product: Groundplan, tmp_path: Path) -> None:
@@ -87,10 +88,10 @@ def test_documents_of_a_dataset_are_the_only_ones_that_are_searched(furnished: P
 def test_what_is_wrong_with_a_file_is_told_with_its_line(tmp_path: Path, text: str, says: str) -> None:
     (tmp_path / "rows.jsonl").write_text(text, "utf-8")
     with pytest.raises(BadInput, match=says):
-        read_lines(tmp_path / "rows.jsonl")
+        read_rows(tmp_path / "rows.jsonl")
 
 
 def test_bytes_that_are_no_text_are_told(tmp_path: Path) -> None:
     (tmp_path / "rows.jsonl").write_bytes(json.dumps({"id": "señal"}, ensure_ascii=False).encode("latin-1"))
     with pytest.raises(BadInput, match="cannot be read"):
-        read_lines(tmp_path / "rows.jsonl")
+        read_rows(tmp_path / "rows.jsonl")
