@@ -43,8 +43,8 @@ SEED = 20261123
 ALWAYS = frozenset({"CALC-gain-year", "CALC-value-year", "CALC-hours", "CALC-error-free"})
 """Calculations that make sense where no model is built."""
 
-FOR_DATA = frozenset({"CALC-test-size", "CALC-labelling", "CALC-label-delay"})
-"""Calculations that say how much data has to be collected."""
+FOR_DATA = frozenset({"CALC-test-size", "CALC-labelling", "CALC-label-delay", "CALC-threshold", "CALC-quantile"})
+"""Calculations that say how much data has to be collected, and what a model would have to be good at: the costs are known before it."""
 
 TIGHTEST = {"course": 0.35, "pilot": 0.6}
 """How far the tasks of small projects are shortened to time boxes that fit the date (house rule)."""

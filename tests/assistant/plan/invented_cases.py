@@ -311,6 +311,11 @@ ORCHARD = Team(
             },
         ),
         ("data_sources_volume", "no records yet", {"data_exists": False, "units": 34, "unit_noun": "plots"}),
+        (
+            "cost_of_errors",
+            "too low costs 90 EUR a ton, too high 30 EUR",
+            {"cost_under": amount(90, "EUR"), "cost_over": amount(30, "EUR")},
+        ),
         ("personal_or_sensitive_data", "none", {"personal_data": False}),
         ("team_size_skills", "me and an agronomist", {"people": 2, "roles_named": ["me", "agronomist"], "hours_week_each": 10}),
         ("deadline", "two years", {"duration_months": 24, "deadline": "2029-03-01"}),

@@ -291,6 +291,7 @@ class TestWithoutAModel:
         assert {"collection_plan", "label_start", "data_check"} <= templates
         assert plans["orchard"].data.sources
         assert plans["orchard"].framing.E.startswith("nothing yet")
+        assert [row.value for row in plans["orchard"].calculations if row.id == "CALC-quantile"] == [0.75]
 
     def test_no_ml_watches_the_number_only(self, plans: dict[str, Plan]) -> None:
         monitoring = plans["address_book"].monitoring

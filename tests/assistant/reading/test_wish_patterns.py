@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from assistant.reading.goals import goal_signals
 from assistant.reading.text import compiled, readable, sentences
 from knowledge.catalogue import load_catalogue
 
@@ -123,3 +124,16 @@ def test_somebody_waits(text: str, *, expected: bool) -> None:
 )
 def test_acting_alone(text: str, *, asked: bool, expected: bool) -> None:
     assert (said(text, "human_oversight", asked=asked).get("full_auto_wished") is True) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "growth"),
+    [
+        ("growers do not know which spot it is", False),
+        ("how fast the seedlings grow", False),
+        ("we want to grow our membership", True),
+        ("sales growth of a tenth", True),
+    ],
+)
+def test_who_grows_plants_does_not_want_more_customers(text: str, *, growth: bool) -> None:
+    assert ("goal_growth" in goal_signals(text)) == growth
