@@ -16,7 +16,8 @@ _MONEY = (
 )
 _GROWTH = (
     r"\b(?:more (?:customers|users|orders|members|sales|visitors|readers|bookings|donations|subscribers|clients|books|"
-    r"students|guests|sold)|sell more|sales up|grow (?:our|the|in|faster|sales|revenue)|(?:sales|business|revenue|\w*member\w*) growth|market share|retention|retain|keep (?:our )?(?:members|"
+    r"students|guests|sold)|sell more|sales up|grow (?:our|the|in|faster|sales|revenue)|"
+    r"(?:sales|business|revenue|\w*member\w*) growth|market share|retention|retain|keep (?:our )?(?:members|"
     r"customers|readers|subscribers|students|donors|clients)|churn|about to (?:cancel|leave)|conversion|basket"
     r"|you may also like|mas (?:clientes|ventas|usuarios|pedidos|socios|donaciones|lectores)|vender mas|crecer|crecimiento|"
     r"retener|retencion|fideliz\w+)\b"
