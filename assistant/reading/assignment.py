@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.reading.beside import near_claims
 from assistant.reading.claims import Sentence
 from assistant.reading.meaning import SlotMeaning, stems
 from assistant.reading.result import Lexicon
@@ -139,10 +140,11 @@ def _row(s: Sentence, slots: Sequence[str], alike: dict[str, float], lexicon: Le
     if unknown_phrase(s.low):
         return [total + 0.2 for total in row]
     claims = all_claims(s, lexicon)
-    said = {claim.slot for claim in claims if claim.firm}
+    told = {claim.slot for claim in claims if claim.firm}
     from_to = {claim.slot for claim in claims if {"baseline", "target"} <= set(claim.signals)}
-    could = [slot in said or _could_answer(s, slot, lexicon) for slot in slots]
+    could = [slot in told or _could_answer(s, slot, lexicon) for slot in slots]
     for k, slot in enumerate(slots):
+        said = {claim.slot for claim in near_claims(replace(s, asked=slot), claims) if claim.firm}
         row[k] += SAYS_IT if slot in said else COULD_SAY_IT if could[k] else 0
         row[k] += FROM_TO if slot in from_to else 0
         row[k] += ONLY_ONE if could[k] and sum(could) == 1 and not news else 0

@@ -47,6 +47,8 @@ class Sentence:
     language: str = "en"
     known: Mapping[str, Any] = field(default_factory=dict)
     asked: str = ""
+    topic: str = ""
+    """The question that the sentence before it answered, where this one is given to none itself."""
     context: str = ""
     """The whole folded message."""
     line: int = 0

@@ -21,20 +21,21 @@ _PERSON = (
     r"comite|junta|clientes?|usuari[oa]s|pacientes|alumn[oa]s|alguien|nosotr[oa]s|cociner[oa]s?|ingenier[oa]s?"
     r"|[a-z]{3,}(?:ista|logo|loga)s?)"
 )
-_NO_PERSON = (
+NO_PERSON = (
     r"(?:number|paper|order|water|computer|sensor|power|letter|weather|never|other|over|under|after|either|whether|later|better|server|"
     r"error|monitor|factor|major|minor|motor|doctor's|for|or|her|per|offer|matter|quarter|filter|counter|former|longer|winter|summer|"
-    r"want|plant|relevant|important|constant|than|can|an|man-made|consider|remember|answer|transfer|corner|rather|together)s?"
+    r"want|plant|relevant|important|constant|than|can|an|man-made|consider|remember|answer|transfer|corner|rather|together|"
+    r"semester|computer|laptop|floor|door|year)s?"
 )
 _DOES = re.compile(
     rf"^\W*(?:(?:then|so|also|yes|here|always|each|every|the|an?|our|my|one|two|three|\d+|el|la|los|las|un|una|dos|tres|nuestr[oa]s?|cada|"
-    rf"solo|only)[\s,]+)*(?P<who>(?:(?!of\b|to\b|by\b)[a-z'-]+ ){{0,3}}?(?!{_NO_PERSON}\b){_PERSON})(?: (?:of|in|at|on|de"
+    rf"solo|only)[\s,]+)*(?P<who>(?:(?!of\b|to\b|by\b)[a-z'-]+ ){{0,3}}?(?!{NO_PERSON}\b){_PERSON})(?: (?:of|in|at|on|de"
     rf"|del|en)(?: (?:the|our|la|el|los|las))? "
     rf"[a-z]+)?(?P<tail>\s*[.!]?$|\s*[,;(]|\s+(?!of\b)[a-z]+)"
 )
 _BY = re.compile(
     rf"\b(?:by|to|por|al?|con) (?:the |an? |our |one |two |three |dos |un |una |el |la |los "
-    rf"|las )?(?:[a-z-]+ )?(?!{_NO_PERSON}\b){_PERSON}\b"
+    rf"|las )?(?:[a-z-]+ )?(?!{NO_PERSON}\b){_PERSON}\b"
 )
 _ALONE = re.compile(
     r"^\W*(?:it (?:should |must |will |can )?(?:run|act|work|decide)s? )?(?:(?:fully|all|completely|totally|todo|totalmente"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -46,7 +46,7 @@ _OVER = (
 )
 _MISS = (
     r"\b(?:miss|misses|missing|missed|overlook\w*|no detect\w+|undetected|unnoticed|unpaid|not (?:found|caught|noticed|detected|seen|"
-    r"paid)|fail\w*|breakdowns?|break ?down|outages?|lost|slips? through|slipped"
+    r"paid)|fail\w*|breakdowns?|breaks? ?down|outages?|lost|slips? through|slipped"
     r"|false negatives?|fraud\w*|defaults?|bursts?|leak\w*|no-?shows?|real (?:one|case)|late|accident\w*|complaint|"
     r"unplanned|stops? (?:unplanned|by surprise)|no detectad[oa]|no vist[oa]|se (?:nos )?escapa|perdid[oa]|"
     r"pasad[oa] por alto|falso negativo|averia\w*|impagad[oa]"
@@ -64,13 +64,42 @@ _GOOD_LOST = (
     r"\ba (?:good|healthy|sound|correct|real|innocent|honest|clean) (?:one|[a-z]+) (?:that is |which is |who is |is |"
     r"being )?(?:\w+ ){0,3}"
     r"(?:thrown|rejected|refused|scrapped|discarded|sorted out|blocked|stopped|asked|turned (?:away|down)|lost)"
+    r"|\b(?:hold|throw|turn|send|sort|scrap|reject|refus|stop|discard|block|return)[a-z]{0,4}(?: (?:back|away|out|down|off))? an? "
+    r"(?:good|healthy|sound|correct|real|innocent|honest|clean|intact)\b"
+    r"|\b(?:tirar|rechazar|mandar|apartar|parar|devolver|descartar|bloquear|retener) (?:un[oa]? )(?:[a-z]+ )?(?:buen[oa]?|viv[oa]|san[oa]|"
+    r"limpi[oa])\b"
     r"|\bun[oa]? (?:\w+ )?buen[oa]? (?:\w+ )?(?:rechazad|tirad|descartad|bloquead)[oa]"
 )
+_NEEDLESS = r"\b(?:for nothing|in vain|without (?:any )?need|needlessly|sin necesidad|sin motivo|en vano|para nada)\b"
 _BAD_KEPT = (
+    r"\b(?:ship|send|sell|deliver|let|pass|miss|overlook)[a-z]{0,4}(?: out)? an? (?:bad|tainted|cracked|faulty|broken|defective|sick|"
+    r"wrong|fake|rotten|spoiled|guilty)\b|(?:not|n't|never) (?:see|notice|catch|find|detect|spot)\b|que no (?:vimos|vemos|detectamos)\b|"
     r"\b(?:an? )?(?:bad|cracked|faulty|broken|defective|sick|wrong|fake|rotten|spoiled) (?:[a-z]+ ){1,2}(?:at (?:a|"
     r"the) customer|that (?:goes out|"
     r"slips|gets through|is delivered|reaches)|delivered|shipped|sold|gets? through|goes out)"
 )
+_ERRORS = (
+    (
+        "cost_false_alarm",
+        r"\b(?:una? (?:visita|llamada|revision|inspeccion|viaje) de mas|an? (?:extra|needless|unnecessary) \w+)",
+    ),
+    ("cost_false_alarm", _GOOD_LOST),
+    ("cost_miss", _BAD_KEPT),
+    ("cost_under", _UNDER),
+    ("cost_over", _OVER),
+    ("cost_false_alarm", r"\bfalse (?:alarm|positive)|falsa alarma|falso positivo"),
+    ("cost_false_alarm", _NEEDLESS),
+    ("cost_miss", _MISS),
+    ("cost_false_alarm", _ALARM),
+)
+"""Errors by the words that name them, the surest first."""
+_COUNTERPART = {
+    "cost_miss": "cost_false_alarm",
+    "cost_false_alarm": "cost_miss",
+    "cost_under": "cost_over",
+    "cost_over": "cost_under",
+}
+_SPLIT_THOUGHTS = re.compile(r"[;,.:]\s|\s(?:but|while|whereas|pero|mientras que)\s")
 _SPLIT = re.compile(r"[;,.:]\s|\s(?:and|but|while|whereas|y|pero|mientras que|plus|vs\.?|versus|against)\s")
 
 
@@ -207,38 +236,46 @@ def _of_the_problem(s: Sentence, kinds: list[str]) -> list[str]:
 
 def _completed(kinds: list[str], amounts: list[Quantity]) -> list[str]:
     """Where one of two prices is clear, the other one is its counterpart."""
-    other = {"cost_miss": "cost_false_alarm", "cost_false_alarm": "cost_miss", "cost_under": "cost_over", "cost_over": "cost_under"}
     if len(amounts) == 2 and len(set(kinds)) == 1 and kinds[0]:
         small = amounts[0].value <= amounts[1].value
-        pair = ("cost_false_alarm", "cost_miss") if kinds[0] in {"cost_miss", "cost_false_alarm"} else (kinds[0], other[kinds[0]])
+        pair = ("cost_false_alarm", "cost_miss") if kinds[0] in {"cost_miss", "cost_false_alarm"} else (kinds[0], _COUNTERPART[kinds[0]])
         return list(pair if small else pair[::-1])
     if len(amounts) == 2 and "" in kinds and len(set(kinds)) == 2:
         said = next(k for k in kinds if k)
-        return [k or other[said] for k in kinds]
+        return [k or _COUNTERPART[said] for k in kinds]
     return kinds
 
 
 def _error_kind(s: Sentence, q: Quantity, amounts: list[Quantity]) -> str:
-    """The kind of error that the words before the amount name, back to the amount before; else those right behind it."""
+    """The kind of error that the amount's own clause names, else a clause before it, the nearest first; else the words right behind it."""
     earlier = max((a.end for a in amounts if a.end <= q.start), default=0)
     later = min((a.start for a in amounts if a.start >= q.end), default=len(s.low))
     behind = s.low[q.end : later]
     cut = _SPLIT.search(behind)
-    for part in (s.low[earlier : q.start], behind[: cut.start()] if cut else behind):
-        for kind, pattern in (
-            (
-                "cost_false_alarm",
-                r"\b(?:una? (?:visita|llamada|revision|inspeccion|viaje) de mas|an? (?:extra|needless|"
-                r"unnecessary) \w+)",
-            ),
-            ("cost_false_alarm", _GOOD_LOST),
-            ("cost_miss", _BAD_KEPT),
-            ("cost_under", _UNDER),
-            ("cost_over", _OVER),
-            ("cost_false_alarm", r"\bfalse (?:alarm|positive)|falsa alarma|falso positivo"),
-            ("cost_miss", _MISS),
-            ("cost_false_alarm", _ALARM),
-        ):
-            if re.search(pattern, part):
-                return kind
-    return ""
+    after = behind[: cut.start()] if cut else behind
+    own, *before = reversed(_SPLIT_THOUGHTS.split(s.low[earlier : q.start]))
+    kinds = [kind for part in (own, after) if (kind := _named(part))]
+    if kinds:
+        return _beside_the_other(kinds[0], before)
+    far = [_named(part) for part in before]
+    if ";" in s.low[earlier : q.start] and _of_its_own(own):
+        return next((_COUNTERPART[kind] for kind in far if kind), "")
+    return next((kind for kind in far if kind), "")
+
+
+def _of_its_own(part: str) -> bool:
+    """Whether a clause says what happens, and not only how much it costs: "holding back a clean one costs"."""
+    return bool(re.search(r"[a-z]{3,} (?:[a-z]+ )*?(?:costs?|loses?|ties|takes|means|cuesta|supone|perdemos|pierde)\b", part))
+
+
+def _beside_the_other(kind: str, before: Sequence[str]) -> str:
+    """Too much beside a miss, or too little beside a false alarm, are the other half of one pair of errors."""
+    others = {_named(part) for part in before}
+    if kind == "cost_over" and "cost_miss" in others:
+        return "cost_false_alarm"
+    return "cost_miss" if kind == "cost_under" and "cost_false_alarm" in others else kind
+
+
+def _named(part: str) -> str:
+    """The error that a part of a sentence names, or ""."""
+    return next((kind for kind, pattern in _ERRORS if re.search(pattern, part)), "")

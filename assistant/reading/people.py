@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.coarse import NO_PERSON
 from assistant.reading.numbers import find_numbers
 from assistant.reading.quantities import tidy
 
@@ -35,7 +36,9 @@ _COUNT = (
 )
 _WORDS = r"(?P<role>(?:(?!(?:and|y|with|con|who|que|of|de|for|we|is|are|or|in|half)\b)[\w/-]+\s){0,3}?"
 _BUILDERS = re.compile(rf"(?:\b{_COUNT}\s)?{_WORDS}{_BUILDER}(?:\sde\s(?:sistemas|datos|software|planta|calidad))?)(?![\w-])")
-_ANYONE = re.compile(rf"\b{_COUNT}\s{_WORDS}(?:{_ANYBODY}|{_BUILDER})(?:\sde\s(?:sistemas|datos|software))?)(?![\w-])")
+_BY_ENDING = rf"(?!{NO_PERSON}\b)[a-z]{{3,}}(?:er|or|ist|ian|ee|guard)s?"
+"""A person by the ending of the word, where the question is who builds it."""
+_ANYONE = re.compile(rf"\b{_COUNT}\s{_WORDS}(?:{_ANYBODY}|{_BUILDER}|{_BY_ENDING})(?:\sde\s(?:sistemas|datos|software))?)(?![\w-])")
 _TEAM = re.compile(
     r"\b(?:we are|we're|there are|class of|team of|team:?|group of|somos|equipo de|grupo de|staff:?|project team (?:is|"
     r"of))\s(?:only |just |about |a team of |un equipo de )?"
@@ -69,19 +72,31 @@ _SOFTWARE = (
     r"software engineers?)|desarrollador\w*|programador\w*|ingenier[oa]s? (?:de|en) (?:software|sistemas))\b"
 )
 _HOURS_WEEK = re.compile(
-    r"(\d+(?:[.,]\d+)?|one|two|three|un|una|dos|tres)\s?(hours?|h|days?|horas?|dias?)\s(?:(?:each|"
+    r"(\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|un|una|dos|tres|cuatro|cinco|seis|siete|ocho)\s?(hours?|h|days?|horas?|dias?)\s(?:(?:each|"
     r"cada uno)\s)?(?:a|per|each|every|por|a la|/)\s?(?:week|semana)"
 )
 
 
 _HEADS = re.compile(
     r"(?:^\W*(?P<n>\d+|two|three|four|five|six|dos|tres|cuatro|cinco|seis) (?:people|persons|personas|of us)\s*[:(]"
+    r"|^\W*(?P<k>two|three|four|five|six|dos|tres|cuatro|cinco|seis)[,;:]\s"
     r"|^(?:we are|somos) (?:students|estudiantes|developers|programador\w+), (?P<m>two|three|four|five|six|dos|tres|cuatro|cinco|seis)\b)"
 )
 _WITH_ME = re.compile(r"^(?:just |only )?(?:me|myself) and (?:an?|my) [a-z]+|^yo y (?:un|una|mi) [a-z]+")
 _HOURS_DAY = re.compile(
     r"(\d+(?:[.,]\d+)?|one|two|three|four|un|una|dos|tres|cuatro)\s?(?:hours?|h|horas?)\s(?:a|per|each|every|al|por|/)\s?(?:day|dia)\b"
 )
+
+
+FULL_WEEK, LEAST_OF_FULL = 40, 30
+"""Hours of a whole week, and those from which a week counts as one."""
+_HALF_DAYS = re.compile(
+    r"\b(?:half a day|medio dia|(?P<n>an?|one|two|three|una?|dos|tres) (?:half[- ]days?|afternoons?|mornings?|evenings?|tardes?|mananas?))"
+    r" (?:a|per|each|every|por|a la|cada|en) (?:week|semana)\b"
+)
+_ALL_ALIKE = r"\b(?:both|all (?:two|three|four|of (?:us|them))|l[oa]s (?:dos|tres|cuatro)|tod[oa]s|amb[oa]s)\b"
+_FOR_A_TIME = re.compile(r"\b(?:for|durante|por) (?:about |unos )?(?:\d+|[a-z]+) (?:weeks?|months?|semanas?|mes(?:es)?)\b")
+_HELPS = r"\b(?:helps?|helping|now and then|when needed|occasionally|ayudan?|de vez en cuando|a ratos)\b"
 
 
 def read_people(s: Sentence) -> Iterator[Claim]:
@@ -99,7 +114,7 @@ def read_people(s: Sentence) -> Iterator[Claim]:
         named += [m for m in _ANYONE.finditer(s.low) if _beside(s, m, named) and _counts_unasked(s, m)]
     if not asked and not head and not s.has(_TEAM_CUES):
         return
-    signals = _persons(s, head, named) | _time(s) | _skills(s)
+    signals = _persons(s, head, named) | _time(s, named) | _skills(s)
     places = [m.span() for m in named] + ([head.span()] if head else [])
     if signals or places:
         start, end = min((p[0] for p in places), default=0), max((p[1] for p in places), default=len(s.low))
@@ -152,7 +167,7 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
     told = _HEADS.match(s.low) or head
     if told is None and not named and _WITH_ME.match(s.low):
         return {"people": 2}
-    total = _number(told.groupdict().get("n") or told.groupdict().get("m")) if told else counted + myself
+    total = _number(next((n for n in told.groupdict().values() if n), None)) if told else counted + myself
     if told is head and head and named and head.end("n") >= named[0].start():
         total = max(total, counted)  # "team: two data scientists, one engineer" counts the scientists first
     signals: dict[str, Any] = {"people": total} if total else {}
@@ -162,19 +177,55 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
     return signals | ({"software_engineers": software} if software else {})
 
 
-def _time(s: Sentence) -> dict[str, Any]:
-    if s.has(r"\b(?:half a day|medio dia) (?:a|per|each|every|por|a la|cada) (?:week|semana)\b"):
-        return {"hours_week_each": 4, "part_time": True}
-    if daily := _HOURS_DAY.search(s.low):
+def _time(s: Sentence, named: list[re.Match[str]]) -> dict[str, Any]:
+    """Hours a week: each person's own where persons of one list are told apart by them, else those of all."""
+    told = [(match, _hours_in(s.low, match.end(), _next_start(s, match, named))) for match in named]
+    known = [(match, hours) for match, hours in told if hours is not None]
+    apart = len(known) > 1 or (known and known[0][0] is not named[-1]) or any(_lent(s, match, named) for match, _ in told)
+    if known and apart and not s.has(_ALL_ALIKE):
+        each = [(_number(match.group("n")), _whole_if_untold(s, match, hours)) for match, hours in told]
+        heads = sum(n for n, hours in each if hours is not None)
+        mean = sum(n * hours for n, hours in each if hours is not None) / heads
+        return {"hours_week_each": tidy(round(mean, 1)), "part_time": mean < LEAST_OF_FULL}
+    hours = _hours_in(s.low, 0, len(s.low))
+    if hours is None:
+        return {}
+    return (
+        {"full_time": True, "hours_week_each": FULL_WEEK}
+        if s.has(_FULL)
+        else {"hours_week_each": hours, "part_time": hours < LEAST_OF_FULL}
+    )
+
+
+def _next_start(s: Sentence, match: re.Match[str], named: list[re.Match[str]]) -> int:
+    return min((m.start() for m in named if m.start() >= match.end()), default=len(s.low))
+
+
+def _lent(s: Sentence, match: re.Match[str], named: list[re.Match[str]]) -> bool:
+    """Whether a person is there for so many weeks or months, which says that the hours told of others are not theirs."""
+    return bool(_FOR_A_TIME.search(s.low, match.end(), _next_start(s, match, named)))
+
+
+def _whole_if_untold(s: Sentence, match: re.Match[str], hours: float | None) -> float | None:
+    """Who is named without hours beside others that have them is there the whole week, unless they only help."""
+    if hours is not None:
+        return hours
+    clause = s.clause_at(match.start())
+    return None if re.search(_HELPS, s.low[clause.start : clause.end]) else FULL_WEEK
+
+
+def _hours_in(low: str, start: int, end: int) -> float | int | None:
+    """The hours a week that a part of a sentence names, or None."""
+    part = low[start:end]
+    if half := _HALF_DAYS.search(part):
+        return 4 * _number(half.group("n") or "one")
+    if daily := _HOURS_DAY.search(part):
         hours = float(daily.group(1).replace(",", ".")) if daily.group(1)[0].isdigit() else _number(daily.group(1))
-        return {"hours_week_each": tidy(min(hours * 5, 60)), "part_time": hours < 6}
-    if match := _HOURS_WEEK.search(s.low):
+        return tidy(min(hours * 5, 60))
+    if match := _HOURS_WEEK.search(part):
         said = match.group(1).replace(",", ".")
-        hours = (float(said) if said[0].isdigit() else _number(said)) * (8 if match.group(2).startswith("d") else 1)
-        return {"hours_week_each": tidy(min(hours, 80)), "part_time": hours < 30}
-    if s.has(_HALF):
-        return {"part_time": True, "hours_week_each": 20}
-    return {"full_time": True, "hours_week_each": 40} if s.has(_FULL) else {}
+        return tidy(min((float(said) if said[0].isdigit() else _number(said)) * (8 if match.group(2).startswith("d") else 1), 80))
+    return 20 if re.search(_HALF, part) else FULL_WEEK if re.search(_FULL, part) else None
 
 
 def _skills(s: Sentence) -> dict[str, Any]:

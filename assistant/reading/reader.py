@@ -10,7 +10,8 @@ from typing import Any
 
 from assistant.case import Fact, Origin, OriginKind
 from assistant.reading.agreeing import agreed
-from assistant.reading.assignment import assign
+from assistant.reading.assignment import assign, is_news
+from assistant.reading.beside import near_claims
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import coarse_claims
 from assistant.reading.goals import ALL_GOALS, goal_signals
@@ -116,9 +117,10 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
     facts: list[Fact] = []
     if _nothing_known(found, slots):
         return tuple(Fact(slot=s, words=found[0].text, origin=_origin(occasion), unknown=True) for s in slots)
-    known = dict(occasion.known)
+    known, topic = dict(occasion.known), ""
     for sentence, slot in zip(found, asked, strict=True):
-        here = replace(sentence, asked=slot, opening=opening, known=known)
+        topic = slot or ("" if is_news(sentence.low) else topic)
+        here = replace(sentence, asked=slot, topic=topic, opening=opening, known=known)
         facts += read_sentence(here, occasion)
         known |= {name: value for fact in facts for name, value in fact.signals.items()}
     facts += _left_over(found, asked, [s for s in slots if not any(f.slot == s for f in facts)], occasion)
@@ -175,7 +177,7 @@ def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
             if c.firm and c.slot != s.asked and not c.start <= unknown.start() < c.end
         ]
         return [Fact(slot=s.asked, words=s.text, origin=_origin(occasion), unknown=True), *joined_facts(s, rest, _origin(occasion))]
-    claims = all_claims(s, occasion.lexicon)
+    claims = near_claims(s, all_claims(s, occasion.lexicon))
     claims += coarse_claims(s, [c for c in claims if c.slot == s.asked])
     if s.asked and not any(c.slot == s.asked for c in claims):
         claims.append(Claim(s.asked, 0, len(s.text)))

@@ -44,6 +44,7 @@ def read_volumes(s: Sentence) -> Iterator[Claim]:
             and q.period
             and not re.match(STORAGE, q.noun)
             and not _there_anyway(s, q)
+            and not re.fullmatch(_PART_OF_DAY, q.noun)
             and (q.noun or s.asked in _RATES_ASKED)
         ):
             yield _rate(s, q)
@@ -51,6 +52,8 @@ def read_volumes(s: Sentence) -> Iterator[Claim]:
     yield from _rhythm(s)
 
 
+_PART_OF_DAY = r"(?:half )?(?:mornings?|afternoons?|evenings?|nights?|shifts?|mananas?|mañanas?|tardes?|noches?|turnos?)"
+"""Somebody's time, and no cases that come."""
 _FLOWS = (
     r"\b(?:com(?:e|es|ing)|calls?|visit\w*|serv\w+|receiv\w+|gets?|arriv\w+|enter\w*|handl\w+|process\w*|produc\w+|sell|"
     r"sells|deliver\w*|take|takes|do|"
