@@ -9,6 +9,7 @@ from typing import Any
 from assistant.case import Case, Fact, Frozen, Origin
 from assistant.choices import Choices, make_choices
 from assistant.decisions import values_of
+from assistant.reading.answers import KIND_SLOT
 from assistant.situation import Situation, assess
 from assistant.wording import say
 from knowledge.catalogue import any_holds, holds
@@ -50,9 +51,6 @@ BEARS_ON_A_STOP = frozenset(
 
 ESSENTIAL = {"success_metric_target": ("target", "deliverable")}
 """Answers that are only half one without one of these: the number of today alone leaves the question for the number wanted open."""
-
-KIND_SLOT = "business_objective"
-"""The question that settles what kind of problem it is, where the team's words fit several."""
 
 ONCE_MORE = 0.3
 """Weight of a question that was passed over once: it comes back when nothing better is left (house rule)."""

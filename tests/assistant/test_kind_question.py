@@ -7,8 +7,9 @@ from typing import Any, Literal
 import pytest
 
 from assistant.case import Case, Fact, Origin
-from assistant.questions import KIND_SLOT, likely_kinds, next_questions
+from assistant.questions import likely_kinds, next_questions
 from assistant.reading import chip_of, read_answer
+from assistant.reading.answers import KIND_SLOT
 from assistant.situation import Situation, assess
 from knowledge.catalogue import load_catalogue
 from tests.assistant.trades import TODAY
