@@ -21,7 +21,7 @@ from evals.questions import load_questions
 from evals.report import show, table
 from evals.retrieval_scorers import quote_hits, score, words
 from knowledge.index import ensure_folder_index
-from knowledge.ordering import NAMES, WEIGHTS, asked
+from knowledge.ordering import NAMES, WEIGHTS
 from knowledge.retrieval import Retriever, in_turn
 
 Numbers = NDArray[np.float64]
@@ -82,7 +82,7 @@ def look_up(question: dict[str, Any], retriever: Retriever) -> Known:
     read = retriever.read(question["question"])
     quotes = [str(passage["quote"]) for passage in question["answer_passages"]]
     parts = []
-    for one, vector in ((asked(read.read), read.vector), *read.parts):
+    for one, vector in ((read.whole, read.vector), *read.parts):
         rows, numbers = retriever.hits(one, vector)
         found = [words(retriever.index.contents.chunks[row].text) for row in rows]
         parts.append(Part(rows, numbers, np.array([any(quote_hits(text, quote) for quote in quotes) for text in found])))

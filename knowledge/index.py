@@ -17,12 +17,12 @@ from filelock import FileLock, Timeout
 from knowledge.bridge import learn_bridge
 from knowledge.chroma_store import read_index, write_index
 from knowledge.chunking import CHUNKER_VERSION
-from knowledge.embeddings import DIMENSION, WEIGHTS_SHA256, Embedder, Vectors, exported, open_embedder, weights_folder
+from knowledge.embeddings import DIMENSION, WEIGHTS_SHA256, Embedder, exported, open_embedder, weights_folder
 from knowledge.errors import FolderUnwritable, IndexBroken
 from knowledge.index_contents import Index, Progress, embed_documents, joined
 from knowledge.index_files import REMEDY, read_files
 from knowledge.loading import Document, Refusal, folder_files, load_folder, load_notes, make_folder
-from knowledge.reused import ReusingEmbedder, vectors_of
+from knowledge.reused import ReusingEmbedder, reusing, vectors_of
 from knowledge.word_vectors import learn_ordinary
 
 __all__ = ["Index", "Progress", "ensure_folder_index", "ensure_index", "forget_folder", "index_state", "joined", "models_folder"]
@@ -157,7 +157,7 @@ def _build(shelf: _Shelf, home: Path, progress: Progress | None) -> Index:
     documents, refusals = shelf.load()
     query_embedder = open_embedder(models_folder(home))
     learn_ordinary(query_embedder)
-    contents = embed_documents(documents, ReusingEmbedder(_vectors_before(shelf), shelf.builder), progress)
+    contents = embed_documents(documents, _reusing(shelf), progress)
     model = exported(query_embedder)
     if model:
         learn_bridge(model, ReusingEmbedder(vectors_of(contents), lambda: query_embedder))
@@ -182,17 +182,18 @@ def _build(shelf: _Shelf, home: Path, progress: Progress | None) -> Index:
     return Index(opened.contents, query_embedder, shelf.fingerprint, opened.refusals)
 
 
-def _vectors_before(shelf: _Shelf) -> dict[str, Vectors]:
-    """What the build before this one embedded with the same weights; nothing where it cannot be read."""
+def _reusing(shelf: _Shelf) -> ReusingEmbedder:
+    """Takes over what the build before this one embedded with the same weights; nothing where it cannot be read."""
     build = _current(shelf)
+    nothing = ReusingEmbedder({}, shelf.builder)
     if build is None:
-        return {}
+        return nothing
     for read in (read_files, read_index):
         with suppress(IndexBroken):
             contents, _, stamp = read(build)
             same = (stamp.get("weights"), stamp.get("dimension")) == (WEIGHTS_SHA256, DIMENSION)
-            return vectors_of(contents) if same else {}
-    return {}
+            return reusing(contents, shelf.builder) if same else nothing
+    return nothing
 
 
 def _switch(shelf: _Shelf, build: Path) -> None:

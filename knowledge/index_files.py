@@ -17,6 +17,7 @@ import numpy as np
 
 from knowledge.chunk_words import WORDS_VERSION, ChunkWords, Ragged
 from knowledge.chunking import Chunk, Sentence
+from knowledge.context import ContextWords
 from knowledge.embeddings import DIMENSION, Vectors
 from knowledge.errors import IndexBroken
 from knowledge.index_contents import IndexContents
@@ -25,7 +26,8 @@ from knowledge.words import PART
 
 CONTENTS = "contents.json"
 WORDS = "words.npz"
-FORM = f"1 {WORDS_VERSION} {PART.pattern}"
+CONTEXT = "context"
+FORM = f"2 {WORDS_VERSION} {PART.pattern}"
 REMEDY = "Delete the folder `index` in the Groundplan home; it is built anew at the next start."
 NOT_KEPT = {"origins", "deck"}
 """Fields of a document that its chunks hold, or that follow from others."""
@@ -37,6 +39,7 @@ def write_files(folder: Path, contents: IndexContents, refusals: Sequence[Refusa
     words = contents.words
     for name, vectors in _vectors(contents).items():
         np.save(folder / f"{name}.npy", np.asarray(vectors, dtype=np.float32), allow_pickle=False)
+    np.save(folder / f"{CONTEXT}.npy", contents.context.vectors, allow_pickle=False)
     np.savez(
         folder / WORDS,
         headed=words.headed.flat,
@@ -46,6 +49,7 @@ def write_files(folder: Path, contents: IndexContents, refusals: Sequence[Refusa
         bared_starts=words.bared.starts,
         asks=words.asks,
         length=words.length,
+        context_starts=contents.context.starts,
     )
     held = {
         "form": FORM,
@@ -91,10 +95,12 @@ def _contents(folder: Path, held: Mapping[str, Any]) -> IndexContents:
             arrays["length"],
             vectors["words"],
         )
-    return IndexContents(documents, tuple(_chunk(row, texts) for row in held["chunks"]), vectors["chunks"], vectors["sentences"], words)
+        context = ContextWords(_mapped(folder / f"{CONTEXT}.npy"), arrays["context_starts"])
+    chunks = tuple(_chunk(row, texts) for row in held["chunks"])
+    return IndexContents(documents, chunks, vectors["chunks"], vectors["sentences"], words, context)
 
 
-def _mapped(file: Path) -> Vectors:
+def _mapped(file: Path) -> Any:
     """Read where it is used; a plain array over the file, whose rows cost less to take than those of a memmap."""
     return np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))
 
@@ -110,6 +116,9 @@ def _whole(contents: IndexContents) -> bool:
         and len(words.headed) == len(words.bared) == len(words.asks) == len(words.length) == chunks
         and len(words.headed.flat) == len(words.told) == words.headed.starts[-1]
         and len(words.bared.flat) == words.bared.starts[-1]
+        and len(contents.context) == sentences
+        and contents.context.vectors.shape == (contents.context.starts[-1], DIMENSION)
+        and contents.context.vectors.dtype == np.int8
     )
 
 

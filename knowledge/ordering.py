@@ -12,22 +12,26 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from knowledge.chunk_words import ChunkWords, Ragged, most
+from knowledge.chunk_words import Ragged, most
+from knowledge.context import reached
+from knowledge.embeddings import Vectors
+from knowledge.index_contents import IndexContents
 from knowledge.word_vectors import WordVectors
 from knowledge.words import WordIndex, content_stems, content_words, stem
 
 WEIGHTS = Path(__file__).with_name("ordering.yml")
-NAMES = ("chunk", "sentence", "notes", "meaning", "phrase", "asks", "length", "stub")
+NAMES = ("chunk", "notes", "in_context", "in_sentence", "phrase", "asks", "stub")
 STUB_WORDS = 12.0  # chunks of about so few words are titles or captions: they answer little
 Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What of a question the ordering looks at: its text in English and its words."""
+    """What of a question the ordering looks at: its text in English, its words, and each of `content_words` in context (n, 384)."""
 
     text: str
     words: tuple[str, ...]
+    context: Vectors
 
 
 @dataclass(frozen=True)
@@ -42,23 +46,22 @@ class Fitted:
 class Ordering:
     """Knows the words of every chunk of an index."""
 
-    def __init__(self, counted: ChunkWords, words: WordIndex, vectors: WordVectors) -> None:
-        self._counted, self._words, self._vectors = counted, words, vectors
+    def __init__(self, contents: IndexContents, words: WordIndex, vectors: WordVectors) -> None:
+        counted = contents.words
+        self._counted, self._words, self._vectors, self._context = counted, words, vectors, contents.context
+        self._sentences = contents.sentence_starts
         self._stems = {word: place for place, word in enumerate(dict.fromkeys(counted.stems))}
         self._stem_of = np.array([self._stems[word] for word in counted.stems], dtype=np.int64)
 
-    def features(self, asked: Asked, rows: list[int], similar: Numbers, best: Numbers, by_notes: Numbers) -> Numbers:
-        """(rows, NAMES). `similar` and `best` (rows,) are the cosines of the chunk and of its best sentence; `by_notes` of the bridge."""
-        held, length = self._held(rows), self._counted.length[rows]
+    def features(self, asked: Asked, rows: list[int], similar: Numbers, by_notes: Numbers) -> Numbers:
+        """(rows, NAMES). `similar` (rows,) are the cosines of the chunks, `by_notes` those of the bridge."""
         columns = (
             similar,
-            best,
             by_notes,
-            self._meaning(asked, held),
-            self._phrases(asked, held),
+            *self._in_context(asked, rows),
+            self._phrases(asked, self._held(rows)),
             self._counted.asks[rows],
-            np.log(length + 1),
-            np.exp(-length / STUB_WORDS),
+            np.exp(-self._counted.length[rows] / STUB_WORDS),
         )
         return np.stack([np.asarray(column, dtype=np.float64) for column in columns], axis=1)
 
@@ -66,12 +69,10 @@ class Ordering:
         """The content words of the chunks, in order."""
         return self._counted.content_of(self._counted.bared.only(rows))
 
-    def _meaning(self, asked: Asked, held: Ragged) -> Numbers:
-        """(rows,) how near the nearest word of the chunk comes to each word of the question; rare words count more."""
-        if not asked.words:
-            return np.zeros(len(held))
-        weights = np.array([self._words.rarity(stem(word)) for word in asked.words])
-        return np.asarray(weights @ self._nearest(asked.words, held) / max(float(weights.sum()), 1e-9), dtype=np.float64)
+    def _in_context(self, asked: Asked, rows: list[int]) -> Numbers:
+        """(2, rows) how near each chunk and its best sentence come to the words of the question; rare words count more."""
+        weights = np.array([self._words.rarity(stem(word)) for word in content_words(asked.text)][: len(asked.context)])
+        return reached(asked.context, weights, self._context, self._sentences, rows).T
 
     def _nearest(self, words: tuple[str, ...], held: Ragged) -> Numbers:
         """(words, rows) the similarity of the nearest word in each row; 0 where a row has none."""
@@ -100,9 +101,9 @@ class Ordering:
         return {word: float(value) for word, value in zip(words, near, strict=True)}
 
 
-def asked(text: str) -> Asked:
-    """A question as it is searched with (English)."""
-    return Asked(text, tuple(dict.fromkeys(content_words(text))))
+def asked(text: str, context: Vectors) -> Asked:
+    """A question as it is searched with (English), and its words in context."""
+    return Asked(text, tuple(dict.fromkeys(content_words(text))), context)
 
 
 def totals(numbers: Numbers) -> Numbers:

@@ -18,12 +18,12 @@ from filelock import FileLock, Timeout
 
 from knowledge.chroma_store import read_index, write_index
 from knowledge.chunking import CHUNKER_VERSION, chunk_document
-from knowledge.embeddings import DIMENSION, WEIGHTS_SHA256, Embedder, Vectors
+from knowledge.embeddings import DIMENSION, WEIGHTS_SHA256, Embedder
 from knowledge.errors import FolderUnwritable, IndexBroken
 from knowledge.index_contents import IndexContents, embedding
 from knowledge.index_files import read_files
 from knowledge.loading import Document, document_from_bytes, make_folder
-from knowledge.reused import ReusingEmbedder, vectors_of
+from knowledge.reused import ReusingEmbedder, reusing
 
 READER_VERSION = "2"
 """Raised when a loader finds more, so that files are read anew."""
@@ -72,7 +72,7 @@ class Parcels:
                 self._tidy()
                 found = self.open(key)
                 if found is None:
-                    found = yield from _embedded(document, ReusingEmbedder(_vectors_before(self.folder / key), lambda: embedder))
+                    found = yield from _embedded(document, _reusing(self.folder / key, embedder))
                     self._keep(key, found)
         except Timeout as failed:
             raise IndexBroken("Another program has been adding files to this project for too long.", "Close it and try again.") from failed
@@ -106,12 +106,12 @@ class Parcels:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _vectors_before(place: Path) -> dict[str, Vectors]:
-    """What Chroma keeps of a parcel that cannot be opened; the key says that the weights are the same."""
-    try:
-        return vectors_of(read_index(place)[0]) if (place / "chroma.sqlite3").exists() else {}
-    except IndexBroken:
-        return {}
+def _reusing(place: Path, embedder: Embedder) -> ReusingEmbedder:
+    """Takes over what Chroma keeps of a parcel that cannot be opened; the key says that the weights are the same."""
+    if (place / "chroma.sqlite3").exists():
+        with suppress(IndexBroken):
+            return reusing(read_index(place)[0], lambda: embedder)
+    return ReusingEmbedder({}, lambda: embedder)
 
 
 def _embedded(document: Document, embedder: Embedder) -> Reading:

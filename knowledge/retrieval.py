@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from knowledge.bridge import bridge
 from knowledge.chunk_words import spans
 from knowledge.chunking import Chunk, bare
-from knowledge.embeddings import Vectors, ordinary_words
+from knowledge.embeddings import Vectors, embed_words, ordinary_words
 from knowledge.index_contents import Index
 from knowledge.ordering import Asked, Ordering, as_score, asked, totals
 from knowledge.parts import parts_of
@@ -65,6 +65,7 @@ class Question:
     asked: str
     read: str
     spanish: bool
+    whole: Asked
     vector: Vectors
     parts: tuple[tuple[Asked, Vectors], ...] = ()
 
@@ -87,8 +88,8 @@ class Retriever:
         self._own = {document.source: document.newer for document in self._contents.documents if document.own}
         self._pictured = {document.source for document in self._contents.documents if document.pictured}
         self._editions = {one.newer: one.source for one in self._contents.documents if one.newer}
-        self._starts = np.searchsorted(self._contents.sentence_owner, np.arange(len(self._contents.chunks) + 1))
-        self._ordering = Ordering(counted, self.words, WordVectors(index.embedder, counted.vocabulary, counted.vectors))
+        self._starts = self._contents.sentence_starts
+        self._ordering = Ordering(self._contents, self.words, WordVectors(index.embedder, counted.vocabulary, counted.vectors))
         self._bridge = bridge(index.embedder)
         self._rows = {chunk.chunk_id: row for row, chunk in enumerate(self._contents.chunks)}
         self._chunks = {chunk.chunk_id: chunk for chunk in self._contents.chunks}
@@ -110,8 +111,10 @@ class Retriever:
         spanish = is_spanish(question)
         text = to_english(question) if spanish else self.speller.correct(question)
         parts = [to_english(part) for part in parts_of(question)] if spanish else parts_of(text)
-        vectors = self.index.embedder.embed([text, *parts])
-        return Question(question, text, spanish, vectors[0], tuple(zip([asked(part) for part in parts], vectors[1:], strict=True)))
+        texts = [text, *parts]
+        vectors, words = embed_words(self.index.embedder, texts, [0] * len(texts))
+        read = [asked(one, held) for one, held in zip(texts, words, strict=True)]
+        return Question(question, text, spanish, read[0], vectors[0], tuple(zip(read[1:], vectors[1:], strict=True)))
 
     def search(self, question: str, k: int = 10) -> list[Passage]:
         """The `k` best passages, best first; of passages that say the same only the best."""
@@ -121,8 +124,7 @@ class Retriever:
 
     def ranked(self, question: Question, k: int) -> list[Passage]:
         """`search` for a question that was read already."""
-        whole = asked(question.read)
-        lists = [self._in_order(*self.hits(one, vector)) for one, vector in ((whole, question.vector), *question.parts)]
+        lists = [self._in_order(*self.hits(one, vector)) for one, vector in ((question.whole, question.vector), *question.parts)]
         found: list[Passage] = []
         for row, total in self.without_repeats(in_turn(lists), k):
             score = as_score(total)
@@ -140,7 +142,7 @@ class Retriever:
         named = [row for row in np.argsort(-matched, kind="stable")[:FROM_WORDS].tolist() if matched[row] and row not in nearest]
         first = [*nearest, *named]
         by_notes = self._bridge.nearness(vector, self._contents.chunk_vectors[first])
-        return first, self._ordering.features(one, first, similar[first], self._best_sentences(vector, first), by_notes)
+        return first, self._ordering.features(one, first, similar[first], by_notes)
 
     def _in_order(self, rows: list[int], numbers: Scores) -> list[tuple[int, float]]:
         """(row, total), best first; of passages that weigh the same (one slide in two editions) the one that was read first."""
@@ -156,7 +158,7 @@ class Retriever:
 
     def nearness(self, question: Question, passages: Sequence[Passage]) -> dict[str, float]:
         """For each content word of the question how near the nearest word of the passages comes, 0 to 1."""
-        return self._ordering.nearness(asked(question.read).words, [self._rows[one.chunk_id] for one in passages])
+        return self._ordering.nearness(question.whole.words, [self._rows[one.chunk_id] for one in passages])
 
     def chunk(self, chunk_id: str) -> Chunk:
         """The chunk of a passage."""

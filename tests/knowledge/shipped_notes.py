@@ -8,11 +8,15 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.embeddings import WEIGHTS_SHA256, Embedder, Vectors
+from knowledge.context import STEPS, ContextWords, Kept, in_steps
+from knowledge.embeddings import EXPORT_VERSION, WEIGHTS_SHA256, Embedder, Vectors, embed_words
 from knowledge.index_contents import Index, embed_documents
 from knowledge.loading import load_notes
 from knowledge.retrieval import Passage, Retriever
 from tests.knowledge.notes_reader import PACKAGE
+
+MANY = 8
+"""Texts at once that are no single question."""
 
 
 class Prepared:
@@ -20,20 +24,33 @@ class Prepared:
 
     def __init__(self, inner: Embedder, folder: Path) -> None:
         self.inner = inner
-        self._path = folder / f"texts-{WEIGHTS_SHA256[:12]}.npz"
+        self._path = folder / f"texts-{WEIGHTS_SHA256[:12]}-{EXPORT_VERSION}.npz"
         self._known: dict[str, Vectors] = {}
+        self._spoken: dict[str, Kept] = {}
         if self._path.exists():
             with np.load(self._path) as held:
                 self._known = dict(zip(held["texts"].tolist(), held["vectors"], strict=True))
+                words = ContextWords(held["words"], held["starts"])
+                self._spoken = {text: words[row] for row, text in enumerate(held["spoken"].tolist())}
 
     def prepare(self, texts: Sequence[str]) -> None:
         """Embed what is new among `texts` together, and write it down."""
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
         if new:
             self._known |= dict(zip(new, self.inner.embed(new), strict=True))
-            part = self._path.with_suffix(f".{os.getpid()}.npz")
-            np.savez(part, texts=np.array(list(self._known)), vectors=np.stack(list(self._known.values())))
-            part.replace(self._path)
+            self._write()
+
+    def _write(self) -> None:
+        part, words = self._path.with_suffix(f".{os.getpid()}.npz"), ContextWords.of(list(self._spoken.values()))
+        np.savez(
+            part,
+            texts=np.array(list(self._known)),
+            vectors=np.stack(list(self._known.values())),
+            spoken=np.array(list(self._spoken), dtype=str),
+            words=words.vectors,
+            starts=words.starts,
+        )
+        part.replace(self._path)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """(n, 384), from memory where all are known; single questions that are new are not written down."""
@@ -42,6 +59,20 @@ class Prepared:
         if texts and all(text in self._known for text in texts):
             return np.stack([self._known[text] for text in texts])
         return self.inner.embed(texts)
+
+    def embed_words(self, texts: Sequence[str], skipped: Sequence[int]) -> tuple[Vectors, list[Vectors]]:
+        """The same for texts and their words; only many at a time are written down."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known or text not in self._spoken]
+        if new:
+            vectors, words = embed_words(self.inner, new, [0] * len(new))
+            self._known |= dict(zip(new, vectors, strict=True))
+            self._spoken |= {text: in_steps(held) for text, held in zip(new, words, strict=True)}
+            if len(texts) > MANY:
+                self._write()
+        words = [
+            np.asarray(self._spoken[text][number:] / np.float32(STEPS), np.float32) for text, number in zip(texts, skipped, strict=True)
+        ]
+        return np.stack([self._known[text] for text in texts]), words
 
 
 def shipped_index(embedder: Embedder) -> Index:

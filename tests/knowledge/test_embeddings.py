@@ -15,13 +15,16 @@ from knowledge.embeddings import (
     Embedder,
     OnnxEmbedder,
     check_weights,
+    embed_words,
     open_embedder,
     ordinary_words,
     remove_others,
     weights_folder,
 )
 from knowledge.errors import ModelWeightsWrong
-from knowledge.model_export import compare_vectors
+from knowledge.model_export import TorchEmbedder, compare_vectors
+from knowledge.remembered import RememberedEmbedder
+from tests.knowledge.hashed import HashedEmbedder
 
 TEXTS = ["Bread rises in a warm place.", "", "El pan sube.", "yeast " * 400]
 
@@ -51,6 +54,36 @@ def test_the_order_of_the_texts_is_kept_over_many_batches(embedder: Embedder) ->
 def test_what_means_the_same_lies_closer(embedder: Embedder, text: str, near: str, far: str) -> None:
     asked, close, distant = embedder.embed([text, near, far])
     assert asked @ close > asked @ distant + 0.2
+
+
+def test_words_have_vectors_of_the_same_pass(embedder: Embedder) -> None:
+    texts = ["A bank of the river is muddy.", "", "The bank lends money to the river.", "yeast " * 400]
+    vectors, words = embed_words(embedder, texts, [0, 0, 1, 0])
+    assert np.allclose(vectors, embedder.embed(texts), atol=1e-6)
+    assert [len(found) for found in words] == [3, 0, 3, 400]
+    assert np.allclose(np.linalg.norm(np.concatenate(words[:3]), axis=1), 1.0, atol=1e-5)
+    read = np.linalg.norm(words[3], axis=1) > 0
+    assert 200 < read.sum() < 260
+    assert read[: read.sum()].all()
+
+
+def test_a_word_is_another_in_another_context(embedder: Embedder) -> None:
+    _, (river, money, lender) = embed_words(embedder, ["the muddy bank of a river", "the bank lends money", "a bank gives credit"], [0] * 3)
+    assert float(money[0] @ lender[0]) > float(river[1] @ lender[0]) + 0.1
+
+
+def test_an_embedder_behind_another_tells_words_and_one_that_cannot_gives_none(embedder: Embedder, tmp_path: Path) -> None:
+    wrapped = RememberedEmbedder(embedder, tmp_path)
+    assert embed_words(wrapped, ["rye bread"], [0])[1][0].shape == (2, DIMENSION)
+    vectors, words = embed_words(HashedEmbedder(), ["rye bread"], [0])
+    assert (vectors.shape, words[0].shape) == ((1, DIMENSION), (0, DIMENSION))
+
+
+def test_torch_and_the_export_tell_the_same_words(embedder: Embedder) -> None:
+    texts = ["Sourdough: it rises overnight.", "Loaves are cooled, then sliced; crumbs fall."]
+    ours, theirs = (embed_words(one, texts, [1, 0]) for one in (embedder, TorchEmbedder(weights_folder())))
+    assert np.allclose(ours[0], theirs[0], atol=1e-4)
+    assert all(np.allclose(one, other, atol=1e-4) for one, other in zip(ours[1], theirs[1], strict=True))
 
 
 def test_one_embedder_a_folder(models: Path) -> None:

@@ -56,15 +56,20 @@ def test_what_is_read_is_what_was_written(bakery: Index, written: Path) -> None:
     assert np.array_equal(contents.sentence_vectors, before.sentence_vectors)
     assert (contents.words.vocabulary, contents.words.stems) == (before.words.vocabulary, before.words.stems)
     assert np.array_equal(contents.words.vectors, before.words.vectors)
+    assert np.array_equal(contents.context.vectors, before.context.vectors)
+    assert np.array_equal(contents.context.starts, before.context.starts)
+    assert len(contents.context.vectors) > len(contents.sentence_vectors)
     assert np.array_equal(contents.words.told, before.words.told)
     assert contents.words.told_stems == before.words.told_stems
 
 
 def test_vectors_are_mapped_and_not_copied(written: Path) -> None:
-    assert isinstance(read_files(written)[0].sentence_vectors.base, np.memmap)
+    contents = read_files(written)[0]
+    assert isinstance(contents.sentence_vectors.base, np.memmap)
+    assert isinstance(contents.context.vectors.base, np.memmap)
 
 
-@pytest.mark.parametrize("name", ["chunks.npy", "sentences.npy", "words.npy", "words.npz", CONTENTS])
+@pytest.mark.parametrize("name", ["chunks.npy", "sentences.npy", "words.npy", "context.npy", "words.npz", CONTENTS])
 def test_a_file_that_is_cut_off_or_not_there_is_told(written: Path, name: str) -> None:
     (written / name).write_bytes((written / name).read_bytes()[:-400])
     with pytest.raises(IndexBroken):
@@ -72,6 +77,13 @@ def test_a_file_that_is_cut_off_or_not_there_is_told(written: Path, name: str) -
     (written / name).unlink()
     with pytest.raises(IndexBroken):
         read_files(written)
+
+
+def test_words_in_context_of_another_kind_or_number_are_told(written: Path, bakery: Index) -> None:
+    for other in (bakery.contents.context.vectors[:-1], bakery.contents.context.vectors.astype(np.float32)):
+        np.save(written / "context.npy", other)
+        with pytest.raises(IndexBroken):
+            read_files(written)
 
 
 @pytest.mark.parametrize("change", [{"form": "0"}, {"vocabulary": ["oven"]}, {"chunks": []}, {"documents": []}, {"stems": 3}])
@@ -82,7 +94,7 @@ def test_files_of_another_form_or_size_are_told(written: Path, change: dict[str,
         read_files(written)
 
 
-@pytest.mark.parametrize("moment", [1, 3, 5])
+@pytest.mark.parametrize("moment", [1, 3, 5, 6])
 def test_a_build_that_is_killed_while_it_writes_leaves_no_index_behind(tmp_path: Path, place: Path, moment: int) -> None:
     files = write_texts(tmp_path / "files", BAKERY)
     command = [sys.executable, "-c", KILLED, str(files), str(place), str(moment)]

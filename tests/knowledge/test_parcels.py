@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import DocumentRefused, FolderUnwritable
-from knowledge.index_contents import IndexContents
+from knowledge.index_contents import IndexContents, said
 from knowledge.parcels import Parcels, Reading, key_of
 from tests.knowledge.formats.office import deck_bytes, word_bytes
 from tests.knowledge.hashed import HashedEmbedder
@@ -110,7 +110,8 @@ def test_a_damaged_parcel_is_made_anew(tmp_path: Path, damaged: str) -> None:
     assert parcels.open(key) is None
     embedder = HashedEmbedder()
     assert made(parcels.make(TEXT, "a.txt", embedder)).chunks == whole.chunks
-    assert embedder.embedded == len(whole.words.vocabulary)  # the texts come from Chroma
+    sentences = {text for text, _ in said(whole.documents, whole.chunks)}
+    assert embedder.embedded == len(whole.words.vocabulary) + len(sentences)  # Chroma keeps passages, and no words of sentences
 
 
 def test_where_chroma_is_damaged_too_everything_is_embedded_anew(tmp_path: Path) -> None:
