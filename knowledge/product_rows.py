@@ -1,4 +1,4 @@
-"""Rows of products: licence, place, skills, cost, the eight criteria, and the day on which the offer was looked up."""
+"""Rows of products: licence, place, skills, cost, the eight criteria, and the day on which the offer was read in a public copy."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_FIT = 3
 
 
 class Product(Row):
-    """A product of the tool chain, by need; `address` is where licence and offer were looked up, on the day `checked`."""
+    """A product of the tool chain, by need; `address` is where licence and offer stand, read in a public copy on the day `checked`."""
 
     id: str
     name: str
@@ -36,7 +36,7 @@ class Product(Row):
     @model_validator(mode="after")
     def _an_address_has_a_date(self) -> Product:
         if bool(self.address) != bool(self.checked) or not self.address.startswith(("", "https://")[bool(self.address)]):
-            raise ValueError(f"{self.id}: an address (https) and the day of looking go together")
+            raise ValueError(f"{self.id}: an address (https) and the day of reading go together")
         if not all(0 <= value <= MOST_FIT for value in self.fits.values()) or set(self.fits) != CRITERIA:
             raise ValueError(f"{self.id}: fits are the eight criteria, 0 to {MOST_FIT}")
         return self

@@ -1,4 +1,4 @@
-"""Products: every need has what a team already owns and something to choose, each looked up on a day, wrong rows refused."""
+"""Products: every need has what a team already owns and something to choose, each read in a public copy on a day, wrong rows refused."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_a_need_has_a_choice_and_what_the_team_already_has(need: str) -> None:
 
 
 @pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.id)
-def test_a_product_was_looked_up_or_is_nothing_to_look_up(product: Product) -> None:
+def test_a_product_was_read_or_is_nothing_to_read(product: Product) -> None:
     assert bool(product.address) != bool(ALREADY_THERE.match(product.licence))
     if product.checked:
         assert dt.date(2026, 11, 1) <= product.checked
@@ -63,10 +63,10 @@ def test_the_trackers_of_the_course_are_there(tracker: str) -> None:
     assert load_catalogue().products[tracker].need == "keep track of trials"
 
 
-def test_a_service_that_ended_is_marked() -> None:
-    closed = [product.id for product in PRODUCTS if product.state == "closed"]
-    assert closed == ["neptune"]
-    assert "ended" in load_catalogue().products["neptune"].note
+def test_what_ended_is_marked() -> None:
+    closed = [product for product in PRODUCTS if product.state == "closed"]
+    assert [product.id for product in closed] == ["neptune", "determined"]
+    assert all("ended" in product.note for product in closed)
 
 
 def row(**changes: Any) -> dict[str, Any]:
@@ -125,7 +125,7 @@ def test_the_note_on_products_agrees_with_the_catalogue(product: Product) -> Non
     line = next(line for line in text.splitlines() if line.startswith(f"- {product.name}"))
     if product.address:
         assert re.split(r"[;(/]", product.licence)[0].strip() in line
-        expected = "service ended" if product.state == "closed" else "hosted service" if product.cloud_only else "self-hosted"
+        expected = "ended in" if product.state == "closed" else "hosted service" if product.cloud_only else "self-hosted"
         assert expected in line
 
 
