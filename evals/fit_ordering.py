@@ -22,7 +22,7 @@ from evals.report import show, table
 from evals.retrieval_scorers import quote_hits, score, words
 from knowledge.index import ensure_folder_index
 from knowledge.ordering import NAMES, WEIGHTS
-from knowledge.retrieval import Retriever, in_turn
+from knowledge.retrieval import Retriever, taking_turns
 
 Numbers = NDArray[np.float64]
 FOLDS, ROUNDS, STRENGTH = 10, 3, 0.3
@@ -127,7 +127,7 @@ Lists = list[list[tuple[int, float]]]
 
 
 def cross_validated(
-    known: Sequence[Known], features: Sequence[int], retriever: Retriever, turns: Callable[[Lists], list[tuple[int, float]]] = in_turn
+    known: Sequence[Known], features: Sequence[int], retriever: Retriever, turns: Callable[[Lists], list[tuple[int, float]]] = taking_turns
 ) -> list[tuple[str, dict[str, float]]]:
     """(kind, numbers) of every question in every round, each judged by weights fitted on the other folds."""
     found = []

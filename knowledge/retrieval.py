@@ -126,7 +126,7 @@ class Retriever:
         """`search` for a question that was read already."""
         lists = [self._in_order(*self.hits(one, vector)) for one, vector in ((question.whole, question.vector), *question.parts)]
         found: list[Passage] = []
-        for row, total in self.without_repeats(in_turn(lists), k):
+        for row, total in self.without_repeats(taking_turns(lists), k):
             score = as_score(total)
             found.append(self.passage(row, min(score, found[-1].score) if found else score))
         return found
@@ -227,10 +227,13 @@ class Retriever:
         return self._own.get(chunks[other].source) == chunks[row].source
 
 
-def in_turn(lists: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:
-    """The first of each list, the second of each, and so on; what came already is left out."""
+def taking_turns(lists: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:
+    """The first of each list, the second of each, and so on; what came already is left out.
+
+    The first list is that of the question as a whole: its parts come before it, for they know better what they ask.
+    """
     first: dict[int, tuple[int, float]] = {}
-    for one in (one for places in itertools.zip_longest(*lists) for one in places if one is not None):
+    for one in (one for places in itertools.zip_longest(*lists[1:], lists[0]) for one in places if one is not None):
         first.setdefault(one[0], one)
     return list(first.values())
 
