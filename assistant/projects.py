@@ -71,7 +71,15 @@ def title_of(counted: Sequence[Entry]) -> str:
     said = [str(entry.body.get("text", "")) for entry in counted if entry.kind == "message" and entry.author == "user"]
     chosen = (by_people or named)[-1:]
     line = " ".join((str(chosen[0].body.get("title", "")) if chosen else said[0] if said else "").split())
-    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"
+    return _cut(line, TITLE_LENGTH)
+
+
+def _cut(line: str, length: int) -> str:
+    """At most `length` characters of a line, cut at a word where one ends in the second half."""
+    if len(line) <= length:
+        return line
+    kept = line[: length - 1]
+    return (kept.rsplit(" ", 1)[0] if " " in kept[length // 2 :] else kept).rstrip(" ,;:.…") + "…"
 
 
 def clean_title(title: str) -> str:
@@ -96,7 +104,7 @@ def what_if(title: str, taken: Container[str], language: str) -> str:
     for place in count(1):
         end = "" if place == 1 else f" ({place})"
         room = TITLE_LENGTH - len(opening) - len(end)
-        wished = opening + (bare if len(bare) <= room else bare[: room - 1].rstrip() + "…") + end
+        wished = opening + _cut(bare, room) + end
         if wished not in taken:
             return wished
     raise AssertionError("count() never ends")

@@ -9,7 +9,8 @@ from contextlib import suppress
 from typing import Any
 
 from assistant import events
-from assistant.case import Case, Fact, Message, Origin, OwnFile
+from assistant.case import Case, Fact, Message, OwnFile
+from assistant.correcting import corrected
 from assistant.entries import ASIDE, Draft, Kind, live
 from assistant.errors import BadInput, GroundplanError, JournalConflict
 from assistant.failures import failed
@@ -23,7 +24,6 @@ from assistant.planners.base import Desk, Planner, Said, Turn
 from assistant.project import Project
 from assistant.projects import clean_title
 from assistant.questions import AT_MOST, Question
-from assistant.reading import read_answer
 from assistant.replies import Part, as_text
 from assistant.tools import chosen
 from assistant.turns import last_turn, left_open, next_turn, to_bring_back
@@ -81,19 +81,7 @@ class Session(Project):
         text = str(storable(text))
         if not any(c.isalnum() for c in text):
             raise BadInput("The correction is empty.", "Write the right words, or press “Not true”.")
-        context = {k: v for k, v in case.signals().items() if k not in fact.signals or k in {"baseline", "target"}}
-        read = read_answer(
-            fact.slot,
-            text,
-            turn=case.turn + 1,
-            language=case.language,
-            catalogue=self._desk.catalogue,
-            today=self._desk.today(),
-            known=context,
-            embedder=self._desk.embedder,
-        )
-        facts = list(read) or [Fact(slot=fact.slot, words=text, origin=Origin(turn=case.turn + 1))]
-        facts[0] = facts[0].model_copy(update={"replaces": number})
+        facts = corrected(fact, text, case, self._desk)
         yield from self._acted(say("corrected", case.language), facts)
 
     def drop(self, number: int) -> Iterator[events.Event]:

@@ -32,7 +32,14 @@ def changes(old: Plan | None, new: Plan, why: str = "") -> list[Change]:
     """
     if old is None:
         return []
-    found = [*_decisions(old, new, why), *_success(old, new, why), *_dates(old, new), *_money(old, new), *_rows(old, new)]
+    found = [
+        *_decisions(old, new, why),
+        *_conditions(old, new),
+        *_success(old, new, why),
+        *_dates(old, new),
+        *_money(old, new),
+        *_rows(old, new),
+    ]
     return [change for change in found if change.before != change.now]
 
 
@@ -62,6 +69,13 @@ def _turned(old: Decision, new: Decision, why: str) -> Change:
     before, now = _values(old), _values(new)
     gone, come = [v for v in before if v not in now], [v for v in now if v not in before]
     return Change(part="decisions", what=new.question, before=_labels(old, gone), now=_labels(new, come), why=new.because or why)
+
+
+def _conditions(old: Plan, new: Plan) -> list[Change]:
+    """What the verdict depends on: the conditions that went and those that came."""
+    before, now = ([c.text for d in plan.decisions if d.headline == "verdict" for c in d.conditions] for plan in (old, new))
+    gone, come = [text for text in before if text not in now], [text for text in now if text not in before]
+    return [Change(part="conditions", what="Conditions of the verdict", before=" ".join(gone), now=" ".join(come))] if gone or come else []
 
 
 def _success(old: Plan, new: Plan, why: str) -> list[Change]:

@@ -20,6 +20,7 @@ from assistant.wording import say
 from knowledge.answering import Answer
 from knowledge.citations import Citation
 from knowledge.rows import Slot
+from knowledge.spanish import is_spanish
 
 NAMED = 72
 """Likeness (0 to 100) from which a name in a question counts as an option's name."""
@@ -51,13 +52,19 @@ def _from_the_notes(turn: Turn, intent: Intent) -> Iterator[Part]:
     if turn.desk.ask_own and (topic := own_file_topic(intent.text)):
         yield from _from_their_files(turn, turn.desk.ask_own(topic, turn.case.session))
         return
-    answer = turn.desk.ask(intent.about or intent.text, turn.case.session)
+    answer = turn.desk.ask(_asked(intent), turn.case.session)
     citations = tuple(cited(c, turn) for c in answer.citations)
     text = answer.answer if answer.answered or not answer.correction else f"{answer.correction} {answer.answer}".strip()
     yield Part(kind="answer", text=text, citations=citations)
     yield from left_out(turn, answer.quotes_dropped)
     if answer.answered and (own := _in_your_case(turn, answer, intent)):
         yield Part(kind="text", text=say("in_your_case", turn.case.language, text=own))
+
+
+def _asked(intent: Intent) -> str:
+    """What is looked for: the topic alone, but the whole question where only that shows its language ("despliegue canario")."""
+    topic = intent.about or intent.text
+    return intent.text if is_spanish(intent.text) and not is_spanish(topic) else topic
 
 
 def _from_their_files(turn: Turn, answer: Answer | None) -> Iterator[Part]:
@@ -94,12 +101,12 @@ def cited(citation: Citation, turn: Turn) -> dict[str, Any]:
 
 def _in_your_case(turn: Turn, answer: Answer, intent: Intent) -> str:
     """What a way of release means for this team, when the question names one."""
-    asked = (intent.about or intent.text).lower()
-    situation = turn.situation()
+    if not answer.citations or any(citation.own for citation in answer.citations):
+        return ""
+    asked = (intent.about or intent.text).lower().replace("/", "").replace("-", " ")  # "A/B test" is called ab_test
     for strategy in turn.desk.catalogue.strategies.values():
-        word = re.split(r"[_ ]", strategy.id)[0]
-        if re.search(rf"\b{re.escape(word)}", asked) and strategy.in_your_case and answer.citations:
-            return fill(strategy.in_your_case, situation.nouns)
+        if re.search(rf"\b{re.escape(strategy.id.replace('_', ' '))}", asked) and strategy.in_your_case:
+            return fill(strategy.in_your_case, turn.situation().nouns)
     return ""
 
 

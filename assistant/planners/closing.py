@@ -15,13 +15,14 @@ from assistant.wording import say
 def parts(turn: Turn, plan: Plan, *, again: bool = False) -> Iterator[Part]:
     """What is told when nothing is left to ask, or when the team wants the plan now; `again` = in short."""
     language = turn.case.language
-    yield Part(kind="lead", text=f"{_head(plan, language)} {_sum(plan, language)}".strip())
+    told = any(part.kind == "lead" for part in turn.parts)  # the news began with the verdict
+    yield Part(kind="lead", text=f"{_head(plan, language)} {_sum(plan, language, told=told)}".strip())
     if plan.meta.status == "draft" and plan.meta.gaps:
         yield Part(kind="list", text=say("plan.draft", language), items=tuple(plan.meta.gaps[:4]))
     if again:
         return
     yield from _first_step(plan, language)
-    still_open = len([q for q in plan.open_questions if q.status != "never_asked"]) or len(plan.open_questions)
+    still_open = len(plan.open_questions)  # as many as stand under Export
     if still_open:
         yield Part(kind="text", text=say("plan.open.one", language) if still_open == 1 else say("plan.open", language, n=still_open))
 
@@ -30,18 +31,18 @@ def _head(plan: Plan, language: str) -> str:
     return "" if plan.meta.status == "draft" else say(f"plan.{plan.meta.status}", language)
 
 
-def _sum(plan: Plan, language: str) -> str:
+def _sum(plan: Plan, language: str, *, told: bool) -> str:
+    """Verdict, date and worth; without the verdict where it was just `told`."""
     verdict = verdict_phrase(plan, language).capitalize()
     p80 = plan.timeline.computed.p80
-    text = (
-        say("plan.sum", language, verdict=verdict, p80=show(p80, language=language))
-        if p80
-        else say("plan.sum.undated", language, verdict=verdict)
-    )
+    if p80:
+        text = say("plan.sum.dated" if told else "plan.sum", language, verdict=verdict, p80=show(p80, language=language))
+    else:
+        text = "" if told else say("plan.sum.undated", language, verdict=verdict)
     worth = plan.cost.roi.value_year.likely
     if worth and plan.cost.build.currency:
         text += " " + say("plan.worth", language, worth=show(worth, plan.cost.build.currency, language=language))
-    return text
+    return text.strip()
 
 
 def _first_step(plan: Plan, language: str) -> Iterator[Part]:

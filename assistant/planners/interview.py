@@ -185,7 +185,7 @@ class Interview:
             if intent.kind == "course_question":
                 yield from told(turn, answers.parts(turn, turn.plan(), intent))
         kind = intents[0].kind if intents else "nothing"
-        key = {"nothing": "empty", "thanks": "thanks"}.get(kind, "greeting")
+        key = {"nothing": "empty", "thanks": "thanks", "course_question": "invite"}.get(kind, "greeting")
         yield from told(turn, [Part(kind="text", text=say(key, turn.case.language))])
         turn.questions, turn.finished = same_card(turn), _finished_before(turn)
         for question in turn.questions:

@@ -82,28 +82,35 @@ def _replaced(turn: Turn, facts: list[Fact]) -> Iterator[Part]:
     """Old words that newer ones contradict."""
     older = [fact for fact in turn.case.facts if fact.origin.turn < turn.number]
     for old, new in contradicted(older, facts):
-        yield Part(kind="text", text=say("replaced", turn.case.language, old=_short(old.words), new=_short(new.words)))
+        key = "replaced.unknown" if old.unknown else "replaced"
+        yield Part(kind="text", text=say(key, turn.case.language, old=_short(old.words), new=_short(new.words)))
 
 
 def _unknowns(turn: Turn, facts: list[Fact]) -> Iterator[Part]:
     language, slots = turn.case.language, turn.desk.catalogue.slots
-    for fact in facts:
-        slot = slots.get(fact.slot)
-        if not fact.unknown or slot is None:
+    open_slots = [slots[name] for name in dict.fromkeys(fact.slot for fact in facts if fact.unknown and fact.slot in slots)]
+    key = "unknown.taken"
+    for slot in open_slots:
+        if not slot.assume:
             continue
-        assumption = slot.assume.in_(language) if slot.assume else ""
-        if slot.assume and slot.test:
+        assumption = slot.assume.in_(language)
+        if slot.test:
             assumption = say("unknown.test", language, assumption=assumption, test=slot.test.in_(language))
-        yield Part(
-            kind="text", text=say("unknown.taken", language, assumption=assumption) if assumption else say("unknown.noted", language)
-        )
+        yield Part(kind="text", text=say(key, language, assumption=assumption))
+        key = "unknown.too"
+    if any(not slot.assume for slot in open_slots):
+        yield Part(kind="text", text=say("unknown.noted", language))
 
 
 def _verdict(turn: Turn, before: Plan, plan: Plan) -> Iterator[Part]:
-    old, new = verdict_phrase(before, turn.case.language), verdict_phrase(plan, turn.case.language)
-    if old != new:
+    language = turn.case.language
+    old, new = verdict_phrase(before, language), verdict_phrase(plan, language)
+    if old != new and before.headline.verdict == plan.headline.verdict:
+        fields = {"old": len(before.decision("verdict").conditions), "new": len(plan.decision("verdict").conditions)}
+        yield Part(kind="text", text=say("verdict.same", language, **fields))
+    elif old != new:
         because = plan.decision("verdict").because
-        yield Part(kind="lead", text=say("verdict.now", turn.case.language, verdict=new) + (f" {because}" if because else ""))
+        yield Part(kind="lead", text=say("verdict.now", language, verdict=new) + (f" {because}" if because else ""))
 
 
 def _changes(turn: Turn, before: Plan, plan: Plan, found: list[Change]) -> Iterator[Part]:

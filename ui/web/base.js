@@ -28,7 +28,12 @@ const view = (name) => {
 const tabs = () => $$('#tabs [role=tab]').filter((b) => b.offsetParent !== null && !b.closest('.visually-hidden'));
 const names = () => ($('[data-tabs]') || {dataset: {tabs: ''}}).dataset.tabs.split(',');
 const tab = (name) => { view('plan'); const found = tabs()[names().indexOf(name)]; if (found) found.click(); };
-const roving = () => tabs().forEach((b) => { b.tabIndex = b.getAttribute('aria-selected') === 'true' ? 0 : -1; });
+const roving = () => tabs().forEach((b) => {
+  const on = b.getAttribute('aria-selected') === 'true';
+  b.tabIndex = on ? 0 : -1;
+  const row = b.parentElement, left = b.offsetLeft - row.offsetLeft;  // on a phone the row scrolls: the open tab stays in sight
+  if (on && (left < row.scrollLeft || left + b.offsetWidth > row.scrollLeft + row.clientWidth)) row.scrollLeft = left - 16;
+});
 let origin = null;
 const evidence = (number, from) => {
   origin = from;

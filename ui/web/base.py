@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -12,6 +13,9 @@ SHOWN = 5
 
 _TEMPLATE = str.maketrans({"{": "&#123;", "}": "&#125;", "`": "&#96;", "$": "&#36;"})
 """Gradio's HTML component knows two kinds of templates; what people write is neither."""
+
+_TAGS = re.compile(r"(<[^>]*>)")
+_PER_CENT = re.compile(r"(?<=\d) (?=%)")
 
 _PATHS = {
     "turn": "M6 4l4 4-4 4",
@@ -84,6 +88,11 @@ def page(*parts: str) -> str:
 def waiting(title: str, text: str) -> str:
     """A tab that has no content yet says what will fill it."""
     return page(f'<div class="waiting"><h2>{esc(title)}</h2><p>{esc(text)}</p></div>')
+
+
+def bound(markup: str) -> str:
+    """The markup with a number and its per cent sign kept on one line; what stands inside tags is not touched."""
+    return "".join(piece if piece.startswith("<") else _PER_CENT.sub("\u00a0", piece) for piece in _TAGS.split(markup))
 
 
 def prose(text: str, kind: str = "") -> str:

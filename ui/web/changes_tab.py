@@ -55,7 +55,7 @@ def _last_words(case: Case) -> str:
     last = next((m for m in reversed(case.messages) if m.author == "user"), None)
     if last is None or last.turn < case.turn:  # the last turn was a choice, which says its reason below
         return ""
-    answers = "; ".join(str(text) for text in (last.body.get("answers") or {}).values())
+    answers = " / ".join(str(text) for text in (last.body.get("answers") or {}).values())
     return shortened(last.text or answers or str(last.body.get("click") or ""), 200)
 
 

@@ -133,7 +133,10 @@ class _Checklist:
         if item.blocks_ready:
             return tag(self._say("state.open"), "warn")
         who = capital(self._names.person(item.owner)) if item.owner else ""
-        return tag(self._say("by", who=who, date=show(item.due, language=self._language)) if item.due and who else who)
+        if not (item.due and who):
+            return f'<span class="by">{esc(who)}</span>'
+        name, _, date = self._say("by", who=who, date=show(item.due, language=self._language)).rpartition(", ")
+        return f'<span class="by">{esc(name)}, <br>{esc(date)}</span>'
 
     def take_along(self, project: str) -> str:
         """The same as files."""

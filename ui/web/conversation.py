@@ -126,6 +126,12 @@ class Conversation:
 
     def said(self, place: Place, text: str, files: Sequence[Path] = ()) -> Iterator[Screen]:
         """A message from the box, perhaps with documents. Yields screens while it is answered."""
+        try:
+            yield from self._message(place, text, files)
+        except Exception as error:  # noqa: BLE001 - nothing was stored: talk and words stay as they stand, and a note says why
+            yield {"live": told(error, place.language), BOX: text}
+
+    def _message(self, place: Place, text: str, files: Sequence[Path]) -> Iterator[Screen]:
         if place.project and not self._shelf.known(place.project):
             yield {**self._front(place.language), "live": chat.status(label("window.gone.text", place.language), "note"), BOX: text}
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from assistant.plan.model import Plan
@@ -15,6 +16,9 @@ ORIGINS = (
     ("o3", "calculated", {"calculation"}),
     ("o4", "assumed", {"assumption"}),
 )
+
+_BLANK = re.compile(r"\n\s*\n")
+"""An empty line between paragraphs: white space is folded."""
 
 
 def render(sources: Sources, plan: Plan | None, language: str = "en", files: str = "") -> str:
@@ -74,5 +78,5 @@ def _text(item: Item) -> str:
     excerpt = item.excerpt
     name = "b" if item.group == "calculation" else "mark"
     quote = f"<{name}>{esc(excerpt.quote)}</{name}>" if excerpt.quote else ""
-    text = f"{esc(excerpt.before)}{quote}{esc(excerpt.after)}"
+    text = _BLANK.sub("\n", f"{esc(excerpt.before)}{quote}{esc(excerpt.after)}")
     return f"<blockquote>{text}</blockquote>" if text else ""

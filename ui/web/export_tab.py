@@ -49,7 +49,7 @@ def _mail(who: str, asked: list[str], title: str, language: str) -> str:
     count = label("export.mail.one", language) if number == 1 else label("export.mail.many", language, n=number)
     rows = "\n".join(f"{place}. {question}" for place, question in enumerate(asked, 1))
     text = label("export.mail", language, title=title, count=count, list=rows)
-    head = f"<h2>{esc(label('export.questions', language, who=capital(who) if who.islower() else who))}</h2>"
+    head = f"<h2>{esc(label('export.questions', language, who=capital(who)))}</h2>"
     return mail(text, language, head)
 
 

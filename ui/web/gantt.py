@@ -16,8 +16,8 @@ LINE = 14
 MONTH = 34
 """Room that the name of a month takes."""
 
-TICKS = 9
-"""Months that are named at most."""
+STEPS = (1, 2, 3, 6, 12, 24)
+"""Months from one line of the grid to the next: the least for which the names have room."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def gantt(bars: Sequence[Bar], shape: Shape, title: str, months: Sequence[str]) 
 class _Drawing:
     """Places the rows of one drawing."""
 
-    TOP = 28
+    TOP = 38
 
     def __init__(self, bars: Sequence[Bar], shape: Shape, months: Sequence[str]) -> None:
         self._bars, self._shape, self._months = bars, shape, months
@@ -91,20 +91,23 @@ class _Drawing:
         )
 
     def _grid(self) -> str:
-        starts = [self._first.replace(day=1)]
-        while starts[-1] <= self._first + dt.timedelta(days=self._days):
+        """A line with its name where a month begins, and the year above the first one of each year."""
+        ends = self._first + dt.timedelta(days=self._days)
+        starts = [(self._first.replace(day=1) + dt.timedelta(days=32)).replace(day=1)]
+        while starts[-1] <= ends:
             starts.append((starts[-1] + dt.timedelta(days=32)).replace(day=1))
-        shown = starts[1:]
-        step = max(1, -(-len(shown) // TICKS))
-        marks = []
-        for place, day in enumerate(shown):
-            if (day - self._first).days > self._days:
-                continue
+        month = (self._x(ends) - self._x(self._first)) / self._days * 30
+        step = next((step for step in STEPS if step * month >= MONTH), STEPS[-1])
+        marks, year = [], 0
+        for day in starts[:-1:step]:
             x = self._x(day)
             marks.append(f'<line class="grid" x1="{x}" y1="{self.TOP - 6}" x2="{x}" y2="{self._height}"/>')
-            if place % step == 0 and x + MONTH < self._shape.width:
-                year = f" {day.year}" if day.month == 1 or place == 0 else ""
-                marks.append(f'<text class="m" x="{x + 4}" y="{self.TOP - 12}">{esc(self._months[day.month - 1])}{year}</text>')
+            if x + MONTH >= self._shape.width:
+                continue
+            marks.append(f'<text class="m" x="{x + 4}" y="{self.TOP - 12}">{esc(self._months[day.month - 1])}</text>')
+            if day.year != year:
+                marks.append(f'<text class="m" x="{x + 4}" y="{self.TOP - 26}">{day.year}</text>')
+                year = day.year
         return "".join(marks)
 
     def _links(self) -> str:

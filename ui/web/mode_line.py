@@ -23,12 +23,19 @@ def mode_line(mode: Mode, language: str = "en", accept: str = "") -> str:
     """The line below the box; where there is a choice it opens. `accept`: kinds of files that the box takes."""
     kind, drawing, words = _line(mode, language)
     shown = f"{icon(drawing)}<span>{esc(words)}</span>"
-    named = f'class="gp mode {kind}" data-accept="{esc(accept)}"'
+    named = f'class="gp mode {kind}" data-accept="{esc(accept)}" {_box_words(language)}'
     if not mode.host or mode.asks:
         return f"<div {named}>{shown}</div>"
     retry = button(label("mode.retry", language), "retry_model", kind="link") if mode.failed else ""
     change = f'<span class="lead-change">{esc(label("mode.change", language))}</span>'
     return f'<div {named}><details class="lead-choice"><summary>{shown}{change}</summary>{_choice(mode, language)}</details>{retry}</div>'
+
+
+def _box_words(language: str) -> str:
+    """Names of the parts of the message box, which Gradio has in English only, for the script that sets them."""
+    words = {key: label(f"box.{key}", language) for key in ("label", "send", "attach", "files")}
+    words["remove"] = label("box.remove", language, name="#")
+    return " ".join(f'data-{key}="{esc(text)}"' for key, text in words.items())
 
 
 def _line(mode: Mode, language: str) -> tuple[str, str, str]:

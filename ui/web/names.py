@@ -39,7 +39,8 @@ class Names:
 
     def __init__(self, plan: Plan, roles: Mapping[str, Role], language: str = "en") -> None:
         self._plan, self._roles, self._language = plan, roles, language
-        self._people = {row.id: row for row in plan.team.roles if row.id}
+        self._people = {row.role: row for row in reversed(plan.team.roles) if row.person_or_gap and not row.gap}
+        self._people |= {row.id: row for row in plan.team.roles if row.id}
         self._options = {option.value: option.label for d in plan.decisions for option in d.options if option.label}
         self._ids = {task.id: f"“{task.name}”" for task in plan.timeline.tasks}
         self._ids |= {gate.id: label("name.gate", language, date=show(gate.date, language=language)) for gate in plan.timeline.gates}
@@ -54,7 +55,7 @@ class Names:
         if row is not None and not row.gap and row.person_or_gap:
             return spaced(row.person_or_gap.split(",")[0].split(" (")[0])
         role = self._roles.get(row.role if row is not None else identity)
-        return role.name.in_(self._language) if role is not None else spaced(row.role if row is not None else identity)
+        return small(role.name.in_(self._language)) if role is not None else spaced(row.role if row is not None else identity)
 
     def value(self, value: str | list[str]) -> str:
         """The label of a chosen value, of several joined as in a sentence."""
@@ -88,6 +89,11 @@ class Names:
                 return self.text(decision.question).rstrip(".")
         part = re.split(r"[.\[]", path, maxsplit=1)[0]
         return label(f"section.{part}", self._language) if part in SECTIONS else ""
+
+
+def small(text: str) -> str:
+    """A name as it stands inside a sentence: "expert in the trade", but "IT operations"."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def spaced(text: str) -> str:

@@ -169,6 +169,7 @@ const wait = setInterval(() => {  // it may run before its neighbours exist
     const line = $('#mode [data-accept]');
     field().setAttribute('aria-label', field().placeholder);
     $$('#box input[type=file]').forEach((input) => { input.setAttribute('accept', line ? line.dataset.accept : ''); input.setAttribute('aria-label', field().placeholder); });
+    if (line) namedBox(line.dataset);
     showNotices();
   };
   dress();
@@ -189,5 +190,6 @@ const wait = setInterval(() => {  // it may run before its neighbours exist
   roving();
   redrawn();
   guard();
+  attached();
   document.body.dataset.ready = 'yes';
 }, 50);

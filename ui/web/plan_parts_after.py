@@ -6,7 +6,7 @@ from assistant.formats import listed, number, show
 from assistant.plan.model import Deployment, Ethics, Monitoring, NotApplicable, Plan, WatchRow
 from ui.web.base import capital, esc, headed, items, labelled, points
 from ui.web.labels import counted, label
-from ui.web.names import Names
+from ui.web.names import Names, small
 
 UNLOOKED = "unlooked"
 """Key of the words for a class of law that nobody has looked at."""
@@ -65,7 +65,7 @@ def monitoring(plan: Plan, names: Names, language: str) -> tuple[str, str]:
         ("window", names.text(again.data_window)),
         ("breaks", names.text(part.runbook)),
     ]
-    say = label("part.say_again", language, watched=counted("part.watched", len(watched), language), when=names.value(again.trigger))
+    say = label("part.say_again", language, watched=counted("part.watched", len(watched), language), when=small(names.value(again.trigger)))
     return say, items(watched, language) + labelled(rows, language)
 
 

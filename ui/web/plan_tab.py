@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.case import Case
 from assistant.formats import listed, show
 from assistant.plan.diff import Change
+from assistant.plan.exports.page_one import brief_advice
 from assistant.plan.model import Plan
 from assistant.wording import say
 from ui.web import evidence_tab, schedule_tab
@@ -23,10 +23,8 @@ TOP = 3
 
 LONGEST_TITLE = 200
 
-BRIEF = 140
-"""Characters of what is done about a risk, on the first page."""
-
-_END = re.compile(r"(?<=[.;!?])\s")
+BRIEF = 20
+"""Words of what is done about a risk, on the first page."""
 
 
 def render(plan: Plan | None, before: Plan | None, found: Sequence[Change], names: Names | None, sources: Sources, case: Case) -> str:
@@ -49,12 +47,6 @@ def verdict_word(plan: Plan, language: str = "en") -> str:
     number = len(plan.decision("verdict").conditions) if any(d.headline == "verdict" for d in plan.decisions) else 0
     conditions = say("conditions.one", language) if number == 1 else say("conditions.many", language, n=number)
     return capital(say(f"verdict.{plan.headline.verdict}", language, n=conditions))
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence or clause of a text, at most as long as two lines."""
-    brief = shortened(_END.split(text, maxsplit=1)[0].rstrip(";:, ."), BRIEF)
-    return brief if brief.endswith("…") else f"{brief}."
 
 
 class _Page:
@@ -170,7 +162,7 @@ class _Page:
         worst = sorted(self._plan.risks, key=lambda risk: -risk.score)[:TOP]
         risks = [
             f'<li class="{"changed" if r.title in new else ""}">{esc(self._names.text(r.title).rstrip("."))}'
-            f'<span class="small">{esc(first_sentence(self._names.sentence(r.mitigation)))}</span></li>'
+            f'<span class="small">{esc(brief_advice(self._names.sentence(r.mitigation), BRIEF))}</span></li>'
             for r in worst
         ]
         key = {1: "plan.steps.one", 3: "plan.steps"}.get(len(steps), "plan.steps.few")

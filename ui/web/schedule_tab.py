@@ -16,6 +16,8 @@ SETS_END = 0.5
 
 MOVERS = 3
 WEEK = 7
+MONTH = 30.4
+HALF_YEAR = 182
 
 
 def render(plan: Plan | None, names: Names | None, language: str = "en") -> str:
@@ -142,7 +144,9 @@ class _Schedule:
 
 
 def span(days: int, language: str = "en") -> str:
-    """A length of time in words: days, from two weeks on weeks."""
+    """A length of time in words: days, from two weeks on weeks, from half a year on months."""
+    if days >= HALF_YEAR:
+        return counted("months", round(days / MONTH), language)
     return counted("weeks", round(days / WEEK), language) if days >= 2 * WEEK else counted("days", days, language)
 
 

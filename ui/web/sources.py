@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from assistant.case import Case, Message
 from assistant.formats import show
@@ -163,6 +164,7 @@ class _Reader:
             test = tests.get(str(evidence.ref.get("assumption", "")), "")
             place = label("evidence.test", self._language, test=self._text(test)) if test else ""
         fact = capital(self._text(evidence.fact))
+        title = urlsplit(url).netloc.removeprefix("www.") or title
         whole = len(fact) <= TITLE
         return fact if whole else title, place, Excerpt(before="" if whole else fact), {"url": url} if url else {}
 

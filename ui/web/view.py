@@ -25,6 +25,7 @@ from ui.web import (
     rail,
     schedule_tab,
 )
+from ui.web.base import bound
 from ui.web.checklist_tab import Listed
 from ui.web.labels import label
 from ui.web.names import Names
@@ -69,7 +70,8 @@ def screen(view: View) -> Screen:
         return _empty(view)
     names = Names(view.plan, view.roles, view.language) if view.plan else None
     sources = number_sources(view.plan, view.case, names, view.decks, view.language)
-    return {**_frame(view), **_talk(view, sources), **_canvas(view, names, sources)}
+    drawn = {**_talk(view, sources), **_canvas(view, names, sources)}
+    return {**_frame(view), **{name: bound(markup) for name, markup in drawn.items()}}
 
 
 def tab_names(language: str) -> dict[str, str]:

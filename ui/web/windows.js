@@ -40,6 +40,7 @@ const foreign = (toast) => {
   const text = toast.textContent;
   if (/connection/i.test(text)) { notice('lost', true); return; }
   const name = /size|large/i.test(text) ? 'large' : 'trouble';
+  files = [];
   notice(name, true);
   setTimeout(() => notice(name, false), 12000);
 };
@@ -65,4 +66,33 @@ const guard = () => {
     input.files = event.dataTransfer.files;
     input.dispatchEvent(new Event('change', {bubbles: true}));
   });
+};
+
+// ---- files in the box: Gradio shows a sign for each, in the order in which they came; their names are kept here ----
+let files = [], standing = 0;
+const namedBox = (words) => {
+  const name = (query, text) => $$(query).forEach((one) => one.setAttribute('aria-label', text));
+  name('#box .full-container', words.label);
+  name('#box .submit-button', words.send);
+  name('#box .upload-button, #box .upload-container', words.attach);
+  name('#box .thumbnails', words.files);
+  const all = $$('#box .thumbnail-item');
+  if (standing && !all.length) files = [];
+  standing = all.length;
+  all.forEach((item, n) => {
+    const known = files.length === all.length ? files[n] : '';
+    if (known) item.dataset.name = known; else delete item.dataset.name;
+    const wrapper = item.closest('[role=listitem]'), remove = $('.delete-button', item);
+    if (wrapper) wrapper.setAttribute('aria-label', known || words.files);
+    if (remove) remove.setAttribute('aria-label', words.remove.replace('#', () => known).trim());
+  });
+};
+const attached = () => {
+  const box = $('#box'), take = (given) => { files.push(...[...given].map((file) => file.name)); };
+  box.addEventListener('change', (event) => { if (event.target.matches('input[type=file]')) take(event.target.files); }, true);
+  box.addEventListener('drop', (event) => { if (event.dataTransfer) take(event.dataTransfer.files); }, true);
+  box.addEventListener('click', (event) => {
+    const b = event.target.closest('.delete-button');
+    if (b) files.splice($$('#box .delete-button').indexOf(b), 1);
+  }, true);
 };

@@ -175,7 +175,7 @@ def guardrails(context: Context) -> list[Guardrail]:
         )
     if context.builds and context.yes("people_affected"):
         found.append(
-            Guardrail(metric=context.spoken("difference in errors between groups of people"), limit=context.spoken("at most 5 points"))
+            Guardrail(metric=context.spoken("the difference in errors between groups of people"), limit=context.spoken("at most 5 points"))
         )
     if context.builds and context.value("worst_harm") in ("people", "irreversible"):
         found.append(Guardrail(metric=context.spoken("people or things harmed by following the result"), limit=0))

@@ -42,7 +42,7 @@ def _about_money(context: Context, tasks: list[Task]) -> list[OpenQuestion]:
         rows.append(
             (
                 "business_objective",
-                context.spoken("What is it worth in money when {metric} gets to where you want it?"),
+                context.spoken("What is it worth in money to reach the aim for {metric}?"),
                 context.spoken("Without it nobody can say whether the work pays."),
             )
         )

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.plan.compose import compose
 from assistant.plan.diff import changes, same_decisions
-from assistant.plan.model import RiskRow
+from assistant.plan.model import Condition, RiskRow
 from knowledge.catalogue import load_catalogue
 from tests.assistant.plan.invented_cases import CLINIC, FERRY, TODAY, amount
 from tests.assistant.plan.plans import NAMES, plan_of
@@ -36,6 +36,15 @@ def test_a_decision_is_told_in_its_labels_with_its_reason() -> None:
     decision.because = ""
     assert changes(old, new, why="as you said")[0].why == "as you said"
     assert same_decisions(old, new) == (len(new.decisions) - 1, len(new.decisions))
+
+
+def test_what_the_verdict_depends_on_is_told() -> None:
+    old, new = plan_of(NAMES[0]), plan_of(NAMES[0])
+    kept, came = (Condition(text=text, settled_by="T01", owner="sponsor", due=TODAY) for text in ("It pays.", "The law allows it."))
+    old.decision("verdict").conditions, new.decision("verdict").conditions = [kept], [kept, came]
+    (row,) = changes(old, new)
+    assert (row.what, row.before, row.now) == ("Conditions of the verdict", "", "The law allows it.")
+    assert changes(new, new) == []
 
 
 def test_figures_of_the_aim_are_shown_with_their_unit() -> None:

@@ -14,6 +14,7 @@ from assistant.planners.interview import Interview
 from assistant.session import Session
 from knowledge.answering import Answer
 from knowledge.catalogue import load_catalogue
+from knowledge.citations import Citation
 from tests.assistant.talking import FERRY, LAUNDRY, VIVERO, Reply, Talk, reply
 
 CATALOGUE = load_catalogue()
@@ -98,6 +99,43 @@ class TestTheCourse:
         assert "First read" not in answer.text
         assert not answer.questions
         assert "First read" in whole.say(LAUNDRY).text
+
+
+class TestInYourCase:
+    @pytest.mark.parametrize(
+        ("question", "times"),
+        [
+            ("What is an A/B test?", 1),
+            ("What is a shadow deployment?", 1),
+            ("What should we know about labels?", 0),
+            ("What is a big table?", 0),
+        ],
+    )
+    def test_only_a_way_of_release_that_is_named_is_told(self, tmp_path: Path, question: str, times: int) -> None:
+        citation = Citation(source="s.md", deck="", heading="H", slide="", quote="q", start=0, end=1)
+        found = Answer(answered=True, answer="So.", correction=None, confidence=0.9, citations=(citation,))
+        talk = Talk(tmp_path)
+
+        def ask(question: str, session_name: str = "") -> Answer:
+            del question, session_name
+            return found
+
+        session = Session("our-project", talk.journal, replace(talk.desk, ask=ask), Interview())
+        list(session.send(Said(text=LAUNDRY)))
+        assert reply(session.send(Said(text=question))).text.count("In your case") == times
+
+    def test_a_spanish_topic_is_looked_for_with_its_whole_question(self, tmp_path: Path) -> None:
+        talk, asked = Talk(tmp_path), list[str]()
+
+        def ask(question: str, session_name: str = "") -> Answer:
+            del session_name
+            asked.append(question)
+            return Answer(answered=False, answer="No.", correction=None, confidence=0.1, citations=())
+
+        session = Session("our-project", talk.journal, replace(talk.desk, ask=ask), Interview())
+        list(session.send(Said(text=VIVERO)))
+        list(session.send(Said(text="¿Qué es un despliegue canario?")))
+        assert asked == ["¿Qué es un despliegue canario?"]
 
 
 class TestWhyDoYouAsk:

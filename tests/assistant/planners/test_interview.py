@@ -267,6 +267,20 @@ class TestOrdersInTheText:
         assert talk.plan.brief.injection_notes
 
 
+class TestNobodyKnows:
+    def test_the_same_sentence_is_not_said_twice_in_one_answer(self, talk: Talk) -> None:
+        first = talk.say(LAUNDRY)
+        answer = talk.say(card=dict.fromkeys(first.slots, "We don't know"))
+        assert answer.text.count("Nobody knows is an answer") <= 1
+        assert answer.text.count("Noted as open") <= 1
+
+    def test_an_answer_to_what_was_open_is_no_contradiction(self, talk: Talk) -> None:
+        slot = talk.say(LAUNDRY).slots[0]
+        talk.say(card={slot: "We don't know"})
+        answer = talk.say(card={slot: "the laundry master, twice a day"})
+        assert "Before you said" not in answer.text
+
+
 class TestSpanish:
     def test_a_spanish_conversation_speaks_spanish(self, talk: Talk) -> None:
         answer = talk.say(VIVERO)

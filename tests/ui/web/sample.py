@@ -51,6 +51,7 @@ OPTIONS: list[dict[str, Any]] = [
     },
     {"value": "on_the_bicycle", "label": "On the bicycle itself", "points": None, "excluded": "no bicycle has a computer", "scores": []},
 ]
+AFTER = "then the next, and after that all the others that stand behind it in the list of the things to do this week"
 
 
 def decision(headline: str, question: str, choice: str, **more: Any) -> dict[str, Any]:
@@ -191,7 +192,12 @@ def plan_fields() -> dict[str, Any]:
         "ethics": {"law_class": "minimal", "deon": [{"id": "DE-A1", "question": "Who is harmed?", "answer": "nobody"}]},
         "risks": [
             {"risk_id": f"risk_{n}", "title": f"Risk number {n}", "cause": "rain", "likelihood": 3, "impact": n % 5 + 1}
-            | {"score": n, "mitigation": f"Do thing {n}; then the next", "owner": "data_scientist", "trigger": "snow"}
+            | {
+                "score": n,
+                "mitigation": f"Do thing {n}; {AFTER}",
+                "owner": "data_scientist",
+                "trigger": "snow",
+            }
             for n in range(1, 8)
         ],
         "timeline": {

@@ -39,6 +39,13 @@ def test_text_in_an_attribute_stays_there(text: str) -> None:
     assert seen.values("data-arg") == [text]
 
 
+def test_a_number_and_its_per_cent_sign_stay_on_one_line() -> None:
+    markup = base.button("9 % of 5 %", "pick", "9 % of 5 %")
+    seen = read(base.bound(markup))
+    assert seen.words == ["9\u00a0% of 5\u00a0%"]
+    assert seen.values("data-arg") == ["9 % of 5 %"]
+
+
 def test_a_button_says_whether_it_is_pressed_only_where_it_can_be() -> None:
     assert read(base.button("Save", "correct", "3")).values("aria-pressed") == []
     assert [read(base.button("Some", "pick", pressed=on)).values("aria-pressed") for on in (True, False)] == [["true"], ["false"]]

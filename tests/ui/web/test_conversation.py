@@ -57,6 +57,17 @@ def test_the_message_stands_there_before_it_is_answered(talk: Conversation) -> N
     assert read(last["card"]).values("data-slot")
 
 
+def test_a_message_that_cannot_be_stored_stays_in_the_box_and_says_why(talk: Conversation, rental: Rental) -> None:
+    name = begun(talk)
+    rental.journal.close()
+    for file in rental.home.glob("journal.sqlite*"):
+        file.write_bytes(b"no journal " * 1000)
+    (last,) = shown(talk.said(Place(name), "Ida signs."))
+    assert last[BOX] == "Ida signs."
+    assert read(last["live"]).text
+    assert "log" not in last, "the talk stays as it stands"
+
+
 def test_what_is_drawn_after_a_turn_is_what_a_reload_draws(talk: Conversation, rental: Rental) -> None:
     last = shown(talk.said(Place(), BRIEF))[-1]
     assert talk.opened(project_of(last)) == last

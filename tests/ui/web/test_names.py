@@ -3,12 +3,12 @@
 import pytest
 
 from tests.ui.web.sample import ROLES, names_of, plan_fields, sample_plan
-from ui.web.names import Names, chosen, spaced
+from ui.web.names import Names, chosen, small, spaced
 
 
 @pytest.mark.parametrize(
     ("identity", "shown"),
-    [("mechanic", "Lena"), ("data_scientist", "Data scientist"), ("sponsor", "Project sponsor"), ("night_guard", "night guard")],
+    [("mechanic", "Lena"), ("sponsor", "Lena"), ("data_scientist", "data scientist"), ("night_guard", "night guard")],
 )
 def test_an_owner_is_a_person_a_function_or_at_least_words(identity: str, shown: str) -> None:
     assert names_of(sample_plan()).person(identity) == shown
@@ -17,11 +17,16 @@ def test_an_owner_is_a_person_a_function_or_at_least_words(identity: str, shown:
 def test_a_function_that_nobody_has_shows_its_own_name() -> None:
     fields = plan_fields()
     fields["team"]["roles"].append({"id": "ds", "role": "data_scientist", "person_or_gap": "hire one by May", "gap": True})
-    assert names_of(sample_plan(team=fields["team"])).person("ds") == "Data scientist"
+    assert names_of(sample_plan(team=fields["team"])).person("ds") == "data scientist"
 
 
 def test_functions_speak_the_language_of_the_reader() -> None:
-    assert Names(sample_plan(), ROLES, "es").person("sponsor") == "Responsable"
+    assert Names(sample_plan(team={"roles": []}), ROLES, "es").person("sponsor") == "responsable"
+
+
+@pytest.mark.parametrize(("text", "shown"), [("Expert in the trade", "expert in the trade"), ("IT operations", "IT operations"), ("", "")])
+def test_a_name_inside_a_sentence_begins_small(text: str, shown: str) -> None:
+    assert small(text) == shown
 
 
 @pytest.mark.parametrize(
