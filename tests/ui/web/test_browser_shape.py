@@ -18,8 +18,9 @@ BRIEF = (
 )
 WIDER = """() => [...document.querySelectorAll('#canvas .tabitem')]
   .filter((tab) => tab.offsetParent && tab.scrollWidth > tab.clientWidth)
-  .flatMap((tab) => [...tab.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > tab.getBoundingClientRect().right + 1))
-  .map((one) => `${one.tagName} ${one.className.baseVal ?? one.className}: ${one.textContent.slice(0, 60)}`)"""
+  .flatMap((tab) => [...tab.querySelectorAll('*')].map((one) => [one, one.getBoundingClientRect().right - tab.getBoundingClientRect().right]))
+  .filter(([, over]) => over > 1)
+  .map(([one, over]) => `${one.tagName} ${over}: ${one.textContent.slice(0, 60)}`)"""
 IN_SIGHT = """() => {
   const tab = document.querySelector('#tabs [role=tab][aria-selected=true]').getBoundingClientRect();
   return tab.left >= 0 && tab.right <= innerWidth + 1;

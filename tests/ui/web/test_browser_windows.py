@@ -157,7 +157,7 @@ def test_a_file_dropped_on_the_talk_is_added_to_the_message(visit: Visit) -> Non
       const log = document.querySelector('#log'), how = {dataTransfer: given, bubbles: true, cancelable: true};
       for (const name of ['dragover', 'drop']) log.dispatchEvent(new DragEvent(name, how));
     }""")
-    expect(page.locator("#box").get_by_role("button", name="Remove file")).to_have_count(1)
+    expect(page.locator("#box").get_by_role("button", name="Remove brief.md")).to_have_count(1)
 
 
 def test_consent_is_asked_answered_and_can_be_taken_back(browser: Browser, tmp_path: Path) -> None:
