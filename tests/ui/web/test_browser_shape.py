@@ -16,11 +16,11 @@ BRIEF = (
     "We are a dairy with 35 farms. 4 % of 1,200 litres a day turn sour, 90 EUR a day, we want 2 % by May 2027. Budget 20,000 EUR, "
     "two people, readings every 10 minutes since 2019 in a database with names of farmers, a rule was tried in 2022."
 )
-WIDER = """() => [...document.querySelectorAll('#canvas .tabitem')]
-  .filter((tab) => tab.offsetParent && tab.scrollWidth > tab.clientWidth)
-  .flatMap((tab) => [...tab.querySelectorAll('*')].map((one) => [one, one.getBoundingClientRect().right - tab.getBoundingClientRect().right]))
-  .filter(([, over]) => over > 1)
-  .map(([one, over]) => `${one.tagName} ${over}: ${one.textContent.slice(0, 60)}`)"""
+WIDER = """() => {
+  const right = (one) => one.getBoundingClientRect().right;
+  const over = (tab) => [...tab.querySelectorAll('*')].filter((one) => right(one) > right(tab) + 1).map((one) => one.outerHTML.slice(0, 90));
+  return [...document.querySelectorAll('#canvas .tabitem')].filter((tab) => tab.scrollWidth > tab.clientWidth).flatMap(over);
+}"""
 IN_SIGHT = """() => {
   const tab = document.querySelector('#tabs [role=tab][aria-selected=true]').getBoundingClientRect();
   return tab.left >= 0 && tab.right <= innerWidth + 1;
