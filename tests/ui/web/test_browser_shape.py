@@ -18,7 +18,8 @@ BRIEF = (
 )
 WIDER = """() => {
   const right = (one) => one.getBoundingClientRect().right;
-  const over = (tab) => [...tab.querySelectorAll('*')].filter((one) => right(one) > right(tab) + 1).map((one) => one.outerHTML.slice(0, 90));
+  const beyond = (tab) => [...tab.querySelectorAll('*')].filter((one) => right(one) > right(tab) + 1);
+  const over = (tab) => beyond(tab).map((one) => one.outerHTML.slice(0, 90));
   return [...document.querySelectorAll('#canvas .tabitem')].filter((tab) => tab.scrollWidth > tab.clientWidth).flatMap(over);
 }"""
 IN_SIGHT = """() => {
