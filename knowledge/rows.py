@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cached_property
 from typing import Any, Literal
 
@@ -318,7 +319,10 @@ class Duty(Row):
 
 
 class Source(Row):
-    """Where a statement comes from: course (deck and slide heading), public (reference) or house rule."""
+    """Where a statement comes from: course (deck and slide heading), public (reference) or house rule.
+
+    `checked` is the day on which the passage that a public fact rests on was read in a public copy; none = not read again.
+    """
 
     id: str
     kind: Literal["course", "public", "house_rule"]
@@ -326,6 +330,13 @@ class Source(Row):
     deck: str = ""
     heading: str = ""
     url: str = ""
+    checked: dt.date | None = None
+
+    @model_validator(mode="after")
+    def _a_day_of_reading_has_a_page(self) -> Source:
+        if self.checked and not self.url:
+            raise ValueError(f"{self.id}: a day of reading without an address")
+        return self
 
 
 class Deck(Row):

@@ -44,6 +44,8 @@ class Ledger:
         """
         source = self._catalogue.sources[identity]
         ref: dict[str, Any] = {"url": source.url} if source.kind == "public" else {}
+        if source.checked:
+            ref["read"] = source.checked.isoformat()
         if source.kind == "course":
             ref = {"file": self._catalogue.decks[source.deck].file, "heading": source.heading}
         return self._add(source.kind, identity, ref, spoken(source.fact, self._case.language), supports)

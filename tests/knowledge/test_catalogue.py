@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import yaml
 from pydantic import ValidationError
 
 from knowledge.catalogue import FOLDER, Catalogue, CatalogueError, any_holds, holds, load_catalogue
-from knowledge.rows import Words
+from knowledge.rows import Source, Words
 
 
 @pytest.fixture
@@ -194,3 +195,11 @@ def test_a_source_of_the_course_names_a_slide_that_exists() -> None:
         elif source.kind == "public":
             assert source.url.startswith("https://"), source.id
         assert source.fact.endswith("."), source.id
+
+
+def test_only_a_page_can_have_been_read() -> None:
+    read = [source for source in load_catalogue().sources.values() if source.checked]
+    assert {source.kind for source in read} == {"public"}
+    assert all(source.checked and source.checked >= dt.date(2026, 11, 1) for source in read)
+    with pytest.raises(ValidationError, match="a day of reading without an address"):
+        Source(id="x", kind="public", fact="A fact.", checked=dt.date(2026, 11, 26))

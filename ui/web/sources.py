@@ -158,7 +158,9 @@ class _Reader:
     def _plain(self, evidence: Evidence) -> tuple[str, str, Excerpt, dict[str, str]]:
         title = label(f"evidence.{evidence.kind}", self._language)
         place = label("evidence.rule", self._language) if evidence.kind == "house_rule" else ""
-        url = str(evidence.ref.get("url", ""))
+        url, day = str(evidence.ref.get("url", "")), evidence.ref.get("read")
+        if day:
+            place = label("evidence.read", self._language, date=show(day, language=self._language))
         if evidence.kind == "assumption" and self._plan:
             tests = {a.id: a.test for a in self._plan.framing.assumptions}
             test = tests.get(str(evidence.ref.get("assumption", "")), "")

@@ -100,7 +100,7 @@ class OpenQuestion(Part):
 
 
 class Evidence(Part):
-    """Where a statement comes from. `ref`: {turn} | {file, heading, note, section} | {url} | {calculation} | {}."""
+    """Where a statement comes from. `ref`: {turn} | {file, heading, note, section} | {url, read} | {calculation} | {}."""
 
     id: str
     kind: EvidenceKind

@@ -45,7 +45,7 @@ def test_each_kind_counts_on_its_own(ledger: Ledger) -> None:
 
 @pytest.mark.parametrize("kind", ["course", "public", "house_rule"])
 def test_sources_of_the_catalogue_name_their_place(ledger: Ledger, kind: str) -> None:
-    source = next(s for s in CATALOGUE.sources.values() if s.kind == kind)
+    source = next(s for s in CATALOGUE.sources.values() if s.kind == kind and (s.checked or kind != "public"))
     identity = ledger.source(source.id, "risks")
     row = ledger.rows()[0]
     assert (row.id, row.kind, row.fact) == (identity, kind, source.fact)
@@ -54,6 +54,13 @@ def test_sources_of_the_catalogue_name_their_place(ledger: Ledger, kind: str) ->
         assert source.heading in CATALOGUE.decks[source.deck].headings
     if kind == "public":
         assert str(row.ref["url"]).startswith("http")
+        assert row.ref["read"] == str(source.checked)
+
+
+def test_a_source_that_nobody_read_again_claims_no_day(ledger: Ledger) -> None:
+    source = next(s for s in CATALOGUE.sources.values() if s.kind == "public" and s.checked is None)
+    ledger.source(source.id)
+    assert ledger.rows()[0].ref == {"url": source.url}
 
 
 def test_a_source_that_does_not_exist_is_an_error(ledger: Ledger) -> None:

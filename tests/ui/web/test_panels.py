@@ -216,6 +216,15 @@ def test_more_than_five_of_a_kind_fold() -> None:
     assert [f"evidence-{n}" for n in range(1, 10)] == seen.values("id")
 
 
+@pytest.mark.parametrize(("ref", "times"), [({"read": "2026-11-26"}, 1), ({}, 0)])
+def test_a_page_tells_the_day_of_reading_only_where_it_was_read(ref: dict[str, str], times: int) -> None:
+    row = {"id": "E-P01", "kind": "public", "ref": {"url": "https://example.org/a", **ref}, "fact": "Bicycles need brakes"}
+    plan = sample_plan(evidence=[row])
+    text = read(evidence_tab.render(sources_of(plan), plan)).text
+    assert text.count("Read in a public copy on 26 November 2026") == times
+    assert text.count("Read in a public copy") == times
+
+
 def test_only_web_addresses_become_links() -> None:
     rows = [
         {"id": f"E-P0{n}", "kind": "public", "ref": {"url": url}, "fact": "x"}
