@@ -101,8 +101,8 @@ def cited(citation: Citation, turn: Turn) -> dict[str, Any]:
 
 def _in_your_case(turn: Turn, answer: Answer, intent: Intent) -> str:
     """What a way of release means for this team, when the question names one."""
-    if not answer.citations or any(citation.own for citation in answer.citations):
-        return ""
+    if turn.case.language != "en" or not answer.citations or any(citation.own for citation in answer.citations):
+        return ""  # these sentences are there in English only
     asked = (intent.about or intent.text).lower().replace("/", "").replace("-", " ")  # "A/B test" is called ab_test
     for strategy in turn.desk.catalogue.strategies.values():
         if re.search(rf"\b{re.escape(strategy.id.replace('_', ' '))}", asked) and strategy.in_your_case:

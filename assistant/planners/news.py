@@ -51,8 +51,10 @@ def chips(turn: Turn, facts: list[Fact], key: str) -> Iterator[Part]:
     if not shown:
         return
     language = turn.case.language
-    words = tuple(chip_of(fact, turn.desk.catalogue, language) for fact in shown)
-    yield Part(kind="chips", text=say(key, language), items=words, facts=tuple(fact.number for fact in shown))
+    named: dict[str, int] = {}
+    for fact in shown:
+        named.setdefault(chip_of(fact, turn.desk.catalogue, language), fact.number)  # the same words are one chip
+    yield Part(kind="chips", text=say(key, language), items=tuple(named), facts=tuple(named.values()))
     for odd in oddities(shown, language):
         yield Part(kind="note", text=say("chips.odd", language, what=odd))
 

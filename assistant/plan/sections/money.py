@@ -37,7 +37,7 @@ def money_calculations(context: Context, computed: Computed) -> list[Calculation
 
 
 def _currency(context: Context) -> str:
-    for signal in ("own_hour_cost", "offer_setup", "offer_monthly", "budget", "value_per_outcome"):
+    for signal in ("own_hour_cost", "offer_setup", "offer_monthly", "budget", "value_per_outcome", "cost_miss"):
         value = context.value(signal)
         if isinstance(value, dict) and len(str(value.get("unit", ""))) == 3:
             return str(value["unit"])

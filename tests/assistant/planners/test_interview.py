@@ -267,6 +267,13 @@ class TestOrdersInTheText:
         assert talk.plan.brief.injection_notes
 
 
+class TestChips:
+    def test_the_same_words_are_one_chip(self, talk: Talk) -> None:
+        talk.say("We wash 9,000 sheets a day for 31 hotels; 6 % come back torn, 4 EUR each. Our 31 hotels want 3 % by 31 October 2027.")
+        chips = next(part for part in talk.session.case.messages[-1].body["parts"] if part["kind"] == "chips")
+        assert len(chips["items"]) == len(set(chips["items"])) == len(chips["facts"])
+
+
 class TestNobodyKnows:
     def test_the_same_sentence_is_not_said_twice_in_one_answer(self, talk: Talk) -> None:
         first = talk.say(LAUNDRY)
