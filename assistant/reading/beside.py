@@ -35,7 +35,8 @@ _OWN_WORDS: Mapping[str, re.Pattern[str]] = {
         r"de(?:l)? [\d.,]+\D{0,24} al? [\d.,]+",
         "pace": r"answers?\b|seconds?\b|responses?\b|(?:a|per|each|every) day\b|segundos?\b|respuestas?\b|(?:al|por|cada) dia\b",
         "capacity": r"can\b|at most\b|manage\b|capacity|have time|overrul|overrid|pueden?\b|podemos\b|como mucho\b|capacidad",
-        "team": r"team\b|build|develop|programm|python\b|full[- ]time|half[- ]time|students?\b|"
+        "team": r"team\b|we are (?:\d+|two|three|four|five|six)\b|somos (?:\d+|dos|tres|cuatro|cinco|seis)\b|(?:hours|horas) (?:a|per|por|a la) (?:week|semana)\b|"
+        r"build|develop|programm|python\b|full[- ]time|half[- ]time|students?\b|"
         r"equipo\b|desarroll|programador|estudiantes?\b",
     }.items()
 }

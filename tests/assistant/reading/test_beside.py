@@ -31,6 +31,7 @@ def test_an_answer_says_nothing_of_a_far_question(slot: str, text: str, silent: 
     [
         ("data_quality", "Some gaps. The project must be finished within three months.", {"duration_months": 3}),
         ("data_sources_volume", "Sales since 2020; we want to predict the next two weeks.", {"horizon_hours": 336}),
+        ("existing_solution", "We are 3 people with 10 hours a week each.", {"people": 3, "hours_week_each": 10}),
         ("data_access_rights", "All ours. We have 4,000 pictures.", {"rows": 4000}),
     ],
 )
