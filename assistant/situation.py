@@ -17,6 +17,7 @@ from knowledge.rows import Problem
 
 WANTED_OF = {"image": "one_of_k", "video": "one_of_k", "audio": "unusual_events"}
 """Kind of answer that is wanted of a form of data, as long as nobody says more."""
+TWO_KINDS = 2
 LEGAL = ("prohibited_use", "high_risk_area", "images_of_people")
 """What is usual for a kind of problem whatever is wanted out of it: another form of answer makes no use lawful."""
 
@@ -89,6 +90,8 @@ def assess(case: Case, catalogue: Catalogue, today: dt.date) -> Situation:
         signals |= assumed
         basis |= dict.fromkeys(assumed, Basis("assumption", slot=slot))
     signals |= said | _way_between(said.get("baseline"), said.get("target"))
+    if said.get("classes") == TWO_KINDS and signals.get("output_kind") in {"one_of_k", "several_of_k"}:
+        signals["output_kind"] = "yes_no"  # one of two that shut each other out is a yes or a no
     basis |= {name: Basis("user", fact=fact.number) for fact in case.facts for name in fact.signals if name in said}
     if forms := _forms(problem, said, signals):
         signals["data_forms"] = forms

@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.case import Fact, Origin
 from assistant.reading.claims import Sentence
+from assistant.reading.papers import with_papers
 from assistant.reading.problems import guessed
 from assistant.reading.reader import MOST_SENTENCES, read_sentence
 from assistant.reading.result import Lexicon, Occasion
@@ -52,11 +53,8 @@ def read_answer(  # noqa: PLR0913 - all but slot and text are named
         return (Fact(slot=slot, words=text.strip(), origin=Origin(turn=turn), unknown=True),)
     spoken = language_of(text)
     occasion = Occasion(turn, "es" if "es" in {spoken, language} else "en", today, catalogue, embedder, known or {})
-    facts = [
-        fact
-        for span in sentences(low)[:MOST_SENTENCES]
-        for fact in read_sentence(_asked(text, low, span.start, span.end, slot, occasion), occasion)
-    ]
+    found = [_asked(text, low, span.start, span.end, slot, occasion) for span in sentences(low)[:MOST_SENTENCES]]
+    facts = with_papers(found, [fact for sentence in found for fact in read_sentence(sentence, occasion)], occasion)
     if button is not None:
         facts = [fact.model_copy(update={"origin": Origin(kind="button", turn=turn)}) for fact in facts]
     facts = facts or [Fact(slot=slot, words=text[:MOST_READ].strip(), origin=Origin(turn=turn))]

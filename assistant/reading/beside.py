@@ -35,8 +35,8 @@ _OWN_WORDS: Mapping[str, re.Pattern[str]] = {
         r"de(?:l)? [\d.,]+\D{0,24} al? [\d.,]+",
         "pace": r"answers?\b|seconds?\b|responses?\b|(?:a|per|each|every) day\b|segundos?\b|respuestas?\b|(?:al|por|cada) dia\b",
         "capacity": r"can\b|at most\b|manage\b|capacity|have time|overrul|overrid|pueden?\b|podemos\b|como mucho\b|capacidad",
-        "team": r"team\b|we are (?:\d+|two|three|four|five|six)\b|somos (?:\d+|dos|tres|cuatro|cinco|seis)\b|(?:hours|horas) (?:a|per|por|a la) (?:week|semana)\b|"
-        r"build|develop|programm|python\b|full[- ]time|half[- ]time|students?\b|"
+        "team": r"team\b|we are (?:\d+|two|three|four|five|six)\b|somos (?:\d+|dos|tres|cuatro|cinco|seis)\b|"
+        r"(?:hours|horas) (?:a|per|por|a la) (?:week|semana)\b|build|develop|programm|python\b|full[- ]time|half[- ]time|students?\b|"
         r"equipo\b|desarroll|programador|estudiantes?\b",
     }.items()
 }
@@ -69,6 +69,8 @@ _FAR: Mapping[str, tuple[str, ...]] = {
     }.items()
 }
 """Topics that an answer to a question speaks of in passing, as "two wards were merged" in an answer about the data's quality."""
+MOST_OF_IT = 0.55
+"""Share of a sentence from which a claim is what the sentence is about."""
 _TOLD_AGAIN = frozenset({"metric_name", "better"})
 """What the number of today does not settle anew where an aim was agreed."""
 
@@ -84,7 +86,7 @@ def near_claims(s: Sentence, claims: list[Claim]) -> list[Claim]:
 
 def _fills(claim: Claim, s: Sentence) -> bool:
     """Whether a claim is most of what the sentence says: then it is told on purpose, whatever was asked."""
-    return (claim.end - claim.start) * 2 >= len(s.low.strip(" .!"))
+    return (claim.end - claim.start) >= MOST_OF_IT * len(s.low.strip(" .!"))
 
 
 def _without(claim: Claim, far: Set[str]) -> Claim | None:

@@ -143,6 +143,20 @@ def _rights(s: Sentence) -> dict[str, Any]:
     return {"rights": "own"} if re.search(r"\b(?:ours|our own data|nuestr[oa]s|propi[oa]s)\b", s.low) and not s.has(r"\bnot ours\b") else {}
 
 
+_SIGNS = r"(?:,| (?:signs?|decides?|approves?|pays|owns|runs|firma|decide|aprueba|responde|paga)\b|\W*$)"
+_CAPITAL = r"[A-ZÁÉÍÓÚÑ][\w'-]+"
+_OWNER = re.compile(
+    rf"^\W*(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Don|Doña)\.? )?{_CAPITAL}(?: (?:(?:de|del|van|von|da|la) )*{_CAPITAL})+){_SIGNS}"
+    rf"|^\W*(?P<role>(?:[Oo]ur|[Tt]he|[Ee]l|[Ll]a|[Nn]uestr[oa]) (?:[\w-]+ ){{0,4}}?[\w-]+){_SIGNS}"
+)
+
+
+def _owns(s: Sentence) -> dict[str, Any]:
+    """Who answers for the goal: a full name, or a role with its article, that stands first in the answer."""
+    found = _OWNER.match(s.text)
+    return {"owner": found["name"] or re.sub(r"^\w+ ", "", found["role"])} if found else {}
+
+
 _COARSE: dict[str, Callable[[Sentence], dict[str, Any]]] = {
     "decision_and_user": _acts,
     "human_oversight": _overseen,
@@ -151,4 +165,5 @@ _COARSE: dict[str, Callable[[Sentence], dict[str, Any]]] = {
     "retraining_feedback": _changes,
     "fairness_groups": _groups,
     "data_access_rights": _rights,
+    "stakeholder_owner": _owns,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.quantities import Quantity, tidy
@@ -74,14 +75,17 @@ _CHOSEN = r"(?:worst|best|top|largest|highest|peores|mejores)\b"
 
 def read_counts(s: Sentence) -> Iterator[Claim]:
     """Slots data_sources_volume, label_availability, scope_mvp, connectivity_hardware, content: from counts with nouns."""
+    two = list(_two_kinds(s))
+    yield from two
     for q in s.quantities:
+        if any(claim.start <= q.start < claim.end for claim in two):
+            continue
         if q.kind in {"share", "count"} and (share := _positive_share(s, q)):
             yield share
         elif re.match(_CHOSEN, q.noun):
             continue  # the five worst branches are a choice, and not all there are
         elif q.kind == "count" and q.noun and not re.match(STORAGE, q.noun) and not (q.period and s.asked != "data_sources_volume"):
             yield from _counted(s, q)
-    yield from _two_kinds(s)
     yield from _named_by(s)
     short = len(s.low.split()) <= 5
     if s.asked == "label_availability" and (
@@ -92,10 +96,12 @@ def read_counts(s: Sentence) -> Iterator[Claim]:
 
 _BAD = (
     r"\b(?:cracked|broken|faulty|defective|sick|infected|diseased|bad|damaged|failed|fraud\w*|rejected|leaking|worn|wrong|rotten|spoiled|"
-    r"dead|ill|positive|churned|lost|defectuos\w+|rot[oa]s?|enferm\w+|dañad\w+|danad\w+|mal[oa]s?|infectad\w+|fallad\w+|podrid\w+)\b"
+    r"dead|ill|positive|churned|lost|tainted|mouldy|leaky|muert\w+|contaminad\w+|caducad\w+|sucias?|"
+    r"defectuos\w+|rot[oa]s?|enferm\w+|dañad\w+|danad\w+|mal[oa]s?|infectad\w+|fallad\w+|podrid\w+)\b"
 )
 _GOOD = (
-    r"\b(?:good|ok|okay|fine|healthy|sound|intact|normal|clean|negative|whole|buen[oa]s?|san[oa]s?|normales|intact[oa]s?|negativ[oa]s?)\b"
+    r"\b(?:good|ok|okay|fine|healthy|sound|intact|normal|clean|alive|fresh|dry|negative|whole|"
+    r"viv[oa]s?|limpi[oa]s?|buen[oa]s?|san[oa]s?|normales|intact[oa]s?|negativ[oa]s?)\b"
 )
 
 
@@ -117,20 +123,42 @@ def _named_by(s: Sentence) -> Iterator[Claim]:
 
 def _two_kinds(s: Sentence) -> Iterator[Claim]:
     """'30 recordings of cracked filters and 60 of good ones': how many of the rare kind, and how many in all."""
-    counts = s.kinds("count")
-    if len(counts) != 2 or s.asked not in {"", "label_availability", "data_sources_volume"}:
+    if s.asked not in {"", "label_availability", "data_sources_volume"}:
         return
-    first, second = counts
-    parts = (s.low[first.start : second.start], s.low[second.start : second.start + 60])
+    counts = s.kinds("count")
+    for first, second in pairwise(counts):
+        others = [q.value for q in counts if q is not first and q is not second]
+        rare = _rare_of_two(s, first, second, others)
+        if rare is None:
+            continue
+        total = tidy(first.value + second.value)
+        signals = {"positives": tidy(rare.value), "label_count": total, "labels": "all", "classes": 2}
+        yield Claim("label_availability", second.start, second.end, signals, firm=True)
+        if not {"rows", "units"} & set(s.known):
+            rows = max([total, *(tidy(value) for value in others if value >= total)])
+            yield Claim("data_sources_volume", first.start, first.end, {"rows": rows, "data_exists": True}, firm=bool(s.asked))
+        return
+
+
+def _rare_of_two(s: Sentence, first: Quantity, second: Quantity, others: list[float]) -> Quantity | None:
+    """The kind that is looked for, where two counts are two kinds that shut each other out; None where they are not.
+
+    They do so where one is bad and the other good, one is the other with a "no", or both make up a third count.
+    """
+    parts = (s.low[first.start : second.start], re.split(r",\s", s.low[second.start : second.start + 60])[0])
+    if not re.search(r"(?:\band|\by|\be|,|;|\bplus|/)\s*(?:about |some |only |unas? |unos )?$", parts[0]) or len(parts[0].split()) > 9:
+        return None
     bad = [bool(re.search(_BAD, part)) for part in parts]
     good = [bool(re.search(_GOOD, part)) for part in parts]
-    if bad[0] == bad[1] or not any(g and not b for g, b in zip(good, bad, strict=True)):
-        return
-    total = tidy(first.value + second.value)
-    rare = first if bad[0] else second
-    signals = {"positives": tidy(rare.value), "label_count": total, "labels": "all", "classes": 2}
-    yield Claim("label_availability", first.start, second.end, signals, firm=True)
-    yield Claim("data_sources_volume", first.start, second.end, {"rows": total, "data_exists": True}, firm=bool(s.asked))
+    if bad[0] != bad[1] and any(g and not b for g, b in zip(good, bad, strict=True)):
+        return first if bad[0] else second
+    denied = [re.match(r"[\d.,]+ (?:no|not|non|without|sin)[ -]([a-z]{3,})", part) for part in parts]
+    smaller = min(first, second, key=lambda q: q.value)
+    if any(d and re.search(rf"\b{d.group(1)[:5]}", other) for d, other in zip(denied, parts[::-1], strict=True)):
+        return smaller
+    whole = first.value + second.value
+    sum_said = any(abs(whole - other) <= 0.005 * whole for other in others) and first.value > 1 and second.value > 1
+    return (first if bad[0] else second if bad[1] else smaller) if sum_said else None
 
 
 def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
@@ -159,8 +187,24 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
         yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True}, firm=bool(asked))
     elif re.search(_SITES, low) and asked != "data_sources_volume":
         yield Claim("scope_mvp", q.start, q.end, {"sites": tidy(q.value)}, firm=asked == "scope_mvp")
-    elif re.search(UNITS, low) or (asked == "data_sources_volume" and q.value >= 10):
+    elif (re.search(UNITS, low) and not own_size(s, q)) or (asked == "data_sources_volume" and q.value >= 10):
         yield Claim("data_sources_volume", q.start, q.end, {"units": tidy(q.value), "unit_noun": noun}, firm=bool(asked))
+
+
+_ORGANISATION = (
+    r"\b(?P<who>member|employee|staff|worker|pupil|student|inhabitant|resident|citizen|volunteer|musician|doctor|nurse|teacher|driver|"
+    r"partner|socio|emplead|trabajador|alumno|habitante|vecino|voluntari|tecnico|docente)[a-z]*$"
+)
+
+
+def own_size(s: Sentence, q: Quantity) -> bool:
+    """Whether a count only tells how large the team's organisation is: people that the whole message speaks of no more."""
+    match = None if s.asked else re.search(_ORGANISATION, q.noun.lower())
+    return match is not None and len(re.findall(rf"\b{match.group('who')}", s.context)) < MENTIONS_OF_A_UNIT
+
+
+MENTIONS_OF_A_UNIT = 2
+"""How often a first message speaks of people that are what is decided about: counting them is one of these."""
 
 
 def _positive_share(s: Sentence, q: Quantity) -> Claim | None:

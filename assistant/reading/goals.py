@@ -54,14 +54,16 @@ _GOALS = {
     "goal_date": _DATE,
 }
 _OUTPUTS = {
-    "number_over_time": r"\b(?:forecast\w*|pronostic\w*|predict (?:the )?(?:demand|sales|load|consumption|number of \w+ (?:per|each|next))|"
+    "number_over_time": r"(?:\b(?:could|can|would|wants?|needs?|like|love|help|goal|aim|wish|idea|how|looking for|podria|queremos|"
+    r"quisiera\w*|gustaria|necesitamos|ayud\w+)\b[^.?!;]{0,70}?\b|^\W*(?:please )?)(?<!weather )(?<!wind )(?<!rain )(?<!snow )(?<!no )"
+    r"(?:forecast\w*|pronostic\w*)|\b(?:predict (?:the )?(?:demand|sales|load|consumption|number of \w+ (?:per|each|next))|"
     r"predecir (?:la )?demanda|how many .{0,40}(?:tomorrow|next (?:day|week|month))|cuant[oa]s .{0,40}(?:manana|proxim[oa]))",
     "matching_records": r"\b(?:duplicates?|duplicad[oa]s|same (?:customer|person|patient|company) twice|"
     r"match(?:ing)? records|deduplicat\w*)\b",
     "order_of_items": r"\b(?:recommend(?:s|ation\w*|ing)? (?:\w+ ){0,3}(?:to|for)|recommend\w* (?:books|products|films|articles|courses|"
     r"items)|you may also like|next (?:book|film|product|article)|rank(?:ing)? (?:the )?\w+|recomend\w+ (?:productos|libros|"
     r"cursos|articulos))\b",
-    "answer_from_documents": r"\b(?:answers? (?:\w+ ){0,4}(?:questions?|with a link|from (?:the|our))|chat-?bot|"
+    "answer_from_documents": r"\b(?:answers? (?:\w+ ){0,4}(?:questions?|with a link|(?:from|out of) (?:the|our))|chat-?bot|"
     r"ask (?:questions )?(?:about )?(?:our|"
     r"the) (?:documents|manuals)|responder? (?:las |a )?(?:preguntas|consultas)|look up the (?:rule|answer))\b",
     "time_to_event": r"\b(?:remaining (?:useful )?li(?:fe|ves)|time (?:until|to) (?:failure|event)|how long until|"
@@ -75,8 +77,9 @@ _OUTPUTS = {
     "unusual_events": r"\b(?:anomal\w+|unusual|out of the ordinary|strange (?:readings|patterns|values)|inusual\w*|atipic\w+|raros?)\b",
     "groups": r"\b(?:segments?|cluster\w*|group (?:our |the )?(?:customers|members|donors|users|clients)|segment\w+|agrupar|"
     r"grupos de (?:clientes|usuarios))\b",
-    "text": r"\b(?:summar(?:y|ies|i[sz]\w+)|write (?:a )?(?:draft|letters|texts|product (?:texts|descriptions))|draft (?:answers|"
-    r"letters|replies)|resumir|resumen de|redactar)\b",
+    "text": r"\b(?:summar(?:y|ies|i[sz]\w+)|write (?:a )?(?:draft|letters|texts|product (?:texts|descriptions))|"
+    r"drafts? (?:\w+ ){0,3}(?:answers?|letters|replies|chapters?|clauses?|texts?|paragraphs?|reports?|offers?|mails?|descriptions?)|"
+    r"resumir|resumen de|redactar)\b",
     "place_in_picture": r"\b(?:where (?:in|on) the (?:picture|image|photo)|(?:locate|mark|outline|count) (?:\w+ ){0,4}(?:in|"
     r"on) (?:the )?(?:pictures?|images?|photos?|scans?)|contar (?:\w+ ){0,3}en (?:las )?(?:fotos|imagenes))\b",
     "one_of_k": r"\b(?:sort(?:s|ed|ing)? (?:\w+ ){0,5}(?:into|to the right)|classif\w+|categor(?:y|ies|i[sz]e)|which (?:department|"

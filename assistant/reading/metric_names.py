@@ -46,6 +46,8 @@ _FULL_VERB = re.compile(
     r"\b(?:is|are|was|were|wants?|should|would|must|will|spends?|takes?|needs?|costs? (?:us|them|about|up)|tarda\w*|gasta\w*"
     r"|queremos|esta|estan|debe|deben|son|we|i)\b"
 )
+_OF_IT = re.compile(r"(?<=[a-z]{3}) (?:that|which|who|que) .*")
+"""What a name says of the thing behind its noun has a verb of its own: "towels that we cannot bill"."""
 _PER = re.compile(
     r"\s(?:per|an?|each|every|por|al|cada) (?!day\b|week\b|month\b|quarter\b|year\b|dia\b|semana\b|mes\b|ano\b|hour\b|"
     r"hora\b|at\b)([a-z]+)\b"
@@ -75,7 +77,7 @@ def metric_name(s: Sentence, q: Quantity) -> str:
     before = _words_before(s, q)
     if len(before) > LONGEST_NAME:  # answers that flow together: the nearest words are those of the number
         before = " ".join(before.split()[-2:])
-    for name in (before, noun_of(q), _time_of(before, s, q), named_after(s, q.end), _time_per(s, q)):
+    for name in (before, noun_of(q), _time_of(before, s, q), named_after(s, q.end), _time_per(s, q), _clause_before(s, q)):
         if usable(name):
             return name
     return ""
@@ -99,6 +101,15 @@ def _words_before(s: Sentence, q: Quantity) -> str:
     lead = _LEAD.match(low[blank:])
     start = blank + (lead.end() if lead else 0)
     return s.text[clause.start + start : clause.start + len(low)].strip(" ,.:;(€$£-")
+
+
+def _clause_before(s: Sentence, q: Quantity) -> str:
+    """The clause right before one that holds nothing but the numbers: "Empty seats a night, from 240 to 170"."""
+    own = s.clause_at(q.start)
+    if re.sub(r"\b(?:from|del?|desde|now|hoy)\b", "", s.low[own.start : q.start]).strip(" ,:;("):
+        return ""
+    before = max((c for c in s.clauses if c.end <= own.start), key=lambda c: c.end, default=None)
+    return s.text[before.start : before.end].strip(" ,:;(") if before else ""
 
 
 def noun_of(q: Quantity) -> str:
@@ -149,7 +160,7 @@ def usable(name: str) -> bool:
         and not _DATED.search(low)
         and not re.fullmatch(MEASURE, low)
         and not re.match(r"(?:(?:from|del?|desde) )?\d", low)
-        and not _FULL_VERB.search(low)
+        and not _FULL_VERB.search(_OF_IT.sub("", low))
         and not _ANOTHER_NUMBER.search(low)
         and not _VERB_FIRST.match(low)
     )

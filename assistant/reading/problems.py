@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -41,6 +41,18 @@ _SEEN = (
     r"\b(?:pictures?|photo\w*|images?|x-?rays?|scans?|scanned|cameras?|films?|filmed|videos?|footage|drones?|satellites?|pdfs?|"
     r"imagen(?:es)?|fotos?|fotograf\w+|radiograf\w+|camaras?|satelit\w+|escane\w+)\b"
 )
+_ANSWERS_ALIKE: Mapping[str, frozenset[str]] = {
+    "number_over_time": frozenset({"number_over_time", "number"}),
+    "text": frozenset({"text", "answer_from_documents"}),
+    "answer_from_documents": frozenset({"answer_from_documents", "text"}),
+    "matching_records": frozenset({"matching_records"}),
+    "groups": frozenset({"groups", "one_of_k"}),
+    "translation": frozenset({"translation"}),
+    "speech": frozenset({"speech", "text"}),
+}
+"""Kinds of answers that one may mean who asks for the first; the others are said too loosely to rule anything out."""
+LEFT_OF_A_CONTRADICTION = 0.1
+"""What is left of the chance of a kind whose answer is another one than the brief asks for outright (house rule)."""
 _LOOKS = frozenset({"image", "video"})
 
 
@@ -69,13 +81,26 @@ def guessed(text: str, catalogue: Lexicon, embedder: Embedder | None = None) -> 
     known, heard = fitted(), heard_of(text, embedder)
     owners, about = own_sentences(catalogue, Held(embedder))
     signs = np.hstack([classified(heard, known), likeness(heard, about, owners, known.names), counted(*words_of(text, catalogue))])
-    chances = likely(signs, known)
+    chances = without_contradiction(likely(signs, known), _asked_for(_lows(text)), catalogue)
     first = next(iter(chances))
     if chances[first] >= SURE:
         return Guess("" if first == NONE else first)
     offered = [name for name, chance in chances.items() if chance >= WORTH_OFFERING and name != NONE][:OFFERED]
     name = first if first != NONE and chances[first] >= LIKELY else ""
     return Guess(name, tuple(offered) if len(offered) > 1 else ())
+
+
+def without_contradiction(chances: Mapping[str, float], asked: str, catalogue: Lexicon) -> dict[str, float]:
+    """The chances, likeliest first, where kinds of another answer than the one asked for outright have lost most of theirs."""
+    fitting = _ANSWERS_ALIKE.get(asked)
+    if fitting is None:
+        return dict(chances)
+    left = {
+        name: chance if name == NONE or catalogue.problems[name].output_kind in fitting else chance * LEFT_OF_A_CONTRADICTION
+        for name, chance in chances.items()
+    }
+    total = sum(left.values())
+    return {name: left[name] / total for name in sorted(left, key=lambda name: -left[name])}
 
 
 def heard_of(text: str, embedder: Embedder) -> Heard:
@@ -176,6 +201,8 @@ def problem_claim(found: Sequence[Sentence], occasion: Occasion) -> tuple[Senten
 _WISHES = re.compile(
     r"\b(?:want|would like|could|can|need|goal|forecast\w*|predict\w*|queremos|quisiera\w*|nos gustaria|para que|podria|predecir)\b"
 )
+_DREAMS = re.compile(r"\b(?:dream\w*|would be (?:gold|great|nice|lovely|a relief)|looking for|sonamos|seria (?:ideal|genial|estupendo))\b")
+"""A wish in other words."""
 _ON_PAPER = (
     r"\b(?:documents?|forms?|invoices?|contracts?|letters?|pdfs?|papers?|receipts?|bills?|policies|certificates?|"
     r"facturas?|documentos?|contratos?|formularios?)\b"
@@ -184,7 +211,7 @@ _ON_PAPER = (
 
 def _asked_for(lows: Sequence[str]) -> str:
     """The kind of answer, where the wish itself says it; fields are read off papers, not off pictures of anything else."""
-    kinds = [kind for low in lows if _WISHES.search(low) and (kind := output_said(low))]
+    kinds = [kind for low in lows if (_WISHES.search(low) or _DREAMS.search(low)) and (kind := output_said(low))]
     whole = " ".join(lows)
     pictured = re.search(_SEEN, whole) and not re.search(_ON_PAPER, whole)
     return next((kind for kind in kinds if not (pictured and kind == "fields_of_documents")), "")

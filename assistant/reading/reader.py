@@ -19,6 +19,7 @@ from assistant.reading.joining import joined_facts
 from assistant.reading.marks import list_marks, numbered_slots, unmarked
 from assistant.reading.meaning import SlotMeaning, slot_meaning
 from assistant.reading.orders import find_orders, order_spans
+from assistant.reading.papers import with_papers
 from assistant.reading.present import with_present
 from assistant.reading.problems import problem_claim
 from assistant.reading.result import Lexicon, Occasion, Reading
@@ -126,6 +127,7 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
     facts += _left_over(found, asked, [s for s in slots if not any(f.slot == s for f in facts)], occasion)
     facts += _by_meaning(found, facts, occasion, strict=opening)
     facts = _problem(found, facts, occasion, opening=opening)
+    facts = with_papers(found, facts, occasion)
     if not opening:
         return tuple(agreed(facts, occasion))
     goal = with_present(found, agreed(_with_goal(found, facts), occasion), occasion)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.case import Fact, Origin
 from assistant.reading.claims import Sentence
+from assistant.reading.counts import own_size
 from assistant.reading.phrases import MEASURE
 from assistant.reading.quantities import Quantity, tidy
 from assistant.reading.result import Occasion
@@ -42,7 +43,7 @@ def with_units(found: Sequence[Sentence], facts: list[Fact], occasion: Occasion)
     numbers = [value["value"] for name in ("baseline", "target") if isinstance(value := said.get(name), dict)]
     for s in found:
         for q in s.quantities:
-            if q.value not in numbers and _is_unit(s, q):
+            if q.value not in numbers and _is_unit(s, q) and not own_size(s, q):
                 span = s.thought_at(q.start)
                 signals = {"units": tidy(q.value), "unit_noun": _noun(q)}
                 words = s.text[span.start : max(span.end, q.end)].strip(" ,.;:")
