@@ -287,6 +287,12 @@ def test_another_result_than_usual_keeps_only_the_data_of_the_problem() -> None:
     assert "label_kind" not in situation.signals
 
 
+def test_two_kinds_that_shut_each_other_out_are_a_yes_or_a_no() -> None:
+    assert situation_of({"output_kind": "several_of_k", "classes": 2}).signals["output_kind"] == "yes_no"
+    assert situation_of({"output_kind": "one_of_k", "classes": 3}).signals["output_kind"] == "one_of_k"
+    assert situation_of({"output_kind": "place_in_picture", "classes": 2}).signals["output_kind"] == "place_in_picture"
+
+
 def test_a_derived_signal_names_what_it_rests_on() -> None:
     situation = situation_of({"rule_result": "misses"})
     basis = situation.basis["rule_enough"]
