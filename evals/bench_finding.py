@@ -1,9 +1,10 @@
-"""Finding, side by side in one run: ours, LangChain's plain recipe, BM25 and the fusion of both; quality, time and memory."""
+"""Finding, side by side in one run: ours, LangChain's plain recipe, BM25, fusion, best sentences; quality, time and memory."""
 
 from __future__ import annotations
 
 import argparse
 import math
+import re
 import statistics
 import subprocess
 import sys
@@ -24,12 +25,14 @@ from evals.report import show, table
 from evals.retrieval_scorers import mean, score
 from evals.samples import DATASETS
 from knowledge.chunk_words import index_of
+from knowledge.chunking import bare
 from knowledge.embeddings import Embedder, Vectors, weights_folder
 from knowledge.index import NOTES, ensure_folder_index
 from knowledge.index_contents import Index, IndexContents, contents_of
 from knowledge.loading import load_folder
 from knowledge.model_export import TorchEmbedder
 from knowledge.retrieval import Retriever, as_row
+from knowledge.sentences import sentence_spans
 
 Found = list[dict[str, Any]]
 Search = Callable[[str], Found]
@@ -37,6 +40,7 @@ SHOWN = ("recall@1", "recall@5", "recall@10", "full@5", "mrr@10", "ndcg@10", "re
 QUESTIONS = DATASETS / "questions.jsonl"
 K = 10
 MANY = 10_000
+SECTION = re.compile(r"^(?=#{1,6}\s)", re.MULTILINE)
 RANK_CONSTANT = 60  # of reciprocal rank fusion
 PLAIN_RECIPE = """
 import sys, pathlib, chromadb
@@ -76,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     home, questions = given.home or load_settings().home, load_questions(given.questions or QUESTIONS, given.docs)
     retriever, torch = Retriever(ensure_folder_index(given.docs, home)), TorchEmbedder(weights_folder())
     if given.questions or given.docs == NOTES:
-        searches = {"Groundplan": ours(retriever), **plain_recipe(given.docs, torch)}
+        searches = {"Groundplan": ours(retriever), **plain_recipe(given.docs, torch), **best_sentences(given.docs, torch)}
         for title, rows in quality(questions, searches):
             show(f"{title}\n{rows}\n")
     texts = [str(row["question"]) for row in questions]
@@ -117,6 +121,29 @@ def plain_recipe(docs: Path, embedder: Embedder) -> dict[str, Search]:
         "BM25": lambda question: texts(matched(question)),
         "rank fusion of both": lambda question: texts(fused([near(question), matched(question)])),
     }
+
+
+def best_sentences(docs: Path, embedder: Embedder) -> dict[str, Search]:
+    """A passage is as near as its nearest sentence: over the splitter's pieces, and over sections cut at headings, each once."""
+    texts = [document.text for document in load_folder(docs)[0]]
+    return {
+        "best sentence of a piece": _by_sentence([piece for text in texts for piece in split(text)], embedder),
+        "best sentence of a section": _by_sentence([part for text in texts for part in SECTION.split(text)], embedder),
+    }
+
+
+def _by_sentence(texts: Sequence[str], embedder: Embedder) -> Search:
+    passages = list(dict.fromkeys(text for text in texts if bare(text)))
+    sentences = [[bare(text[start:end]) for start, end in sentence_spans(text, 0, len(text))] for text in passages]
+    owner = np.repeat(np.arange(len(passages)), [len(said) for said in sentences])
+    vectors = embedder.embed([sentence for said in sentences for sentence in said])
+
+    def near(question: str) -> Found:
+        best = np.full(len(passages), -1.0)
+        np.maximum.at(best, owner, vectors @ embedder.embed([question])[0])
+        return [{"text": passages[row]} for row in np.argsort(-best, kind="stable")[:K]]
+
+    return near
 
 
 def quality(questions: Sequence[dict[str, Any]], searches: dict[str, Search]) -> list[tuple[str, str]]:

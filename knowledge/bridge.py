@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,16 +28,30 @@ class Bridge:
     def __init__(self, sentences: Vectors) -> None:
         self._sentences = sentences
 
-    def nearness(self, vector: Vectors, passages: Vectors) -> NDArray[np.float64]:
+    def ways(self, vector: Vectors) -> Ways:
+        """What our notes say nearest to a question (384,)."""
+        if not len(self._sentences):
+            return Ways(self._sentences, np.zeros(0, dtype=np.float32))
+        said = self._sentences @ vector
+        nearest = np.argpartition(-said, min(MOST, len(said) - 1))[:MOST]
+        return Ways(self._sentences[nearest], said[nearest])
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The sentences (n, 384) that a question leads to, and how near each comes to it, (n,)."""
+
+    sentences: Vectors
+    said: Vectors
+
+    def nearness(self, passages: Vectors) -> NDArray[np.float64]:
         """(m,) how near the passages (m, 384) are by way of the notes: question to sentence and sentence to passage.
 
         A soft maximum over the nearest sentences of both cosines less one: about -1 to 1. 0 for all where there are no notes.
         """
-        if not len(self._sentences):
+        if not len(self.said):
             return np.zeros(len(passages))
-        said = self._sentences @ vector
-        nearest = np.argpartition(-said, min(MOST, len(said) - 1))[:MOST]
-        ways = passages @ self._sentences[nearest].T + said[nearest] - 1
+        ways = passages @ self.sentences.T + self.said - 1
         return np.asarray(np.log(np.exp(SHARP * ways.astype(np.float64)).sum(axis=1)) / SHARP)
 
 

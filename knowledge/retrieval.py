@@ -26,7 +26,8 @@ WORD_WEIGHT = 0.15
 WORD_HALF = 6.0  # the BM25 score that counts half
 FIRST = 80  # hits that are put in order
 FROM_WORDS = 8  # and so many that word matching alone brings
-SCREENED = 600  # chunks whose sentences are looked at; an index of fewer chunks is looked through whole
+SCREENED = 600  # chunks that are looked at by way of the notes; an index of fewer chunks is looked through whole
+LOOKED_INTO = 160  # chunks whose sentences are looked at
 TIED = 5  # decimals of a total up to which vectors of one text may differ by how they were multiplied
 SAME = 0.93  # cosine above which two chunks say the same
 Scores = NDArray[np.float64]
@@ -133,16 +134,18 @@ class Retriever:
 
     def hits(self, one: Asked, vector: Vectors) -> tuple[list[int], Scores]:
         """(rows of the first hits, their features): what the ordering is fitted and used on."""
-        similar = np.asarray(self._contents.chunk_vectors @ vector, dtype=np.float64)
+        vectors, ways = self._contents.chunk_vectors, self._bridge.ways(vector)
+        similar = np.asarray(vectors @ vector, dtype=np.float64)
         matched = self.words.scores(one.text)
         likely = similar + WORD_WEIGHT * matched / (matched + WORD_HALF)
-        rows = np.arange(len(likely)) if len(likely) <= SCREENED else np.argpartition(-likely, SCREENED)[:SCREENED]
-        by_notes = self._bridge.nearness(vector, self._contents.chunk_vectors[rows])
-        nearest = rows[np.argsort(-(likely[rows] + self._best_sentences(vector, rows) + by_notes), kind="stable")[:FIRST]].tolist()
-        named = [row for row in np.argsort(-matched, kind="stable")[:FROM_WORDS].tolist() if matched[row] and row not in nearest]
+        rows = highest(likely, SCREENED)
+        likely = likely[rows] + ways.nearness(vectors[rows])
+        closer = highest(likely, LOOKED_INTO)
+        rows, likely = rows[closer], likely[closer] + self._best_sentences(vector, rows[closer])
+        nearest = rows[np.argsort(-likely, kind="stable")[:FIRST]].tolist()
+        named = [row for row in np.sort(highest(matched, FROM_WORDS)).tolist() if matched[row] and row not in nearest]
         first = [*nearest, *named]
-        by_notes = self._bridge.nearness(vector, self._contents.chunk_vectors[first])
-        return first, self._ordering.features(one, first, similar[first], by_notes)
+        return first, self._ordering.features(one, first, similar[first], ways.nearness(vectors[first]))
 
     def _in_order(self, rows: list[int], numbers: Scores) -> list[tuple[int, float]]:
         """(row, total), best first; of passages that weigh the same (one slide in two editions) the one that was read first."""
@@ -225,6 +228,11 @@ class Retriever:
     def _is_newer(self, row: int, other: int) -> bool:
         chunks = self._contents.chunks
         return self._own.get(chunks[other].source) == chunks[row].source
+
+
+def highest(values: Scores, n: int) -> NDArray[np.int64]:
+    """The places of the `n` highest values in no order; all where there are no more."""
+    return np.arange(len(values)) if len(values) <= n else np.argpartition(-values, n)[:n]
 
 
 def taking_turns(lists: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:

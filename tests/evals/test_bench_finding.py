@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from evals.bench_finding import fused, grown, in_turn, peak_of, plain_recipe, quality
+from evals.bench_finding import best_sentences, fused, grown, in_turn, peak_of, plain_recipe, quality
 from evals.plain_splitter import OVERLAP, SIZE, split
 from knowledge.index_contents import Index, embed_documents
 from knowledge.loading import load_folder
@@ -54,6 +54,21 @@ def test_the_plain_recipe_searches_by_vectors_by_words_and_by_both(files: Path) 
     assert set(searches) == {"LangChain + Chroma", "BM25", "rank fusion of both"}
     for search in searches.values():
         assert "wild yeast" in search("sourdough rises with wild yeast")[0]["text"]
+
+
+def test_a_passage_is_as_near_as_its_nearest_sentence(files: Path) -> None:
+    (files / "long.md").write_text(
+        "# Mill\n\nStones turn. Wheat is ground to flour.\n\nStones turn. Farmers bring grain in carts.\n\n# Mill\n\nGrain.\n# Empty\n",
+        encoding="utf-8",
+    )
+    searches = best_sentences(files, HashedEmbedder())
+    assert set(searches) == {"best sentence of a piece", "best sentence of a section"}
+    for search in searches.values():
+        assert "wild yeast" in search("a dough that rises with wild yeast")[0]["text"]
+    found = [one["text"] for one in searches["best sentence of a section"]("farmers bring grain in carts")]
+    assert found[0].startswith("# Mill")
+    assert found[0].count("Stones turn") == 2
+    assert len(found) == len(set(found))
 
 
 def test_every_method_has_a_row_with_its_figures(files: Path) -> None:

@@ -45,7 +45,7 @@ def placed(tmp_path: Path) -> Placed:
 def test_a_passage_in_other_words_is_reached_over_the_notes() -> None:
     words = HashedEmbedder().embed
     ours = Bridge(words(["sourdough bread rises slowly", "an oven is hot"]))
-    near, far = ours.nearness(words(["why does it rise so slowly"])[0], words(["sourdough", "pastry"]))
+    near, far = ours.ways(words(["why does it rise so slowly"])[0]).nearness(words(["sourdough", "pastry"]))
     assert near > far + 0.2
 
 
@@ -54,15 +54,15 @@ def test_more_sentences_than_are_looked_at_change_nothing_for_the_nearest() -> N
     few = ["sourdough bread rises slowly", *(f"filler{number}" for number in range(9))]
     many = [*few, *(f"other{number}" for number in range(50))]
     question, passages = words(["rises slowly"])[0], words(["sourdough", "pastry"])
-    near, far = Bridge(words(many)).nearness(question, passages)
-    assert near == pytest.approx(Bridge(words(few)).nearness(question, passages)[0], abs=0.02)
+    near, far = Bridge(words(many)).ways(question).nearness(passages)
+    assert near == pytest.approx(Bridge(words(few)).ways(question).nearness(passages)[0], abs=0.02)
     assert near > far
 
 
 def test_without_notes_no_passage_is_nearer_than_another() -> None:
     words = HashedEmbedder().embed
-    assert Bridge(np.zeros((0, DIMENSION), dtype=np.float32)).nearness(words(["a"])[0], words(["b", "c"])).tolist() == [0, 0]
-    assert bridge(HashedEmbedder()).nearness(words(["a"])[0], words(["b"])).tolist() == [0]
+    assert Bridge(np.zeros((0, DIMENSION), dtype=np.float32)).ways(words(["a"])[0]).nearness(words(["b", "c"])).tolist() == [0, 0]
+    assert bridge(HashedEmbedder()).ways(words(["a"])[0]).nearness(words(["b"])).tolist() == [0]
 
 
 def test_the_notes_are_embedded_once_on_this_machine(placed: Placed, notes: Path) -> None:
