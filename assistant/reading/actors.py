@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.persons import named_actor, role_in
 from assistant.reading.text import fold
 from assistant.reading.volumes import EVERY, is_soft, period_of
 
@@ -107,12 +108,16 @@ def read_actors(s: Sentence) -> Iterator[Claim]:
     if not asked and (s.asked not in {"", "human_oversight"} or s.has(_NOT_ABOUT_IT)):
         return
     match = next((m for m in _ACTOR.finditer(s.low) if asked or _decides(s, m)), None)
-    match, who = (match, _written(s, match, "who")) if match else _decider(s)
-    if match is None or s.negated(match.start()):
+    match, who = (match, role_in(s, match.start("who"), _written(s, match, "who"))) if match else _decider(s)
+    start, end = match.span() if match else (0, 0)
+    if not who and (named := named_actor(s, asked=asked)):
+        start, end, who = named
+    elif who and s.language == "es":
+        who = _with_article(s, who)
+    if not who or s.negated(start):
         return
-    who = _with_article(s, who) if s.language == "es" else who
     signals: dict[str, Any] = {"actor": who, "somebody_acts": True} | _rhythm(s) | _how_many(s)
-    yield Claim("decision_and_user", match.start(), match.end(), signals, firm=asked or not s.asked)
+    yield Claim("decision_and_user", start, end, signals, firm=asked or not s.asked)
 
 
 def _written(s: Sentence, match: re.Match[str], group: str) -> str:
@@ -134,7 +139,8 @@ def _decider(s: Sentence) -> tuple[re.Match[str] | None, str]:
         knows = group == "who" and re.search(r"\b(?:know|see|saber)$", match.group("acts"))
         if re.search(rf"(?:^|\s){_THINGS}$", said) or not re.search(r"[a-z]{3}", said) or (knows and not re.search(rf"\b{_ROLE}$", said)):
             continue
-        return match, _up_to_role(who)
+        if role := role_in(s, match.start(group), _up_to_role(who)):
+            return match, role
     return None, ""
 
 

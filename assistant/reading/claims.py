@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from assistant.reading.clock import clock_spans
+from assistant.reading.measures import name_spans
 from assistant.reading.moments import Moment, find_moments
 from assistant.reading.quantities import Quantity, find_quantities
 from assistant.reading.text import Span, clauses
@@ -62,8 +63,8 @@ class Sentence:
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        """Amounts, in order; those that are part of a date or a time of the day are left out."""
-        taken = [(m.start, m.end) for m in self.moments] + clock_spans(self.low)
+        """Amounts, in order; what is part of a date, a time of the day, a name ("EN 60204") or an age is left out."""
+        taken = [(m.start, m.end) for m in self.moments] + clock_spans(self.low) + name_spans(self.low)
         found = find_quantities(self.low, self.language, self.context + " " + str(self.known.get("jurisdiction", "")).lower())
         return [self._in_own_letters(q) for q in found if not any(start <= q.start < end for start, end in taken)]
 

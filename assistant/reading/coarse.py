@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.persons import role_in
 from assistant.reading.unknowns import unknown_phrase
 
 _NOBODY = r"^\W*(?:no(?:body| one|ne)?|nothing|nadie|ningun[oa]?|nada|not (?:yet|known|decided))\b"
@@ -90,8 +91,12 @@ def _somebody(s: Sentence) -> str:
     if re.search(_NOBODY, s.low):
         return ""
     subject = _DOES.match(s.low)
-    if subject and not re.match(r"\s+(?:is|are|was|were|has|have|es|son|esta|hay)\b", subject.group("tail")):
-        return s.text[subject.start("who") : subject.end("who")]
+    if subject and not re.match(
+        r"\s+(?:is|are|was|were|has|have|call (?:us|in)\b|phone us|ring us|complain|tell us|write to us|nos (?:llaman|avisan|"
+        r"escriben)|es|son|esta|hay|had|did|went|got|lost|saw|made|came|said|took|gave|(?!decid)[a-z]{3,}ed)\b",
+        s.low[subject.start("tail") :],
+    ):
+        return role_in(s, subject.start("who"), s.text[subject.start("who") : subject.end("who")])
     return ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.measures import measures
 from assistant.reading.quantities import Quantity, tidy
 
 UNITS = (
@@ -63,13 +64,17 @@ DEVICES = (
     r"\b(?:cameras?|sensors?|devices?|tablets?|phones?|machines with cameras|scanners?|gateways?|meters|loggers?|drones?|"
     r"handhelds?|robots?|camaras?|sensores|dispositivos|tabletas|telefonos|celulares|medidores|contadores|drones)\b"
 )
-STORAGE = (
-    r"(?:mb|gb|tb|pb|gigabytes?|terabytes?|megabytes?|gigas?|teras?|[kmgt]?wh|tons?|tonnes?|lit(?:er|"
-    r"re)s?|litros?|kg|km|m3|toneladas?|percent)\b"
-)
 
 
 _PRICED = r"\b(?:costs?|pay|sued|lose|loses|price|eur|usd|€|\$|cuesta\w*|pierde|perdemos|multa|visita|\d+k|millones)\b"
+FEWEST_UNITS = 3
+"""Two lifts more on a tour are no fleet: fewer things than these are what somebody does, not all there are (house rule)."""
+_GONE_OR_BOUND = (
+    r"\b(?:(?:we|i|they) (?:lost|lose|missed|broke|threw|had to)|at most|no more than|up to|maximum|max\.?|perdimos|"
+    r"se perdieron|como mucho|"
+    r"como maximo|a lo sumo|(?:target|goal|aim|meta|objetivo) (?:is|es|of|:))(?=\s)"
+)
+"""What was lost, can be done at most, or is aimed at, does not say how many there are."""
 _CHOSEN = r"(?:worst|best|top|largest|highest|peores|mejores)\b"
 
 
@@ -84,12 +89,16 @@ def read_counts(s: Sentence) -> Iterator[Claim]:
             yield share
         elif re.match(_CHOSEN, q.noun):
             continue  # the five worst branches are a choice, and not all there are
-        elif q.kind == "count" and q.noun and not re.match(STORAGE, q.noun) and not (q.period and s.asked != "data_sources_volume"):
+        elif q.kind == "count" and q.noun and not measures(s.low, q) and not q.period:
             yield from _counted(s, q)
     yield from _named_by(s)
     short = len(s.low.split()) <= 5
     if s.asked == "label_availability" and (
-        lone := [q for q in s.kinds("count") if not q.noun and (q.value >= 20 or short) and not s.has(_PRICED)]
+        lone := [
+            q
+            for q in s.kinds("count")
+            if not (q.noun or measures(s.low, q)) and (short or (q.value >= 20 and s.has(_LABELLED))) and not s.has(_PRICED)
+        ]
     ):
         yield Claim("label_availability", lone[0].start, lone[0].end, {"label_count": tidy(lone[0].value)})
 
@@ -178,7 +187,7 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
     elif labelled and re.search(_ROWS, low) and asked in {"", "label_availability", "data_sources_volume"}:
         yield Claim("label_availability", q.start, q.end, {"label_count": tidy(q.value), "labels": "some"}, firm=True)
         yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True}, firm=bool(asked))
-    elif asked == "label_availability" and q.value >= 20:
+    elif asked == "label_availability" and q.value >= 20 and _known_cases(s):
         rare = re.search(r"\b(?:only|just|solo|apenas)\s*(?:about )?$", s.before(q.start, 16)) and labelled
         yield Claim("label_availability", q.start, q.end, {"positives" if rare else "label_count": tidy(q.value), "labels": "some"})
     elif re.search(DEVICES, low):
@@ -187,8 +196,27 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
         yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True}, firm=bool(asked))
     elif re.search(_SITES, low) and asked != "data_sources_volume":
         yield Claim("scope_mvp", q.start, q.end, {"sites": tidy(q.value)}, firm=asked == "scope_mvp")
-    elif (re.search(UNITS, low) and not own_size(s, q)) or (asked == "data_sources_volume" and q.value >= 10):
+    elif (
+        q.value >= FEWEST_UNITS
+        and not s.has(_GONE_OR_BOUND)
+        and ((re.search(UNITS, low) and not own_size(s, q)) or (asked == "data_sources_volume" and q.value >= 10))
+    ):
         yield Claim("data_sources_volume", q.start, q.end, {"units": tidy(q.value), "unit_noun": noun}, firm=bool(asked))
+
+
+SHORT = 8
+"""Words up to which a number in the answer to how many are known needs no word for it (house rule)."""
+_ON_RECORD = (
+    rf"{_LABELLED}|\b(?:record\w*|document\w*|proven|examples?|cases?|outcomes?|results?|past|since|for (?:about |only |"
+    rf"some )?\d|of (?:them|those)|"
+    r"(?:we|they) (?:have|kept|know|marked|noted|wrote)|there (?:are|were)|all|each|every|tenemos|hay|sabemos|casos?|ejemplos?|resultados?|"
+    r"registr\w+|desde|para \d|de (?:ellas|ellos))\b"
+)
+
+
+def _known_cases(s: Sentence) -> bool:
+    """Whether a sentence speaks of cases on record: a number by itself ("above 28 degrees", "max 200 tears") turns a verdict."""
+    return not s.has(_GONE_OR_BOUND) and (len(s.low.split()) <= SHORT or bool(s.has(_ON_RECORD)))
 
 
 _ORGANISATION = (

@@ -114,6 +114,6 @@ def read_goals(s: Sentence) -> Iterator[Claim]:
     signals: dict[str, Any] = goal_signals(s.low)
     if wish:
         signals["wish"] = wish
-    elif s.asked == "business_objective":
-        signals["wish"] = answered_wish(s)
+    elif s.asked == "business_objective" and (told := answered_wish(s)):
+        signals["wish"] = told
     yield Claim("business_objective", 0, len(s.low), signals)

@@ -57,8 +57,16 @@ def read_patterns(s: Sentence, slot: Slot) -> Iterator[Claim]:
             yield Claim(slot.id, match.start(), match.end(), signals, firm=firm)
 
 
+_DENIED_BEHIND = re.compile(
+    r"[^.;,]{0,16}?\s(?:(?:are|is|were|was|do|does|have|has)(?:n't| not)|(?:no|nunca) (?:estan?|aparecen?|salen?|hay|"
+    r"se (?:guardan?|ven?)))\b"
+)
+"""'Names aren't in there': denied behind the word."""
+
+
 def _signals(pattern: Pattern, match: re.Match[str], s: Sentence) -> dict[str, Any]:
     denied = s.negated(match.start()) and not _OWN_NEGATION.search(match.group())
+    denied = denied or ("personal_data" in pattern.signals and bool(_DENIED_BEHIND.match(s.low, match.end())))
     if denied:
         # "no health data" denies health data, and says nothing of other data about people: only the first signal turns
         name, value = next(iter(pattern.signals.items()), ("", None))
@@ -71,7 +79,9 @@ def _filled(value: Any, match: re.Match[str], s: Sentence) -> Any:
         return [_filled(v, match, s) for v in value]
     if value == "$clause":
         clause = s.clause_at(max(match.start(), match.end() - 1))
-        return s.text[clause.start : max(clause.end, match.end())].strip()
+        end = max(clause.end, match.end())
+        end = len(s.text.rstrip(" .!")) if s.low[end:].lstrip().startswith(":") else end  # "a rule exists: above 28 degrees ..." is one
+        return s.text[clause.start : end].strip()
     if isinstance(value, str) and value.startswith("$"):
         group = int(value[1:])
         return s.text[match.start(group) : match.end(group)].strip()

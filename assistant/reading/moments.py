@@ -25,7 +25,8 @@ _FULL = re.compile(
     rf"|(?P<d4>\d{{1,2}})[./](?P<m4>\d{{1,2}})[./](?P<y4>{_YEAR}))"
 )
 _MONTH_ONLY = re.compile(
-    rf"\b(?P<part>mid[- ]|end of |early |late |the end of |mediados de |finales de |fines de |principios de )?(?P<m>{_MONTH})\b"
+    rf"\b(?P<part>(?:the )?first week of |la primera semana de |mid[- ]|end of |early |late |the end of |mediados de |"
+    rf"finales de |fines de |principios de )?(?P<m>{_MONTH})\b"
     rf"(?:\.?,?\s(?:of |de |del )?(?P<y>{_YEAR}))?"
 )
 _QUARTER = re.compile(
@@ -33,7 +34,7 @@ _QUARTER = re.compile(
     rf"de |/)?\s?(?P<y>{_YEAR}))?"
 )
 _END_OF_YEAR = re.compile(
-    rf"\b(?:end of|the end of|finales de|fines de|fin de|late)(?: the| del)? (?:(?P<y>{_YEAR})|(?P<next>next year|"
+    rf"\b(?:end of|the end of|finales de|fines de|fin de|late)(?: the| del)? (?:(?:year |ano )?(?P<y>{_YEAR})|(?P<next>next year|"
     rf"coming year|ano que viene|proximo ano)|year|ano)\b|\byear[- ]end\b"
 )
 _SEASON = re.compile(
@@ -84,6 +85,15 @@ def add_months(day: dt.date, months: float) -> dt.date:
     year, month = divmod(day.year * 12 + day.month - 1 + whole, 12)
     landed = dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
     return landed + dt.timedelta(days=round((min(months, 12_000) - whole) * 30.44))
+
+
+def eve(moment: Moment, low: str, today: dt.date) -> dt.date:
+    """The last day before a month or a year that was only named: "before May" ends with April, "before 2028" with 2027."""
+    said = low[moment.start : moment.end]
+    if moment.exact or moment.season or not re.fullmatch(rf"(?:{_MONTH})(?:\.?,?\s(?:of |de |del )?\d{{4}})?|\d{{4}}", said):
+        return moment.day
+    before = moment.day.replace(month=1 if said.isdigit() else moment.day.month, day=1) - dt.timedelta(days=1)
+    return before if before > today else moment.day
 
 
 def find_moments(low: str, today: dt.date) -> list[Moment]:
@@ -140,7 +150,7 @@ def _months(low: str, today: dt.date) -> list[Moment]:
         year, month, part = match.group("y"), MONTHS[match.group("m")], (match.group("part") or "").strip(" -")
         if match.group("m") in {"may", "mar", "dec", "march"} and not year and not _named_as_month(low, match.start()):
             continue
-        last = 15 if part in {"mid", "mediados de"} else 7 if part in {"early", "principios de"} else 0
+        last = 15 if part in {"mid", "mediados de"} else 7 if re.search(r"early|principios|first week|primera semana", part) else 0
         chosen = int(year) if year else today.year + (month < today.month)
         day = _day(chosen, month, last or calendar.monthrange(chosen, month)[1])
         found += [Moment(day, *match.span())] if day else []
@@ -163,9 +173,33 @@ def _seasons(low: str, today: dt.date) -> list[Moment]:
     for match in _SEASON.finditer(low):
         month, first = _SEASONS[match.group("s")]
         day = _day(int(match.group("y")), month, first) if match.group("y") else _coming(today, month, first)
+        if day and low.startswith(" after next", match.end()):
+            day = day.replace(year=day.year + 1)
         found += [Moment(day, *match.span(), season=True)] if day else []
     return found
 
 
 def _years(low: str, today: dt.date) -> list[Moment]:  # noqa: ARG001 - all finders are called alike
-    return [Moment(dt.date(int(m.group("y")), 12, 31), *m.span()) for m in _YEAR_ONLY.finditer(low)]
+    return [Moment(dt.date(int(m.group("y")), 12, 31), *m.span()) for m in _YEAR_ONLY.finditer(low) if not _is_sum(low, m)]
+
+
+_SUM_BEHIND = re.compile(
+    r"\s?(?:€|\$|£|%|eur\b|euros?\b|usd\b|dollars?\b|dolares\b|gbp\b|pounds?\b|chf\b|francs?\b|pesos?\b|soles\b|sek\b|pln\b)"
+)
+_TO_A_YEAR = re.compile(
+    r"(?:^|\b(?:in|since|of|from|by|until|till|before|after|to|for|and|the|year|spring|summer|autumn|winter|season|en|desde|"
+    r"de|del|hasta|antes de|"
+    r"para|ano|y|a|al|el|la)|[,;:(])\s?$"
+)
+
+
+def _is_sum(low: str, year: re.Match[str]) -> bool:
+    """Whether what looks like a year is money ("2000 EUR") or a number of things ("2000 tickets"), with no word that leads to a year."""
+    before = low[max(0, year.start() - 12) : year.start()]
+    if _SUM_BEHIND.match(low, year.end()) or re.search(r"(?:[€$£]|\beur|\busd|\bgbp|\bchf)\s?$", before):
+        return True
+    return (
+        bool(re.match(r"\s[a-z]{3,}s\b", low[year.end() :]))
+        and not _TO_A_YEAR.search(before)
+        and not re.match(r"\s(?:is|was|has|as)\b", low[year.end() :])
+    )

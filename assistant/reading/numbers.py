@@ -75,7 +75,8 @@ _SCALE = {
 }
 _DIGITS = r"\d{1,3}(?:[.,']\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)?"
 _SUFFIX = (
-    r"(?:(?P<near>k|m|mn|bn)(?![a-z0-9']|-(?!>))|\s?(?P<far>thousand|grand|mil millones|mil|millions|million|millones|millon|mio|mln|"
+    r"(?:(?P<near>k|m|mn|bn)(?![a-z0-9']|-(?!>))|\s?(?P<far>thousand|grand(?! (?!in\b|for\b|a\b|per\b|or\b|and\b|to\b|of\b|"
+    r"at\b|on\b|until\b|incl)[a-z])|mil millones|mil|millions|million|millones|millon|mio|mln|"
     r"bn|billion|hundred|dozen|(?:k|m|mn)(?=\s?(?:eur|euros?|usd|gbp|chf|pln|sek|nok|dkk|dollars|pounds|€|\$|£)(?![a-z])))(?![a-z0-9]))?"
 )
 _DIGIT_NUMBER = re.compile(rf"(?<![\w.,])(?:~ ?)?(?P<digits>{_DIGITS}){_SUFFIX}")

@@ -106,7 +106,7 @@ def read_people(s: Sentence) -> Iterator[Claim]:
     named = [
         m
         for m in (_ANYONE if asked else _BUILDERS).finditer(s.low)
-        if (asked and not _only_one(s, m)) or (not asked and _counts_unasked(s, m))
+        if (asked and not _only_one(s, m) and not _whole_house(s, m)) or (not asked and _counts_unasked(s, m))
     ]
     if not asked and not head and not named and not _HEADS.match(s.low) and not _WITH_ME.match(s.low):
         return
@@ -149,6 +149,14 @@ def _only_one(s: Sentence, match: re.Match[str]) -> bool:
     return match.group("n") in {"the", "our", "my"} and s.before(match.start(), 6).endswith(("only ", "solo ", "but "))
 
 
+def _whole_house(s: Sentence, match: re.Match[str]) -> bool:
+    """'The school has 41 teachers' tells how large the house is: more than twenty of one role build nothing, unless "we are" says so."""
+    return _number(match.group("n")) > LARGEST_TEAM and not s.has(r"\b(?:we are|we're|team|somos|equipo)\b")
+
+
+LARGEST_TEAM = 20
+
+
 def _number(word: str | None) -> int:
     if not word:
         return 1
@@ -163,7 +171,8 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
         general = re.fullmatch(r"(?:people|persons?|of us|personas?|students?|estudiantes?|members)", role.lower())
         roles += [] if general else [role]
     counted = sum(_number(m.group("n")) for m in named)
-    myself = bool(named) and bool(s.has(r"^(?:just )?(?:me|myself|i)\b|\b(?:and|y) (?:me|myself|yo)\b|^yo\b"))
+    names, myself = _by_name(s, named)
+    counted += len(names)
     told = _HEADS.match(s.low) or head
     if told is None and not named and _WITH_ME.match(s.low):
         return {"people": 2}
@@ -175,6 +184,27 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
         signals["roles_named"] = roles
     software = sum(_number(m.group("n")) for m in named if re.search(_SOFTWARE, m.group("role")))
     return signals | ({"software_engineers": software} if software else {})
+
+
+_NAME = re.compile(
+    r"(?:\b(?:are|be|is|Somos|Estamos|somos|estamos|son|team|equipo|and|y|with|con)[:,]? |, )(?P<who>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,})"
+    r"(?= ?\(|,| and\b| y\b|\.|$)"
+)
+
+
+_NO_PERSON = frozenset({"Python", "Java", "Excel", "English", "Monday", "Friday"})
+
+
+def _by_name(s: Sentence, named: list[re.Match[str]]) -> tuple[list[str], bool]:
+    """Those of a list who are called by their names alone, and whether who writes is one of it: "Ines, me and a student"."""
+    myself = bool(s.has(_MYSELF if named else _AND_ME))
+    found = [m["who"] for m in _NAME.finditer(s.text) if not any(n.start() <= m.start("who") < n.end() for n in named)]
+    names = [who for who in found if who not in _NO_PERSON] if named or myself else []
+    return names, myself and bool(named or names)
+
+
+_AND_ME = r"\b(?:and|y) (?:me|myself|yo)\b|, (?:me|myself|yo) (?:and|y)\b"
+_MYSELF = rf"^(?:just )?(?:me|myself|i)\b|{_AND_ME}|^yo\b"
 
 
 def _time(s: Sentence, named: list[re.Match[str]]) -> dict[str, Any]:

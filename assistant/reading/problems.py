@@ -86,6 +86,8 @@ def guessed(text: str, catalogue: Lexicon, embedder: Embedder | None = None) -> 
     if chances[first] >= SURE:
         return Guess("" if first == NONE else first)
     offered = [name for name, chance in chances.items() if chance >= WORTH_OFFERING and name != NONE][:OFFERED]
+    if first != NONE and catalogue.problems[first].signals.get("prohibited_use"):
+        return Guess("", tuple(offered) if len(offered) > 1 else ())  # nobody is told that he does what is forbidden on a guess
     name = first if first != NONE and chances[first] >= LIKELY else ""
     return Guess(name, tuple(offered) if len(offered) > 1 else ())
 

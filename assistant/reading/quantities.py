@@ -70,7 +70,7 @@ PERIODS = {
     r"days?|daily|nights?|shifts?|diari[oa]s?(?:mente)?|dias?|noches?|mornings?|mananas?": "day",
     r"weeks?|wks?|weekly|semanas?|semanal(?:es|mente)?": "week",
     r"months?|mo|mth|monthly|mes(?:es)?|mensual(?:es|mente)?": "month",
-    r"quarters?|quarterly|trimestres?|trimestral(?:es)?": "quarter",
+    r"quarters?(?!(?: of an|-)? ?hour)|quarterly|trimestres?|trimestral(?:es)?": "quarter",
     r"years?|yrs?|yearly|annual(?:ly)?|annum|ano|anos|anual(?:es|mente)?|seasons?|autumns?|winters?|summers?|springs?|"
     r"temporadas?": "year",
 }
@@ -253,6 +253,8 @@ def _time(low: str, number: Number) -> Quantity | None:
     return Quantity("time", value, name_in(TIME_UNITS, match.group("time")), number.start, end)
 
 
+_HALVES = re.compile(r"\s(half[- ](?:days?|hours?|shifts?)|quarter[- ]hours?|medi[oa]s (?:dias|horas|jornadas|turnos))\b")
+"""Pieces of time that are counted: "11 half days" are not eleven halves."""
 _OF_MANY = re.compile(r"\s(?:de|of)(?=\s)")
 
 
@@ -262,6 +264,8 @@ def _count(low: str, number: Number) -> Quantity:
     )
     if match := _NOUN.match(low, of_many.end() if of_many else number.end):
         noun = match.group(1).strip()
+        if half := _HALVES.match(low, number.end):
+            return Quantity("count", number.value, half.group(1), number.start, half.end(), noun=half.group(1))
         period = re.search(rf"\s(?:{'|'.join(PERIODS)})$", " " + noun)
         if period:
             noun = noun[: max(0, period.start() - 1)].strip()

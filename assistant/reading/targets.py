@@ -78,13 +78,16 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
         return
     found = _stop_bound(s, amounts) or _pair(s, amounts, asked=asked or due is not None) or _single(s, amounts, asked=asked)
     if found is None:
-        if asked and due:
+        if asked and due and (len(s.low.split()) <= SHORT or s.has(GOAL)):
             yield Claim("success_metric_target", due.start, due.end, {"target_date": due.day.isoformat()})
         return
     signals = found.signals | ({"target_date": due.day.isoformat()} if due and "minimum" not in found.signals else {})
     yield Claim("success_metric_target", found.start, max(found.end, due.end if due else 0), signals)
 
 
+SHORT = 8
+"""Words up to which a sentence without any word for a wish is still an answer about the aim (house rule)."""
+_EVERY = r"\b(?:every|each|cada)\s$"
 _OFFERED = r"\b(?:offer\w*|quote[ds]?|vendor|supplier|subscription|licen[cs]e|ofreci\w*|ofert\w*|cotiz\w*|proveedor\w*)\b"
 
 
@@ -92,7 +95,7 @@ def _never_wanted(s: Sentence, q: Quantity) -> bool:
     """Temperatures, numbers of things ("hall 4") and prices of an offer are no numbers that one wants to reach."""
     lead = s.before(q.start, 14)
     if (re.search(r"(?<!\w)-\s?$", lead) and q.kind not in {"share", "points"}) or re.match(
-        r"\s?(?:°|degrees|grados|celsius)", s.after(q.end, 10)
+        r"\s?(?:°|degrees|grados|celsius)", q.noun or s.after(q.end, 10)
     ):
         return True
     if (
@@ -153,9 +156,18 @@ def _from_to(s: Sentence, amounts: list[Quantity]) -> tuple[Quantity, Quantity] 
         led = re.search(_FROM, s.before(first.start)) or "->" in between or "→" in between
         if "instead" in between or "en lugar" in between or "en vez" in between:
             return second, first
-        if led or re.fullmatch(r"\s*(?:to)\s*", between):
+        if led or (re.fullmatch(r"\s*(?:to)\s*", between) and not _is_range(s, first)):
             return first, second
     return None
+
+
+def _is_range(s: Sentence, first: Quantity) -> bool:
+    """'A lost swarm is 150 to 200 euros': what something costs or is, between two numbers, and no change."""
+    led = re.search(
+        r"\b(?:is|are|was|were|costs?|worth|pay|takes?|lasts?|between|about|around|some|roughly|perhaps|maybe|say|of|by)\s$",
+        s.before(first.start, 12),
+    )
+    return bool(led) and not s.has(GOAL) and not s.has(r"\b(?:fewer|less|more|down|up|lower|higher)\b")
 
 
 def _pair(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | None:
@@ -222,7 +234,10 @@ def _stands_for_the_answer(s: Sentence, q: Quantity) -> bool:
     if isinstance(before, dict):
         same = q.signal()["unit"] == before["unit"]
         return same and (short or "target" not in s.known or bool(s.has(GOAL)))
-    return q.kind in {"share", "money", "time"} or (bool(q.noun) and short)
+    told = len(s.low.split()) <= SHORT or s.has(GOAL) or _said_direction(s)
+    return (q.kind in {"share", "money", "time"} and bool(told) and not re.search(_EVERY, s.before(q.start, 12))) or (
+        bool(q.noun) and short
+    )
 
 
 def _may_be_goal(s: Sentence) -> bool:
@@ -241,10 +256,14 @@ def _bound(s: Sentence, q: Quantity, *, asked: bool) -> _Found | None:
     after = _OR.match(tail)
     less = bool(re.search(_LESS, lead)) or bool(after and after.group("way") in {"less", "fewer", "lower", "menos"})
     more = bool(re.search(_MORE, lead)) or bool(after and not less)
-    if not (less or more or re.search(_TO_BE, lead)):
+    if not (less or more or re.search(_TO_BE, lead)) or (q.kind == "count" and not q.noun and re.search(_PEOPLE_ABOVE, lead)):
         return None
     way = {"better": "lower" if less and not (more and re.search(_UP, s.low)) else "higher"} if less or more else _way(s)
     return _Found({"target": q.signal()} | way | _named(s, q) | _guard(s, q.end), q.start, q.end)
+
+
+_PEOPLE_ABOVE = r"\b(?:are|is|were|was|son|tienen) (?:all |mostly )?(?:above|over|under|below|mas de|menos de)\s$"
+"""'Forty members are above 65': how it is, and old."""
 
 
 def _is_relative(s: Sentence, q: Quantity, lead: str, tail: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.moments import add_months
+from assistant.reading.moments import add_months, eve
 from assistant.reading.quantities import PERIODS, Quantity, name_in, tidy
 
 _BY = (
@@ -56,7 +56,10 @@ _ELSE = (
 """What leads to a span of something else: how long the work takes, lasts or waits today."""
 _PROJECT = r"\b(?:project|course|semester|plan|build\w*|proyecto|curso|semestre|we|us|tenemos|nos)\b"
 _DONE = r"\b(?:are over|is over|we have|we've got|the board gave|gave us|time frame|timeline|semester|tenemos|nos dieron|plazo)\b"
-_WEEK_N = re.compile(r"\b(?:week|semana)\s(\d{1,2})\b")
+_WEEK_N = re.compile(r"\b(?:week|semana)\s(\d{1,2})\b(?:\s(?:of |de |del )?(20\d\d)\b)?")
+LONGEST_COURSE = 20
+"""Weeks of a semester (house rule)."""
+_BEFORE = r"\b(?:before|ahead of|antes del?)\s*(?:the |el )?(?:month of |mes de )?$"
 _KNOWN = (
     r"\b(?:know|known|knows|learn|see|find out|clear|confirmed?|turns out|arrives?|available|there|appears?|settled|"
     r"recorded|comes? (?:back|in)"
@@ -110,15 +113,22 @@ def _due_date(s: Sentence, *, bare: bool) -> Due | None:
         if bare or re.search(_BY, lead):
             # "before the season, 6 months": the span says what the season's name leaves open
             span = _due_span(s, bare=bare) if moment.season else None
-            return span or Due(moment.day, round((moment.day - s.today).days / 30.44, 1), moment.start, moment.end)
+            day = eve(moment, s.low, s.today) if re.search(_BEFORE, lead) else moment.day
+            return span or Due(day, round((day - s.today).days / 30.44, 1), moment.start, moment.end)
     return None
 
 
 def _week_number(s: Sentence) -> Due | None:
-    if (match := _WEEK_N.search(s.low)) is None:
+    """'By week 12' is the twelfth of a course; a higher week, or one with a year, is that of the calendar."""
+    match = _WEEK_N.search(s.low)
+    if match is None or re.search(r"\b(?:since|from|desde(?: la)?)\s$", s.before(match.start(), 12)):
         return None
-    weeks = int(match.group(1))
-    return Due(s.today + dt.timedelta(weeks=weeks), round(weeks * 7 / 30.44, 1), *match.span())
+    weeks, year = int(match.group(1)), match.group(2)
+    day = s.today + dt.timedelta(weeks=weeks)
+    if (year or weeks > LONGEST_COURSE) and 1 <= weeks <= 52:
+        day = dt.date.fromisocalendar(int(year or s.today.year), weeks, 5)
+        day = day if year or day > s.today else dt.date.fromisocalendar(s.today.year + 1, weeks, 5)
+    return Due(day, round((day - s.today).days / 30.44, 1), *match.span()) if day > s.today else None
 
 
 def _due_span(s: Sentence, *, bare: bool) -> Due | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from assistant.reading.actors import read_actors
 from assistant.reading.claims import Claim, Sentence
@@ -61,4 +62,12 @@ def all_claims(s: Sentence, lexicon: Lexicon) -> list[Claim]:
     """All that the sentence says, reader by reader and slot by slot."""
     found = typed_claims(s)
     found += [claim for reader in PLAIN_READERS for claim in reader(s)]
-    return found + [claim for slot in lexicon.slots.values() for claim in read_patterns(s, slot)]
+    found += [claim for slot in lexicon.slots.values() for claim in read_patterns(s, slot)]
+    return [_with_sum(s, claim) for claim in found]
+
+
+def _with_sum(s: Sentence, claim: Claim) -> Claim:
+    """'No money to speak of, let's say 2,000 EUR': the sum counts, and not the "no money" before it."""
+    sums = [q for q in s.kinds("money") if q.start >= claim.end and q.value]
+    nothing = isinstance(budget := claim.signals.get("budget"), dict) and not budget["value"]
+    return replace(claim, end=sums[0].end, signals=claim.signals | {"budget": sums[0].signal()}) if nothing and len(sums) == 1 else claim

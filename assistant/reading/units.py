@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.case import Fact, Origin
 from assistant.reading.claims import Sentence
 from assistant.reading.counts import own_size
+from assistant.reading.measures import measures
 from assistant.reading.phrases import MEASURE
 from assistant.reading.quantities import Quantity, tidy
 from assistant.reading.result import Occasion
@@ -66,6 +67,7 @@ def _is_unit(s: Sentence, q: Quantity) -> bool:
     if (
         q.kind != "count"
         or not q.noun
+        or measures(s.low, q)
         or q.value < 3
         or q.value != int(q.value)
         or (q.period and not re.search(r"(?:every|each|cada)\b", s.low[q.start : q.end]))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.counts import DEVICES, DOCUMENTS, STORAGE, UNITS
+from assistant.reading.counts import DEVICES, DOCUMENTS, UNITS
+from assistant.reading.measures import measures
 from assistant.reading.quantities import DAYS, PERIODS, Quantity, name_in, tidy
 
 _WAITS = (
@@ -21,7 +22,8 @@ _LIMIT = (
     r"antes de)\s*(?:about |unos )?$"
 )
 _ACTS = (
-    r"\b(?:can|could|able to|may|manage|have time (?:for|to)|capacity|room for|at most|up to|enough (?:time|staff|"
+    r"\b(?:can|could|able to|may|manage|have time (?:for|to)|capacity|(?:room|free|space|time|places?) for|at most|up to|"
+    r"enough (?:time|staff|"
     r"people) (?:for|to)|handle|podemos|podrian?|pueden?|alcanzan?|capacidad|dan abasto)\b"
 )
 _VERBS = (
@@ -42,10 +44,11 @@ def read_volumes(s: Sentence) -> Iterator[Claim]:
         if (
             q.kind == "count"
             and q.period
-            and not re.match(STORAGE, q.noun)
+            and not measures(s.low, q)
             and not _there_anyway(s, q)
             and not re.fullmatch(_PART_OF_DAY, q.noun)
             and (q.noun or s.asked in _RATES_ASKED)
+            and (s.asked == "latency_volume" or not re.search(_COMES_BY_ITSELF, q.noun) or _is_change(s, q))
         ):
             yield _rate(s, q)
     yield from _latency(s)
@@ -79,7 +82,7 @@ def _rate(s: Sentence, q: Quantity) -> Claim:
         return Claim(
             "content_sources_freshness", q.start, q.end, {"content_changes_month": tidy(q.value * 30.44 / DAYS[q.period or "month"])}
         )
-    if s.asked == "decision_and_user" or (
+    if (s.asked == "decision_and_user" and _somebody_does(s, q)) or (
         re.search(_ACTS, lead) and re.search(_VERBS, lead + s.low[q.start : q.end]) and q.period not in {"second", "minute"}
     ):
         period = q.period if q.period in {"hour", "day", "week", "month", "quarter", "year"} else "day"
@@ -89,6 +92,28 @@ def _rate(s: Sentence, q: Quantity) -> Claim:
     if s.asked == "human_oversight" or s.has(r"\b(?:overrid\w*|overrul\w*|revis\w+ lo)\b"):
         return Claim("human_oversight", q.start, q.end, {"reviews_per_day": tidy(q.value / DAYS[q.period or "day"])})
     return _flow(s, q)
+
+
+_COMES_BY_ITSELF = (
+    r"\b(?:values?|readings?|samples?|measurements?|weights?|temp\w*|sensors?|scales|loggers?|points?|records?|data|times|"
+    r"signals?|valor(?:es)?|lecturas?|muestras?|datos|veces|senales)\b"
+)
+
+
+def _somebody_does(s: Sentence, q: Quantity) -> bool:
+    """Whether a rate in the answer to "who acts, how often" is what somebody does: no sensor's values, and nothing by the minute."""
+    if q.period in {"second", "minute"} or re.search(_COMES_BY_ITSELF, q.noun):
+        return False
+    short = len(s.low.split()) <= SHORT_ANSWER
+    return short or bool(s.has(_ACTS) or s.has(_VERBS) or s.has(_WHO_ACTS))
+
+
+SHORT_ANSWER = 4
+"""Words up to which a rate alone is the answer to how much can be acted on (house rule)."""
+_WHO_ACTS = (
+    r"\b(?:we|i|they|he|she|[a-z]{3,}(?:ers?|ors?|ists?|ians?)|staff|crew|nurses?|clerks?|team|desk|people|person\w*|[a-z]{3,}(?:ores|istas)|"
+    r"(?:el|la|los|las|the|our|an?) [a-z]+ (?:visit|revis|llam|atien|call|check|repair|mir|look)\w*)\b"
+)
 
 
 def _flow(s: Sentence, q: Quantity) -> Claim:
@@ -212,6 +237,8 @@ def _rhythm(s: Sentence) -> Iterator[Claim]:
     ):
         return
     match = _rhythm_said(s)
+    if match and period_of(match) in {"second", "minute"} and (not s.asked or s.has(_COMES_BY_ITSELF)):
+        return  # a sensor sends a value every ten minutes: nobody acts so often
     if match is None or any(q.start < match.end() and match.start() < q.end and q.kind == "count" for q in s.quantities):
         return
     per = period_of(match)

@@ -51,6 +51,13 @@ _MORE_OF = re.compile(
     r"^(?:fewer|less|more|better|shorter|faster|lower|higher|right|a|an|the|no|one|something|somebody|menos|mas|"
     r"mejor(?:es)?|un|una|el|la|los|las|ningun[oa]?|algo)\b"
 )
+_HOW_IT_IS = re.compile(
+    r"^\W*(?:today|now|so far|at the moment|currently|hoy|ahora|actualmente)\b"
+    r"|^\W*(?:(?:the|our|we|they|there|i|each|every|all|half|most|some|those|these|los|las|el|la|cada|nuestr[oa]s?) )*"
+    r"(?:[a-z]+ ){0,3}?(?:have|has|had|are|is|was|were|write|writes|wrote|keep|keeps|kept|record|records|store|stores|"
+    r"tenemos|hay|guardamos|apuntamos|registramos|son|es|esta|estan)\s(?!to\b|que\b)"
+)
+"""How it is today or what is recorded: no wish, whatever was asked."""
 LONGEST = 240
 
 
@@ -86,6 +93,8 @@ def thing_wished(words: str, language: str) -> str:
 def answered_wish(s: Sentence) -> str:
     """The wish of an answer to "what should be better": a verb phrase as it stands, "fewer calls" -> "have fewer calls"."""
     words = _cut(s, 0, len(s.text))
+    if _HOW_IT_IS.match(s.low):
+        return ""
     if not _MORE_OF.match(words.lower()):
         return words
     return thing_wished(words[:1].lower() + words[1:], s.language)

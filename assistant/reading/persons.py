@@ -1,0 +1,84 @@
+"""Whether words name somebody who acts: a role without the rest of its sentence, or somebody called by name."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.reading.claims import Sentence
+from assistant.reading.text import fold
+
+_INSIDE = r"\b(?<!of )(?<!for )(?<!de )(?:the|an?|her|his|its|our|my|their|each|every|them|it|that|which|el|la|los|las|una?|sus?|cada)\b"
+"""What never stands inside the name of a role: the word before it is a verb ("colleagues test the water")."""
+_NEVER = (
+    r"\b(?:there|is|are|was|were|be|been|it|this|these|those|here|what|when|where|why|how|if|because|has|had|hay|son|esta|estan|es|cuando|"
+    r"donde|si)\b"
+)
+_MACHINE = (
+    r"(?:logg|count|met|track|scann|print|controll|serv|rout|transform|comput|contain|trail|cool|freez|heat|boil|burn|filt|"
+    r"roll|mix(?:ing)? |"
+    r"spread|sprinkl|charg|fold|bord|corn|riv|numb|pap|ord|lett|wat|wint|summ|timb|silv|lay|pow|tow|pip|hang|drawer)ers?$"
+    r"|(?:sens|mot|elevat|conveyor|tract|react|compress|detect|indicat|calculat|generat|monit|act|fact|col|col[ou]+r|flo|do|vect)ors?$"
+    r"|(?:office|depot|room|place|town|city|house|shop|store|plant|hall|system|app|screen|list)s?$"
+)
+"""Nouns that end as roles do and are none, and the places where people work."""
+_PLACE_BEFORE = re.compile(
+    r"\b(?:the|an?|our|my|el|la|nuestr[oa]) (?P<who>[a-z-]+(?: [a-z-]+)?) (?:in|at|from|on|en) (?:the |our |el |la |nuestr[oa] )?$"
+)
+_WITH_NAME = re.compile(
+    r"\b[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+ (?:and|y) (?:her|his|my|our|the|sus?|mis?|los|las)(?: (?:two|three|four|dos|tres|cuatro|"
+    r"other|otr[oa]s))? $"
+)
+_NAME = r"(?:(?:Mrs?|Ms|Dr|Sra?)\.? |Do[nñ]a? )?[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,}"
+_TITLE = r"(?:, (?:our|the|my|el|la|nuestr[oa]) [^,.;]{3,40},)?"
+_DECIDES = re.compile(
+    rf"(?P<who>{_NAME}(?: (?:and|y|or|o) (?:{_NAME}|I|me|yo|(?:the|my|her|his|our|el|la|los|sus?) (?:two |dos )?[a-z]+))?){_TITLE}"
+    r" (?:(?:always|then|still|also|who|siempre) )*(?:decides?|chooses?|plans?|sets? the|schedules?|elige[n]?|planifica[n]?)\b"
+    rf"|\b[Dd]ecide[n]? (?P<who2>{_NAME}(?: [yo] (?:yo|{_NAME}))?)(?=[,.;]|$|\s[a-z])"
+)
+_DOES = re.compile(
+    rf"^(?P<who>{_NAME}){_TITLE} (?:(?:always|then|still) )?(?:would|will|can|could|opens|calls|looks|visits|checks|sends|goes)\b"
+)
+_NO_NAME_WORDS = (
+    "the this that these those there they she who what when where why how then now today nobody somebody everybody "
+    "everyone anyone each every some most many people which whoever and but you our his her its one two management "
+    "law model system computer software weather price data chlorine water money monday tuesday wednesday thursday "
+    "friday saturday sunday january february march april may june july august september october november december "
+    "yes not perhaps maybe usually sometimes also here with without before after lunes martes miercoles jueves "
+    "viernes sabado domingo nadie alguien quien que ella ellos cada todo hoy ahora luego siempre nunca una los las "
+    "del sistema modelo maquina ley precio "
+)
+_NO_NAME = frozenset(_NO_NAME_WORDS.split())
+"""Words that begin a sentence with a capital letter and are nobody's name."""
+
+
+def role_in(s: Sentence, start: int, who: str) -> str:
+    """The role that `who`, found at `start`, names, without what it does first; "" where it names nobody.
+
+    "colleagues test the" is "colleagues", before it "Ines and her two" is kept; "office" in "the planner in our office" is the planner.
+    """
+    low = fold(who)
+    inner = re.search(_INSIDE, low)
+    if inner:
+        kept = low[: inner.start()].split()[:-1]
+        who = who[: len(" ".join(kept))]
+        low = fold(who)
+    if not low.strip() or re.search(_NEVER, low):
+        return ""
+    left = _PLACE_BEFORE.search(s.low[:start])
+    if left and not re.search(_NEVER, left["who"]):
+        return s.text[left.start("who") : left.end("who")]
+    if re.search(rf"(?:^|\s){_MACHINE}", re.split(r" (?:of|de|del) ", low)[0]):
+        return ""
+    named = _WITH_NAME.search(s.text[:start])
+    return named.group() + who if named else who
+
+
+def named_actor(s: Sentence, *, asked: bool) -> tuple[int, int, str] | None:
+    """Somebody called by name who decides; in the answer to who acts also one who does something: (start, end, words)."""
+    for pattern in (_DECIDES, _DOES) if asked else (_DECIDES,):
+        for match in pattern.finditer(s.text):
+            group = "who" if match["who"] else "who2"
+            first = fold(match[group]).split()[0].strip(".")
+            if first not in _NO_NAME:
+                return *match.span(), match[group]
+    return None

@@ -1,0 +1,214 @@
+"""A single false reading spoils a plan: numbers that count nothing, half sentences taken for people, dates taken for the wrong day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from assistant.reading.actors import read_actors
+from assistant.reading.claims import Sentence
+from assistant.reading.coarse import coarse_claims
+from assistant.reading.counts import read_counts
+from assistant.reading.measures import measures, name_spans
+from assistant.reading.people import read_people
+from assistant.reading.targets import read_targets
+from assistant.reading.text import fold
+from assistant.reading.timing import due_in
+from assistant.reading.volumes import read_volumes
+
+TODAY = dt.date(2026, 11, 23)
+
+
+def sentence(text: str, asked: str = "", language: str = "en") -> Sentence:
+    """One sentence as the readers see it."""
+    return Sentence(text, fold(text), TODAY, language, asked=asked, context=fold(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The belts are certified to EN 60204 and the manual says so.", ["60204"]),
+        ("We are ISO 9001 certified, section 12 of the act.", ["9001", "12"]),
+        ("Los quesos cumplen el reglamento 1151/2012.", ["1151/2012"]),
+        ("We could hang a camera over table number 3, on line 9.", ["3", "9"]),
+        ("Asesoría en la calle Mayor 23, segundo piso.", ["23"]),
+        ("We had one in 2019, a 78 year old lady.", ["78"]),
+        ("Codes were renamed with firmware 4.2.", ["4.2"]),
+        ("Repartimos en 32 tanques y en 2025 hubo 1.320 traslados.", []),
+        ("They type 40,000 delivery notes a year.", []),
+    ],
+)
+def test_a_number_that_is_a_name_or_an_age_is_no_amount(text: str, names: list[str]) -> None:
+    low = fold(text)
+    assert [low[start:end] for start, end in name_spans(low)] == names
+    assert not {q.value for q in sentence(text).quantities} & {float(n) for n in names if n.isdigit()}
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("above 28 degrees we add ten percent more", True),
+        ("it runs at 1,650 metres a minute", True),
+        ("442 hz or below", True),
+        ("230 volts at most", True),
+        ("twelve mm deep", True),
+        ("600 orders", False),
+        ("40 members", False),
+        ("12,000 photos", False),
+        ("90 gates", False),
+        ("200 meters in the town", False),
+    ],
+)
+def test_a_unit_of_measure_says_how_much_and_not_how_many(text: str, measured: bool) -> None:  # noqa: FBT001 - a case of the table
+    s = sentence(text)
+    assert measures(s.low, s.quantities[0]) is measured
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fixed rule exists: above 28 degrees we add ten percent more.",
+        "The belts are certified to EN 60204 and the manual says 230 volts plus minus 10 percent.",
+        "El horno trabaja a 180 grados durante 25 minutos.",
+        "We had max 200 tears in the year before we changed the felt of the press.",
+    ],
+)
+def test_no_measure_norm_or_bound_is_a_count_of_known_cases(text: str) -> None:
+    claims = [*read_counts(sentence(text, "label_availability"))]
+    assert not any("label_count" in c.signals for c in claims)
+
+
+def test_cases_on_record_are_still_counted() -> None:
+    said = [c.signals for c in read_counts(sentence("We have 2,300 bearings where the fitter noted the fault.", "label_availability"))]
+    assert {"label_count": 2300, "labels": "some"} in said
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ready before May.", "2027-04-30"),
+        ("Ready by May.", "2027-05-31"),
+        ("It must stand before September 2027.", "2027-08-31"),
+        ("Tiene que estar antes de noviembre de 2027.", "2027-10-31"),
+        ("Before the end of May.", "2027-05-31"),
+        ("antes de fin de 2027", "2027-12-31"),
+        ("35k until the end of the year 2027", "2027-12-31"),
+        ("Results before the stop in week 38.", "2027-09-24"),
+        ("week 8", "2027-01-18"),
+        ("by the first week of March", "2027-03-07"),
+    ],
+)
+def test_before_a_month_ends_the_day_before_it_begins(text: str, day: str) -> None:
+    due = due_in(sentence(text), bare=True)
+    assert due is not None
+    assert due.day.isoformat() == day
+
+
+def test_a_week_since_which_something_is_recorded_is_no_deadline() -> None:
+    assert due_in(sentence("Hay conteos desde la semana 30 de 2019.", "", "es"), bare=True) is None
+
+
+@pytest.mark.parametrize(("text", "value"), [("Let's say 2000 EUR.", 2000.0), ("We sold 2019 tickets.", 2019.0)])
+def test_money_and_things_are_no_years(text: str, value: float) -> None:
+    s = sentence(text)
+    assert not s.moments
+    assert [q.value for q in s.quantities] == [value]
+
+
+def test_31_grand_pianos_are_no_thousands() -> None:
+    assert [q.value for q in sentence("We have 31 grand pianos and 25 grand for them.").quantities] == [31.0, 25000.0]
+
+
+def _aim(text: str) -> dict[str, Any]:
+    return next((c.signals for c in read_targets(sentence(text, "success_metric_target")) if "target" in c.signals), {})
+
+
+def test_half_days_are_counted_as_half_days() -> None:
+    aim = _aim("Fewer closings: from 11 half days to at most 3 next summer, by 15 September 2027.")
+    assert aim["baseline"] == {"value": 11, "unit": "half days", "period": None}
+    assert aim["target"] == {"value": 3, "unit": "half days", "period": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A lost swarm is 150 to 200 euros of honey.",
+        "The river rises by 2 to 3 metres in a night.",
+        "About forty members are above 65, so nobody wants an app with a lot of buttons.",
+        "So far we visit every lift every six weeks, that is what the contract says.",
+        "It stays under 4 degrees all the way.",
+    ],
+)
+def test_how_it_is_or_what_it_costs_is_no_aim(text: str) -> None:
+    assert not _aim(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actor"),
+    [
+        (
+            "Every morning Ines and her two colleagues test the water by hand and decide how much to add.",
+            "en",
+            "Ines and her two colleagues",
+        ),
+        ("The planner in our office makes the tour for the next day.", "en", "planner"),
+        ("The worker at the table decides, always.", "en", "worker"),
+        ("Lo decide Remedios, la operadora del turno, avisando a los conductores.", "es", "Remedios"),
+        ("It's Anna who decides in the morning how much to thaw.", "en", "Anna"),
+        ("The head of the traffic office decides about the rounds.", "en", "head of the traffic office"),
+        ("Nobody decides.", "en", ""),
+        ("There are loggers for humidity in every hall.", "en", ""),
+    ],
+)
+def test_who_acts_is_somebody_and_no_half_sentence(text: str, language: str, actor: str) -> None:
+    found = next((c.signals["actor"] for c in read_actors(sentence(text, "", language))), "")
+    assert found == actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are loggers for humidity and temperature in every hall.",
+        "An expert looked at one box of rags last winter.",
+        "Customers call us when the heater fails.",
+        "We had one in 2019.",
+    ],
+)
+def test_what_is_there_or_was_once_acts_on_nothing(text: str) -> None:
+    assert not any("actor" in c.signals for c in coarse_claims(sentence(text, "decision_and_user"), []))
+
+
+def test_somebody_called_by_name_acts_where_that_was_asked() -> None:
+    text = "Ines opens the valve a bit earlier or calls the technician."
+    assert [c.signals["actor"] for c in read_actors(sentence(text, "decision_and_user"))] == ["Ines"]
+    assert not list(read_actors(sentence(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is one value per quarter of an hour.",
+        "Half of the banks got a level sensor, they send a value four times a day.",
+        "28 entrapments per month in the connected ones last year.",
+        "30 piezas por minuto pasan por el tren.",
+    ],
+)
+def test_what_comes_by_itself_is_nothing_that_somebody_can_act_on(text: str) -> None:
+    assert not any("capacity_number" in c.signals for c in read_volumes(sentence(text, "decision_and_user")))
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("We are Ines, me and a student of informatics.", 3),
+        ("Estamos Lola, Pepe y yo, tengo 61 años.", 3),
+        ("We'd be Karl (retired engineer, 71), two students from the technical school and me.", 4),
+        ("The tool is Ocuco.", None),
+        ("The school has 640 pupils and 41 teachers.", None),
+    ],
+)
+def test_those_called_by_name_are_counted(text: str, people: int | None) -> None:
+    found = [c.signals.get("people") for c in read_people(sentence(text, "team_size_skills"))]
+    assert found == ([people] if people else [])
