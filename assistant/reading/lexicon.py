@@ -57,6 +57,8 @@ def read_patterns(s: Sentence, slot: Slot) -> Iterator[Claim]:
             yield Claim(slot.id, match.start(), match.end(), signals, firm=firm)
 
 
+_NEVER_DENIED = frozenset({"data_exists", "human_today"})
+"""'No people in the pictures' does not say that nobody does it today."""
 _DENIED_BEHIND = re.compile(
     r"[^.;,]{0,16}?\s(?:(?:are|is|were|was|do|does|have|has)(?:n't| not)|(?:no|nunca) (?:estan?|aparecen?|salen?|hay|"
     r"se (?:guardan?|ven?)))\b"
@@ -70,7 +72,7 @@ def _signals(pattern: Pattern, match: re.Match[str], s: Sentence) -> dict[str, A
     if denied:
         # "no health data" denies health data, and says nothing of other data about people: only the first signal turns
         name, value = next(iter(pattern.signals.items()), ("", None))
-        return {name: False} if value is True and name != "data_exists" else {}
+        return {name: False} if value is True and name not in _NEVER_DENIED else {}
     return {name: _filled(value, match, s) for name, value in pattern.signals.items()}
 
 

@@ -108,6 +108,11 @@ def _somebody_does(s: Sentence, q: Quantity) -> bool:
     return short or bool(s.has(_ACTS) or s.has(_VERBS) or s.has(_WHO_ACTS))
 
 
+_GOES_WRONG = (
+    r"\b(?:stops?|stoppages?|failures?|breakdowns?|complaints?|accidents?|incidents?|entrapments?|outages?|errors?|mistakes?|leaks?|quejas|"
+    r"fallos?|averias?|accidentes?|cortes?|paradas?|errores)\b"
+)
+"""What goes wrong so often is no number of answers that are needed."""
 SHORT_ANSWER = 4
 """Words up to which a rate alone is the answer to how much can be acted on (house rule)."""
 _WHO_ACTS = (
@@ -120,6 +125,8 @@ def _flow(s: Sentence, q: Quantity) -> Claim:
     """So many that come: a second, a day, or new ones among the things themselves."""
     if q.period == "second":
         return Claim("latency_volume", q.start, q.end, {"peak_per_second": tidy(q.value)}, firm=True)
+    if s.asked != "latency_volume" and re.search(_GOES_WRONG, q.noun):
+        return Claim("latency_volume", q.start, q.end, {}, firm=False)
     per_day = tidy(round(q.value / DAYS[q.period or "day"], 2))
     new = re.search(r"\bnew|nuev[oa]s", q.noun) and s.asked in {"retraining_feedback", ""}
     if new:

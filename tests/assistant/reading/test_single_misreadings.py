@@ -212,3 +212,8 @@ def test_what_comes_by_itself_is_nothing_that_somebody_can_act_on(text: str) -> 
 def test_those_called_by_name_are_counted(text: str, people: int | None) -> None:
     found = [c.signals.get("people") for c in read_people(sentence(text, "team_size_skills"))]
     assert found == ([people] if people else [])
+
+
+def test_what_goes_wrong_so_often_is_no_number_of_answers() -> None:
+    assert not any("per_day" in c.signals for c in read_volumes(sentence("28 entrapments per month in the connected ones.")))
+    assert any("per_day" in c.signals for c in read_volumes(sentence("We get 300 letters a day.")))
