@@ -20,6 +20,7 @@ OPEN_MARKS = ("open: ", "abierto: ")
 
 SAYS: dict[str, Words] = {
     "acts_often": Words(en="{actor} acts on it {often}", es="hay quien actúe según el resultado {often} ({actor})"),
+    "they_act_often": Words(en="{actor} act on it {often}", es="hay quien actúe según el resultado {often} ({actor})"),
     "you_act_often": Words(en="you act on it {often}", es="ustedes actúan según el resultado {often}"),
     "years": Words(en="{n} years of history exist", es="hay {n} años de historia"),
     "months": Words(en="{n} months of history exist", es="hay {n} meses de historia"),
@@ -117,7 +118,8 @@ class Reasons:
         name = SPANISH_PERIODS.get(str(period), "") if self._language == "es" else str(period)
         key = "asked" if period == "request" else "at_once" if period in ("second", "minute") else "every"
         often = self._say(key, period=name)
-        return self._say("you_act_often" if self._nouns.get("actor") == "you" else "acts_often", often=often)
+        actor = str(self._nouns.get("actor", ""))
+        return self._say("you_act_often" if actor == "you" else "they_act_often" if are_several(actor) else "acts_often", often=often)
 
     def _data(self) -> str:
         months = self._signals.get("history_months")
@@ -146,3 +148,9 @@ class Reasons:
     def _bare(text: str) -> str:
         """The reason of an open test without the word that says so."""
         return next((text.removeprefix(mark) for mark in OPEN_MARKS if text.startswith(mark)), text)
+
+
+def are_several(actor: str) -> bool:
+    """Whether the words for who acts stand in the plural: "the nurses", "Ines and her colleagues", and not "Ines" or "the boss"."""
+    head = actor.partition(" of ")[0].rpartition(" ")[2]
+    return " and " in actor or (head.islower() and head.endswith("s") and not head.endswith(("ss", "us")))

@@ -115,10 +115,15 @@ def read_people(s: Sentence) -> Iterator[Claim]:
     if not asked and not head and not s.has(_TEAM_CUES):
         return
     signals = _persons(s, head, named) | _time(s, named) | _skills(s)
+    if signals.get("people", 0) > 1 and signals.get("students") and not s.has(_ALL_STUDY):
+        del signals["students"]  # one student among others makes no course of a firm's project
     places = [m.span() for m in named] + ([head.span()] if head else [])
     if signals or places:
         start, end = min((p[0] for p in places), default=0), max((p[1] for p in places), default=len(s.low))
         yield Claim("team_size_skills", start, end, signals)
+
+
+_ALL_STUDY = r"\b(?:students|estudiantes|alumn[oa]s|course|semester|capstone|thesis|tesis|curso)\b"
 
 
 def _beside(s: Sentence, match: re.Match[str], named: list[re.Match[str]]) -> bool:

@@ -11,6 +11,7 @@ from assistant.plan.evidence import Ledger
 from assistant.plan.model import Decision
 from assistant.situation import Situation
 from assistant.verdict import Judgement, Reply, judge
+from assistant.verdict_reasons import are_several
 from assistant.verdict_words import VerdictWords
 from knowledge.catalogue import load_catalogue
 from tests.assistant.trades import ACTS, AIM, ALL, BANK, BREWERY, FARM, HOSPITAL, LAWFUL, TODAY, TOWN, case_of, quantity, situation_of
@@ -264,3 +265,11 @@ def test_the_same_case_gives_the_same_verdict() -> None:
     assert load_catalogue() is situation_of(TOWN).catalogue
     assert written(situation_of(TOWN)).model_dump() == written(situation_of(TOWN)).model_dump()
     assert case == case_of(TOWN)
+
+
+@pytest.mark.parametrize(
+    ("actor", "several"),
+    [("the nurses", True), ("Ines and her two colleagues", True), ("Ines", False), ("the boss", False), ("the head of sales", False)],
+)
+def test_the_verb_follows_the_number_of_those_who_act(actor: str, several: bool) -> None:  # noqa: FBT001 - a case of the table
+    assert are_several(actor) is several

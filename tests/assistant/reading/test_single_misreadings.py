@@ -217,3 +217,11 @@ def test_those_called_by_name_are_counted(text: str, people: int | None) -> None
 def test_what_goes_wrong_so_often_is_no_number_of_answers() -> None:
     assert not any("per_day" in c.signals for c in read_volumes(sentence("28 entrapments per month in the connected ones.")))
     assert any("per_day" in c.signals for c in read_volumes(sentence("We get 300 letters a day.")))
+
+
+@pytest.mark.parametrize(
+    ("text", "students"),
+    [("We are Ines, me and a student of informatics.", None), ("We are 3 students.", True), ("One student, two afternoons a week.", True)],
+)
+def test_one_student_among_others_makes_no_course(text: str, students: bool | None) -> None:  # noqa: FBT001 - a case of the table
+    assert [c.signals.get("students") for c in read_people(sentence(text, "team_size_skills"))] == [students]
