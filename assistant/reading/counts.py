@@ -67,6 +67,8 @@ DEVICES = (
 
 
 _PRICED = r"\b(?:costs?|pay|sued|lose|loses|price|eur|usd|€|\$|cuesta\w*|pierde|perdemos|multa|visita|\d+k|millones)\b"
+_PART_OF = r"\d\s(?:out )?(?:of|de)\s(?:the |our |las? |los )?$"
+"""'2 of 5 trips' is a share of them, and no five trips on record."""
 FEWEST_UNITS = 3
 """Two lifts more on a tour are no fleet: fewer things than these are what somebody does, not all there are (house rule)."""
 _GONE_OR_BOUND = (
@@ -87,7 +89,7 @@ def read_counts(s: Sentence) -> Iterator[Claim]:
             continue
         if q.kind in {"share", "count"} and (share := _positive_share(s, q)):
             yield share
-        elif re.match(_CHOSEN, q.noun):
+        elif re.match(_CHOSEN, q.noun) or re.search(_PART_OF, s.before(q.start, 14)):
             continue  # the five worst branches are a choice, and not all there are
         elif q.kind == "count" and q.noun and not measures(s.low, q) and not q.period:
             yield from _counted(s, q)

@@ -134,6 +134,15 @@ def _is_bare_money(s: Sentence, q: Quantity) -> bool:
     return priced and bool(re.match(r"[\d.,]+ (?:millones|millon|mil)\b", s.low[q.start : q.end]))
 
 
+def _may_be_sum(q: Quantity) -> bool:
+    """Whether a bare number may be a budget: "we've 8 left" is no eight euros."""
+    return not q.noun and (not q.value or q.value >= LEAST_BUDGET)
+
+
+LEAST_BUDGET = 100
+"""Below it a number without a currency is no money of a project (house rule)."""
+
+
 def _known_currency(s: Sentence) -> str:
     for value in s.known.values():
         if isinstance(value, dict) and re.fullmatch(r"[A-Z]{3}", str(value.get("unit"))):
@@ -144,7 +153,7 @@ def _known_currency(s: Sentence) -> str:
 
 def _budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     asked = s.asked == "budget"
-    if asked and not amounts and len(s.low.split()) <= 6 and (bare := [q for q in s.kinds("count") if not q.noun]):
+    if asked and not amounts and len(s.low.split()) <= 6 and (bare := [q for q in s.kinds("count") if _may_be_sum(q)]):
         amounts = [replace(bare[0], kind="money", unit=_known_currency(s))]
     if (
         not amounts

@@ -98,11 +98,8 @@ def _never_wanted(s: Sentence, q: Quantity) -> bool:
         r"\s?(?:°|degrees|grados|celsius)", q.noun or s.after(q.end, 10)
     ):
         return True
-    if (
-        q.kind == "count"
-        and not q.noun
-        and re.search(r"\b(?:hall|line|site|room|ward|version|step|no\.|number|nr\.|linea|sala|numero|week|semana)\s$", lead)
-    ):
+    named = r"\b(?:hall|line|site|room|ward|version|step|no\.|number|nr\.|linea|sala|numero|week|semana)\s$"
+    if q.kind == "count" and not q.noun and re.search(named, lead):
         return True
     return q.kind == "money" and bool(re.search(_OFFERED, s.low)) and not s.has(GOAL)
 
@@ -156,18 +153,19 @@ def _from_to(s: Sentence, amounts: list[Quantity]) -> tuple[Quantity, Quantity] 
         led = re.search(_FROM, s.before(first.start)) or "->" in between or "→" in between
         if "instead" in between or "en lugar" in between or "en vez" in between:
             return second, first
-        if led or (re.fullmatch(r"\s*(?:to)\s*", between) and not _is_range(s, first)):
+        if led or (re.fullmatch(r"\s*(?:to)\s*", between) and not _is_range(s, first, second)):
             return first, second
     return None
 
 
-def _is_range(s: Sentence, first: Quantity) -> bool:
+_PRICED = r"(?:costs?|worth|pay)"
+
+
+def _is_range(s: Sentence, first: Quantity, second: Quantity) -> bool:
     """'A lost swarm is 150 to 200 euros': what something costs or is, between two numbers, and no change."""
-    led = re.search(
-        r"\b(?:is|are|was|were|costs?|worth|pay|takes?|lasts?|between|about|around|some|roughly|perhaps|maybe|say|of|by)\s$",
-        s.before(first.start, 12),
-    )
-    return bool(led) and not s.has(GOAL) and not s.has(r"\b(?:fewer|less|more|down|up|lower|higher)\b")
+    told = rf"\b(?:is|are|was|were|{_PRICED}|takes?|lasts?|between|about|around|some|roughly|perhaps|maybe|say|of|by)\s$"
+    priced = s.asked != "success_metric_target" and second.kind == "money" and re.search(rf"\(\s?$|\b{_PRICED}\b", s.low[: first.start])
+    return bool(re.search(told, s.before(first.start, 12)) or priced) and not s.has(rf"{GOAL}|{_DOWN}|{_UP}")
 
 
 def _pair(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | None:

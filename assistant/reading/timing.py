@@ -48,9 +48,10 @@ _SOMEBODY = (
     r"desarrollador\w*|ingenier\w+|analistas?|estudiantes?|personas?|practicantes?|contratistas?)\b"
 )
 _ELSE = (
-    r"(?:\b(?:takes?|took|taken|taking|lasts?|lasted|reads?|reading|runs?|ran|running|waits?|waited|delay(?:ed|s)?|late|stays?|stayed|"
+    r"(?:\b(?:deliver(?:s|y)?|turnaround|entregamos|entregan?|takes?|took|taken|taking|lasts?|lasted|reads?|reading|runs?|ran|running|waits?|waited|delay(?:ed|s)?|late|stays?|stayed|"
     r"sits?|spends?|needs?|instead of|rather than|tarda\w*|duran?|leen?|lee|esperan?|corren?|retras\w*|en lugar de|en vez de)\b"
-    r"(?: (?:for|about|around|up to|of|them|it|us|all|by|on average|roughly|some|over|within|hasta|unos|unas|de|durante|por|a|them for))*"
+    r"(?: (?:for|about|around|up to|of|them|it|us|all|by|on average|roughly|some|over|within|in|en|hasta|unos|unas|de|"
+    r"durante|por|a|them for))*"
     r"|=)\s*$"
 )
 """What leads to a span of something else: how long the work takes, lasts or waits today."""

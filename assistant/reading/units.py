@@ -21,7 +21,8 @@ _LEAD = (
     r"[\s,:]*(?:about |around |the |our |some |roughly |unos |unas |los |las |casi |sus )*$"
 )
 _NO_UNIT = (
-    r"(?:people|persons?|personas?|colleagues?|programmers?|developers?|engineers?|analysts?|students?|scientists?|years?|"
+    r"(?:people|persons?|personas?|sisters?|brothers?|herman[oa]s|friends?|amig[oa]s|partners?|soci[oa]s fundador\w+|generations?|"
+    r"generaciones|colleagues?|programmers?|developers?|engineers?|analysts?|students?|scientists?|years?|"
     r"hours?|days?|weeks?|"
     r"months?|times|points|sensors?|cameras?|volunteers?|departments?|categories|species|kinds|types|classes|horas|dias|"
     r"meses|anos|veces|sensores|"

@@ -12,6 +12,7 @@ from assistant.reading.claims import Sentence
 from assistant.reading.coarse import coarse_claims
 from assistant.reading.counts import read_counts
 from assistant.reading.measures import measures, name_spans
+from assistant.reading.money import read_money
 from assistant.reading.people import read_people
 from assistant.reading.targets import read_targets
 from assistant.reading.text import fold
@@ -225,3 +226,25 @@ def test_what_goes_wrong_so_often_is_no_number_of_answers() -> None:
 )
 def test_one_student_among_others_makes_no_course(text: str, students: bool | None) -> None:  # noqa: FBT001 - a case of the table
     assert [c.signals.get("students") for c in read_people(sentence(text, "team_size_skills"))] == [students]
+
+
+@pytest.mark.parametrize(
+    "text", ["Families ask what it costs (2,400 to 9,000 euros).", "A burial is 2,400 to 9,000 euros.", "It costs us 20 to 30 euros."]
+)
+def test_a_price_between_two_sums_is_no_change(text: str) -> None:
+    assert not list(read_targets(sentence(text)))
+
+
+def test_a_part_of_some_is_no_number_on_record() -> None:
+    assert not any("rows" in c.signals for c in read_counts(sentence("We'd save 2 of 5 trips.", "data_sources_volume")))
+    assert any(c.signals.get("rows") == 500 for c in read_counts(sentence("We have 500 trips.", "data_sources_volume")))
+
+
+@pytest.mark.parametrize(("text", "budget"), [("We've 8 left.", None), ("About 8000.", 8000)])
+def test_a_small_bare_number_is_no_budget(text: str, budget: int | None) -> None:
+    found = [c.signals["budget"]["value"] for c in read_money(sentence(text, "budget")) if "budget" in c.signals]
+    assert found == ([budget] if budget else [])
+
+
+def test_when_something_is_delivered_is_no_deadline() -> None:
+    assert due_in(sentence("Entregamos en 9 meses y los clientes se quejan.", "", "es")) is None
