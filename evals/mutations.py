@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from knowledge.alignment import tokens
 from knowledge.chunking import Chunk, bare
 from knowledge.clauses import LEANING
+from knowledge.contraries import VERB, with_not, without_not
 from knowledge.contrasts import number_value
 from knowledge.index_contents import IndexContents
 from knowledge.objections import BARE_ONES, is_name
@@ -17,11 +18,6 @@ from knowledge.words import STOP_WORDS
 
 LEAST_WORDS, MOST_WORDS = 7, 45
 MOST_SUBJECT = 8  # words of a subject
-VERB = re.compile(r"\b(?:is|are|was|were|can|could|may|might|should|must|will|would|has to|have to)\b(?! not\b|n't)", re.IGNORECASE)
-PLAIN_VERB = re.compile(
-    r"\b(?P<stem>allow|need|require|use|provide|include|involve|refer|help|mean|keep|show|cost|support|give|make|take|work|hold)s\b"
-)
-DENIAL = re.compile(r"\b(?:not|never)\s+|\b(?P<aux>do|does|is|are|was|were|has|have|should|would)n['’]t\b")
 STRONGER = {
     "may": "must", "might": "must", "can": "must", "could": "must", "often": "always", "usually": "always", "typically": "always",
     "sometimes": "always", "generally": "always", "some": "all", "many": "all", "most": "all", "several": "all", "helps": "is guaranteed",
@@ -68,11 +64,7 @@ def claims(contents: IndexContents, seed: int = 7) -> list[Claim]:
 
 def insert_not(sentence: str, _: random.Random) -> str | None:
     """A "not" behind the first auxiliary verb, or "does not" before a plain one."""
-    match = VERB.search(sentence)
-    if match:
-        return f"{sentence[: match.end()]} not{sentence[match.end() :]}"
-    plain = PLAIN_VERB.search(sentence)
-    return f"{sentence[: plain.start()]}does not {plain.group('stem')}{sentence[plain.end() :]}" if plain else None
+    return with_not(sentence)
 
 
 def mix(sentence: str, other: str) -> str | None:
@@ -87,10 +79,7 @@ def mix(sentence: str, other: str) -> str | None:
 
 def remove_not(sentence: str, _: random.Random) -> str | None:
     """The first "not" or "never" gone."""
-    match = DENIAL.search(sentence)
-    if not match or re.match(r"(?:only|just|necessarily|to)\b", sentence[match.end() :].lstrip()):
-        return None
-    return " ".join(f"{sentence[: match.start()]}{match.group('aux') or ''}{sentence[match.end() :]}".split())
+    return without_not(sentence)
 
 
 def change_number(sentence: str, chance: random.Random) -> str | None:

@@ -10,22 +10,18 @@ from dataclasses import asdict, dataclass, replace
 from knowledge.citations import Citation, citation_of, standing
 from knowledge.evidence import Evidence, weigh
 from knowledge.own_words import best_reading
-from knowledge.premises import counts, miscounts, of_a_neighbour, premises, refuting, stance
+from knowledge.refuting import refutation
 from knowledge.retrieval import Passage, Question, Retriever
-from knowledge.sentence_choice import Candidate, candidates, choose, context_of, widened
+from knowledge.sentence_choice import Candidate, candidates, choose, widened
 from knowledge.spanish import is_spanish, to_english
 from knowledge.verify import guard
-from knowledge.word_vectors import WordVectors
 from knowledge.words import WORD, content_words
 
 log = logging.getLogger(__name__)
 
 PASSAGES = 8
 NEAR = 0.5
-PREMISE_SENTENCES = 16
-PREMISE_PASSAGES = 3
 SILENT_SENTENCES = 6
-PREMISE_LIKENESS = 0.35  # below it the passages are about something else
 SAYS_NOTHING = re.compile(
     r"\b(?:course|slides?|decks?|notes?)\b.{0,40}"
     r"\b(?:says? nothing|names? none|gives? no|(?:does|do) not (?:say|name|give|explain|cover|mention|tell|define))\b",
@@ -63,10 +59,9 @@ def ask(question: str, retriever: Retriever) -> Answer:
     read, passages = best_reading(read, retriever.ranked(read, PASSAGES), retriever)
     evidence = weigh(read, passages, retriever)
     found = _of_the_picture(candidates(read, passages, retriever), passages)
-    if passages and max(retriever.likeness(read, passages[:PREMISE_PASSAGES])) >= PREMISE_LIKENESS:
-        against = _contrary(read, found[:PREMISE_SENTENCES], retriever)
-        if against:
-            return _correction(read, against, evidence, retriever)
+    against = refutation(read, retriever)
+    if against:
+        return _correction(read, against, evidence, retriever)
     silent = next((one for one in found[:SILENT_SENTENCES] if SAYS_NOTHING.search(one.text)), None)
     if silent and (evidence.lacks_fact or silent is found[0]):
         return _no(_text(read, [silent]), _doubt(evidence), citations=_cited(silent, retriever))
@@ -103,21 +98,6 @@ def ask_batch(questions: Iterable[Mapping[str, object]], retriever: Retriever) -
     """A row for every {"id", "question"}: the fields of Answer with the "id"."""
     for row in questions:
         yield {"id": row.get("id"), **ask(str(row.get("question", "")), retriever).as_dict()}
-
-
-def _contrary(question: Question, found: list[Candidate], retriever: Retriever) -> Candidate | None:
-    """The sentence that says the contrary of what the question takes for granted."""
-    embedder = retriever.index.embedder
-    known = WordVectors(embedder)
-    for premise in premises(question.read, translated=question.spanish):
-        stances = [stance(premise, one.text, context_of(one, retriever), one.passage.text, embedder, known) for one in found]
-        place = refuting(stances)
-        place = of_a_neighbour(premise, [(one.text, one.passage.heading.split(" > ")[-1]) for one in found]) if place is None else place
-        if place is not None:
-            return found[place]
-    if not counts(question.read):
-        return None
-    return next((one for one in found if miscounts(question.read, one.text, context_of(one, retriever), embedder)), None)
 
 
 def _cited(one: Candidate, retriever: Retriever) -> tuple[Citation, ...]:

@@ -30,6 +30,26 @@ ASKS_MAKER = (
     rf"^who (?:is the (?:author|founder|inventor|lecturer|teacher) of|{MADE})\b"
     rf"|\bwhich (?:firm|company|person|author|publisher|university)\b.*\b{MADE}\b"
 )
+ASKS_COST = r"\bwhat (?:would|will|might|does|do|did)\b.*\bcosts?\b"
+ASKS_TIME = (
+    r"\bby when\b|\bwhat time\b|\b(?:what|which) (?:day|date|week|month|semester)\b|\bdeadline\b"
+    r"|\bwhen (?:do|does|is|are|will|must) (?:\w+ ){1,4}?(?:due|hand\w*|submit\w*|present\w*|meet)\b"
+)
+SAYS_TIME = (
+    r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b20\d\d\b"
+    r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
+)
+ASKS_PLACE = r"\b(?:what|which) (?:building|room|hall|city|town|country|address|office|campus|street|floor|classroom)\b"
+SAYS_PLACE = r"\b(?:[Rr]oom|[Bb]uilding|[Hh]all|[Ss]treet|[Cc]ampus|[Ff]loor)\b|\b(?:in|at|near) (?:the )?[A-Z][a-z]+"
+DONE = r"(?:brought|wrote|gave|built|drew|sold|bought|paid|(?!need|used)\w{3,}ed)"
+ASKS_WHO = rf"\bwho(?: first| originally)? {DONE}\b"
+SAYS_WHO = r"\bby (?:the )?[A-Z]|\bet al\b|\b[A-Z][a-z]+ [A-Z][a-z]+(?:'s)?\b"
+ASKS_OFTEN = r"\bhow (?:often|frequently)\b|\bwhat (?:interval|frequency)\b"
+SAYS_OFTEN = (
+    r"\b(?:daily|hourly|weekly|monthly|yearly|quarterly|nightly|intervals?|continu\w+|once|twice|period\w+)\b"
+    rf"|\b(?:every|each|per) \w+|{FIGURE}"
+)
+ASKS_LICENCE = r"\b(?:which|what|under) (?:\w+ ){0,2}?licen[cs]es?\b|\blicen[cs]ed under\b"
 DOING = r"(?:install|installed|create|export|set up|configure|register|uninstall|connect|log in|sign up)"
 ASKS_DOING = rf"^how (?:do|can|could|should|to|is|are)\b(?:\s\w+){{0,3}}?\s{DOING}\b|^how install\b"
 SAYS_DOING = r"\b(?:pip|command|click|menu|button|import|install\w*|creat\w+|export\w*|configur\w+|set up)\b"
@@ -41,6 +61,11 @@ def _any_case(asks: str, says: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 FACTS = (
+    _any_case(ASKS_COST, rf"{MONEY}|\bfree (?:of charge|for)\b"),
+    _any_case(ASKS_TIME, SAYS_TIME),
+    (re.compile(ASKS_PLACE, re.IGNORECASE), re.compile(SAYS_PLACE)),
+    _any_case(ASKS_OFTEN, SAYS_OFTEN),
+    _any_case(ASKS_LICENCE, r"\blicen[cs]e"),
     _any_case(ASKS_PRICE, rf"{MONEY}|\bfree (?:of charge|for)\b"),
     _any_case(ASKS_YEAR, YEAR),
     _any_case(r"\bhow (?:long|large|big|old|fast|far|high|deep|tall|heavy|wide)\b", FIGURE),
@@ -53,6 +78,7 @@ FACTS = (
     ),
     _any_case(ASKS_COMPARISON, r"\bthan\b|\bcompared\b|\bunlike\b|\bwhereas\b|\bwhile\b|\bon the other hand\b"),
     _any_case(ASKS_DOING, SAYS_DOING),
+    (re.compile(ASKS_WHO, re.IGNORECASE), re.compile(SAYS_WHO)),
 )
 
 

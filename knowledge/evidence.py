@@ -6,7 +6,7 @@ import functools
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -24,9 +24,12 @@ from knowledge.words import STOP_WORDS, content_stems, content_words, stem
 LOOKED_AT = 3
 WEIGHTS = Path(__file__).with_name("evidence.yml")
 NAMES = (
-    "astray", "no_name", "name_elsewhere", "no_fact", "no_topic", "title_only", "no_term",
+    "astray", "lost", "no_name", "name_elsewhere", "no_figure", "no_fact", "no_topic", "title_only", "no_term",
     "no_field_term", "no_english",
 )  # fmt: skip
+DIM = 0.45  # likeness below which a passage speaks of the question only loosely
+STORY = 40  # words; in a longer question only the sentences that ask name what is wanted
+FIGURE = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*(?:e-?\d+)?")
 COVERED = 0.5  # nearness of the nearest word from which a word of the question is spoken of
 MOST_NAMED = 2
 STUB_WORDS = 8  # a passage with fewer words below its heading says nothing
@@ -86,17 +89,37 @@ def features(question: Question, passages: list[Passage], retriever: Retriever) 
     text = " ".join(f"{passage.heading} {passage.text}" for passage in first)
     near = retriever.nearness(question, first)
     likeness = max(retriever.likeness(question, first))
+    core = asking_part(question)
     return {
         "astray": max(0.0, everyday_likeness(_english(question, retriever), retriever.index.embedder) - likeness),
-        "no_name": float(bool(missing_names(question, retriever))),
-        "name_elsewhere": float(_names_elsewhere(question, text)),
+        "lost": _strange(core, retriever) * max(0.0, DIM - likeness),
+        "no_name": float(bool(missing_names(core, retriever))),
+        "name_elsewhere": float(_names_elsewhere(core, text)),
+        "no_figure": float(not set(FIGURE.findall(core.read)) <= set(FIGURE.findall(text))),
         "no_fact": float(_lacks_fact(question, first)),
         "no_topic": float(_lacks_topic(question, retriever)),
         "title_only": float(_title_only(question, retriever)),
         "no_term": float(_lacks_term(question, first)),
-        "no_field_term": float(bool(unknown_terms(question, retriever))),
+        "no_field_term": float(bool(unknown_terms(core, retriever))),
         "no_english": float((question.spanish or in_own_words(question)) and _mostly_unknown(question, retriever)),
     }, _weakest(near)
+
+
+def asking_part(question: Question) -> Question:
+    """A question without the story before it: of a long one only the sentences that ask."""
+    if len(question.asked.split()) <= STORY:
+        return question
+    asked, read = (
+        " ".join(text[left:right] for left, right in sentence_spans(text, 0, len(text)) if "?" in text[left:right])
+        for text in (question.asked, question.read)
+    )
+    return replace(question, asked=asked or question.asked, read=read or question.read)
+
+
+def _strange(question: Question, retriever: Retriever) -> float:
+    """The share of the words that no source has in any form."""
+    words = content_stems(question.read)
+    return sum(word not in retriever.words for word in words) / len(words) if words else 0.0
 
 
 def _english(question: Question, retriever: Retriever) -> Vectors:

@@ -108,12 +108,6 @@ def widened(one: Candidate, retriever: Retriever) -> Candidate:
     return replace(one, raw=raw, text=readable(raw), start=start, end=end)
 
 
-def context_of(one: Candidate, retriever: Retriever) -> str:
-    """The heading and the text just around a sentence."""
-    text = retriever.index.source_text(one.passage.source)
-    return f"{one.passage.heading} {text[max(one.passage.start, one.start - 200) : one.start]}"
-
-
 def defined_term(question: str) -> str:
     """The X of "what is X"; empty for other questions."""
     match = ASKS_DEFINITION.match(question.strip())
@@ -131,14 +125,14 @@ def _sentences(passages: list[Passage], retriever: Retriever) -> Iterator[Candid
         opens = True
         for place, sentence in enumerate(contents.chunks[row].sentences):
             raw = source[sentence.start : sentence.end]
-            if _can_answer(raw, passage):
+            if can_answer(raw, passage):
                 vector = contents.sentence_vectors[int(firsts[row]) + place]
                 yield Candidate(passage, raw, readable(raw), sentence.start, sentence.end, 0.0, vector, opens)
                 opens = False
 
 
-def _can_answer(raw: str, passage: Passage) -> bool:
-    """No heading, no question, no bare link."""
+def can_answer(raw: str, passage: Passage) -> bool:
+    """Whether a sentence says something: no heading, no question, no bare link."""
     words = heading_words(raw)
     if raw.lstrip().startswith("#") or words in passage.heading.split(" > ") or words.rstrip().endswith("?"):
         return False

@@ -23,6 +23,12 @@ from knowledge.asked_facts import wanted_fact
         ("What salary range does a baker have?", "Bakers earn 2,000 euros.", "Bakers are expensive."),
         ("How much of the dough is left?", "A third of it is left: 30 of 90.", "Some dough is left."),
         ("The oven is new. How many loaves fit in?", "It holds 45 loaves.", "Loaves fit in."),
+        ("By when is the order due?", "It is due on Fridays.", "It is due soon."),
+        ("Which room is the course in?", "The course is in the main hall.", "The course is full."),
+        ("Who drew the plan?", "The plan was drawn by Eva Lind.", "The plan shows the oven."),
+        ("How often is the starter fed?", "It is fed every morning.", "It is fed with flour."),
+        ("What would ten ovens cost us?", "An oven is $900.", "Ovens are expensive."),
+        ("Which licence has the recipe book?", "It has an open licence.", "The book is blue."),
         ("Who invented the fan oven?", "It was invented by a Swiss engineer.", "It spread in hotels."),
     ],
 )

@@ -1,0 +1,47 @@
+"""What a question states is told from what it asks."""
+
+import numpy as np
+import pytest
+
+from knowledge.granted import granted
+from knowledge.retrieval import Question
+from knowledge.spanish import is_spanish, to_english
+
+
+def stated(text: str) -> list[tuple[str, str]]:
+    spanish = is_spanish(text)
+    question = Question(text, to_english(text) if spanish else text, spanish, np.zeros(384, dtype=np.float32))
+    return [(one.form, one.text) for one in granted(question)]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Why is rye bread always dark?", [("why", "rye bread always dark")]),
+        ("How come sourdough needs no salt?", [("why", "sourdough needs no salt")]),
+        ("What makes a deck oven so cheap?", [("why", "a deck oven so cheap")]),
+        ("Since ovens are cold at night, what do we do?", [("given", "ovens are cold at night")]),
+        ("How do we bake large loaves, given that a convection oven is best for them?", [("given", "a convection oven is best for them")]),
+        ("Rye needs less water than wheat. How little is enough?", [("statement", "Rye needs less water than wheat")]),
+        ("I have heard that rye needs no water. How is that?", [("statement", "rye needs no water")]),
+        ("A first rise takes ten minutes, right? Then what?", [("tag", "A first rise takes ten minutes")]),
+        ("A first rise takes ten minutes, doesn't it?", [("tag", "A first rise takes ten minutes")]),
+        ("Every oven holds the same loaves; where is the list?", [("clause", "Every oven holds the same loaves")]),
+        ("Which are the five stages of proofing?", [("counted", "Which are the five stages of proofing")]),
+        ("¿Por qué la masa madre es siempre dulce?", [("why", "dough mother always sweet")]),
+        ("My boss thinks that rye is always better. What can I answer?", []),
+        ("What is rye?", []),
+        ("Is rye best for sourdough?", []),
+        ("How many stages has proofing?", []),
+        ("deck oven bread", []),
+        ("Rye or wheat: which rises faster?", []),
+        ("Deck?", []),
+    ],
+)
+def test_what_a_question_takes_for_granted(question: str, found: list[tuple[str, str]]) -> None:
+    assert stated(question) == found
+
+
+def test_a_question_of_several_sentences_states_several_things() -> None:
+    found = stated("The shop closes at noon. Bread is thrown away, so how do we save it?")
+    assert [text for _, text in found] == ["The shop closes at noon", "Bread is thrown away"]
