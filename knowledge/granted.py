@@ -26,12 +26,12 @@ WHY = re.compile(
     re.IGNORECASE,
 )
 LINKS = (
-    r"since|given that|given|as|because|seeing that|considering that|now that|if|when|whenever|while|although|though|even though"
-    r"|ya que|dado que|puesto que|como|si"
+    r"since|given that|given|as|because|seeing that|considering that|now that|when|whenever|while|although|though|even though"
+    r"|ya que|dado que|puesto que|como"
 )
 GIVEN = re.compile(rf"^[\W_]*(?:{LINKS})\s+(?P<said>[^?]+?)\s*[,:¿]", re.IGNORECASE)
 BEHIND = re.compile(
-    r"[,\s](?:since|given that|because|seeing that|considering that|now that|when|if|although|even though)\s+(?P<said>[^,?]+)\??$",
+    r"[,\s](?:since|given that|because|seeing that|considering that|now that|when|although|even though)\s+(?P<said>[^,?]+)\??$",
     re.IGNORECASE,
 )
 TAG = re.compile(
@@ -58,7 +58,7 @@ OF_OTHERS = re.compile(
     r"(?:thinks?|says?|said|claims?|believes?|insists?|maintains?|argues?)\b",
     re.IGNORECASE,
 )  # what somebody else holds is not taken for granted
-CHOICE = re.compile(r"\b(?:or|versus|vs)\b", re.IGNORECASE)  # "one or eight: which?" states neither
+CHOICE = re.compile(r"\b(?:or|versus|vs)\b|^\W*(?:if|si)\b", re.IGNORECASE)  # "one or eight: which?" and "if it is" state nothing
 LEAST_WORDS = 2
 
 

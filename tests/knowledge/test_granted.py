@@ -30,6 +30,7 @@ def stated(text: str) -> list[tuple[str, str]]:
         ("Which are the five stages of proofing?", [("counted", "Which are the five stages of proofing")]),
         ("¿Por qué la masa madre es siempre dulce?", [("why", "dough mother always sweet")]),
         ("My boss thinks that rye is always better. What can I answer?", []),
+        ("If the oven is cold, what do we do?", []),
         ("What is rye?", []),
         ("Is rye best for sourdough?", []),
         ("How many stages has proofing?", []),
