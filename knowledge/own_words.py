@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from knowledge.embeddings import embed_words
+from knowledge.ordering import asked
 from knowledge.retrieval import Passage, Question, Retriever
 from knowledge.spanish import carries_no_matter, is_spanish, mostly_spanish, spanish_stem
 from knowledge.words import content_words, stem
@@ -40,7 +42,8 @@ def best_reading(question: Question, passages: list[Passage], retriever: Retriev
 
 def _in_spanish(question: Question, retriever: Retriever) -> Question:
     words = " ".join(word for word in WORD.findall(question.asked) if not carries_no_matter(word))
-    return Question(question.asked, words, spanish=False, vector=retriever.index.embedder.embed([words])[0])
+    vectors, context = embed_words(retriever.index.embedder, [words], [0])
+    return Question(question.asked, words, spanish=False, whole=asked(words, context[0]), vector=vectors[0])
 
 
 def _covered(asked: str, passages: list[Passage], form: Callable[[str], str]) -> float:

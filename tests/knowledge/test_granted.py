@@ -4,13 +4,15 @@ import numpy as np
 import pytest
 
 from knowledge.granted import granted
+from knowledge.ordering import asked
 from knowledge.retrieval import Question
 from knowledge.spanish import is_spanish, to_english
 
 
 def stated(text: str) -> list[tuple[str, str]]:
     spanish = is_spanish(text)
-    question = Question(text, to_english(text) if spanish else text, spanish, np.zeros(384, dtype=np.float32))
+    read, vector = to_english(text) if spanish else text, np.zeros(384, dtype=np.float32)
+    question = Question(text, read, spanish, asked(read, np.zeros((0, 384), dtype=np.float32)), vector)
     return [(one.form, one.text) for one in granted(question)]
 
 
