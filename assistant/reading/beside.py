@@ -13,6 +13,7 @@ _TOPICS: Mapping[str, frozenset[str]] = {
     for name, signals in {
         "counts": "rows units unit_noun classes sites devices label_count positives documents_count",
         "sources": "sources_named data_exists",
+        "labels": "label_kind labels",
         "history": "history_months",
         "deadline": "deadline duration_months",
         "horizon": "horizon_hours step",
@@ -27,6 +28,7 @@ _OWN_WORDS: Mapping[str, re.Pattern[str]] = {
     for name, words in {
         "counts": r"in all\b|altogether\b|in total\b|en total\b|we (?:run|operate|have|keep)\b|tenemos\b",
         "sources": r"we (?:have|keep|store|record|collect)\b|stored\b|recorded\b|tenemos\b|guardamos\b",
+        "labels": r"label|tagg|annotat|outcome|known\b|confirmed|etiquet|anotad|marcad|resultado",
         "history": r"since\b|years? of\b|years? back\b|desde\b|anos de\b",
         "deadline": r"deadline|must be (?:ready|live|done|finished)|finish|project|(?:we|you) have (?:until|\w+ (?:weeks|months))|"
         r"plazo|terminar|proyecto",
@@ -41,7 +43,7 @@ _OWN_WORDS: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 """Words from which a topic counts wherever it is spoken of."""
-_COUNTED_THINGS = "counts history capacity"
+_COUNTED_THINGS = "counts history capacity labels"
 _ABOUT_LAW = f"{_COUNTED_THINGS} sources deadline horizon aim pace team"
 _FAR: Mapping[str, tuple[str, ...]] = {
     slot: tuple(topics.split())
@@ -63,7 +65,7 @@ _FAR: Mapping[str, tuple[str, ...]] = {
         "deadline": f"{_COUNTED_THINGS} sources horizon pace team",
         "cost_of_errors": f"{_COUNTED_THINGS} sources deadline horizon pace team",
         "current_process_baseline": "deadline horizon team",
-        "decision_and_user": "horizon deadline team",
+        "decision_and_user": "horizon deadline team labels",
         "horizon_granularity": f"{_COUNTED_THINGS} sources deadline aim team",
         "existing_solution": "deadline horizon team",
     }.items()

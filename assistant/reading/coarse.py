@@ -20,13 +20,14 @@ _PERSON = (
     r"|profesor(?:a|es|as)?|"
     r"docentes?|maestr[oa]s?|persona(?:s|l)?|equipo|operari[oa]s?|conductor(?:a|es)?|agentes?|vendedor(?:a|es|as)?|emplead[oa]s?|"
     r"comite|junta|clientes?|usuari[oa]s|pacientes|alumn[oa]s|alguien|nosotr[oa]s|cociner[oa]s?|ingenier[oa]s?"
-    r"|[a-z]{3,}(?:ista|logo|loga)s?)"
+    r"|[a-z]{3,}(?:ista|logo|loga)s?|[a-z]{4,}dor(?:a|es|as)?)"
 )
 NO_PERSON = (
     r"(?:number|paper|order|water|computer|sensor|power|letter|weather|never|other|over|under|after|either|whether|later|better|server|"
     r"error|monitor|factor|major|minor|motor|doctor's|for|or|her|per|offer|matter|quarter|filter|counter|former|longer|winter|summer|"
     r"want|plant|relevant|important|constant|than|can|an|man-made|consider|remember|answer|transfer|corner|rather|together|"
-    r"semester|computer|laptop|floor|door|year)s?"
+    r"semester|computer|laptop|floor|door|year|ordenador(?:e)?|servidor(?:e)?|contador(?:e)?|medidor(?:e)?|mostrador(?:e)?|"
+    r"congelador(?:e)?|alrededor)s?"
 )
 _DOES = re.compile(
     rf"^\W*(?:(?:then|so|also|yes|here|always|each|every|the|an?|our|my|one|two|three|\d+|el|la|los|las|un|una|dos|tres|nuestr[oa]s?|cada|"

@@ -108,7 +108,6 @@ def output_said(low: str) -> str:
 def read_goals(s: Sentence) -> Iterator[Claim]:
     """Slot business_objective: goals and wish, where the sentence says a wish or answers that question."""
     wish = wish_in(s)
-    wish = "" if wish.startswith("%") else wish  # the rest of a number names nothing
     if s.asked != "business_objective" and not (wish and s.opening):
         return
     signals: dict[str, Any] = goal_signals(s.low)

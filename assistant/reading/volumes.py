@@ -136,6 +136,8 @@ def _flow(s: Sentence, q: Quantity) -> Claim:
 
 def _is_change(s: Sentence, q: Quantity) -> bool:
     near = s.before(q.start, 40)
+    if s.asked == "content_sources_freshness" and (re.search(DOCUMENTS, q.noun) or re.match(r"(?:new|nuev[oa]s?)\b", q.noun)):
+        return True  # what comes in to the documents changes them
     times = q.noun in {"times", "veces", "changes", "updates", "cambios"}
     return bool(
         (re.search(_CHANGES, near) or q.noun in {"changes", "updates", "cambios"})

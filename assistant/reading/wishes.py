@@ -110,5 +110,5 @@ def _cut(s: Sentence, start: int, end: int) -> str:
 
 
 def _whole(words: str) -> str:
-    """`words` if they say what is wanted; "" where they only speak of a plan or of AI."""
-    return "" if len(words.split()) < 2 or _PLAN.match(words.lower()) else words
+    """`words` if they say what is wanted; "" where they only speak of a plan or of AI, or are the rest of a number."""
+    return "" if len(words.split()) < 2 or words.startswith("%") or _PLAN.match(words.lower()) else words
