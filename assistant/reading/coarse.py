@@ -93,7 +93,8 @@ def _somebody(s: Sentence) -> str:
         return ""
     subject = _DOES.match(s.low)
     if subject and not re.match(
-        r"\s+(?:is|are|was|were|has|have|call (?:us|in)\b|phone us|ring us|complain|tell us|write to us|nos (?:llaman|avisan|"
+        r"\s+(?:is|are|was|were|has|have|call (?:us|in)\b|phone us|ring us|complain|tell us|write to us|ask|preguntan?|piden?|"
+        r"nos (?:llaman|avisan|"
         r"escriben)|es|son|esta|hay|had|did|went|got|lost|saw|made|came|said|took|gave|(?!decid)[a-z]{3,}ed)\b",
         s.low[subject.start("tail") :],
     ):

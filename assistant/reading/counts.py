@@ -250,7 +250,9 @@ def read_gigabytes(s: Sentence) -> Iterator[Claim]:
     """Slot data_sources_volume: storage in GB."""
     for q in s.kinds("count"):
         match = re.search(
-            r"\b(?P<unit>mb|gb|tb|gigabytes?|terabytes?|megabytes?|gigas?|teras?)\b", s.low[q.start : q.end] + s.after(q.end, 4)
+            r"\b(?P<unit>mb|gb|tb|gigabytes?|terabytes?|megabytes?|gigas?|teras?)\b(?! (?:card|ram|of ram|memory|gpu|graphics|"
+            r"de ram|de memoria))",
+            s.low[q.start : q.end] + s.after(q.end, 16),
         )
         if match:
             factor = {"m": 1e-3, "g": 1.0, "t": 1e3}[match.group("unit")[0]]

@@ -39,6 +39,10 @@ _VERB_ALONE = re.compile(
     r"subir|lose|use|spend|pay|hold|keep|be|go|have|hope|sell|gastar|tener|vender|perder|usar|error|time|number|rate|"
     r"average|medio|media|total|less|more|right|wrong|true|first|success)s?"
 )
+_FILLER = re.compile(
+    r"(?:perhaps|maybe|pues|bueno|well|honestly|or so|winters?|summers?|springs?|autumns?|seasons?|inviernos?|veranos?|temporadas?)"
+)
+"""Asides and seasons name no number."""
 _NOT_A_NAME = re.compile(
     r"^(?:(?:a|per|each|every|al|por|cada)\s)?(?:second|minute|hour|day|week|month|quarter|year|dia|semana|mes|ano)s?$"
 )
@@ -155,6 +159,7 @@ def usable(name: str) -> bool:
         and len(name) <= LONGEST_NAME
         and any(c.isalpha() for c in name)
         and not _VERB_ALONE.fullmatch(low)
+        and not _FILLER.fullmatch(low)
         and not _NOT_A_NAME.match(low)
         and not _NO_NOUN.match(low)
         and not _DATED.search(low)

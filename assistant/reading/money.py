@@ -134,6 +134,12 @@ def _is_bare_money(s: Sentence, q: Quantity) -> bool:
     return priced and bool(re.match(r"[\d.,]+ (?:millones|millon|mil)\b", s.low[q.start : q.end]))
 
 
+_LOST = (
+    r"\b(?:court|lawsuit|wast\w+|lost|miss\w*|wrong|errors?|mistakes?|penalt\w+|fines?|extra|more|fail\w*|juicio|multas?|perd\w+|fall\w+)\b"
+)
+"""A sum beside these is what something cost, and nothing that may be spent."""
+
+
 def _may_be_sum(q: Quantity) -> bool:
     """Whether a bare number may be a budget: "we've 8 left" is no eight euros."""
     return not q.noun and (not q.value or q.value >= LEAST_BUDGET)
@@ -157,7 +163,7 @@ def _budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
         amounts = [replace(bare[0], kind="money", unit=_known_currency(s))]
     if (
         not amounts
-        or not (asked or s.has(_BUDGET) or _stands_alone(s, amounts[0]))
+        or not (asked or s.has(_BUDGET) or (_stands_alone(s, amounts[0]) and not s.has(_LOST)))
         or (not asked and s.has(r"\b(?:a|per|each|every) (?:call|case|visit|order|hour|member)\b"))
     ):
         return

@@ -42,7 +42,7 @@ _ANYONE = re.compile(rf"\b{_COUNT}\s{_WORDS}(?:{_ANYBODY}|{_BUILDER}|{_BY_ENDING
 _TEAM = re.compile(
     r"\b(?:we are|we're|there are|class of|team of|team:?|group of|somos|equipo de|grupo de|staff:?|project team (?:is|"
     r"of))\s(?:only |just |about |a team of |un equipo de )?"
-    r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|dos|tres|cuatro|cinco|seis|siete|ocho)\b(?!\s?(?:%|shops?|"
+    r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|dos|tres|cuatro|cinco|seis|siete|ocho)\b(?![.,]\d)(?!\s?(?:%|shops?|"
     r"sites?|schools?|years?))"
 )
 _TEAM_CUES = (

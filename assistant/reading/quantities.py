@@ -83,7 +83,7 @@ PERIOD = re.compile(
     r"anual(?:es)?|trimestral(?:es)?)\b"
 )
 _STOP = (
-    r"of|in|with|who|that|which|and|or|a|an|per|each|every|by|from|to|is|are|was|were|be|on|at|for|we|it|the|but|than|until|"
+    r"they|he|she|you|of|in|with|who|that|which|and|or|a|an|per|each|every|by|from|to|is|are|was|were|be|on|at|for|we|it|the|but|than|until|"
     r"left|if|when|while"
     r"|de|con|que|y|o|por|en|al|a la|cada|del|las|los|la|el|se|son|es|para|pero|como|since|desde|after|before|because|plus|"
     r"can|could|have|has"

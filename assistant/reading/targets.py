@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.known_units import with_known_unit
 from assistant.reading.metric_names import metric_name, named_after, usable
-from assistant.reading.quantities import DAYS, Quantity
+from assistant.reading.quantities import Quantity
 from assistant.reading.wish_dates import at_the_end, due_of_wish
 
 _LESS = (
@@ -72,7 +73,7 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
     asked = s.asked == "success_metric_target"
     due = due_of_wish(s) or (at_the_end(s) if asked else None)
     amounts = [q for q in s.quantities if due is None or not q.start < due.end or not due.start < q.end]
-    amounts = [_with_known_unit(q, s) for q in amounts if not _never_wanted(s, q)]
+    amounts = [with_known_unit(q, s) for q in amounts if not _never_wanted(s, q)]
     if rose := _rose(s, amounts):
         yield rose
         return
@@ -104,26 +105,6 @@ def _never_wanted(s: Sentence, q: Quantity) -> bool:
     return q.kind == "money" and bool(re.search(_OFFERED, s.low)) and not s.has(GOAL)
 
 
-def _with_known_unit(q: Quantity, s: Sentence) -> Quantity:
-    """A lone number takes unit and magnitude of the number that was said before: 750 after 820,000 EUR is 750,000 EUR."""
-    before = s.known.get("target") or s.known.get("baseline")
-    if q.kind != "count" or q.noun or not isinstance(before, dict) or not q.value:
-        return q
-    for factor in (1, 1e3, 1e6, 1e-2):
-        if 0.2 <= q.value * factor / (before["value"] or 1) <= 5:
-            return _in_unit(q, factor, str(before["unit"]), before.get("period"))
-    return q
-
-
-def _in_unit(q: Quantity, factor: float, unit: str, period: str | None) -> Quantity:
-    value, period = q.value * factor, q.period or period
-    if unit.rstrip("s") in DAYS:
-        return replace(q, kind="time", value=value, unit=unit.rstrip("s"), period=period)
-    if unit == "share" or re.fullmatch(r"[A-Z]{3}", unit):
-        return replace(q, kind="share" if unit == "share" else "money", value=value, unit=unit, period=period)
-    return replace(q, value=value, unit=unit, noun=unit, period=period)
-
-
 def _rose(s: Sentence, amounts: list[Quantity]) -> Claim | None:
     """A change in the past gives the number of today, not a target."""
     pair = _from_to(s, amounts)
@@ -150,7 +131,7 @@ def _from_to(s: Sentence, amounts: list[Quantity]) -> tuple[Quantity, Quantity] 
         between = s.low[first.end : second.start]
         if not _JOIN.search(between) or len(between) > 45:
             continue
-        led = re.search(_FROM, s.before(first.start)) or "->" in between or "→" in between
+        led = (re.search(_FROM, s.before(first.start)) and not s.has(_FINED)) or "->" in between or "→" in between
         if "instead" in between or "en lugar" in between or "en vez" in between:
             return second, first
         if led or (re.fullmatch(r"\s*(?:to)\s*", between) and not _is_range(s, first, second)):
@@ -159,12 +140,13 @@ def _from_to(s: Sentence, amounts: list[Quantity]) -> tuple[Quantity, Quantity] 
 
 
 _PRICED = r"(?:costs?|worth|pay)"
+_FINED = r"\b(?:fines?|penalt\w+|multas?|costs?|cuesta\w*)\b"
 
 
 def _is_range(s: Sentence, first: Quantity, second: Quantity) -> bool:
     """'A lost swarm is 150 to 200 euros': what something costs or is, between two numbers, and no change."""
     told = rf"\b(?:is|are|was|were|{_PRICED}|takes?|lasts?|between|about|around|some|roughly|perhaps|maybe|say|of|by)\s$"
-    priced = s.asked != "success_metric_target" and second.kind == "money" and re.search(rf"\(\s?$|\b{_PRICED}\b", s.low[: first.start])
+    priced = second.kind == "money" and second.value > first.value
     return bool(re.search(told, s.before(first.start, 12)) or priced) and not s.has(rf"{GOAL}|{_DOWN}|{_UP}")
 
 
@@ -253,15 +235,20 @@ def _bound(s: Sentence, q: Quantity, *, asked: bool) -> _Found | None:
         return _change(s, q)
     after = _OR.match(tail)
     less = bool(re.search(_LESS, lead)) or bool(after and after.group("way") in {"less", "fewer", "lower", "menos"})
-    more = bool(re.search(_MORE, lead)) or bool(after and not less)
-    if not (less or more or re.search(_TO_BE, lead)) or (q.kind == "count" and not q.noun and re.search(_PEOPLE_ABOVE, lead)):
+    more = (bool(re.search(_MORE, lead)) and not re.search(r"\b(?:not?|nunca) (?:more|mas) (?:than|de)\s*$", lead)) or bool(
+        after and not less
+    )
+    if not (less or more or re.search(_TO_BE, lead)) or (q.kind == "count" and not q.noun and _how_it_is(s, lead)):
         return None
     way = {"better": "lower" if less and not (more and re.search(_UP, s.low)) else "higher"} if less or more else _way(s)
     return _Found({"target": q.signal()} | way | _named(s, q) | _guard(s, q.end), q.start, q.end)
 
 
-_PEOPLE_ABOVE = r"\b(?:are|is|were|was|son|tienen) (?:all |mostly )?(?:above|over|under|below|mas de|menos de)\s$"
-"""'Forty members are above 65': how it is, and old."""
+def _how_it_is(s: Sentence, lead: str) -> bool:
+    """'Forty members are above 65', "above 18 they eat less": how it is, where no word of a long sentence speaks of a wish."""
+    return bool(re.search(r"\b(?:are|is|son) (?:above|over|under|below|mas de|menos de)\s$", lead)) or (
+        len(s.low.split()) > SHORT and not s.has(GOAL) and not re.search(_TO_BE, lead)
+    )
 
 
 def _is_relative(s: Sentence, q: Quantity, lead: str, tail: str) -> bool:

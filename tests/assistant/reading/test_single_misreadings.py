@@ -140,6 +140,8 @@ def test_half_days_are_counted_as_half_days() -> None:
         "About forty members are above 65, so nobody wants an app with a lot of buttons.",
         "So far we visit every lift every six weeks, that is what the contract says.",
         "It stays under 4 degrees all the way.",
+        "We keep the water at 14, and above 18 they eat less, that is the only rule so far.",
+        "Una respuesta falsa puede acabar en una multa de 150 a 6.000 euros.",
     ],
 )
 def test_how_it_is_or_what_it_costs_is_no_aim(text: str) -> None:
@@ -248,3 +250,21 @@ def test_a_small_bare_number_is_no_budget(text: str, budget: int | None) -> None
 
 def test_when_something_is_delivered_is_no_deadline() -> None:
     assert due_in(sentence("Entregamos en 9 meses y los clientes se quejan.", "", "es")) is None
+
+
+def test_not_more_than_is_a_bound_from_above() -> None:
+    aim = _aim("By summer 2028 not more than 4.5 %.")
+    assert aim["better"] == "lower"
+
+
+@pytest.mark.parametrize("text", ["In 2014 we had a court case about one, 19,000 euros.", "A wait for nothing: 2 more lessons, 90 pounds."])
+def test_what_something_cost_is_no_budget(text: str) -> None:
+    assert not any("budget" in c.signals for c in read_money(sentence(text)))
+
+
+def test_240_thousand_things_are_no_team() -> None:
+    assert not list(read_people(sentence("There are 240,000 more of them in the cellar.")))
+
+
+def test_between_two_sums_nothing_changes() -> None:
+    assert "baseline" not in _aim("80,000 to 90,000 euros perhaps.")
