@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.calculations_worth import amount_of, gain_of_counts, gain_of_outcomes, gain_year, unit_of
 from assistant.formulas import ab_group_size, best_quantile, error_free_cases, project_hours, test_size, threshold_from_costs
+from assistant.judged import one_of
 from assistant.plan.model import Calculation
 from assistant.situation import Situation
 from assistant.tongue import Tongue
@@ -157,7 +158,7 @@ def _majority(signals: dict[str, Any], words: Tongue) -> Calculation | None:
 
 def _reach(signals: dict[str, Any], words: Tongue) -> Calculation | None:
     capacity, units = signals.get("capacity_number"), signals.get("units")
-    if not capacity or not units or capacity >= units:
+    if not capacity or not units or capacity >= units or not one_of(signals, words.language):
         return None
     value = round(capacity / units, 4)
     period = signals.get("capacity_period", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from assistant.judged import one_of
 from assistant.plan.model import Calculation
 from assistant.tongue import Tongue
 
@@ -58,7 +59,9 @@ def gain_of_outcomes(signals: dict[str, Any], words: Tongue) -> Calculation | No
     units = signals.get("units")
     if base.get("unit") != "share" or target.get("unit") != "share" or not worth or not units:
         return None
-    period = _period(signals, "baseline", "target")
+    period = base.get("period") or target.get("period")
+    if period not in YEARLY or not one_of(signals, words.language):
+        return None  # a share of all flights says nothing about nine planes, and without a period nothing about a year
     change = abs(float(base["value"]) - float(target["value"]))
     value = units * change * YEARLY[period] * worth
     name = "value_per_outcome" if amount_of(signals, "value_per_outcome") else "cost_miss"
@@ -75,7 +78,7 @@ def gain_of_outcomes(signals: dict[str, Any], words: Tongue) -> Calculation | No
             change=words.figure(change * 100, ".2g"),
             units=words.figure(units, ",.0f"),
             moved=words.figure(units * change, ",.0f"),
-            period=words.per(period),
+            period=words.per(str(period)),
             worth=words.figure(worth),
             currency=currency,
             value=words.figure(value, ",.0f"),

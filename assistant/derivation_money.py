@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from assistant.formats import date, show
+from assistant.judged import one_of
 from assistant.known import Answer, Known, found, no, rule, yes
 
 DAYS_A_MONTH = 30.4
@@ -129,7 +130,7 @@ def _value_of_a_year(k: Known) -> tuple[float | None, str]:
     if "hour" in k.unit("target") and (hour := in_eur(k, "own_hour_cost")) is not None:
         return gain * hour, "baseline target own_hour_cost"
     each, units = in_eur(k, "value_per_outcome"), k.number("units")
-    if each is not None and units and k.unit("target") == "share":
+    if each is not None and units and k.unit("target") == "share" and one_of(k.signals, k.language):
         months = (k.a_year("value_per_outcome") or 0) / (k.number("value_per_outcome") or 1)
         return gain * units * each * months, "baseline target value_per_outcome units"
     return None, ""

@@ -99,7 +99,9 @@ IRREGULAR = {
 }
 
 
-def nouns_of(problem: Problem | None, signals: Mapping[str, Any], language: str, deadline: dt.date | None = None) -> dict[str, str]:
+def nouns_of(
+    problem: Problem | None, signals: Mapping[str, Any], language: str, deadline: dt.date | None = None, judged: str | None = None
+) -> dict[str, str]:
     """The words for the fields of catalogue texts; a field that nobody knows is absent.
 
     Args:
@@ -107,11 +109,12 @@ def nouns_of(problem: Problem | None, signals: Mapping[str, Any], language: str,
         signals: everything known; each becomes a noun under its own name, as it stands on the screen.
         language: ``en`` or ``es``.
         deadline: the date by which it must be done, where it follows from a length of time.
+        judged: plural noun of the things that are judged; empty for the usual one, None for the things that were counted.
 
     """
     nouns = {LANGUAGE: language} | usual_nouns(problem, language)
     nouns |= {name: text for name, value in signals.items() if name not in COUNTS and (text := show(value, "", language))}
-    nouns |= _of_units(signals, language)
+    nouns |= _of_units(signals.get("unit_noun") if judged is None else judged, language)
     for person in ("actor", "owner"):
         if nouns.get(person):
             nouns[person] = _person(nouns[person], language)
@@ -178,6 +181,8 @@ def singular(noun: str, language: str = "en") -> str:
         one = last[:-3] + "y"
     elif re.search(r"(x|ch|sh|ss)es$", low):
         one = last[:-2]
+    elif re.search(r"(?:\bloa|\blea|shel|\bcal|\bhal|\bwol|thie|\bscar)ves$", low):
+        one = last[:-3] + "f"
     else:
         one = last if low.endswith(("ss", "us", "is")) else last.removesuffix("s")
     return f"{head} {one}".strip()
@@ -193,8 +198,8 @@ def usual_nouns(problem: Problem | None, language: str) -> dict[str, str]:
     return {k: problem.nouns[f"{k}_{language}"] for k in plain if f"{k}_{language}" in problem.nouns}
 
 
-def _of_units(signals: Mapping[str, Any], language: str) -> dict[str, str]:
-    noun = str(signals.get("unit_noun") or "").strip().lower()
+def _of_units(noun: str | None, language: str) -> dict[str, str]:
+    noun = str(noun or "").strip().lower()
     return {"units": noun, "unit": singular(noun, language)} if noun else {}
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from assistant.case import Case
 from assistant.derivation import derive
 from assistant.derivation_money import deadline_of
+from assistant.judged import judged
 from assistant.known import Answer
 from assistant.nouns import nouns_of
 from knowledge.catalogue import Catalogue, any_holds
@@ -98,7 +99,7 @@ def assess(case: Case, catalogue: Catalogue, today: dt.date) -> Situation:
     created = case.created or today
     answers = derive(signals, catalogue, today, created, problem, case.language)
     basis |= {name: _derived(answer, case.language) for name, answer in answers.items()}
-    nouns = nouns_of(problem, signals, case.language, deadline_of(signals, created))
+    nouns = nouns_of(problem, signals, case.language, deadline_of(signals, created), judged(case, signals, problem))
     return Situation(case, catalogue, today, problem, signals, basis, nouns)
 
 
