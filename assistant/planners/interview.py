@@ -261,11 +261,9 @@ def _card_of(turn: Turn, plan: Plan, wished: Sequence[Question]) -> list[Questio
     case = turn.case
     if case.wants_plan:
         return []
+    card = news.conflict_question(turn, plan) if len(case.asked) < AT_MOST else []
     if _stays_open(turn):
-        return same_card(turn)
-    card: list[Question] = []
-    if len(case.asked) < AT_MOST:
-        card = news.conflict_question(turn, plan)
+        return [*card, *same_card(turn)][:PER_TURN]
     rest = next_questions(turn.situation(), already=len(case.asked) + len(card), first=wished)
     settled = {question.slot for question in card}
     return [*card, *(question for question in rest if question.slot not in settled)][:PER_TURN]

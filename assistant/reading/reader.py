@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.case import Fact, Origin, OriginKind
+from assistant.reading import kind_open
 from assistant.reading.agreeing import agreed
 from assistant.reading.assignment import assign, is_news
 from assistant.reading.beside import near_claims
@@ -23,6 +24,7 @@ from assistant.reading.papers import with_papers
 from assistant.reading.present import with_present
 from assistant.reading.problems import problem_claim
 from assistant.reading.result import Lexicon, Occasion, Reading
+from assistant.reading.taken_back import said_whatever_was_asked
 from assistant.reading.text import MOST_READ, Span, blank, readable, sentences
 from assistant.reading.tongues import language_of
 from assistant.reading.typed import all_claims, typed_claims
@@ -114,7 +116,7 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
         return ()
     opening = occasion.turn <= 1 and not slots
     meaning = slot_meaning(occasion.lexicon, occasion.embedder)
-    asked = _assigned(found, slots, meaning, occasion)
+    asked = _about_the_kind(_assigned(found, slots, meaning, occasion), found, occasion)
     facts: list[Fact] = []
     if _nothing_known(found, slots):
         return tuple(Fact(slot=s, words=found[0].text, origin=_origin(occasion), unknown=True) for s in slots)
@@ -132,6 +134,13 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
         return tuple(agreed(facts, occasion))
     goal = with_present(found, agreed(_with_goal(found, facts), occasion), occasion)
     return tuple(with_units(found, goal, occasion))
+
+
+def _about_the_kind(asked: list[str], found: list[Sentence], occasion: Occasion) -> list[str]:
+    """While the kind of problem is asked for, only what says what is wanted answers that question."""
+    if not kind_open.is_open(occasion.known):
+        return asked
+    return [kind_open.slot_of(slot, s, occasion) for slot, s in zip(asked, found, strict=True)]
 
 
 def _with_goal(found: list[Sentence], facts: list[Fact]) -> list[Fact]:
@@ -171,6 +180,8 @@ def _nothing_known(found: list[Sentence], slots: list[str]) -> bool:
 
 def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
     """The facts of one sentence. An answer to an open question lands in its slot at least as words."""
+    if (whatever := said_whatever_was_asked(s)) is not None:
+        return joined_facts(replace(s, asked=""), [whatever], _origin(occasion))
     unknown = unknown_phrase(s.low)
     if unknown and s.asked and not any(c.slot == s.asked for c in typed_claims(s)):
         rest = [
@@ -238,9 +249,10 @@ def _by_meaning(found: list[Sentence], facts: list[Fact], occasion: Occasion, *,
 
 def _problem(found: list[Sentence], facts: list[Fact], occasion: Occasion, *, opening: bool) -> list[Fact]:
     """The facts with the kind of problem, from the first message alone, or where the team says that the aim is another one now."""
-    if not opening and not any(_NEW_AIM.search(s.low) for s in found):
+    settles = [s for s in found if kind_open.settles_it(s, occasion)]
+    if not opening and not settles and not any(_NEW_AIM.search(s.low) for s in found):
         return facts
-    claim = problem_claim(found, occasion)
+    claim = problem_claim(settles or found, occasion)
     if claim is None:
         return facts
     sentence, signals = claim

@@ -62,6 +62,16 @@ _HAVE = re.compile(
     r"gives|comes? from|export\w*"
     r"|history|since|tenemos|hay|guardamos|contamos con|datos|registros|historial|years? of|anos de)\b"
 )
+_BARE = re.compile(
+    r"(?:(?:all|good|own|old|new|such|real|raw|past|more|enough) )*(?:data|records?|files|values|lists?|registers?|archives?|databases?|"
+    r"results?|datos|registros?|archivos?|listas?|resultados|bases? de datos)"
+)
+"""What every source is called: "the data are ours" names none."""
+_WHOSE = (
+    r"\b(?:(?:is|are|belongs?|all|legally) (?:to )?(?:ours?|us|mine|public|theirs)|our own|who owns|may (?:not )?(?:be used|use|leave)|"
+    r"(?:es|son|pertenecen?) (?:a )?(?:nuestr[oa]s?|nosotr[oa]s|mi[oa]s?|public[oa]s?|del?)|propiedad|(?:no )?pueden? (?:salir|usarse))\b"
+)
+"""Words of an answer on rights."""
 MOST = 4
 """Sources of one sentence; what follows is more of the same."""
 
@@ -75,10 +85,12 @@ def read_sources(s: Sentence) -> Iterator[Claim]:
     names: list[str] = []
     for match in found[:MOST]:
         name = s.text[match.start("name") : match.end("name")].strip()
-        if not any(name.lower() in other.lower() for other in names):
+        if not any(name.lower() in other.lower() for other in names) and not _BARE.fullmatch(
+            s.low[match.start("name") : match.end("name")]
+        ):
             names.append(name)
-    if names:
-        signals = {"data_exists": True, "sources_named": names}
+    if found and (names or not s.has(_WHOSE)):
+        signals = {"data_exists": True} | ({"sources_named": names} if names else {})
         yield Claim("data_sources_volume", found[0].start(), found[0].end(), signals, firm=asked or bool(_HAVE.search(s.low)))
 
 

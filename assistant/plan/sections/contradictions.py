@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from assistant.case import conflict_key
 from assistant.plan.model import Contradiction
 from assistant.plan.sections.context import Context
-
-_PERFECT = re.compile(
-    r"\b(?:100\s?%|no (?:errors?|mistakes?|false alarms?)(?: at all)?|never (?:be )?wrong|sin (?:ning[uú]n )?errores?|cero errores)",
-    re.IGNORECASE,
-)
+from assistant.reading.taken_back import PERFECT
 
 Found = tuple[list[str], str, tuple[str, ...]]
 """What stands against what, how it could be settled, and the signals it rests on."""
@@ -62,12 +57,12 @@ def _perfection(context: Context) -> Found | None:
     target = context.value("target")
     perfect = isinstance(target, dict) and target.get("unit") == "share" and float(target["value"]) >= 0.9999
     said = next(
-        (m.group(0) for m in map(_PERFECT.search, (f.words for f in context.situation.case.facts_of("success_metric_target"))) if m), ""
+        (m.group(0) for m in map(PERFECT.search, (f.words for f in context.situation.case.facts_of("success_metric_target"))) if m), ""
     )
     if not (perfect or said):
         return None
     how = context.spoken("No model is right every time. Name the share of errors that you can live with, and who catches the rest.")
-    return [said or context.quantity(target), context.spoken("a result that is learned from examples")], how, ("target",)
+    return [said or context.quantity(target), context.spoken("a result that is learned from examples")], how, ("target", "guardrail")
 
 
 def _data_in_house(context: Context) -> Found | None:

@@ -60,18 +60,18 @@ def title(context: Context) -> str:
         return context.situation.case.title
     problem, unit = context.situation.problem, context.noun("units")
     short = re.split(r"[;:.]\s", bare_wish(context), maxsplit=1)[0]
-    number_alone = context.known("metric_name", "target") and bool(_ONLY_A_NUMBER.match(short))
+    number_alone = bool(_ONLY_A_NUMBER.match(short))
     telling = not number_alone and 2 <= len(short.split()) <= TITLE_WORDS and not _COMPLAINT.match(short)
     if telling and context.situation.case.language == "en":
         return capital(short)
-    if named := _of_metric(context) or (_of_change(context) if number_alone else ""):
+    if named := _of_metric(context) or (_of_change(context) if number_alone and context.known("metric_name", "target") else ""):
         return named
     if problem and context.known("unit_noun") and context.situation.case.language == "en":
         output = bare(context.noun("outputs") or context.noun("output", "results"))
         return capital(output if unit.lower() in output.lower() else context.spoken("{output} for {unit}", output=output, unit=unit))
     if problem:
         return problem.name.in_(context.situation.case.language)
-    words = short.split() or context.situation.case.brief.split()
+    words = ([] if number_alone else short.split()) or context.situation.case.brief.split()
     return capital(_cut(words)) if len(words) > 1 else context.spoken("A plan without a goal yet")
 
 

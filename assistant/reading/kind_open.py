@@ -1,0 +1,51 @@
+"""While it is open which kind of problem is meant: what answers that question, and what is about something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from assistant.reading.claims import Sentence
+from assistant.reading.problems import guessed
+from assistant.reading.result import Occasion
+from assistant.reading.text import fold
+from assistant.reading.wishes import wish_in
+
+SLOT = "business_objective"
+_WISHED_THING = re.compile(
+    r"^\W*(?:(?:to|that|we|the|a|an|just|only|solo|que) )*"
+    r"(?:fewer|less|more|better|shorter|faster|know\w*|predict\w*|forecast\w*|find\w*|detect\w*|sort\w*|tell\w*|"
+    r"menos|mas|mejor|saber|predecir|pronosticar|detectar|encontrar|clasificar)\b"
+)
+
+
+def is_open(known: Mapping[str, Any]) -> bool:
+    """Whether several kinds fit what was said, and the team chose none of them."""
+    return bool(known.get("problem_likely"))
+
+
+def slot_of(slot: str, s: Sentence, occasion: Occasion) -> str:
+    """The question that a sentence answers, where `slot` was thought of: the one for the kind only, and always, where it says that."""
+    if settles_it(s, occasion):
+        return SLOT
+    return "" if slot == SLOT and not answers_it(s, occasion) else slot
+
+
+def settles_it(s: Sentence, occasion: Occasion) -> bool:
+    """Whether a sentence says in words what is wanted while no kind is even guessed; a wish for a number is an aim."""
+    return is_open(occasion.known) and not occasion.known.get("problem") and bool(wish_in(s)) and not s.quantities
+
+
+def answers_it(s: Sentence, occasion: Occasion) -> bool:
+    """Whether a sentence says what is wanted, or is nearest to one of the kinds that were offered."""
+    if wish_in(s) or _WISHED_THING.search(s.low) or named_kind(s.text, occasion):
+        return True
+    return not s.quantities and guessed(s.text, occasion.lexicon, occasion.embedder).name in occasion.known["problem_likely"]
+
+
+def named_kind(text: str, occasion: Occasion) -> str:
+    """The kind among those offered whose name stands in `text`, or ""."""
+    rows = (occasion.lexicon.problems[name] for name in occasion.known.get("problem_likely") or () if name in occasion.lexicon.problems)
+    said = fold(text)
+    return next((row.id for row in rows if fold(row.name.en) in said or fold(row.name.es) in said), "")
