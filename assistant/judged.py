@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.case import Case
+from assistant.reading.phrases import MEASURE
 from assistant.reading.text import fold
 from knowledge.rows import Problem
 
@@ -16,6 +17,7 @@ _SHARE = re.compile(
     r"porcentaje|proporcion|parte|tasa|numero|cantidad|total) (?:of|de) (?:(?:the|all|our|los|las|todos|todas|nuestr[oa]s) )*"
 )
 _MEASURES_WORDS = (
+    "cycles ciclos turns rounds miles kilometres kilometers kilometros "
     "hours minutes seconds days weeks months years euros dollars pounds pesos tonnes tons kilos litres liters points degrees "
     "metres meters costs sales earnings expenses savings losses emissions was has times ones others series news always "
     "perhaps address process access cases results figures horas minutos segundos dias semanas meses anos toneladas litros "
@@ -127,7 +129,13 @@ def _spanish(low: str, name: str) -> str:
 
 
 def _is_plural(word: str) -> bool:
-    return word in _PLURAL or (len(word) > 3 and word.isalpha() and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    return word in _PLURAL or (
+        len(word) > 3
+        and word.isalpha()
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+        and not re.fullmatch(MEASURE, word)
+    )
 
 
 def _head(noun: str, language: str) -> str:

@@ -40,6 +40,8 @@ def said(slot: str = "business_objective", words: str = "", turn: int = 1, **sig
         ("electricity bill", {"value": 4, "unit": "EUR", "period": "year"}, ""),
         ("late departures", {"value": 4, "unit": "hours", "period": "week"}, ""),
         ("accuracy", SHARE, ""),
+        ("cycles", {"value": 20, "unit": "cycles", "period": None}, ""),
+        ("lead time", {"value": 20, "unit": "kilometres", "period": None}, ""),
     ],
 )
 def test_the_noun_of_a_metric_that_counts_things(metric: str, value: dict[str, Any], noun: str) -> None:
