@@ -292,8 +292,8 @@ class Session(Project):
             **({"model": turn.model, "prompts": turn.prompts, "tokens": turn.tokens} if turn.model else {}),
         }
         drafts = [Draft(turn=turn.number, author="assistant", kind="message", body=body)]
-        if turn.before is None and turn.said.text and (title := turn.plan().meta.title):
-            drafts.append(Draft(turn=turn.number, author="assistant", kind="renamed", body={"title": title}))
+        if turn.planned and turn.case.messages and (title := turn.planned.meta.title) != (turn.before.meta.title if turn.before else ""):
+            drafts.append(Draft(turn=turn.number, author="assistant", kind="renamed", body={"title": title}))  # for the list of projects
         self._append(drafts)
 
     def _keep_failure(self, turn: Turn, told: events.Failed) -> None:

@@ -111,6 +111,11 @@ class Turn:
         case = case or self.case
         return assess(case, self.desk.catalogue, case.as_of or self.desk.today())
 
+    @property
+    def planned(self) -> Plan | None:
+        """The plan that was made last in this turn; None where none was needed."""
+        return self._planned[1] if self._planned else None
+
     def plan(self, case: Case | None = None) -> Plan:
         """The plan of `case` (default: of what is known now)."""
         case = case or self.case

@@ -73,6 +73,11 @@ _ANOTHER_NUMBER = re.compile(
 """A number in a name belongs to another thought, unless it is a bound: "calls answered within 60 seconds"."""
 _VERB_FIRST = re.compile(r"(?:comes?|came|goes|go|went|gets?|got|returns?|leaves?|vuelven?|llegan?|salen?|van|se)\s")
 """What the counted things do ("4 % come back stained") names no number."""
+_DIRECTION = re.compile(
+    r"(?:fewer|less|more|higher|lower|shorter|longer|smaller|larger|bigger|quicker|faster|menos|m[aá]s|mayor(?:es)?|menor(?:es)?)\s+",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"half (?:day|hour)s?\b|medi[oa]s? (?:d[ií]a|hora)s?\b")
 LONGEST_NAME = 60
 
 
@@ -81,10 +86,17 @@ def metric_name(s: Sentence, q: Quantity) -> str:
     before = _words_before(s, q)
     if len(before) > LONGEST_NAME:  # answers that flow together: the nearest words are those of the number
         before = " ".join(before.split()[-2:])
-    for name in (before, noun_of(q), _time_of(before, s, q), named_after(s, q.end), _time_per(s, q), _clause_before(s, q)):
-        if usable(name):
-            return name
+    titled = _clause_before(s, q) if q.kind == "time" or _HALF.match(q.noun) else ""  # hours of what, half days of what
+    for name in (before, titled, noun_of(q), _time_of(before, s, q), named_after(s, q.end), _time_per(s, q), _clause_before(s, q)):
+        if usable(bare := without_direction(name)):
+            return bare
     return ""
+
+
+def without_direction(name: str) -> str:
+    """What is counted, without where it should go: "Fewer damaged garments" are damaged garments."""
+    found = _DIRECTION.match(name)
+    return name[found.end() :] if found else name
 
 
 def _words_before(s: Sentence, q: Quantity) -> str:
@@ -118,7 +130,7 @@ def _clause_before(s: Sentence, q: Quantity) -> str:
 
 def noun_of(q: Quantity) -> str:
     """The noun that was counted, without "fewer" and the like."""
-    return re.sub(r"^(?:fewer|less|more|menos|mas|más)\s+", "", q.noun)
+    return without_direction(q.noun)
 
 
 def named_after(s: Sentence, end: int) -> str:

@@ -15,6 +15,7 @@ from assistant.orders import LONGEST
 from assistant.plan.compose import compose
 from assistant.planners.base import Desk, Said, Turn
 from assistant.planners.interview import Interview
+from assistant.projects import title_of
 from assistant.session import Session
 from tests.assistant.talking import FERRY, LAUNDRY, LIBRARY, TODAY, VIVERO, Reply, Talk, reply
 
@@ -295,6 +296,12 @@ class TestChoices:
         assert talk.journal.sessions()[0].title == "Whole shirts"
         with pytest.raises(BadInput, match="empty"):
             talk.session.rename("  ")
+
+    def test_the_list_shows_what_the_plan_is_called_now(self, talk: Talk) -> None:
+        talk.say("We run a laundry and would like to do something better with our photos of the garments.")
+        talk.say("Fewer damaged garments: from 300 to 150 a month by 31 December 2027.")
+        assert title_of(talk.session.entries()) == talk.plan.meta.title
+        assert talk.plan.meta.title.startswith("Fewer damaged garments")
 
     def test_a_language_that_is_not_spoken_is_refused(self, talk: Talk) -> None:
         talk.session.speak("es")
