@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.case import Fact
 from assistant.formats import date, number, show
+from assistant.reading.chip_words import price_said, rate_said
 from assistant.reading.result import Lexicon
 
 LONGEST = 40
@@ -107,7 +108,7 @@ def chip_of(fact: Fact, catalogue: Lexicon, language: str = "en") -> str:
         row = catalogue.slots.get(fact.slot)
         short = row.short.in_(language) if row else fact.words
         return _cut(f"{short}: {'no se sabe' if spanish else 'not known'}", LONGEST + 14)
-    signals = _own_nouns(fact)
+    signals = _own_nouns(fact, language)
     kind = catalogue.problems.get(str(fact.signals.get("problem", "")))
     pieces = [kind.name.in_(language)] if kind else []
     pieces += [piece for build in _BUILDERS if (piece := build(signals, spanish))]
@@ -125,9 +126,13 @@ _CENTS = re.compile(
 _COUNTED = ("rows", "label_count", "positives", "documents_count", "devices", "sites", "classes")
 
 
-def _own_nouns(fact: Fact) -> dict[str, Any]:
-    """The signals with prices below one and counts as the team wrote them: "9 cents a kWh", "9.000 fotos"."""
+def _own_nouns(fact: Fact, language: str) -> dict[str, Any]:
+    """The signals with rates, prices and counts as the team wrote them: "41 a week", "9 cents a kWh", "9.000 fotos"."""
     signals = dict(fact.signals)
+    if said := rate_said(fact.words, signals.get("per_day"), language):
+        signals |= {"per_day": said[0], "per_day_noun": said[1]}
+    told = {name: price_said(name, fact.words, value, language) for name, value in fact.signals.items()}
+    signals |= {f"{name}_of": label for name, label in told.items() if label is not None}
     for match in _CENTS.finditer(fact.words):
         cents = float(match.group("n").replace(",", "."))
         for name, value in fact.signals.items():
@@ -217,7 +222,11 @@ def _money(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all
         "value_per_outcome": ("worth ", "vale "),
         "rule_saving": ("rule saves ", "la regla ahorra "),
     }
-    return ", ".join(words[spanish] + _show(signals[name], spanish=spanish) for name, words in names.items() if name in signals)
+    return ", ".join(
+        signals.get(f"{name}_of", words[spanish]) + _show(signals[name], spanish=spanish)
+        for name, words in names.items()
+        if name in signals
+    )
 
 
 def _people(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike

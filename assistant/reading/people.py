@@ -88,12 +88,22 @@ _HOURS_DAY = re.compile(
 )
 
 
+_WITH_HOURS = re.compile(
+    r"[\s,;:]*(?:(?:and|plus|y|e|then|also|with|con|tambien|we are|somos)\b[\s,:]*)*"
+    r"(?:me|myself|i|yo|(?:(?P<n>the|our|my|an?|one|two|three|four|another|el|la|los|las|una?|mi|dos|tres|cuatro|nuestr[oa]|otr[oa])\s)?"
+    r"(?P<role>[a-z][\w'-]*(?:\s[\w'-]+){0,3}?))"
+    r"[\s,:(]*(?:(?:has|have|gets?|gives?|is|are|can|for|tiene|tengo|puede|dedica|con|por|about|some|unas?)\b[\s,:(]*)*"
+)
+"""What stands before somebody's hours in a list: who it is."""
+MOST_BEHIND_A_LIST = 3
+"""Words behind the last hours up to which a sentence is nothing but the list."""
 FULL_WEEK, LEAST_OF_FULL = 40, 30
 """Hours of a whole week, and those from which a week counts as one."""
 _HALF_DAYS = re.compile(
     r"\b(?:half a day|medio dia|(?P<n>an?|one|two|three|una?|dos|tres) (?:half[- ]days?|afternoons?|mornings?|evenings?|tardes?|mananas?))"
     r" (?:a|per|each|every|por|a la|cada|en) (?:week|semana)\b"
 )
+_TIMES = (_HOURS_WEEK, _HOURS_DAY, _HALF_DAYS, re.compile(_HALF), re.compile(_FULL))
 _ALL_ALIKE = r"\b(?:both|all (?:two|three|four|of (?:us|them))|l[oa]s (?:dos|tres|cuatro)|tod[oa]s|amb[oa]s)\b"
 _FOR_A_TIME = re.compile(r"\b(?:for|durante|por) (?:about |unos )?(?:\d+|[a-z]+) (?:weeks?|months?|semanas?|mes(?:es)?)\b")
 _HELPS = r"\b(?:helps?|helping|now and then|when needed|occasionally|ayudan?|de vez en cuando|a ratos)\b"
@@ -124,6 +134,40 @@ def read_people(s: Sentence) -> Iterator[Claim]:
 
 
 _ALL_STUDY = r"\b(?:students|estudiantes|alumn[oa]s|course|semester|capstone|thesis|tesis|curso)\b"
+
+
+def each_with_hours(s: Sentence) -> Claim | None:
+    """'Me two days a week and the harbour master two hours': a list in which each person has hours of its own; None for all else."""
+    spans = _spans_of_hours(s.low)
+    starts = [0, *(end for _, end in spans[:-1])]
+    who = [_WITH_HOURS.fullmatch(s.low, start, begin) for start, (begin, _) in zip(starts, spans, strict=True)] if len(spans) > 1 else []
+    if not who or not all(match and _is_person(s, match) for match in who) or len(s.low[spans[-1][1] :].split()) > MOST_BEHIND_A_LIST:
+        return None
+    heads = [_number(match.group("n")) if match and match.group("n") else 1 for match in who]
+    hours = [_hours_in(s.low, begin, end) or 0 for begin, end in spans]
+    mean = sum(n * each for n, each in zip(heads, hours, strict=True)) / sum(heads)
+    signals: dict[str, Any] = {"people": sum(heads), "hours_week_each": tidy(round(mean, 1)), "part_time": mean < LEAST_OF_FULL}
+    roles = [s.text[match.start("role") : match.end("role")] for match in who if match and match.group("n")]
+    signals |= {"roles_named": roles} if roles else {}
+    builders = sum(n for n, match in zip(heads, who, strict=True) if match and re.search(_SOFTWARE, match.group("role") or ""))
+    signals |= {"software_engineers": builders} if builders else {}
+    return Claim("team_size_skills", 0, len(s.low), signals | _skills(s))
+
+
+def _spans_of_hours(low: str) -> list[tuple[int, int]]:
+    """Where a sentence names times of a week, in order, none inside another."""
+    found = sorted(m.span() for pattern in _TIMES for m in pattern.finditer(low))
+    return [span for place, span in enumerate(found) if not any(begin < span[1] and span[0] < end for begin, end in found[:place])]
+
+
+def _is_person(s: Sentence, match: re.Match[str]) -> bool:
+    role = match.group("role")
+    if role is None:
+        return True  # me
+    if match.group("n"):
+        return bool(re.search(rf"(?:^|\s)(?:{_ANYBODY}|{_BUILDER}|{_BY_ENDING}|[a-z]{{3,}}(?:man|men|woman|women))(?![\w-])", role))
+    name = s.text[match.start("role") : match.end("role")]
+    return bool(re.fullmatch(r"[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w'-]+)?", name))
 
 
 def _beside(s: Sentence, match: re.Match[str], named: list[re.Match[str]]) -> bool:

@@ -202,7 +202,7 @@ def _left_over(found: list[Sentence], asked: list[str], slots: list[str], occasi
     facts: list[Fact] = []
     for slot in slots:
         for sentence, before in zip(found, asked, strict=True):
-            if len(sentence.clauses) < 2:
+            if len(sentence.clauses) < 2 or said_whatever_was_asked(sentence):
                 continue
             fact = _from_clause(replace(sentence, asked=before), slot, occasion)
             if fact:

@@ -1,4 +1,4 @@
-"""Sentences that say one thing whatever was asked: today's number put right, and a demand that nothing is ever wrong."""
+"""Sentences that say one thing whatever was asked: today's number put right, a demand that nothing is ever wrong, everybody's hours."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.meaning import stems
+from assistant.reading.people import each_with_hours
 from assistant.reading.quantities import Quantity
 
 _PUT_RIGHT = re.compile(
@@ -48,7 +49,7 @@ MOST_WORDS = 14
 
 def said_whatever_was_asked(s: Sentence) -> Claim | None:
     """The one claim of such a sentence; None for all others, and for the first message, where nothing can be put right."""
-    return None if s.opening else _today_put_right(s) or _perfect(s)
+    return None if s.opening else _today_put_right(s) or _perfect(s) or each_with_hours(s)
 
 
 def _today_put_right(s: Sentence) -> Claim | None:
