@@ -272,10 +272,10 @@ def _error_kind(s: Sentence, q: Quantity, amounts: list[Quantity]) -> str:
     kinds = [kind for part in (own, after) if (kind := _named(part))]
     if kinds:
         return _beside_the_other(kinds[0], before)
-    far = [_named(part) for part in before]
-    if ";" in s.low[earlier : q.start] and _of_its_own(own):
-        return next((_COUNTERPART[kind] for kind in far if kind), "")
-    return next((kind for kind in far if kind), "")
+    far = {part: kind for part in before if (kind := _named(part))}
+    apart = ";" in s.low[earlier : q.start] or any(map(_of_its_own, far))  # the other error was priced before, if not in money
+    found = next(iter(far.values()), "")
+    return _COUNTERPART[found] if found and apart and _of_its_own(own) else found
 
 
 def _of_its_own(part: str) -> bool:

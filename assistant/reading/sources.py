@@ -40,7 +40,10 @@ _STOP = (
     r"what|how|where|when|because|but|as|than|if|would|will|can|could|be|been|last|next|past|as|me|us|it|they|you|i|my|good|bad|without)"
 )
 _LEAD = rf"(?:(?!{_STOP}\b)[a-z][a-z-]*\s){{0,2}}"
-_OF = rf"(?: of (?:the |all |our |each |every )*(?:\d[\d.,]*k? )?(?!{_STOP}\b)[a-z][a-z-]+(?: (?!{_STOP}\b|or\b)[a-z][a-z-]+s\b)?)?"
+_OF = (
+    rf"(?: of (?:the |all |our |each |every )*(?:\d[\d.,]*k? )?(?!{_STOP}\b)[a-z][a-z-]+"
+    rf"(?:(?<=ing) (?!{_STOP}\b)[a-z][a-z-]+\b|(?: (?!{_STOP}\b|or\b)[a-z][a-z-]+s\b))?)?"
+)
 _ENGLISH = re.compile(rf"(?<!')\b(?P<name>(?:{_PLAIN})(?!-)\b|{_LEAD}(?P<strong>{_STRONG})\b{_OF}|{_LEAD}(?P<weak>{_WEAK})\b{_OF})")
 _SPANISH = re.compile(
     rf"\b(?P<name>(?P<weak>{_ES})\b(?: (?:de|por) (?:los |las |la |el )*(?:\d[\d.,]* )?(?!cada\b|hace\b|uno\b|todos?\b)[a-z]{{3,}}"

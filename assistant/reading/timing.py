@@ -219,7 +219,8 @@ def _next_year(s: Sentence) -> Due | None:
 def read_delay(s: Sentence) -> Iterator[Claim]:
     """Slot label_delay: days until the true outcome is known."""
     asked = s.asked == "label_delay"
-    for time in s.kinds("time"):
+    times = s.kinds("time")
+    for time in times if all(time.period is None for time in times) else []:  # hours a week are people's time, and so are those beside
         later = re.match(r"\s(?:after|later|despues|mas tarde|afterwards|until|from|hasta)\b", s.after(time.end, 14))
         within = re.search(
             r"\b(?:after|within|takes?|tras|a los|tarda\w*|al cabo de|in)(?: about| some| unos)?\s*$", s.before(time.start, 20)

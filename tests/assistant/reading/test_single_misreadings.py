@@ -16,7 +16,7 @@ from assistant.reading.money import read_money
 from assistant.reading.people import read_people
 from assistant.reading.targets import read_targets
 from assistant.reading.text import fold
-from assistant.reading.timing import due_in
+from assistant.reading.timing import due_in, read_delay
 from assistant.reading.volumes import read_volumes
 
 TODAY = dt.date(2026, 11, 23)
@@ -268,3 +268,27 @@ def test_240_thousand_things_are_no_team() -> None:
 
 def test_between_two_sums_nothing_changes() -> None:
     assert "baseline" not in _aim("80,000 to 90,000 euros perhaps.")
+
+
+@pytest.mark.parametrize(
+    ("text", "cost"),
+    [
+        ("A warning for nothing costs a quarter of an hour, a closing costs about 1,900 euros of tickets.", "cost_miss"),
+        ("An empty trip costs a morning, one that we miss costs 300 EUR.", "cost_miss"),
+        ("A missed leak is a long night, a needless visit costs 80 EUR.", "cost_false_alarm"),
+    ],
+)
+def test_a_price_in_time_leaves_the_money_to_the_other_error(text: str, cost: str) -> None:
+    assert [list(claim.signals) for claim in read_money(sentence(text, "cost_of_errors"))] == [[cost]]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("a trainee who knows Python, ten hours a week, and Ines two hours", None),
+        ("after two days", 2),
+    ],
+)
+def test_hours_a_week_are_no_time_until_the_truth_is_known(text: str, days: float | None) -> None:
+    found = [claim.signals["label_delay_days"] for claim in read_delay(sentence(text, "label_delay"))]
+    assert found == ([] if days is None else [days])
