@@ -35,6 +35,13 @@ def common(noun: str) -> str:
     return noun if len(words) > 1 and words[1][:1].isupper() else small(noun)
 
 
+def is_name(noun: str, told: str) -> bool:
+    """Whether a noun begins with a name: inside the sentences of `told` its first word has a capital, and nowhere a small letter."""
+    first = re.escape(noun.split(maxsplit=1)[0]) if noun[:1].isupper() else ""
+    inside = first and re.search(rf"(?<=[^\W\d_A-Z][ ]|, ){first}\b", told)
+    return bool(inside) and not re.search(rf"\b{first[:1].lower()}{first[1:]}\b", told)
+
+
 def clause(text: str) -> str:
     """The text without white space at its ends and without its last full stop."""
     return text.strip().rstrip(".;, ")

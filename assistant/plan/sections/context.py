@@ -12,7 +12,7 @@ from assistant.formats import date, listed, number, quantity, share
 from assistant.nouns import LANGUAGE, fill, usual_nouns
 from assistant.plan.evidence import Ledger
 from assistant.plan.model import Calculation, Decision
-from assistant.plan.wording import common, sentence, the, tidy
+from assistant.plan.wording import common, is_name, sentence, the, tidy
 from assistant.situation import Situation
 from knowledge.catalogue import Catalogue, any_holds
 from knowledge.rows import When
@@ -247,7 +247,8 @@ def team_nouns(situation: Situation) -> dict[str, str]:
     language = situation.case.language
     usual = usual_nouns(situation.problem, language)
     nouns = {**usual, **situation.nouns, LANGUAGE: language}
-    nouns |= {key: common(nouns[key]) for key in SPOKEN if nouns.get(key)}
+    told = " ".join(message.text for message in situation.case.messages if message.author == "user")
+    nouns |= {key: common(nouns[key]) for key in SPOKEN if nouns.get(key) and not is_name(nouns[key], told)}
     if language == "es":  # English people have their article already
         nouns |= {key: the(nouns[key], language) for key in ("actor", "owner") if nouns.get(key)}
     swaps = [(usual[key], nouns[key]) for key in ("units", "unit") if usual.get(key) and nouns.get(key, usual[key]) != usual[key]]

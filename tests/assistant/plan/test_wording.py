@@ -55,3 +55,16 @@ def test_small(given: str, shown: str) -> None:
 
 def test_ids() -> None:
     assert wording.identity("Head of the Mill (south)") == "head_of_the_mill_south"
+
+
+@pytest.mark.parametrize(
+    ("noun", "told", "name"),
+    [
+        ("Ines and her two colleagues", "Every morning Ines and her two colleagues test the water.", True),
+        ("Trainers", "Trainers call them. Our trainers have time.", False),
+        ("Foreman", "Foreman decides.", False),
+        ("presser", "The presser looks.", False),
+    ],
+)
+def test_a_name_has_its_capital_inside_sentences_too(noun: str, told: str, *, name: bool) -> None:
+    assert wording.is_name(noun, told) == name
