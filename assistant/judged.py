@@ -60,6 +60,7 @@ _PEOPLE = re.compile(
     r"pupils?|tenants?|passengers?|visitors?|personas|hogares|clientes|socios|abonados|usuarios|donantes|lectores|pacientes|alumnos|estudiantes|"
     r"inquilinos|pasajeros|visitantes)$"
 )
+_PLACES = re.compile(r"\b(?:places|fields|plots|stations|sites|rooms|zones)$")
 _READ = frozenset({"text", "documents"})
 _PAGES = frozenset({"image", "video", "text", "documents", "audio"})
 """Forms of data whose rows are the very things that are judged: pictures, letters, recordings."""
@@ -79,10 +80,17 @@ def judged(case: Case, signals: Mapping[str, Any], problem: Problem | None) -> s
     head, form = _head(metric, language), set(problem.data_forms[:1]) if problem else set[str]()
     if head in _EVENTS and _TECHNICAL.search(fold(said)):
         return said
-    if metric and head not in _FLAWS and (form & _READ or head not in _VOICED):
+    if metric and head not in _FLAWS and (form & _READ or head not in _VOICED) and not _answers_for_places(problem):
         return metric
     told = said if _alike(said, problem, language) else _kept(case, said)
     return _told_in_answers(case, signals, told, pages=bool(form & _PAGES)) or told
+
+
+def _answers_for_places(problem: Problem | None) -> bool:
+    """Whether one answer is for a place or a stretch of time: what the metric counts happens there, and is not judged."""
+    if problem is None:
+        return False
+    return problem.output_kind == "number_over_time" or bool(_PLACES.search(str(problem.nouns.get("units", ""))))
 
 
 def one_of(signals: Mapping[str, Any], language: str) -> bool:

@@ -109,3 +109,10 @@ def test_a_yearly_value_needs_one_thing_and_a_period() -> None:
 
 def test_one_loaf_of_many_loaves() -> None:
     assert [singular(many) for many in ("loaves", "library shelves", "caves", "valves")] == ["loaf", "library shelf", "cave", "valve"]
+
+
+@pytest.mark.parametrize("kind", ["resource_setting", "environment_warning", "crop_yield"])
+def test_what_happens_at_a_place_is_not_judged_where_each_place_gets_an_answer(kind: str) -> None:
+    case = case_of(brief="We run the pool of a town and had to close it too often.")
+    assert judged(case, {"metric_name": "closings", "target": COUNT}, PROBLEMS[kind]) == ""
+    assert judged(case, {"metric_name": "late departures", "target": COUNT}, PROBLEMS["arrival_time"]) == "departures"
