@@ -82,7 +82,7 @@ def judged(case: Case, signals: Mapping[str, Any], problem: Problem | None) -> s
         return said
     if metric and head not in _FLAWS and (form & _READ or head not in _VOICED) and not _answers_for_places(problem):
         return metric
-    told = said if _alike(said, problem, language) else _kept(case, said)
+    told = said if _alike(said, problem, language) else "" if form & _PAGES and _of_the_opening(case) else _kept(case, said)
     return _told_in_answers(case, signals, told, pages=bool(form & _PAGES)) or told
 
 
@@ -157,6 +157,12 @@ def _alike(said: str, problem: Problem | None, language: str) -> bool:
         return False
     usual = str(problem.nouns.get("units" if language == "en" else f"units_{language}") or problem.nouns.get("units", ""))
     return any(sort.search(fold(said)) and sort.search(fold(usual)) for sort in (_PEOPLE, _TECHNICAL))
+
+
+def _of_the_opening(case: Case) -> bool:
+    """Whether the things were counted in the first message: there hotels are told, and the pictures of them come later."""
+    fact = case.fact_of("unit_noun")
+    return fact is not None and fact.origin.turn <= 1 and fact.slot not in ASKED
 
 
 def _kept(case: Case, said: str) -> str:

@@ -165,7 +165,11 @@ def _is_person(s: Sentence, match: re.Match[str]) -> bool:
     if role is None:
         return True  # me
     if match.group("n"):
-        return bool(re.search(rf"(?:^|\s)(?:{_ANYBODY}|{_BUILDER}|{_BY_ENDING}|[a-z]{{3,}}(?:man|men|woman|women))(?![\w-])", role))
+        return bool(
+            re.search(
+                rf"(?:^|\s)(?:{_ANYBODY}|{_BUILDER}|{_BY_ENDING}|[a-z]{{3,}}(?:man|men|woman|women|er[oa]|ist[ao]|dora?))(?![\w-])", role
+            )
+        )
     name = s.text[match.start("role") : match.end("role")]
     return bool(re.fullmatch(r"[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w'-]+)?", name))
 
@@ -194,7 +198,9 @@ def _counts_unasked(s: Sentence, match: re.Match[str]) -> bool:
 
 
 def _only_one(s: Sentence, match: re.Match[str]) -> bool:
-    """'Only the bookkeeper understands it' names a person that knows, and nobody who builds."""
+    """'Only the bookkeeper understands it' names a person that knows, 'over the folder' a thing; neither builds."""
+    if match.group("n") in {"the", "our"} and re.search(r"\b(?:over|on|onto|into|through|under|behind)\s$", s.before(match.start(), 9)):
+        return True
     return match.group("n") in {"the", "our", "my"} and s.before(match.start(), 6).endswith(("only ", "solo ", "but "))
 
 

@@ -13,7 +13,17 @@ _PUT_RIGHT = re.compile(
     r"^\W*(?:(?:no|sorry|oh|hm+|but|well|wait|pero|perdon|ah|bueno|perdonen)\b[\s,.:-]*)*"
     r"(?:actually|in fact|in reality|in truth|correction|to be exact|it turns out|we (?:have )?counted (?:it )?again|i was wrong|"
     r"we were wrong|en realidad|de hecho|mejor dicho|correccion|resulta que|en verdad|me equivoque|volvimos a contar)\b"
+    r"|^\W*no[,. ]+(?:(?:sorry|perdon|wait)[,. ]+)?(?=(?:it is |it's |son |es |about |unos )?\d)|"
+    r"^\W*(?:sorry|perdon)[,. ]+(?=(?:it is |son |es )?\d)"
 )
+_SIGNS = re.compile(
+    r"\W*(?:(?P<who>[^\W\d_][\w'-]*(?: [\w'-]+){0,4}) (?:signs|will sign|firma|firmara)(?: off)?|"
+    r"firma (?P<quien>[^\W\d_][\w'-]*(?: [\w'-]+){0,4}?))"
+    r"(?: (?:on |for )?(?:it|that|this|"
+    r"(?:the|this|our|el|la|esta|este|nuestra) (?:number|goal|target|figure|aim|plan|meta|numero|cifra|objetivo|plan)))?\W*"
+)
+"""'Ida Holm signs the number': who answers for the goal, as a whole sentence."""
+_NOT_NAMED = re.compile(r"\b(?:nobody|noone|no one|who|which|nadie|quien|we|it|that|i|yo|not|no)\b")
 _WANTED = re.compile(
     r"\b(?:want\w*|goal|target|aim|reach|by|until|at most|at least|less than|more than|budget|cost\w*|queremos|meta|objetivo|hasta|para|"
     r"como maximo|al menos|menos de|mas de|presupuesto|cuesta\w*)\b"
@@ -49,7 +59,7 @@ MOST_WORDS = 14
 
 def said_whatever_was_asked(s: Sentence) -> Claim | None:
     """The one claim of such a sentence; None for all others, and for the first message, where nothing can be put right."""
-    return None if s.opening else _today_put_right(s) or _perfect(s) or each_with_hours(s)
+    return None if s.opening else _today_put_right(s) or _perfect(s) or each_with_hours(s) or _signed(s)
 
 
 def _today_put_right(s: Sentence) -> Claim | None:
@@ -81,7 +91,18 @@ def _about_it(s: Sentence, cue: re.Match[str], q: Quantity) -> bool:
     amount = set(stems(s.low[q.start : q.end])) - set(stems(q.noun))
     rest = set(stems(s.low[cue.end() :])) - _SMALL - amount
     named = set(stems(str(s.known.get("metric_name") or ""))) | set(stems(str(s.known["baseline"].get("unit") or "")))
-    return bool(rest & named) or len(rest) < _OTHER_WORDS
+    few = _OTHER_WORDS if re.search("[a-z]{7}|hecho|fact|wrong", cue.group()) else 1  # a bare "no" puts less right than "actually"
+    same_period = q.period is not None and q.period == s.known["baseline"].get("period")
+    return bool(rest & named) or len(rest) < few + 2 * same_period
+
+
+def _signed(s: Sentence) -> Claim | None:
+    match = _SIGNS.fullmatch(s.low)
+    if match is None or _NOT_NAMED.search(s.low):
+        return None
+    name = "who" if match.group("who") else "quien"
+    owner = re.sub(r"(?i)^(?:the|our|my|an?|el|la|un|una|nuestr[oa]|mi) ", "", s.text[match.start(name) : match.end(name)])
+    return Claim("stakeholder_owner", 0, len(s.low), {"owner": owner})
 
 
 def _perfect(s: Sentence) -> Claim | None:

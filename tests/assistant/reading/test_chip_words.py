@@ -54,6 +54,10 @@ def test_everybody_has_hours_of_his_own(text: str, language: str, people: int, h
     assert not {"action_per", "latency_ms"} & set(said)
 
 
+def test_a_thing_that_ends_like_a_person_makes_no_team() -> None:
+    assert "people" not in signals(answered("52,000 sheets a day run over the folder", ("team_size_skills",)))
+
+
 @pytest.mark.parametrize("text", ["The trains stop two hours a week and the buses one hour a week.", "We check two hours a week."])
 def test_hours_of_things_make_no_team(text: str) -> None:
     assert "people" not in signals(answered(text, ("current_process_baseline",)))

@@ -28,6 +28,7 @@ def signals(text: str, *, asked: tuple[str, ...] = (), language: str = "en", **k
         ("Actually 12 % leave late.", SHARE, "share of late departures", 0.12, "en"),
         ("No, in fact it is 23 %.", SHARE, "share of late departures", 0.23, "en"),
         ("Actually it is 52 a week", WEEKLY, "trays left behind", 52, "en"),
+        ("No, sorry, 52 a week come back.", WEEKLY, "trays left behind", 52, "en"),
         ("En realidad son 38 a la semana.", WEEKLY, "fugas sin aviso", 38, "es"),
     ],
 )
@@ -43,6 +44,7 @@ def test_a_number_put_right_is_that_of_today(
     [
         "Actually 12 % of the records have gaps.",
         "Actually we want 12 %.",
+        "No, 12 % are missing.",
         "Actually 12 days a week.",
         "Actually 9,000 EUR.",
         "12 % leave late and 4 % early.",
@@ -104,3 +106,18 @@ def test_perfection_stands_against_a_learned_result() -> None:
     demand: Statement = ("success_metric_target", "No errors at all", {"guardrail": "No errors at all"})
     assert "No errors at all" in {row.between[0] for row in find_contradictions(context_from(LAUNDRY, demand))}
     assert "No errors at all" not in {row.between[0] for row in find_contradictions(context_from(LAUNDRY))}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "owner"),
+    [
+        ("Ida Holm signs the number", "en", "Ida Holm"),
+        ("The head of the yard signs.", "en", "head of the yard"),
+        ("Firma Carmen Ruiz.", "es", "Carmen Ruiz"),
+        ("La jefa de red firma la meta.", "es", "jefa de red"),
+        ("Nobody signs it.", "en", None),
+        ("The doctor signs each letter before it goes out.", "en", None),
+    ],
+)
+def test_who_signs_answers_for_the_goal_whatever_was_asked(text: str, language: str, owner: str | None) -> None:
+    assert signals(text, asked=("label_delay",), language=language).get("owner") == owner
