@@ -8,6 +8,7 @@ import pytest
 
 from assistant.case import Fact, Origin
 from assistant.reading import chip_of
+from assistant.reading.merging import usual_direction
 from tests.assistant.reading.lexicon import LEXICON, answered, signals
 
 
@@ -52,6 +53,14 @@ def test_everybody_has_hours_of_his_own(text: str, language: str, people: int, h
     said = signals(answered(text, asked, language))
     assert (said["people"], said["hours_week_each"]) == (people, hours)
     assert not {"action_per", "latency_ms"} & set(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [("Leaks found within two days", "higher"), ("Fugas que se encuentran en menos de dos días", "higher"), ("Fugas sin avisar", "lower")],
+)
+def test_bad_things_that_are_found_in_time_are_better_when_more(name: str, better: str) -> None:
+    assert usual_direction(name) == better
 
 
 def test_a_thing_that_ends_like_a_person_makes_no_team() -> None:
