@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.known import DAYS_A_YEAR, Answer, Known, no, rule, yes
+from knowledge.catalogue import nothing_learned
 
 CASE_BY_CASE = (
     r"\b(?:which|who|whom|predict\w*|forecast\w*|next|likely|at risk|warn\w*|"
@@ -194,19 +195,13 @@ def _by_habit(k: Known) -> Answer | None:
         return yes("output_kind", "cleaned keys usually match what belongs together", "las claves limpias suelen unir lo que va junto")
     if k.one("data_forms", "image", "audio", "video") and not _in_columns(k) and habit != "likely":
         return no("data_forms", "nobody writes rules for pictures or sound", "nadie escribe reglas para imágenes o sonido")
-    if habit == "likely" and not k.yes("pattern_complex") and _nothing_learned(k):
+    if k.problem and nothing_learned(k.problem) and not k.yes("pattern_complex"):
         en = "for this kind of problem a rule or a query is usually enough"
         return yes("problem", en, "para este tipo de problema suele bastar una regla o una consulta")
     if habit == "unlikely":
         en = "for this kind of problem a rule is hardly ever enough"
         return no("problem", en, "para este tipo de problema casi nunca basta una regla")
     return None
-
-
-def _nothing_learned(k: Known) -> bool:
-    """Whether such problems hold nothing that past outcomes could teach: a query, a formula, a plan by fixed rules, pure chance."""
-    row = k.problem
-    return row is not None and "label_kind" not in row.signals and row.output_kind not in ("order_of_items", "unusual_events")
 
 
 def _saving_reaches(k: Known) -> bool:

@@ -149,9 +149,14 @@ def open_slots(situation: Situation) -> list[Slot]:
 
 
 def _half_answered(situation: Situation) -> set[str]:
-    """Slots that nobody was asked about, and of which something was said, but not what the question is for."""
+    """Slots that nobody was asked about, and of which something was said, but not what the question is for.
+
+    The kind of problem is asked once more where not even a guess is left.
+    """
     half = {slot for slot, names in ESSENTIAL.items() if not any(name in situation.signals for name in names)}
-    return (half | ({KIND_SLOT} if likely_kinds(situation) else set())) - set(situation.case.asked)
+    times = situation.case.asked.count(KIND_SLOT)
+    kind_open = likely_kinds(situation) and (not times or "problem" not in situation.signals)
+    return (half - set(situation.case.asked)) | ({KIND_SLOT} if kind_open else set())
 
 
 def any_required(slot: Slot, situation: Situation) -> bool:

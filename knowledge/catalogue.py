@@ -158,6 +158,12 @@ def load_catalogue() -> Catalogue:
     return Catalogue()
 
 
+def nothing_learned(kind: Problem) -> bool:
+    """Whether such problems hold nothing that past outcomes could teach: a query, a formula, a plan by fixed rules, pure chance."""
+    taught = "label_kind" in kind.signals or kind.output_kind in ("order_of_items", "unusual_events")
+    return kind.rule_first == "likely" and not taught
+
+
 def holds(when: When, signals: Mapping[str, Any]) -> bool:
     """Do all conditions of `when` hold on `signals`? An unknown signal fails every condition but ``unknown``."""
     return all(_one(condition, signals.get(name)) for name, condition in when.items())

@@ -10,8 +10,8 @@ from assistant.reading.quantities import DAYS, Quantity
 from assistant.reading.text import fold
 
 _LEAD = re.compile(
-    r"^(?:(?:so|and|or|but|then|we|i|our|the|an?|to|want|wants|would|like|need|needs|aim|goal|target|is|are|was|of|for|"
-    r"success|means|bring|"
+    r"^(?:(?:so|and|or|but|then|we(?:'d|'re)?|i(?:'d)?|our|the|an?|to|want|wants|would|like|need|needs|aim|goal|target|is|are|was|of|"
+    r"for|success|means|bring|"
     r"get|cut|reduce|lower|raise|increase|keep|have|that|this|it|be|should|must|call|if|when|at|least|most|who|which|they|you|"
     r"el|la|los|las|queremos|reducir|bajar|subir|aumentar|pasar|lograr|que|meta|objetivo|es|son|nuestra|nuestro|nuestros|nuestras|una?|"
     r"down|up|by|only|also|can|could|do|does|make|see|say|says|know|predict|forecast|warn|tell|find|detect|answer|sort|classify|reach|"
@@ -116,6 +116,8 @@ def _words_before(s: Sentence, q: Quantity) -> str:
     blank = len(low) - len(low.lstrip())
     lead = _LEAD.match(low[blank:])
     start = blank + (lead.end() if lead else 0)
+    if lead and re.search(r"\bto[\s:,-]*$", lead.group()) and not _DIRECTION.match(low[start:]):
+        return ""  # what they want to do is no name: "we would like to throw away at most 800"
     return s.text[clause.start + start : clause.start + len(low)].strip(" ,.:;(€$£-")
 
 

@@ -99,6 +99,13 @@ _COUNTERPART = {
     "cost_under": "cost_over",
     "cost_over": "cost_under",
 }
+_ONE_PAIR = {
+    ("cost_over", "cost_miss"): "cost_false_alarm",
+    ("cost_under", "cost_false_alarm"): "cost_miss",
+    ("cost_miss", "cost_under"): "cost_under",
+    ("cost_miss", "cost_over"): "cost_under",
+}
+"""An error beside another one, and what the first is then."""
 _SPLIT_THOUGHTS = re.compile(r"[;,.:]\s|\s(?:but|while|whereas|pero|mientras que)\s")
 _SPLIT = re.compile(r"[;,.:]\s|\s(?:and|but|while|whereas|y|pero|mientras que|plus|vs\.?|versus|against)\s")
 
@@ -284,11 +291,9 @@ def _of_its_own(part: str) -> bool:
 
 
 def _beside_the_other(kind: str, before: Sequence[str]) -> str:
-    """Too much beside a miss, or too little beside a false alarm, are the other half of one pair of errors."""
+    """Too much beside a miss, or too little beside a false alarm, are the other half of one pair of errors; so is one that is missing."""
     others = {_named(part) for part in before}
-    if kind == "cost_over" and "cost_miss" in others:
-        return "cost_false_alarm"
-    return "cost_miss" if kind == "cost_under" and "cost_false_alarm" in others else kind
+    return next((found for (own, other), found in _ONE_PAIR.items() if kind == own and other in others), kind)
 
 
 def _named(part: str) -> str:

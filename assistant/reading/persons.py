@@ -29,7 +29,10 @@ _WITH_NAME = re.compile(
     r"other|otr[oa]s))? $"
 )
 _NAME = r"(?:(?:Mrs?|Ms|Dr|Sra?)\.? |Do[nñ]a? )?[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,}"
-_TITLE = r"(?:, (?:our|the|my|el|la|nuestr[oa]) [^,.;]{3,40},)?"
+_TITLE = (
+    r"(?:, (?:our|the|my|el|la|nuestr[oa]) [^,.;]{3,40},|"
+    r" (?:from|at|in|of|de) (?:the |our |la |el |nuestr[oa] )?[a-z]+(?: [a-z]+)?| del [a-z]+)?"
+)
 _DECIDES = re.compile(
     rf"(?P<who>{_NAME}(?: (?:and|y|or|o) (?:{_NAME}|I|me|yo|(?:the|my|her|his|our|el|la|los|sus?) (?:two |dos )?[a-z]+))?){_TITLE}"
     r" (?:(?:always|then|still|also|who|siempre) )*(?:decides?|chooses?|plans?|sets? the|schedules?|elige[n]?|planifica[n]?)\b"

@@ -17,6 +17,7 @@ from assistant.reading.meaning import stems
 from assistant.reading.result import Held, Lexicon, Occasion
 from assistant.reading.text import compiled, readable, sentences
 from assistant.reading.tongues import language_of
+from knowledge.catalogue import nothing_learned
 from knowledge.embeddings import Embedder
 from knowledge.remembered import embed_own
 from knowledge.rows import Problem
@@ -86,10 +87,14 @@ def guessed(text: str, catalogue: Lexicon, embedder: Embedder | None = None) -> 
     if chances[first] >= SURE:
         return Guess("" if first == NONE else first)
     offered = [name for name, chance in chances.items() if chance >= WORTH_OFFERING and name != NONE][:OFFERED]
-    if first != NONE and catalogue.problems[first].signals.get("prohibited_use"):
-        return Guess("", tuple(offered) if len(offered) > 1 else ())  # nobody is told that he does what is forbidden on a guess
-    name = first if first != NONE and chances[first] >= LIKELY else ""
+    offered.sort(key=lambda name: leads_away(catalogue.problems[name]))
+    name = first if first != NONE and chances[first] >= LIKELY and not leads_away(catalogue.problems[first]) else ""
     return Guess(name, tuple(offered) if len(offered) > 1 else ())
+
+
+def leads_away(kind: Problem) -> bool:
+    """Whether a plan for this kind says to build nothing: nobody is told that on a guess."""
+    return bool(kind.signals.get("prohibited_use")) or nothing_learned(kind)
 
 
 def without_contradiction(chances: Mapping[str, float], asked: str, catalogue: Lexicon) -> dict[str, float]:

@@ -14,6 +14,7 @@ from assistant.reading.quantities import PERIODS, Quantity, name_in, tidy
 _BY = (
     r"\b(?:by|until|till|before|(?:no|not) later than|latest|ends?(?: on| in)?|due(?: on)?|deadline(?: is)?:?|hasta|"
     r"antes de|antes del|para|a mas tardar"
+    r"|be (?:running|working|ready|live|in use|done|finished|there)(?: [a-z]+){0,4} on|(?:estar|funcionar) (?:[a-z]+ ){0,4}el"
     r"|ready for|finish(?:ed)? in|live in|launch in|(?:until|till|before|by|hasta|antes de) (?:the|la|el) [a-z]+ (?:in|on|"
     r"en))(?: the| el| la| next| proximo| end of| fin de| fines de| start of| finales de)*\s*$"
 )
@@ -108,7 +109,7 @@ def due_in(s: Sentence, *, bare: bool = False) -> Due | None:
 
 def _due_date(s: Sentence, *, bare: bool) -> Due | None:
     for moment in sorted(s.moments, key=lambda m: m.season):
-        lead = s.before(moment.start, 30)
+        lead = s.before(moment.start, 44)
         if moment.day < s.today or re.search(r"\b(?:since|from|desde|in winter)\s*$", lead) or is_limit(s, moment.start):
             continue
         if bare or re.search(_BY, lead):

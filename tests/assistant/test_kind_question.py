@@ -10,6 +10,7 @@ from assistant.case import Case, Fact, Origin
 from assistant.questions import likely_kinds, next_questions
 from assistant.reading import chip_of, read_answer
 from assistant.reading.answers import KIND_SLOT
+from assistant.reading.problems import leads_away
 from assistant.situation import Situation, assess
 from knowledge.catalogue import load_catalogue
 from tests.assistant.trades import TODAY
@@ -67,3 +68,15 @@ def test_none_of_them_leaves_the_kind_open_and_asks_no_more(text: str, language:
 
 def test_what_is_guessed_stands_in_its_chip() -> None:
     assert CATALOGUE.problems[LIKELY[0]].name.en[:20] in chip_of(GUESSED, CATALOGUE)
+
+
+def test_it_is_asked_once_more_where_not_even_a_guess_is_left() -> None:
+    no_guess = fact(problem_likely=list(LIKELY))
+    assert next_questions(situation(case_of(no_guess, asked=(KIND_SLOT,))))[0].slot == KIND_SLOT
+    assert KIND_SLOT not in {q.slot for q in next_questions(situation(case_of(no_guess, asked=(KIND_SLOT, KIND_SLOT))))}
+
+
+@pytest.mark.parametrize("kind", ["weak_target", "emotion_at_work", "report"])
+def test_nobody_is_told_on_a_guess_that_nothing_can_be_learned(kind: str) -> None:
+    assert leads_away(CATALOGUE.problems[kind])
+    assert not any(leads_away(CATALOGUE.problems[name]) for name in LIKELY)

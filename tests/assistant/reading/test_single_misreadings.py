@@ -292,3 +292,27 @@ def test_a_price_in_time_leaves_the_money_to_the_other_error(text: str, cost: st
 def test_hours_a_week_are_no_time_until_the_truth_is_known(text: str, days: float | None) -> None:
     found = [claim.signals["label_delay_days"] for claim in read_delay(sentence(text, "label_delay"))]
     assert found == ([] if days is None else [days])
+
+
+def test_somebody_named_with_a_department_decides() -> None:
+    found = [claim.signals["actor"] for claim in read_actors(sentence("Marta from the box office decides on the Tuesday before."))]
+    assert found == ["Marta"]
+
+
+def test_too_few_and_one_that_is_missing_are_one_error() -> None:
+    text = "Too many programmes costs 1.20 euro each, too few means angry people, about 3 euros lost per missing one."
+    assert [set(claim.signals) for claim in read_money(sentence(text, "cost_of_errors"))] == [{"cost_over", "cost_under"}]
+
+
+@pytest.mark.parametrize(
+    "text", ["It should be running when the season starts on 1 October 2027.", "Debe estar listo el 1 de octubre de 2027."]
+)
+def test_what_must_run_on_a_day_is_due_on_it(text: str) -> None:
+    due = due_in(sentence(text, language="es" if "Debe" in text else "en"))
+    assert due is not None
+    assert due.day == dt.date(2027, 10, 1)
+
+
+def test_what_somebody_wants_to_do_is_no_name_of_a_number() -> None:
+    found = list(read_targets(sentence("We'd like to throw away at most 800 programmes a season.", "success_metric_target")))
+    assert [claim.signals.get("metric_name", "") for claim in found] == ["programmes"]
