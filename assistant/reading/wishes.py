@@ -109,6 +109,15 @@ def _cut(s: Sentence, start: int, end: int) -> str:
     return s.text[start : start + stop.start() if stop else end].strip(" .!?¡¿,:\n\"'")[:LONGEST]
 
 
+_POINTS_BACK = re.compile(
+    r"(?:to )?[a-z]+ (?:us |me |you )?(?:with |about |on )?(?:that|this|it|these|those|them|so|something|anything|eso|esto|ello|algo)"
+    r"(?: (?:for us|too|better|all|para nosotros|mejor))?"
+)
+"""A wish whose thing was told before: "could AI predict that?"."""
+
+
 def _whole(words: str) -> str:
     """`words` if they say what is wanted; "" where they only speak of a plan or of AI, or are the rest of a number."""
-    return "" if len(words.split()) < 2 or words.startswith("%") or _PLAN.match(words.lower()) else words
+    low = words.lower()
+    empty = len(words.split()) < 2 or words.startswith("%") or _PLAN.match(low) or _POINTS_BACK.fullmatch(low.strip(" ."))
+    return "" if empty else words

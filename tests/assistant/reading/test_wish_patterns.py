@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 
+from assistant.reading.claims import Sentence
 from assistant.reading.goals import goal_signals
 from assistant.reading.text import compiled, readable, sentences
+from assistant.reading.wishes import wish_in
 from knowledge.catalogue import load_catalogue
 
 
@@ -137,3 +140,15 @@ def test_acting_alone(text: str, *, asked: bool, expected: bool) -> None:
 )
 def test_who_grows_plants_does_not_want_more_customers(text: str, *, growth: bool) -> None:
     assert ("goal_growth" in goal_signals(text)) == growth
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("Could AI predict that?", ""),
+        ("Can you help us with this?", ""),
+        ("We would like to predict the bar takings.", "predict the bar takings"),
+    ],
+)
+def test_a_wish_that_points_back_names_nothing(text: str, wish: str) -> None:
+    assert wish_in(Sentence(text, readable(text), dt.date(2026, 11, 23), "en", context=text.lower())) == wish
