@@ -29,12 +29,21 @@ def slot_of(slot: str, s: Sentence, occasion: Occasion) -> str:
     """The question that a sentence answers, where `slot` was thought of: the one for the kind only, and always, where it says that."""
     if settles_it(s, occasion):
         return SLOT
-    return "" if slot == SLOT and not answers_it(s, occasion) else slot
+    return "" if is_open(occasion.known) and slot == SLOT and not answers_it(s, occasion) else slot
 
 
 def settles_it(s: Sentence, occasion: Occasion) -> bool:
     """Whether a sentence says in words what is wanted while no kind is even guessed; a wish for a number is an aim."""
-    return is_open(occasion.known) and not occasion.known.get("problem") and bool(wish_in(s)) and not s.quantities
+    return (is_open(occasion.known) or _nothing_wanted(occasion.known)) and not occasion.known.get("problem") and _wished(s)
+
+
+def _nothing_wanted(known: Mapping[str, Any]) -> bool:
+    """Whether things were said, and none of them is a wish or a kind."""
+    return bool(known) and not {"wish", "problem"} & set(known)
+
+
+def _wished(s: Sentence) -> bool:
+    return bool(wish_in(s)) and not s.quantities
 
 
 def answers_it(s: Sentence, occasion: Occasion) -> bool:

@@ -138,8 +138,6 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
 
 def _about_the_kind(asked: list[str], found: list[Sentence], occasion: Occasion) -> list[str]:
     """While the kind of problem is asked for, only what says what is wanted answers that question."""
-    if not kind_open.is_open(occasion.known):
-        return asked
     return [kind_open.slot_of(slot, s, occasion) for slot, s in zip(asked, found, strict=True)]
 
 

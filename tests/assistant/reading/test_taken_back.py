@@ -100,6 +100,9 @@ def test_what_is_about_something_else_leaves_the_question_for_the_kind_open(text
 def test_a_clause_of_wanting_is_the_wish_whatever_was_asked() -> None:
     said = signals("We want to know which guests come back.", asked=("decision_and_user",), problem_likely=LIKELY)
     assert said["wish"] == "know which guests come back"
+    vague = signals("We want to know which guests come back.", asked=("decision_and_user",), sites=3)
+    assert vague["wish"] == "know which guests come back"
+    assert "wish" not in signals("We want to know which guests come back.", asked=("decision_and_user",), wish="sell more", problem="churn")
 
 
 def test_perfection_stands_against_a_learned_result() -> None:
