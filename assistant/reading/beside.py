@@ -20,6 +20,7 @@ _TOPICS: Mapping[str, frozenset[str]] = {
         "aim": "target baseline minimum better guardrail metric_name deliverable target_date",
         "pace": "per_day latency_ms peak_per_second action_per answer_while_waiting acts_in_seconds",
         "capacity": "capacity_number capacity_period reviews_per_day reviewers",
+        "money": "budget budget_covers_own_hours",
         "team": "people hours_week_each part_time full_time roles_named software_engineers students",
     }.items()
 }
@@ -37,6 +38,7 @@ _OWN_WORDS: Mapping[str, re.Pattern[str]] = {
         r"de(?:l)? [\d.,]+\D{0,24} al? [\d.,]+",
         "pace": r"answers?\b|seconds?\b|responses?\b|(?:a|per|each|every) day\b|segundos?\b|respuestas?\b|(?:al|por|cada) dia\b",
         "capacity": r"can\b|at most\b|manage\b|capacity|have time|overrul|overrid|pueden?\b|podemos\b|como mucho\b|capacidad",
+        "money": r"budget|we (?:have|can spend|may spend)|there is|spend|presupuesto|tenemos|hay\b|gastar",
         "team": r"team\b|we are (?:\d+|two|three|four|five|six)\b|somos (?:\d+|dos|tres|cuatro|cinco|seis)\b|"
         r"(?:hours|horas) (?:a|per|por|a la) (?:week|semana)\b|build|develop|programm|python\b|full[- ]time|half[- ]time|students?\b|"
         r"equipo\b|desarroll|programador|estudiantes?\b",
@@ -63,7 +65,7 @@ _FAR: Mapping[str, tuple[str, ...]] = {
         "team_size_skills": f"{_COUNTED_THINGS} sources deadline horizon aim pace",
         "budget": f"{_COUNTED_THINGS} sources horizon aim pace team",
         "deadline": f"{_COUNTED_THINGS} sources horizon pace team",
-        "cost_of_errors": f"{_COUNTED_THINGS} sources deadline horizon pace team",
+        "cost_of_errors": f"{_COUNTED_THINGS} sources deadline horizon pace team money",
         "current_process_baseline": "deadline horizon team",
         "decision_and_user": "horizon deadline team labels",
         "horizon_granularity": f"{_COUNTED_THINGS} sources deadline aim team",
@@ -79,7 +81,7 @@ _TOLD_AGAIN = frozenset({"metric_name", "better"})
 
 def near_claims(s: Sentence, claims: list[Claim]) -> list[Claim]:
     """The claims without signals of topics that are far from the question that the sentence answers, or goes on answering."""
-    question = s.asked or s.topic
+    question = s.asked or s.topic or ("data_quality" if any("gaps" in claim.signals for claim in claims) else "")
     far = {signal for topic in _FAR.get(question, ()) if not _OWN_WORDS[topic].search(s.low) for signal in _TOPICS[topic]}
     told = _TOLD_AGAIN if question == "current_process_baseline" and {"target", "metric_name"} <= set(s.known) else frozenset()
     found = (_without(claim, told if claim.slot == question or _fills(claim, s) else far | told) for claim in claims)

@@ -77,6 +77,8 @@ _DIRECTION = re.compile(
     r"(?:fewer|less|more|higher|lower|shorter|longer|smaller|larger|bigger|quicker|faster|menos|m[aá]s|mayor(?:es)?|menor(?:es)?)\s+",
     re.IGNORECASE,
 )
+_WANTS_TO = re.compile(r"\bto[\s:,-]*\||\b(?:queremos|quisieramos|quiere|nos gustaria)[\s:,-]*\|[a-z]{3,}[aei]r(?:l[oa]s?)?\b")
+_BOUND = re.compile(r"\s+(?:at (?:most|least)|or (?:less|fewer|more)|maximum|max\.?|como (?:mucho|m[aá]ximo)|al menos)$", re.IGNORECASE)
 _HALF = re.compile(r"half (?:day|hour)s?\b|medi[oa]s? (?:d[ií]a|hora)s?\b")
 LONGEST_NAME = 60
 
@@ -94,9 +96,9 @@ def metric_name(s: Sentence, q: Quantity) -> str:
 
 
 def without_direction(name: str) -> str:
-    """What is counted, without where it should go: "Fewer damaged garments" are damaged garments."""
+    """What is counted, without where it should go: "Fewer damaged garments" are damaged garments, "losses at most" are losses."""
     found = _DIRECTION.match(name)
-    return name[found.end() :] if found else name
+    return _BOUND.sub("", name[found.end() :] if found else name)
 
 
 def _words_before(s: Sentence, q: Quantity) -> str:
@@ -116,7 +118,7 @@ def _words_before(s: Sentence, q: Quantity) -> str:
     blank = len(low) - len(low.lstrip())
     lead = _LEAD.match(low[blank:])
     start = blank + (lead.end() if lead else 0)
-    if lead and re.search(r"\bto[\s:,-]*$", lead.group()) and not _DIRECTION.match(low[start:]):
+    if lead and re.search(_WANTS_TO, lead.group() + "|" + low[start:]) and not _DIRECTION.match(low[start:]):
         return ""  # what they want to do is no name: "we would like to throw away at most 800"
     return s.text[clause.start + start : clause.start + len(low)].strip(" ,.:;(€$£-")
 

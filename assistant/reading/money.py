@@ -37,12 +37,13 @@ _COST = (
 _UNDER = (
     r"\b(?:too low|too little|too few|too small|under-?(?:estimat|forecast|stock|staff|deliver|predict)\w*|runs? out|"
     r"ran out|out of stock|stock-?outs?|sold out|short(?:age|fall)?|lost sale"
-    r"|missing (?:item|unit)|demasiado baj[oa]|muy baj[oa]|de menos|faltan?|faltante|quiebre|se agota|quedarnos sin)\b"
+    r"|missing (?:item|unit)|demasiado baj[oa]|muy baj[oa]|de menos|faltan?|faltante|quiebre|"
+    r"se agota|quedarnos sin|quedar(?:se|nos) cort[oa]s?)\b"
 )
 _OVER = (
     r"\b(?:too high|too much|too many|too big|over-?(?:estimat|forecast|stock|staff|predict|order)\w*|surplus|left ?over|"
     r"leftovers?|wasted?|thrown away|expired?|expires|outdated|caduc\w+|vencid[oa]s?|unsold|excess|binned"
-    r"|demasiado alt[oa]|muy alt[oa]|de mas|sobran?|sobrante|excedente|desperdici\w*|tirar|se tira)\b"
+    r"|demasiado alt[oa]|muy alt[oa]|de mas|sobran?|sobrante|excedente|desperdici\w*|tirar|se tira|tirad[oa]s?|pasarse|pasarnos)\b"
 )
 _MISS = (
     r"\b(?:miss|misses|missing|missed|overlook\w*|no detect\w+|undetected|unnoticed|unpaid|not (?:found|caught|noticed|detected|seen|"

@@ -50,8 +50,6 @@ FRACTIONS: dict[str, float] = {
     "una quinta parte": 0.2,
     "a tenth": 0.1,
     "un decimo": 0.1,
-    "one in ten": 0.1,
-    "one in five": 0.2,
     "three quarters": 0.75,
     "tres cuartas partes": 0.75,
 }

@@ -97,7 +97,7 @@ _NOUN = re.compile(rf"[\s-]((?!(?:{_STOP})\b)[a-z][\w'/-]*(?:\s(?!(?:{_STOP})\b)
 _PARTS = "|".join(sorted(map(re.escape, FRACTIONS), key=len, reverse=True))
 _FRACTION = re.compile(
     rf"\b(?:{_PARTS})\b(?= (?:of|de)\b)|(?<=\bby )(?:{_PARTS})\b|(?<=\ben )(?:un tercio|un cuarto|un quinto|la mitad)\b"
-    r"|\b(?:one (?:third|quarter|fifth)|two thirds|three quarters|one in (?:five|ten)|dos tercios|un tercio)\b"
+    r"|\b(?:one (?:third|quarter|fifth)|two thirds|three quarters|dos tercios|un tercio)\b"
 )
 """Fractions that are shares: before "of", behind "by", or such as nobody uses for time ("a quarter" may be three months)."""
 _ROUND_HALF = re.compile(r"\b(?:half an hour|media hora|half a year|medio ano)\b")
@@ -108,9 +108,11 @@ _OF_ROUND = re.compile(
 _MINUTES = re.compile(r"(?<![\w:])(?P<m>\d{1,3}):(?P<s>[0-5]\d)\s?(?:min\b|minutes?\b|minutos?\b)")
 
 
+_ONES = {"one": 1, "un": 1, "uno": 1, "una": 1, "two": 2, "dos": 2, "a hundred": 100, "cien": 100}
 _ONE_IN = re.compile(
     r"\b(?P<part>one|two|un[oa]?|dos|[1-9]) (?:in|out of|de cada) (?P<whole>\d{1,6}|three|four|five|"
-    r"six|seven|eight|ten|twelve|twenty|a hundred|cinco|diez|veinte|cien)\b"
+    r"six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|a hundred|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quince|veinte|"
+    r"treinta|cincuenta|cien)\b(?! (?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|dias?|semanas?|meses|anos?|horas?|minutos?)\b)"
 )
 
 
@@ -193,9 +195,14 @@ def _minutes_and_seconds(low: str, found: list[Quantity]) -> list[Quantity]:
 
 def _odds(match: re.Match[str], language: str) -> Quantity:
     """One in ten is a share of 0.1."""
-    part, whole = (find_numbers(match.group(name) + " x", language) for name in ("part", "whole"))
-    share = part[0].value / whole[0].value if part and whole and whole[0].value else 0.0
-    return Quantity("share", share, "share", *match.span())
+    part, whole = (_small_number(match.group(name), language) for name in ("part", "whole"))
+    return Quantity("share", part / whole, "share", *match.span())
+
+
+def _small_number(word: str, language: str) -> float:
+    """A number of such a phrase; "one", which is no number elsewhere, counts here."""
+    found = find_numbers(f"{word} x", language)
+    return (found[0].value if found else 0) or _ONES.get(word, 1)
 
 
 def _sharing_nouns(low: str, found: list[Quantity]) -> list[Quantity]:

@@ -14,7 +14,7 @@ from assistant.reading.quantities import PERIODS, Quantity, name_in, tidy
 _BY = (
     r"\b(?:by|until|till|before|(?:no|not) later than|latest|ends?(?: on| in)?|due(?: on)?|deadline(?: is)?:?|hasta|"
     r"antes de|antes del|para|a mas tardar"
-    r"|be (?:running|working|ready|live|in use|done|finished|there)(?: [a-z]+){0,4} on|(?:estar|funcionar) (?:[a-z]+ ){0,4}el"
+    r"|be (?:running|working|ready|live|in use|done|finished|there)(?: [a-z]+){0,4} on|(?:estar|funcionar) (?:[a-z]+ ){0,3}(?:el|en)"
     r"|ready for|finish(?:ed)? in|live in|launch in|(?:until|till|before|by|hasta|antes de) (?:the|la|el) [a-z]+ (?:in|on|"
     r"en))(?: the| el| la| next| proximo| end of| fin de| fines de| start of| finales de)*\s*$"
 )
@@ -302,7 +302,9 @@ def read_horizon(s: Sentence) -> Iterator[Claim]:
     """Slot horizon_granularity: how far ahead, and in which steps."""
     asked = s.asked == "horizon_granularity"
     for time in s.kinds("time"):
-        if re.search(r"\b(?:every|each|cada)\s$", s.before(time.start, 8)) or (time.unit in {"second", "minute"} and not asked):
+        if time.period or re.search(r"\b(?:every|each|cada)\s$", s.before(time.start, 8)):
+            continue  # hours a week are somebody's time
+        if time.unit in {"second", "minute"} and not asked:
             continue
         near = s.before(time.start, 26) + " | " + s.after(time.end, 16)
         if (asked or re.search(_AHEAD, near)) and _forecasts(s):

@@ -8,15 +8,17 @@ from typing import Any
 import pytest
 
 from assistant.reading.actors import read_actors
-from assistant.reading.claims import Sentence
+from assistant.reading.beside import near_claims
+from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import coarse_claims
 from assistant.reading.counts import read_counts
 from assistant.reading.measures import measures, name_spans
 from assistant.reading.money import read_money
 from assistant.reading.people import read_people
+from assistant.reading.quantities import find_quantities
 from assistant.reading.targets import read_targets
 from assistant.reading.text import fold
-from assistant.reading.timing import due_in, read_delay
+from assistant.reading.timing import due_in, read_delay, read_horizon
 from assistant.reading.volumes import read_volumes
 
 TODAY = dt.date(2026, 11, 23)
@@ -316,3 +318,44 @@ def test_what_must_run_on_a_day_is_due_on_it(text: str) -> None:
 def test_what_somebody_wants_to_do_is_no_name_of_a_number() -> None:
     found = list(read_targets(sentence("We'd like to throw away at most 800 programmes a season.", "success_metric_target")))
     assert [claim.signals.get("metric_name", "") for claim in found] == ["programmes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"), [("roughly one in six goes to the wrong team", 1 / 6), ("one in twenty at most", 0.05), ("una de cada ocho", 0.125)]
+)
+def test_one_in_so_many_is_a_share(text: str, share: float) -> None:
+    assert [q.value for q in find_quantities(text, "es" if "cada" in text else "en") if q.kind == "share"] == [pytest.approx(share)]
+
+
+def test_one_in_so_many_days_is_no_share() -> None:
+    assert [q for q in find_quantities("one in ten days") if q.kind == "share"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "who"),
+    [
+        ("two colleagues read all of them and forward them to one of 14 teams", "en", "colleagues"),
+        ("Cada noche el encargado, Julián, decide cuántas barras hornear.", "es", "el encargado"),
+    ],
+)
+def test_who_acts_is_somebody_and_not_what_he_does(text: str, language: str, who: str) -> None:
+    found = [claim.signals["actor"] for claim in read_actors(sentence(text, "decision_and_user", language))]
+    assert found == [who]
+
+
+def test_hours_a_week_are_no_horizon() -> None:
+    text = "Lo haría mi sobrina, unas 15 horas por semana."
+    assert not any("horizon_hours" in claim.signals for claim in read_horizon(sentence(text, "horizon_granularity", "es")))
+
+
+@pytest.mark.parametrize(("asked", "kept"), [("cost_of_errors", False), ("budget", True)])
+def test_what_an_error_costs_says_nothing_of_the_budget(asked: str, *, kept: bool) -> None:
+    here = sentence("A wrong team costs a day of waiting, no money really.", asked)
+    claims = [Claim("budget", 40, 48, {"budget": {"value": 0, "unit": "EUR", "period": None}})]
+    assert bool(near_claims(here, claims)) == kept
+
+
+def test_a_number_in_a_gap_counts_nothing() -> None:
+    here = sentence("Los domingos faltan datos de dos tiendas.", "", "es")
+    claims = [Claim("data_quality", 0, 40, {"gaps": "some"}), Claim("data_sources_volume", 30, 40, {"units": 2})]
+    assert [set(claim.signals) for claim in near_claims(here, claims)] == [{"gaps"}]
