@@ -51,5 +51,5 @@ def _body(part: Part) -> list[str]:
 
 
 def _change(what: str, before: str = "", now: str = "", why: str = "") -> str:
-    move = f"{before} -> {now}" if before and now else now or f"no longer: {before}"
+    move = f"{before} -> {now}" if before and now else now or before
     return f"- {what}: {move}" + (f" ({why})" if why else "")

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.nouns import show
 from assistant.plan.model import Decision, Plan
+from knowledge.translations import spanish
 
 
 class Change(BaseModel):
@@ -75,27 +76,42 @@ def _conditions(old: Plan, new: Plan) -> list[Change]:
     """What the verdict depends on: the conditions that went and those that came."""
     before, now = ([c.text for d in plan.decisions if d.headline == "verdict" for c in d.conditions] for plan in (old, new))
     gone, come = [text for text in before if text not in now], [text for text in now if text not in before]
-    return [Change(part="conditions", what="Conditions of the verdict", before=" ".join(gone), now=" ".join(come))] if gone or come else []
+    return (
+        [Change(part="conditions", what=_in_words("Conditions of the verdict", new), before=" ".join(gone), now=" ".join(come))]
+        if gone or come
+        else []
+    )
 
 
 def _success(old: Plan, new: Plan, why: str) -> list[Change]:
     pairs = [("Today's number", "baseline"), ("The number to reach", "target"), ("The stop line", "minimum"), ("By when", "deadline")]
     return [
-        Change(part="goal", what=what, before=_shown(getattr(old.success, key), old), now=_shown(getattr(new.success, key), new), why=why)
+        Change(
+            part="goal",
+            what=_in_words(what, new),
+            before=_shown(getattr(old.success, key), old),
+            now=_shown(getattr(new.success, key), new),
+            why=why,
+        )
         for what, key in pairs
         if getattr(old.success, key) != getattr(new.success, key)
     ]
 
 
+def _in_words(text: str, plan: Plan) -> str:
+    """A fixed phrase in the language of the plan."""
+    return spanish().get(text, text) if plan.meta.language == "es" else text
+
+
 def _shown(value: Any, plan: Plan) -> str:
-    return "not set" if value is None else show(value, plan.success.unit, plan.meta.language)
+    return _in_words("not set", plan) if value is None else show(value, plan.success.unit, plan.meta.language)
 
 
 def _dates(old: Plan, new: Plan) -> list[Change]:
     before, now = old.timeline.computed.p80, new.timeline.computed.p80
     if before == now or before is None or now is None:
         return []
-    return [Change(part="timeline", what="Done by (80 % sure)", before=_shown(before, old), now=_shown(now, new))]
+    return [Change(part="timeline", what=_in_words("Done by (80 % sure)", new), before=_shown(before, old), now=_shown(now, new))]
 
 
 def _money(old: Plan, new: Plan) -> list[Change]:
@@ -106,9 +122,9 @@ def _money(old: Plan, new: Plan) -> list[Change]:
     return [
         Change(
             part="cost",
-            what="Worth a year, likely",
-            before="not known" if before is None else show(before, unit, new.meta.language),
-            now="not known" if now is None else show(now, unit, new.meta.language),
+            what=_in_words("Worth a year, likely", new),
+            before=_in_words("not known", new) if before is None else show(before, unit, new.meta.language),
+            now=_in_words("not known", new) if now is None else show(now, unit, new.meta.language),
         )
     ]
 
@@ -125,6 +141,6 @@ def _rows(old: Plan, new: Plan) -> list[Change]:
     ]
     found = []
     for part, what, before, now in pairs:
-        found += [Change(part=part, what=f"{what} added", now=text) for key, text in now.items() if key not in before]
-        found += [Change(part=part, what=f"{what} dropped", before=text) for key, text in before.items() if key not in now]
+        found += [Change(part=part, what=_in_words(f"{what} added", new), now=text) for key, text in now.items() if key not in before]
+        found += [Change(part=part, what=_in_words(f"{what} dropped", new), before=text) for key, text in before.items() if key not in now]
     return found

@@ -62,6 +62,17 @@ _EN: dict[str, str] = {
     "students:True": "students",
 }
 _ES: dict[str, str] = {
+    "groups_matter:True": "hay que tratar a los grupos por igual",
+    "network:good": "buena conexión",
+    "runs_on:device": "en un aparato",
+    "runs_on:laptop": "en un portátil",
+    "runs_on:notebook": "en un cuaderno de código",
+    "rule_result:untried": "ninguna regla probada",
+    "rule_result:misses": "una regla no alcanzó",
+    "rule_result:reaches": "basta una regla",
+    "error_caught:True": "los errores se detectan",
+    "error_caught:False": "nada detecta los errores",
+    "works_council:True": "comité de empresa",
     "data_may_leave:never": "no sale de la casa",
     "data_may_leave:freely": "puede salir",
     "data_may_leave:anonymous": "solo sin nombres",
@@ -99,6 +110,8 @@ _ES: dict[str, str] = {
     "gaps:many": "muchos huecos",
     "students:True": "estudiantes",
 }
+FIXED = {"en": _EN, "es": _ES}
+"""Chips that say the same in every team's words, by signal and value."""
 
 
 def chip_of(fact: Fact, catalogue: Lexicon, language: str = "en") -> str:
@@ -160,7 +173,7 @@ _NO_NOUNS = frozenset(_NO_NOUN_WORDS.split())
 
 def _phrase(name: str, value: Any, *, spanish: bool) -> str:
     key = f"{name}:{value}"
-    return (_ES.get(key) or _EN.get(key, "")) if spanish else _EN.get(key, "")
+    return FIXED["es" if spanish else "en"].get(key, "")
 
 
 def _cut(text: str, most: int) -> str:

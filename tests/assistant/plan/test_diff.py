@@ -85,3 +85,13 @@ def test_a_new_fact_gives_changes_with_words_on_both_sides(team: object) -> None
     assert any(row.part == "goal" for row in found)
     assert all(row.what and (row.before or row.now) and row.before != row.now for row in found)
     assert not any("_" in row.before + row.now for row in found if row.part == "decisions")
+
+
+def test_a_spanish_plan_tells_its_changes_in_spanish() -> None:
+    old, new = plan_of(NAMES[0]), plan_of(NAMES[0])
+    old.meta.language = new.meta.language = "es"
+    old.success.target, new.success.target = None, 7.0
+    new.timeline.tasks = new.timeline.tasks[1:]
+    found = {row.what: row for row in changes(old, new)}
+    assert set(found) == {"La cifra que alcanzar", "Tarea que desaparece"}
+    assert found["La cifra que alcanzar"].before == "sin fijar"

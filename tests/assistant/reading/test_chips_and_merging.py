@@ -8,6 +8,7 @@ import pytest
 
 from assistant.case import Fact, Origin
 from assistant.reading import chip_of, contradicted, oddities, read_answer
+from assistant.reading.chips import FIXED
 from assistant.reading.merging import usual_direction
 from tests.assistant.reading.lexicon import LEXICON, TODAY
 
@@ -117,3 +118,7 @@ def test_not_knowing_on_a_card() -> None:
         facts = read_answer("label_delay", text, turn=2, language="en", catalogue=LEXICON, today=TODAY)
         assert [(f.slot, f.unknown) for f in facts] == [("label_delay", True)]
     assert read_answer("label_delay", " ", turn=2, language="en", catalogue=LEXICON, today=TODAY) == ()
+
+
+def test_every_fixed_chip_is_spoken_in_both_languages() -> None:
+    assert set(FIXED["en"]) == set(FIXED["es"])
