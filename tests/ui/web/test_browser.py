@@ -46,10 +46,10 @@ def test_from_an_example_to_a_plan_on_the_disk(visit: Visit) -> None:
     visit.turn(lambda: page.click("#card [data-act=answer]"))
     expect(page.locator("#log .user").last).to_contain_text("We tried reminders in 2024, 3 % fewer missed.")
 
-    talk, plan = page.locator("#log").inner_text(), page.locator("#on-plan").inner_text()
+    talk, plan = page.locator("#log .gp").inner_text(), page.locator("#on-plan").inner_text()
     page.reload()
     page.wait_for_selector("#log .user")
-    assert (page.locator("#log").inner_text(), page.locator("#on-plan").inner_text()) == (talk, plan)
+    assert (page.locator("#log .gp").inner_text(), page.locator("#on-plan").inner_text()) == (talk, plan)
 
     visit.turn(lambda: page.click("#card [data-act=plan_now]"))
     expect(page.locator("#card .ask")).to_have_count(0)
@@ -148,10 +148,10 @@ def test_a_browser_in_spanish_gets_a_spanish_first_page_until_another_is_chosen(
 def test_a_turn_taken_back_is_gone_and_its_words_are_in_the_box(visit: Visit) -> None:
     page = visit.page
     visit.say("Our 30 nurses miss 5 % of the night rounds, about 900 a month. We want 2 % by May 2027.")
-    before = page.locator("#log").inner_text()
+    before = page.locator("#log .gp").inner_text()
     visit.say("The head nurse looks at a list each evening at 8 pm.")
     visit.turn(lambda: page.locator("#log [data-act=undo]").click())
-    assert page.locator("#log").inner_text().split() == [*before.split(), "Bring", "it", "back"]
+    assert page.locator("#log .gp").inner_text().split() == [*before.split(), "Bring", "it", "back"]
     expect(page.locator("#box textarea")).to_have_value("The head nurse looks at a list each evening at 8 pm.")
 
 
