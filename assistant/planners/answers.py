@@ -155,6 +155,9 @@ def _named_question(slots: list[Slot], about: str, language: str) -> list[Slot]:
 
 # ---- why not ----
 
+MOST_REASONS = 2
+"""Reasons for what was chosen that are told to somebody who asks for something else."""
+
 
 def _why_not(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
     language = turn.case.language
@@ -177,13 +180,14 @@ def _why_not(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
 def _behind(decision: Decision, option: OptionRow, plan: Plan, language: str) -> Iterator[Part]:
     """An option that has fewer points: its reasons, and the test that may still make it win."""
     test = _open_test(plan) if option.value in {"rules", "analytics", "process_change", "no_ml"} else None
+    reasons = [say("why_not.for" if s.points > 0 else "why_not.against", language, reason=s.reason) for s in option.scores if s.points]
     if test:
         yield Part(kind="lead", text=say("why_not.may_be_right", language))
     else:
         chosen = decision.choice if isinstance(decision.choice, str) else decision.choice[0]
-        best = next((o.label for o in decision.options if o.value == chosen), chosen)
-        yield Part(kind="lead", text=say("why_not.behind", language, label=option.label, chosen=best))
-    reasons = [say("why_not.for" if s.points > 0 else "why_not.against", language, reason=s.reason) for s in option.scores if s.points]
+        best = next(o for o in decision.options if o.value == chosen)
+        yield Part(kind="lead", text=say("why_not.behind", language, label=option.label, chosen=best.label))
+        reasons = (reasons or [say("why_not.nothing", language)]) + _strongest(best, language)
     if decision.runner_up and decision.runner_up.value == option.value:
         reasons.append(decision.runner_up.why_lost)
     if test:
@@ -198,6 +202,12 @@ def _behind(decision: Decision, option: OptionRow, plan: Plan, language: str) ->
         )
     if reasons:
         yield Part(kind="list", items=tuple(dict.fromkeys(reasons)))
+
+
+def _strongest(best: OptionRow, language: str) -> list[str]:
+    """What speaks most for the option that was chosen."""
+    weighed = sorted((score for score in best.scores if score.points > 0), key=lambda score: -score.points)
+    return [say("why_not.instead", language, chosen=best.label, reason=score.reason) for score in weighed[:MOST_REASONS]]
 
 
 def _open_test(plan: Plan) -> Condition | None:

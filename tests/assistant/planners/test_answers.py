@@ -194,10 +194,11 @@ class TestWhyNot:
         decision = talk.plan.decision("serving_mode")
         chosen = decision.choice if isinstance(decision.choice, str) else decision.choice[0]
         behind = next(o for o in decision.options if o.value not in decision.choice and o.points is not None)
-        label = next(o.label for o in decision.options if o.value == chosen)
+        best = next(o for o in decision.options if o.value == chosen)
         answer = talk.say(f"Why not {behind.label.lower()}?")
         assert behind.label in answer.text
-        assert label in answer.text
+        assert best.label in answer.text
+        assert max(best.scores, key=lambda score: score.points).reason in answer.text
 
     def test_an_option_that_is_ruled_out_says_by_what(self, talk: Talk) -> None:
         talk.say(FERRY)
