@@ -24,7 +24,12 @@ _MORE = (
     r"por encima de|al menos|minimo(?: de)?|como minimo"
     r"|por lo menos|superior a|llegar a|alcanzar|subir a)\s*(?:the |el |los |of |about |un |una )*$"
 )
-_OR = re.compile(r"\s(?:or|o) (?P<way>less|fewer|lower|more|better|higher|menos|mas)\b")
+_OR = re.compile(
+    r"\s(?:or|o) (?P<way>less|fewer|lower|more|better|higher|menos|mas)\b|"
+    r"(?: [a-z]+){0,2} (?P<most>at (?:the )?most|maximum|como (?:mucho|maximo)|a lo sumo)"
+    r"(?=[\s.,;]*(?:$|[,.;]|by\b|until\b|para\b|hasta\b))"
+)
+"""Bounds behind the number: "5 % or less", "one in twenty wrong at most"."""
 _DOWN = (
     r"\b(?:reduc\w*|lower\w*|cut(?:ting|s)?|decreas\w*|down|fewer|less|drop\w*|shrink\w*|halv\w*|save|shorten\w*|bring down|minimi[sz]\w*"
     r"|bajar|baje|reducir|reduzca|disminuir|menos|recortar|ahorrar|acortar)\b"
@@ -230,11 +235,11 @@ def _way(s: Sentence) -> dict[str, str]:
 
 
 def _bound(s: Sentence, q: Quantity, *, asked: bool) -> _Found | None:
-    lead, tail = s.before(q.start), s.after(q.end, 24)
+    lead, tail = s.before(q.start), s.after(q.end, 32)
     if q.kind in {"share", "points"} and (asked or not _signed(s, q)) and _is_relative(s, q, lead, tail):
         return _change(s, q)
     after = _OR.match(tail)
-    less = bool(re.search(_LESS, lead)) or bool(after and after.group("way") in {"less", "fewer", "lower", "menos"})
+    less = bool(re.search(_LESS, lead)) or bool(after and (after["most"] or after["way"] in {"less", "fewer", "lower", "menos"}))
     more = (bool(re.search(_MORE, lead)) and not re.search(r"\b(?:not?|nunca) (?:more|mas) (?:than|de)\s*$", lead)) or bool(
         after and not less
     )

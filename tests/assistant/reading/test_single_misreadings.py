@@ -359,3 +359,15 @@ def test_a_number_in_a_gap_counts_nothing() -> None:
     here = sentence("Los domingos faltan datos de dos tiendas.", "", "es")
     claims = [Claim("data_quality", 0, 40, {"gaps": "some"}), Claim("data_sources_volume", 30, 40, {"units": 2})]
     assert [set(claim.signals) for claim in near_claims(here, claims)] == [{"gaps"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("One in twenty wrong at most, by Christmas 2027, and nobody should wait for it.", 0.05),
+        ("What we want is 40 complaints a month at most until next summer.", 40),
+    ],
+)
+def test_a_bound_may_stand_behind_its_number(text: str, value: float) -> None:
+    found = [claim.signals for claim in read_targets(sentence(text, "success_metric_target"))]
+    assert [(one["target"]["value"], one["better"]) for one in found] == [(pytest.approx(value), "lower")]
