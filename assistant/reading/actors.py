@@ -66,6 +66,7 @@ _DECIDING = (
 _NOUN_PHRASE = (
     r"(?P<who>(?!(?:week|day|month|year|night|morning|evening|semana|mes|dia|noche|manana|tarde|of|in|on|at|for|with|to|and|"
     r"or|y|o|de|que|same|only|end|way|most|rest)\b)[a-z-]+(?: (?!(?:and|or|of|in|on|at|for|with|to|that|which|"
+    r"all|some|many|any|every|more|their|his|her|our|its|keeps?|holds?|gets?|needs?|knows?|sells?|gives?|takes?|"
     r"who|is|are|was|de|que|y|o|en|por|comes?|has|have|always|then|usually|siempre)\b)[a-z-]+){0,2}"
     r"(?: (?:of the|of our|of|del|de la|de los|de) [a-z-]+(?: (?!and\b)[a-z-]+)?)?)"
 )

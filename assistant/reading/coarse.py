@@ -27,7 +27,7 @@ NO_PERSON = (
     r"error|monitor|factor|major|minor|motor|doctor's|for|or|her|per|offer|matter|quarter|filter|counter|former|longer|winter|summer|"
     r"want|plant|relevant|important|constant|than|can|an|man-made|consider|remember|answer|transfer|corner|rather|together|"
     r"semester|computer|laptop|floor|door|year|ordenador(?:e)?|servidor(?:e)?|contador(?:e)?|medidor(?:e)?|mostrador(?:e)?|"
-    r"congelador(?:e)?|alrededor)s?"
+    r"congelador(?:e)?|alrededor|(?:check|wish|wait|price)?list|mist|twist|wrist)s?"
 )
 _DOES = re.compile(
     rf"^\W*(?:(?:then|so|also|yes|here|always|each|every|the|an?|our|my|one|two|three|\d+|el|la|los|las|un|una|dos|tres|nuestr[oa]s?|cada|"

@@ -186,7 +186,7 @@ def _stands_alone(s: Sentence, q: Quantity) -> bool:
     clause = s.clause_at(q.start)
     rest = s.low[clause.start : q.start] + "|" + s.low[q.end : clause.end]
     alone = re.fullmatch(
-        r"\s*(?:and |y |about |around |some |unos |max\.? |up to )*\|\s*(?:in all|in total|en total|"
+        r"\s*(?:and |y |about |around |some |unos |max\.? |up to )*\|\s*(?:in all|all in|altogether|in total|en total|"
         r"(?:until|till|by|for|hasta|para) [\w ]{3,30})?[\s.]*",
         rest,
     )

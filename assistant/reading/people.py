@@ -27,7 +27,7 @@ _ANYBODY = (
     r"emplead[oa]s?|medic[oa]s?|enfermer[oa]s?|docentes?|expert[oa]s?|especialistas?|abogad[oa]s?|jef[ea]s?|agronom[oa]s?|"
     r"agronomists?|officers?|secretar(?:y|ies)|planners?|coordinators?|trainers?|accountants?|bookkeepers?|mechanics?|"
     r"electricians?|m[ae]n|wom[ae]n|guys?|"
-    r"hydrologists?|advisers?|apprentices?|[a-z]{3,}(?:ists?|ians?|ographers?)|IT person|it person|geologists?|"
+    r"hydrologists?|advisers?|apprentices?|[a-z]{3,}(?:(?<![kht]l)ists?|ians?|ographers?)|IT person|it person|geologists?|"
     r"chemists?|biologists?|botanists?|[a-z]{3,}olog[oa]s?)"
 )
 _COUNT = (

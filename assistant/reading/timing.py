@@ -15,8 +15,9 @@ _BY = (
     r"\b(?:by|until|till|before|(?:no|not) later than|latest|ends?(?: on| in)?|due(?: on)?|deadline(?: is)?:?|hasta|"
     r"antes de|antes del|para|a mas tardar"
     r"|be (?:running|working|ready|live|in use|done|finished|there)(?: [a-z]+){0,4} on|(?:estar|funcionar) (?:[a-z]+ ){0,3}(?:el|en)"
-    r"|ready for|finish(?:ed)? in|live in|launch in|(?:until|till|before|by|hasta|antes de) (?:the|la|el) [a-z]+ (?:in|on|"
-    r"en))(?: the| el| la| next| proximo| end of| fin de| fines de| start of| finales de)*\s*$"
+    r"|ready for|finish(?:ed)? in|go(?:es|ing)? live(?: on)?|live in|launch in"
+    r"|(?:until|till|before|by|hasta|antes de) (?:the|la|el) [a-z]+ (?:in|on|en))"
+    r"(?: the| el| la| next| proximo| end of| fin de| fines de| start of| finales de)*\s*$"
 )
 _IN = (
     r"\b(?:in|within|have|has|gave|got|given|over|after|the next|next|project|for|takes?|lasts?|dentro de|en|tenemos|"
@@ -49,8 +50,10 @@ _SOMEBODY = (
     r"desarrollador\w*|ingenier\w+|analistas?|estudiantes?|personas?|practicantes?|contratistas?)\b"
 )
 _ELSE = (
-    r"(?:\b(?:deliver(?:s|y)?|turnaround|entregamos|entregan?|takes?|took|taken|taking|lasts?|lasted|reads?|reading|runs?|ran|running|waits?|waited|delay(?:ed|s)?|late|stays?|stayed|"
-    r"sits?|spends?|needs?|instead of|rather than|tarda\w*|duran?|leen?|lee|esperan?|corren?|retras\w*|en lugar de|en vez de)\b"
+    r"(?:\b(?:deliver(?:s|y)?|turnaround|entregamos|entregan?|takes?|took|taken|taking|lasts?|lasted|reads?|reading|runs?|ran|"
+    r"running|waits?|waited|delay(?:ed|s)?|late|stays?|stayed|sits?|spends?|needs?|recorded|noticed|reported|"
+    r"returned|paid|comes? back|instead of|rather than|"
+    r"se registran?|se sabe|tarda\w*|duran?|leen?|lee|esperan?|corren?|retras\w*|en lugar de|en vez de)\b"
     r"(?: (?:for|about|around|up to|of|them|it|us|all|by|on average|roughly|some|over|within|in|en|hasta|unos|unas|de|"
     r"durante|por|a|them for))*"
     r"|=)\s*$"

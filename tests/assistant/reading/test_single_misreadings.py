@@ -371,3 +371,24 @@ def test_a_number_in_a_gap_counts_nothing() -> None:
 def test_a_bound_may_stand_behind_its_number(text: str, value: float) -> None:
     found = [claim.signals for claim in read_targets(sentence(text, "success_metric_target"))]
     assert [(one["target"]["value"], one["better"]) for one in found] == [(pytest.approx(value), "lower")]
+
+
+@pytest.mark.parametrize("text", ["A remake is recorded within 30 days.", "El resultado se sabe en 40 días."])
+def test_the_time_until_something_is_known_is_no_deadline(text: str) -> None:
+    assert due_in(sentence(text, language="es" if "días" in text else "en")) is None
+
+
+def test_a_day_on_which_it_goes_live_is_a_deadline() -> None:
+    due = due_in(sentence("go live 1 september 2027"))
+    assert due is not None
+    assert due.day == dt.date(2027, 9, 1)
+
+
+def test_what_keeps_orders_is_nobody_who_orders() -> None:
+    text = "The workshop keeps all orders with prescription, frame and optician in a database."
+    assert [claim.signals for claim in read_actors(sentence(text))] == []
+
+
+def test_a_checklist_is_no_person() -> None:
+    found = [claim.signals.get("roles_named") for claim in read_people(sentence("We tried a checklist.", "team_size_skills"))]
+    assert not any(found)
