@@ -51,14 +51,14 @@ _SOMEBODY = (
 )
 _ELSE = (
     r"(?:\b(?:deliver(?:s|y)?|turnaround|entregamos|entregan?|takes?|took|taken|taking|lasts?|lasted|reads?|reading|runs?|ran|"
-    r"running|waits?|waited|delay(?:ed|s)?|late|stays?|stayed|sits?|spends?|needs?|recorded|noticed|reported|"
-    r"returned|paid|comes? back|instead of|rather than|"
-    r"se registran?|se sabe|tarda\w*|duran?|leen?|lee|esperan?|corren?|retras\w*|en lugar de|en vez de)\b"
+    r"running|waits?|waited|delay(?:ed|s)?|late|stays?|stayed|sits?|spends?|needs?|instead of|rather than|"
+    r"tarda\w*|duran?|leen?|lee|esperan?|corren?|retras\w*|en lugar de|en vez de)\b"
     r"(?: (?:for|about|around|up to|of|them|it|us|all|by|on average|roughly|some|over|within|in|en|hasta|unos|unas|de|"
     r"durante|por|a|them for))*"
     r"|=)\s*$"
 )
 """What leads to a span of something else: how long the work takes, lasts or waits today."""
+_KNOWN_WITHIN = r"\b(?:recorded|noticed|reported|returned|paid|comes? back|se registran?|se sabe)\b[^.;,]{0,20}$"
 _PROJECT = r"\b(?:project|course|semester|plan|build\w*|proyecto|curso|semestre|we|us|tenemos|nos)\b"
 _DONE = r"\b(?:are over|is over|we have|we've got|the board gave|gave us|time frame|timeline|semester|tenemos|nos dieron|plazo)\b"
 _WEEK_N = re.compile(r"\b(?:week|semana)\s(\d{1,2})\b(?:\s(?:of |de |del )?(20\d\d)\b)?")
@@ -162,6 +162,8 @@ def _too_long(s: Sentence, time: Quantity) -> bool:
 
 def _of_something_else(s: Sentence, time: Quantity) -> bool:
     """'The check takes 5 weeks', "cat 2 = 28 days", "in 2 weeks instead of 9": spans that say nothing of the project."""
+    if re.search(_KNOWN_WITHIN, s.before(time.start, 44)):
+        return True
     if s.asked == "deadline":
         return False
     if re.match(r"\s(?:instead of|rather than|en lugar de|en vez de|later|late|after|to (?:wait|answer)|long)\b", s.after(time.end, 16)):
