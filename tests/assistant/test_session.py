@@ -331,3 +331,10 @@ class TestTooLong:
         assert "no question named weather" in answer.errors[0].message
         assert talk.session.entries() == before
         assert answer.ended.asked == 3
+
+
+def test_a_share_that_shall_be_found_is_no_title_of_more(talk: Talk) -> None:
+    talk.say("We run laundries for hotels and want a camera that finds stains, with our 60,000 photos since 2022.")
+    talk.say("It must find 95 % of the stains by 1 October 2027.")
+    assert talk.plan.meta.title
+    assert not talk.plan.meta.title.startswith("More")

@@ -85,6 +85,8 @@ def _of_metric(context: Context) -> str:
     better = context.value("better") or direction(context)
     if not context.known("metric_name", "target") or better not in ("lower", "higher") or context.language != "en":
         return ""
+    if better == "higher" and context.value("target").get("unit") == "share":  # 100 % of the stains found are not more stains
+        return ""
     head = _TAIL.split(context.noun("metric"), maxsplit=1)[0].strip()
     if _MASS.search(head):
         return f"{'Less' if better == 'lower' else 'More'} {context.noun('metric')}"
