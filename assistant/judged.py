@@ -64,7 +64,6 @@ _PLACES = re.compile(r"\b(?:places|fields|plots|stations|sites|rooms|zones)$")
 _READ = frozenset({"text", "documents"})
 _PAGES = frozenset({"image", "video", "text", "documents", "audio"})
 """Forms of data whose rows are the very things that are judged: pictures, letters, recordings."""
-_LINES = frozenset({"rows", "records", "lines", "filas", "registros"})
 ASKED = frozenset({"data_sources_volume", "label_availability"})
 MENTIONS = 2
 """How often the first message speaks of counted things that are what it is about: counting them is one of these."""

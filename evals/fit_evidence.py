@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import yaml
 
+from evals.fitting import begun
 from evals.report import show, table
-from evals.rows import read_rows
 from knowledge.answering import PASSAGES
 from knowledge.evidence import NAMES, WEIGHTS, features
-from knowledge.index import ensure_folder_index
 from knowledge.retrieval import Retriever
 
 FOLDS, ROUNDS, STRENGTH = 10, 5, 1.0
@@ -30,19 +27,12 @@ HEAD = """# How much each sign counts that the sources answer a question (knowle
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit, print what is refused in cross-validation, write the weights with --write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--questions", nargs="+", required=True)
-    parser.add_argument("--docs", required=True)
-    parser.add_argument("--home", required=True)
-    parser.add_argument("--write", action="store_true")
-    given = parser.parse_args(arguments)
-    retriever = Retriever(ensure_folder_index(Path(given.docs), Path(given.home)))
-    rows = [row for name in given.questions for row in read_rows(Path(name), Path(given.docs))]
+    rows, retriever, write = begun(__doc__, arguments)
     numbers = np.array([_numbers(row, retriever) for row in rows])
     answered = np.array(["answer_passages" in row for row in rows])
     fair = np.array([row.get("kind") != "false_premise" for row in rows])  # those are noticed by `premises`, not by missing evidence
     show(cross_validated([row for row, kept in zip(rows, fair, strict=True) if kept], numbers[fair], answered[fair]))
-    if given.write:
+    if write:
         held = {"weights": fitted(numbers[fair], answered[fair])}
         WEIGHTS.write_text(HEAD + yaml.safe_dump(held, sort_keys=False), "utf-8")
         show(json.dumps(held))

@@ -5,22 +5,20 @@ Every figure printed is cross-validated by question: no question is judged by we
 
 from __future__ import annotations
 
-import argparse
 import itertools
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from evals.fitting import begun
 from evals.questions import load_questions
 from evals.report import show, table
 from evals.retrieval_scorers import quote_hits, score, words
-from knowledge.index import ensure_folder_index
 from knowledge.ordering import NAMES, WEIGHTS
 from knowledge.retrieval import Retriever, taking_turns
 
@@ -53,14 +51,8 @@ class Known:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit, print the cross-validated table, write the weights with --write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--questions", nargs="+", required=True)
-    parser.add_argument("--docs", required=True)
-    parser.add_argument("--home", required=True)
-    parser.add_argument("--write", action="store_true")
-    given = parser.parse_args(arguments)
-    retriever = Retriever(ensure_folder_index(Path(given.docs), Path(given.home)))
-    known = [look_up(row, retriever) for name in given.questions for row in load_questions(Path(name), Path(given.docs))]
+    questions, retriever, write = begun(__doc__, arguments, load_questions)
+    known = [look_up(row, retriever) for row in questions]
     everything = list(range(len(NAMES)))
     rows = [["all features, parts in turn", *_figures(cross_validated(known, everything, retriever))]]
     rows.append(
@@ -71,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rows.append([f"without {name}", *_figures(cross_validated(known, kept, retriever))])
     show(table(["features", *SHOWN], rows))
     show(by_kind(cross_validated(known, everything, retriever)))
-    if given.write:
+    if write:
         held = as_held(known, fit(known, everything))
         WEIGHTS.write_text(HEAD + yaml.safe_dump(held, sort_keys=False), "utf-8")
     return 0

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import yaml
 
+from evals.fitting import begun
 from evals.report import show, table
 from knowledge.findings import NAMES
-from knowledge.index import ensure_folder_index
 from knowledge.refuting import WEIGHTS, held_against
 from knowledge.retrieval import Retriever
 
@@ -43,17 +41,10 @@ class Asked:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit, print what is noticed in cross-validation, write the weights with --write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--questions", nargs="+", required=True)
-    parser.add_argument("--docs", required=True)
-    parser.add_argument("--home", required=True)
-    parser.add_argument("--write", action="store_true")
-    given = parser.parse_args(arguments)
-    retriever = Retriever(ensure_folder_index(Path(given.docs), Path(given.home)))
-    rows = [json.loads(line) for name in given.questions for line in Path(name).read_text("utf-8").splitlines()]
+    rows, retriever, write = begun(__doc__, arguments)
     found = [_asked(row, retriever) for row in rows if "answer_passages" in row or row["kind"] == "false_premise"]
     show(cross_validated(found))
-    if given.write:
+    if write:
         held = {"weights": fitted(found) | {"base": careful_base(found)}}
         WEIGHTS.write_text(HEAD + yaml.safe_dump(held, sort_keys=False), "utf-8")
         show(json.dumps(held))

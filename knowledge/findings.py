@@ -20,7 +20,6 @@ from knowledge.word_vectors import WordVectors
 NAMES = ("alike", "share", "contrary", "ends", "number", "sentence_denied", "sentence_turned", "premise_turned")
 HINTS = ("contrary", "ends", "opposite", "denial", "number")  # without one of these nothing turns a sentence against a premise
 NEAR = 0.35  # similarity from which two texts speak of one matter
-LEAST_CLAUSE = 3
 WORD = re.compile(r"[\w-]+")
 
 

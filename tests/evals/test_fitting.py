@@ -1,0 +1,37 @@
+"""What every fit begins with: questions whose quotes are places are read with their text, from the documents that are searched."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import BadInput
+from evals.fitting import begun
+from evals.questions import load_questions
+from evals.rows import placed
+
+TEXT = "# Bees\n\nBees fly out at ten degrees. Below that they stay in the hive, close together."
+QUESTION = {"id": "a", "question": "When do bees fly?", "answer_passages": [{"file": "bees.md", "quote": "Bees fly out at ten degrees."}]}
+
+
+def given(tmp_path: Path, furnished: Path, *rows: dict[str, object]) -> list[str]:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "bees.md").write_text(TEXT, "utf-8")
+    lines = [json.dumps(placed(dict(row), docs)) for row in rows]
+    (tmp_path / "rows.jsonl").write_text("\n".join(lines), "utf-8")
+    return ["--questions", str(tmp_path / "rows.jsonl"), "--docs", str(docs), "--home", str(furnished)]
+
+
+def test_places_come_with_their_text_and_the_documents_are_searched(tmp_path: Path, furnished: Path) -> None:
+    rows, retriever, write = begun("fit", [*given(tmp_path, furnished, QUESTION), "--write"])
+    assert rows == [QUESTION]
+    assert "ten degrees" in retriever.search("When do bees fly?", 1)[0].text
+    assert write
+
+
+def test_an_order_is_fitted_on_questions_with_an_answer_alone(tmp_path: Path, furnished: Path) -> None:
+    with pytest.raises(BadInput, match="without answer passages"):
+        begun("fit", given(tmp_path, furnished, QUESTION, {"id": "b", "question": "Who wins?"}), load_questions)
