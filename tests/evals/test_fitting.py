@@ -13,7 +13,11 @@ from evals.questions import load_questions
 from evals.rows import placed
 
 TEXT = "# Bees\n\nBees fly out at ten degrees. Below that they stay in the hive, close together."
-QUESTION = {"id": "a", "question": "When do bees fly?", "answer_passages": [{"file": "bees.md", "quote": "Bees fly out at ten degrees."}]}
+QUESTION: dict[str, object] = {
+    "id": "a",
+    "question": "When do bees fly?",
+    "answer_passages": [{"file": "bees.md", "quote": "Bees fly out at ten degrees."}],
+}
 
 
 def given(tmp_path: Path, furnished: Path, *rows: dict[str, object]) -> list[str]:
