@@ -1,36 +1,14 @@
 """The page in a real browser: from an example to a downloaded plan, without a request to anywhere else."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.ui.web.rental import Rental
 from tests.ui.web.sample import NAUGHTY
-from tests.ui.web.server import served
-from tests.ui.web.window import CHAT, PHONE, Visit, browsing, visiting
+from tests.ui.web.window import PHONE, Visit
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with browsing(chromium) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(Rental(tmp_path_factory.mktemp("home"))) as found:
-        yield found
-
-
-@pytest.fixture
-def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    with visiting(browser, address, getattr(request, "param", CHAT)) as found:
-        yield found
-    assert (found.foreign, found.errors) == ([], [])
 
 
 def test_from_an_example_to_a_plan_on_the_disk(visit: Visit) -> None:
@@ -194,6 +172,7 @@ def test_another_project_begins_with_closed_folds(visit: Visit) -> None:
     visit.say("We sharpen 90 saws a day; 4 % break, we want 2 % by May 2027.")
     first = page.url.partition("project=")[2]
     page.click("#rail .add")
+    expect(page.locator("#log .first-page")).to_have_count(1)
     visit.say("We press 300 shirts a day; 5 % are burnt, we want 2 % by May 2027.")
     page.locator("#on-plan .fold > summary").nth(1).click()
     expect(page.locator("#on-plan .fold[open]")).to_have_count(1)

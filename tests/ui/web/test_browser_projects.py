@@ -9,7 +9,7 @@ from assistant.planners.base import Said
 from tests.ui.web.rental import Rental
 from tests.ui.web.sample import NAUGHTY
 from tests.ui.web.server import served
-from tests.ui.web.window import PHONE, Visit, browsing, visiting
+from tests.ui.web.window import PHONE, Visit, visiting
 
 pytestmark = pytest.mark.browser
 
@@ -27,12 +27,6 @@ def rental(tmp_path_factory: pytest.TempPathFactory) -> Rental:
         )
     )
     return found
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with browsing(chromium) as found:
-        yield found
 
 
 @pytest.fixture

@@ -1,14 +1,11 @@
 """What a narrow and a wide window show whole: opened folds, the open tab, and the names of files in the box."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.ui.web.rental import Rental
-from tests.ui.web.server import served
-from tests.ui.web.window import CHAT, PHONE, Visit, browsing, visiting
+from tests.ui.web.window import CHAT, PHONE, Visit, visiting
 
 pytestmark = pytest.mark.browser
 
@@ -26,25 +23,6 @@ IN_SIGHT = """() => {
   const tab = document.querySelector('#tabs [role=tab][aria-selected=true]').getBoundingClientRect();
   return tab.left >= 0 && tab.right <= innerWidth + 1;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with browsing(chromium) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(Rental(tmp_path_factory.mktemp("home"))) as found:
-        yield found
-
-
-@pytest.fixture
-def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    with visiting(browser, address, getattr(request, "param", CHAT)) as found:
-        yield found
-    assert (found.foreign, found.errors) == ([], [])
 
 
 @pytest.mark.parametrize("visit", [CHAT, PHONE], indirect=True)

@@ -8,17 +8,11 @@ from playwright.sync_api import Browser, expect
 
 from tests.ui.web.rental import Rental
 from tests.ui.web.server import served
-from tests.ui.web.window import Visit, browsing, visiting
+from tests.ui.web.window import Visit, visiting
 
 pytestmark = pytest.mark.browser
 
 BOX = "#box textarea"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with browsing(chromium) as found:
-        yield found
 
 
 @pytest.fixture
