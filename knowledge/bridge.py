@@ -1,104 +1,152 @@
-"""Our notes as a translator: a question asked in other words than a passage finds what our notes say, and that leads to the passage."""
+"""Our notes as a translator: a question asked in other words than a passage finds what our notes say, and that leads to the passage.
+
+Two ways lead over: the sentences of the notes near to the question, and the known questions near to it, each with the sentences of the
+notes that answer it (a document is found by the questions that it answers: doc2query; Nogueira et al., 2019 - here they are written).
+"""
 
 from __future__ import annotations
 
-import hashlib
-from contextlib import suppress
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-from filelock import FileLock
 from numpy.typing import NDArray
 
-from knowledge.chunking import CHUNKER_VERSION, chunk_document
-from knowledge.embeddings import DIMENSION, Embedder, OnnxEmbedder, Vectors, exported
-from knowledge.index_contents import embedded_texts
+from knowledge.chunking import Chunk, chunk_document
+from knowledge.context import ContextWords, Numbers, in_steps, nothing_of, reached
+from knowledge.embeddings import DIMENSION, Embedder, OnnxEmbedder, Vectors, embed_words, exported
+from knowledge.index_contents import said
+from knowledge.inventory import FOLDER as INVENTORY
+from knowledge.known_questions import FOLDER as ASKED
+from knowledge.known_questions import answering, known_questions
+from knowledge.learned import Arrays, learned
 from knowledge.loading import load_notes
 
 NOTES = Path(__file__).parent / "notes"
-MOST = 10  # sentences of the notes that a question leads to
+SENTENCES = 10  # of the notes that a question leads to
+COMPARED = 100  # known questions that are compared word by word
+QUESTIONS = 20  # known questions that a question leads to
+STRICT = 3.0  # how much more the way to a known question counts than the way from there: what answers it is known to be right
 SHARP = 20.0  # how much more the best way counts than the others
-
-
-class Bridge:
-    """The sentences of our notes, each after its heading, as vectors (n, 384); n may be 0."""
-
-    def __init__(self, sentences: Vectors) -> None:
-        self._sentences = sentences
-
-    def ways(self, vector: Vectors) -> Ways:
-        """What our notes say nearest to a question (384,)."""
-        if not len(self._sentences):
-            return Ways(self._sentences, np.zeros(0, dtype=np.float32))
-        said = self._sentences @ vector
-        nearest = np.argpartition(-said, min(MOST, len(said) - 1))[:MOST]
-        return Ways(self._sentences[nearest], said[nearest])
+TINY = 1e-9
 
 
 @dataclass(frozen=True)
 class Ways:
-    """The sentences (n, 384) that a question leads to, and how near each comes to it, (n,)."""
+    """The sentences (n, 384) that a question leads to, and how near it comes to each, (n,): 0 at the nearest, less where it is not."""
 
     sentences: Vectors
-    said: Vectors
+    said: NDArray[np.floating]
 
     def nearness(self, passages: Vectors) -> NDArray[np.float64]:
-        """(m,) how near the passages (m, 384) are by way of the notes: question to sentence and sentence to passage.
+        """(m,) how near the passages (m, 384) are by these ways: question to sentence and sentence to passage.
 
-        A soft maximum over the nearest sentences of both cosines less one: about -1 to 1. 0 for all where there are no notes.
+        A soft maximum over the sentences of both, at most about 1. 0 for all where there are no sentences.
         """
         if not len(self.said):
             return np.zeros(len(passages))
-        ways = passages @ self.sentences.T + self.said - 1
+        ways = passages @ self.sentences.T + self.said
         return np.asarray(np.log(np.exp(SHARP * ways.astype(np.float64)).sum(axis=1)) / SHARP)
 
 
-def bridge(embedder: Embedder) -> Bridge:
-    """The bridge of this embedder; for one without the exported model behind it a bridge without notes."""
+@dataclass(frozen=True)
+class NotesBridge:
+    """The sentences of our notes, each after its heading, as vectors (n, 384); n may be 0."""
+
+    sentences: Vectors
+
+    def ways(self, vector: Vectors) -> Ways:
+        """What our notes say nearest to a question (384,)."""
+        near = self.sentences @ vector
+        best = highest(near, SENTENCES)
+        return Ways(self.sentences[best], near[best] - 1)
+
+
+@dataclass(frozen=True)
+class QuestionsBridge:
+    """The known questions: vectors `asks` (n, 384), `words` in context, and `tells` (n, 384), the middle of what answers each."""
+
+    asks: Vectors
+    words: ContextWords
+    tells: Vectors
+
+    def ways(self, vector: Vectors, words: Vectors, weights: Numbers) -> Ways:
+        """What answers the known questions nearest to a question (384,) with these words in context (q, 384), weighed (q,).
+
+        The nearest as a whole are compared word by word too.
+        """
+        near = (self.asks @ vector).astype(np.float64)
+        first = highest(near, COMPARED)
+        near = near[first]
+        if weights.sum():
+            near = (near + reached(words, weights, self.words, np.arange(len(self.words) + 1), first.tolist())[:, 0]) / 2
+        best = highest(near, QUESTIONS)
+        return Ways(self.tells[first[best]], STRICT * (near[best] - 1))
+
+
+@dataclass(frozen=True)
+class Bridges:
+    """Both ways over our notes."""
+
+    notes: NotesBridge
+    asked: QuestionsBridge
+
+
+def highest(values: NDArray[np.floating], n: int) -> NDArray[np.int64]:
+    """The places of the `n` highest values in no order; all where there are no more."""
+    return np.arange(len(values)) if len(values) <= n else np.argpartition(-values, n)[:n]
+
+
+def bridges(embedder: Embedder) -> Bridges:
+    """Those of this embedder; for one without the exported model behind it they are empty."""
     model = exported(embedder)
-    return _kept(model) if model else Bridge(np.zeros((0, DIMENSION), dtype=np.float32))
+    nothing = np.zeros((0, DIMENSION), dtype=np.float32)
+    return _kept(model) if model else Bridges(NotesBridge(nothing), QuestionsBridge(nothing, nothing_of(0), nothing))
 
 
 @lru_cache(maxsize=4)
-def _kept(model: OnnxEmbedder) -> Bridge:
+def _kept(model: OnnxEmbedder) -> Bridges:
     """For the life of the process."""
-    return Bridge(learn_bridge(model, model))
+    return learn_bridges(model, model)
 
 
-def learn_bridge(model: OnnxEmbedder, embedder: Embedder, notes: Path = NOTES) -> Vectors:
-    """The vectors of the notes' sentences, embedded with `embedder` where the file beside `model` does not hold them.
+def learn_bridges(model: OnnxEmbedder, embedder: Embedder, notes: Path = NOTES, asked: Path = ASKED) -> Bridges:
+    """The bridges, embedded with `embedder` where the files beside `model` do not hold them."""
+    held = learned(model.folder, "notes", [notes], ("sentences",), lambda: _note_arrays(notes, embedder))
+    sentences = held["sentences"]
+    sources = [notes, asked, INVENTORY]
+    parts = ("asks", "words", "starts", "tells")
+    known = learned(model.folder, "asked", sources, parts, lambda: _question_arrays(notes, asked, sentences, embedder))
+    return Bridges(NotesBridge(sentences), QuestionsBridge(known["asks"], ContextWords(known["words"], known["starts"]), known["tells"]))
 
-    A file that cannot be written costs time and nothing else.
-    """
-    file = model.folder / f"notes-{_fingerprint(notes)}.npy"
-    found = _read(file)
-    if found is not None:
-        return found
+
+def _note_arrays(notes: Path, embedder: Embedder) -> Arrays:
+    return {"sentences": embedder.embed([text for text, _ in _sentences(notes)])}
+
+
+def _question_arrays(notes: Path, asked: Path, sentences: Vectors, embedder: Embedder) -> Arrays:
+    """Known questions that no sentence answers are left out."""
+    sections = defaultdict[str, list[tuple[int, str]]](list)
+    for number, (text, chunk) in enumerate(_sentences(notes)):
+        for heading in chunk.heading:
+            sections[f"{Path(chunk.source).stem}#{heading}"].append((number, text.removeprefix(chunk.heading[-1])))
+    answered = [(question.text, places) for question in known_questions(asked) if (places := answering(question, sections))]
+    asks, words = embed_words(embedder, [text for text, _ in answered], [0] * len(answered))
+    tells = np.array([sentences[places].mean(axis=0) for _, places in answered], dtype=np.float32).reshape(len(answered), DIMENSION)
+    context = ContextWords.of([in_steps(one) for one in words])
+    return {
+        "asks": asks,
+        "words": context.vectors,
+        "starts": context.starts,
+        "tells": tells / np.maximum(np.linalg.norm(tells, axis=1, keepdims=True), np.float32(TINY)),
+    }
+
+
+def _sentences(notes: Path) -> list[tuple[str, Chunk]]:
+    """The sentences of the notes, each after its heading, with the chunks they stand in."""
     documents = load_notes(notes)
     chunks = [chunk for document in documents for chunk in chunk_document(document)]
-    made = embedder.embed(embedded_texts(documents, chunks)[len(chunks) :])
-    with suppress(OSError), FileLock(file.with_suffix(".lock")):
-        for older in model.folder.glob("notes-*.npy"):
-            older.unlink(missing_ok=True)
-        beside = file.with_suffix(".part")
-        with beside.open("wb") as draft:
-            np.save(draft, made, allow_pickle=False)
-        beside.replace(file)  # nobody reads half a file
-    return made
-
-
-def _fingerprint(notes: Path) -> str:
-    digest = hashlib.sha256(CHUNKER_VERSION.encode())
-    for file in sorted(notes.glob("*.md")):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def _read(file: Path) -> Vectors | None:
-    try:
-        found: Vectors = np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))
-    except (OSError, ValueError, EOFError):
-        return None
-    return found if found.ndim == 2 and found.shape[1] == DIMENSION and found.dtype == np.float32 else None
+    owners = [chunk for chunk in chunks for _ in chunk.sentences]
+    return [(text, owner) for (text, _), owner in zip(said(documents, chunks), owners, strict=True)]

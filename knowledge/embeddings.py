@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -28,6 +29,7 @@ EXPORT_REMEDY = "Delete the folder `models` in the Groundplan home and start aga
 MODEL_INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 MODEL_OUTPUTS = ("vector", "pieces")
 BATCH = 32
+THREADS = 2  # a question is short: more would wait for each other
 
 
 class Embedder(Protocol):
@@ -48,7 +50,7 @@ class WordEmbedder(Embedder, Protocol):
 
 
 class OnnxEmbedder:
-    """The exported model on onnxruntime: same vectors as torch, no torch import, one thread."""
+    """The exported model on onnxruntime: same vectors as torch, no torch import."""
 
     def __init__(self, folder: Path) -> None:
         import onnxruntime  # noqa: PLC0415 - heavy: only when vectors are made
@@ -56,7 +58,9 @@ class OnnxEmbedder:
 
         self.folder = folder
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.intra_op_num_threads, options.inter_op_num_threads = min(THREADS, os.cpu_count() or 1), 1
+        # A thread that spins while it waits doubles the time on a busy machine; one that sleeps costs nothing there.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])

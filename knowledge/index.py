@@ -14,7 +14,7 @@ from typing import Literal
 
 from filelock import FileLock, Timeout
 
-from knowledge.bridge import learn_bridge
+from knowledge.bridge import learn_bridges
 from knowledge.chroma_store import read_index, write_index
 from knowledge.chunking import CHUNKER_VERSION
 from knowledge.embeddings import DIMENSION, WEIGHTS_SHA256, Embedder, exported, open_embedder, weights_folder
@@ -160,7 +160,7 @@ def _build(shelf: _Shelf, home: Path, progress: Progress | None) -> Index:
     contents = embed_documents(documents, _reusing(shelf), progress)
     model = exported(query_embedder)
     if model:
-        learn_bridge(model, ReusingEmbedder(vectors_of(contents), lambda: query_embedder))
+        learn_bridges(model, ReusingEmbedder(vectors_of(contents), lambda: query_embedder))
     build = shelf.folder / f"build-{uuid.uuid4().hex[:12]}"
     stamp: dict[str, str | int] = {
         "fingerprint": shelf.fingerprint,

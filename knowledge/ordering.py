@@ -20,7 +20,7 @@ from knowledge.word_vectors import WordVectors
 from knowledge.words import WordIndex, content_stems, content_words, stem
 
 WEIGHTS = Path(__file__).with_name("ordering.yml")
-NAMES = ("chunk", "notes", "in_context", "in_sentence", "phrase", "asks", "stub")
+NAMES = ("chunk", "notes", "asked", "in_context", "in_sentence", "phrase", "asks", "stub")
 STUB_WORDS = 12.0  # chunks of about so few words are titles or captions: they answer little
 Numbers = NDArray[np.float64]
 
@@ -53,11 +53,11 @@ class Ordering:
         self._stems = {word: place for place, word in enumerate(dict.fromkeys(counted.stems))}
         self._stem_of = np.array([self._stems[word] for word in counted.stems], dtype=np.int64)
 
-    def features(self, asked: Asked, rows: list[int], similar: Numbers, by_notes: Numbers) -> Numbers:
-        """(rows, NAMES). `similar` (rows,) are the cosines of the chunks, `by_notes` those of the bridge."""
+    def features(self, asked: Asked, rows: list[int], similar: Numbers, bridged: tuple[Numbers, Numbers]) -> Numbers:
+        """(rows, NAMES). `similar` (rows,) are the cosines of the chunks, `bridged` the ways over our notes and over known questions."""
         columns = (
             similar,
-            by_notes,
+            *bridged,
             *self._in_context(asked, rows),
             self._phrases(asked, self._held(rows)),
             self._counted.asks[rows],
@@ -71,8 +71,11 @@ class Ordering:
 
     def _in_context(self, asked: Asked, rows: list[int]) -> Numbers:
         """(2, rows) how near each chunk and its best sentence come to the words of the question; rare words count more."""
-        weights = np.array([self._words.rarity(stem(word)) for word in content_words(asked.text)][: len(asked.context)])
-        return reached(asked.context, weights, self._context, self._sentences, rows).T
+        return reached(asked.context, self.weights(asked), self._context, self._sentences, rows).T
+
+    def weights(self, asked: Asked) -> Numbers:
+        """(words,) how rare each of the words in context is in the index."""
+        return np.array([self._words.rarity(stem(word)) for word in content_words(asked.text)][: len(asked.context)])
 
     def _nearest(self, words: tuple[str, ...], held: Ragged) -> Numbers:
         """(words, rows) the similarity of the nearest word in each row; 0 where a row has none."""

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.bridge import bridge
+from knowledge.bridge import bridges, highest
 from knowledge.chunk_words import spans
 from knowledge.chunking import Chunk, bare
 from knowledge.embeddings import Vectors, embed_words, ordinary_words
@@ -91,7 +91,7 @@ class Retriever:
         self._editions = {one.newer: one.source for one in self._contents.documents if one.newer}
         self._starts = self._contents.sentence_starts
         self._ordering = Ordering(self._contents, self.words, WordVectors(index.embedder, counted.vocabulary, counted.vectors))
-        self._bridge = bridge(index.embedder)
+        self._bridges = bridges(index.embedder)
         self._rows = {chunk.chunk_id: row for row, chunk in enumerate(self._contents.chunks)}
         self._chunks = {chunk.chunk_id: chunk for chunk in self._contents.chunks}
 
@@ -134,18 +134,20 @@ class Retriever:
 
     def hits(self, one: Asked, vector: Vectors) -> tuple[list[int], Scores]:
         """(rows of the first hits, their features): what the ordering is fitted and used on."""
-        vectors, ways = self._contents.chunk_vectors, self._bridge.ways(vector)
+        vectors = self._contents.chunk_vectors
+        notes = self._bridges.notes.ways(vector)
+        asked = self._bridges.asked.ways(vector, one.context, self._ordering.weights(one))
         similar = np.asarray(vectors @ vector, dtype=np.float64)
         matched = self.words.scores(one.text)
         likely = similar + WORD_WEIGHT * matched / (matched + WORD_HALF)
         rows = highest(likely, SCREENED)
-        likely = likely[rows] + ways.nearness(vectors[rows])
+        likely = likely[rows] + notes.nearness(vectors[rows]) + asked.nearness(vectors[rows])
         closer = highest(likely, LOOKED_INTO)
         rows, likely = rows[closer], likely[closer] + self._best_sentences(vector, rows[closer])
         nearest = rows[np.argsort(-likely, kind="stable")[:FIRST]].tolist()
         named = [row for row in np.sort(highest(matched, FROM_WORDS)).tolist() if matched[row] and row not in nearest]
         first = [*nearest, *named]
-        return first, self._ordering.features(one, first, similar[first], ways.nearness(vectors[first]))
+        return first, self._ordering.features(one, first, similar[first], (notes.nearness(vectors[first]), asked.nearness(vectors[first])))
 
     def _in_order(self, rows: list[int], numbers: Scores) -> list[tuple[int, float]]:
         """(row, total), best first; of passages that weigh the same (one slide in two editions) the one that was read first."""
@@ -228,11 +230,6 @@ class Retriever:
     def _is_newer(self, row: int, other: int) -> bool:
         chunks = self._contents.chunks
         return self._own.get(chunks[other].source) == chunks[row].source
-
-
-def highest(values: Scores, n: int) -> NDArray[np.int64]:
-    """The places of the `n` highest values in no order; all where there are no more."""
-    return np.arange(len(values)) if len(values) <= n else np.argpartition(-values, n)[:n]
 
 
 def taking_turns(lists: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:

@@ -1,4 +1,4 @@
-"""A question leads over our notes to a passage in other words; the vectors of the notes are made once on this machine."""
+"""A question leads over our notes, or over a question that is known, to a passage in other words."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,12 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge.bridge import Bridge, bridge, learn_bridge
+from knowledge.bridge import QUESTIONS, NotesBridge, QuestionsBridge, bridges, learn_bridges
+from knowledge.context import ContextWords, in_steps, nothing_of
 from knowledge.embeddings import DIMENSION, Embedder, OnnxEmbedder, Vectors, exported
 from knowledge.remembered import RememberedEmbedder
 from tests.knowledge.hashed import HashedEmbedder
 
 NOTE = '---\ntitle: "{0}"\ndecks: [intro]\nheadings:\n  - "{0}"\n---\n## {0}\n<!-- deck: intro; slide: {0} -->\n{1}\n'
+EMPTY = np.zeros((0, DIMENSION), dtype=np.float32)
 
 
 class Placed(OnnxEmbedder):
@@ -23,6 +25,9 @@ class Placed(OnnxEmbedder):
     def embed(self, texts: Sequence[str]) -> Vectors:
         return self._counting.embed(texts)
 
+    def embed_words(self, texts: Sequence[str], skipped: Sequence[int]) -> tuple[Vectors, list[Vectors]]:
+        return self.embed(texts), [self._counting.embed(text.split()[skip:]) for text, skip in zip(texts, skipped, strict=True)]
+
     @property
     def embedded(self) -> int:
         return self._counting.embedded
@@ -30,9 +35,21 @@ class Placed(OnnxEmbedder):
 
 @pytest.fixture
 def notes(tmp_path: Path) -> Path:
+    """Two sections of a note by the names that the inventory has for the first concept of the course."""
     folder = tmp_path / "notes"
     folder.mkdir()
-    (folder / "bread.md").write_text(NOTE.format("Sourdough", "Sourdough is bread that rises slowly with wild yeast."), "utf-8")
+    text = "The interface is where people meet the system. Hardware carries it."
+    (folder / "ml-system.md").write_text(NOTE.format("Machine learning system design", text), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Path:
+    folder = tmp_path / "asked"
+    folder.mkdir()
+    (folder / "one.yml").write_text(
+        "asked:\n  CC-01: {concept: [Blocks?], items: {interface: [Where does the nurse click?], hardware: [Which boxes hum?]}}\n", "utf-8"
+    )
     return folder
 
 
@@ -44,7 +61,7 @@ def placed(tmp_path: Path) -> Placed:
 
 def test_a_passage_in_other_words_is_reached_over_the_notes() -> None:
     words = HashedEmbedder().embed
-    ours = Bridge(words(["sourdough bread rises slowly", "an oven is hot"]))
+    ours = NotesBridge(words(["sourdough bread rises slowly", "an oven is hot"]))
     near, far = ours.ways(words(["why does it rise so slowly"])[0]).nearness(words(["sourdough", "pastry"]))
     assert near > far + 0.2
 
@@ -54,46 +71,80 @@ def test_more_sentences_than_are_looked_at_change_nothing_for_the_nearest() -> N
     few = ["sourdough bread rises slowly", *(f"filler{number}" for number in range(9))]
     many = [*few, *(f"other{number}" for number in range(50))]
     question, passages = words(["rises slowly"])[0], words(["sourdough", "pastry"])
-    near, far = Bridge(words(many)).ways(question).nearness(passages)
-    assert near == pytest.approx(Bridge(words(few)).ways(question).nearness(passages)[0], abs=0.02)
+    near, far = NotesBridge(words(many)).ways(question).nearness(passages)
+    assert near == pytest.approx(NotesBridge(words(few)).ways(question).nearness(passages)[0], abs=0.02)
+    assert near > far
+
+
+def known(questions: Sequence[str], answers: Sequence[str]) -> QuestionsBridge:
+    words = HashedEmbedder().embed
+    return QuestionsBridge(words(questions), ContextWords.of([in_steps(words(text.split())) for text in questions]), words(answers))
+
+
+def nearness(ours: QuestionsBridge, question: str, passages: Sequence[str], weights: Sequence[float] | None = None) -> list[float]:
+    words = HashedEmbedder().embed
+    heard = question.split()
+    found = ours.ways(words([question])[0], words(heard), np.array(weights or [1.0] * len(heard)))
+    return found.nearness(words(passages)).tolist()
+
+
+def test_a_passage_without_a_word_of_the_question_is_reached_over_a_known_question() -> None:
+    ours = known(["why is my loaf flat", "how hot shall it be"], ["sourdough needs time", "ovens"])
+    near, far = nearness(ours, "my loaf is flat", ["sourdough needs time", "ovens"])
+    assert near > far + 0.2
+
+
+def test_of_known_questions_as_near_as_a_whole_the_one_with_the_rare_word_leads() -> None:
+    ours = known(["loaf flat", "loaf burnt"], ["time", "heat"])
+    time, heat = nearness(ours, "loaf flat burnt", ["time", "heat"], [0.1, 0.1, 3.0])
+    assert heat > time
+
+
+def test_many_known_questions_change_nothing_for_the_nearest() -> None:
+    others = [f"other{number}" for number in range(QUESTIONS * 10)]
+    ours = known(["why is my loaf flat", *others], ["sourdough", *others])
+    near, far = nearness(ours, "my loaf is flat", ["sourdough", "pastry"])
+    assert near > far + 0.2
+
+
+def test_a_question_without_words_in_context_is_led_by_its_whole() -> None:
+    ours = known(["why is my loaf flat", "ovens"], ["sourdough", "heat"])
+    words = HashedEmbedder().embed
+    near, far = ours.ways(words(["my loaf is flat"])[0], EMPTY, np.zeros(0)).nearness(words(["sourdough", "heat"]))
     assert near > far
 
 
 def test_without_notes_no_passage_is_nearer_than_another() -> None:
     words = HashedEmbedder().embed
-    assert Bridge(np.zeros((0, DIMENSION), dtype=np.float32)).ways(words(["a"])[0]).nearness(words(["b", "c"])).tolist() == [0, 0]
-    assert bridge(HashedEmbedder()).ways(words(["a"])[0]).nearness(words(["b"])).tolist() == [0]
+    assert NotesBridge(EMPTY).ways(words(["a"])[0]).nearness(words(["b", "c"])).tolist() == [0, 0]
+    assert nearness(QuestionsBridge(EMPTY, nothing_of(0), EMPTY), "a", ["b", "c"]) == [0, 0]
+    assert bridges(HashedEmbedder()).notes.ways(words(["a"])[0]).nearness(words(["b"])).tolist() == [0]
 
 
-def test_the_notes_are_embedded_once_on_this_machine(placed: Placed, notes: Path) -> None:
-    made = learn_bridge(placed, placed, notes)
+def test_a_known_question_leads_to_the_sentence_of_the_notes_that_answers_it(placed: Placed, notes: Path, asked: Path) -> None:
+    ours = learn_bridges(placed, placed, notes, asked).asked
+    people, boxes = nearness(ours, "Where does the nurse click?", ["people meet the system", "carries it"])
+    assert people > boxes
+    people, boxes = nearness(ours, "Which boxes hum?", ["people meet the system", "carries it"])
+    assert boxes > people
+
+
+def test_both_ways_are_embedded_once_on_this_machine(placed: Placed, notes: Path, asked: Path) -> None:
+    made = learn_bridges(placed, placed, notes, asked)
     counted = placed.embedded
     assert counted
-    assert np.array_equal(learn_bridge(placed, placed, notes), made)
+    again = learn_bridges(placed, placed, notes, asked)
     assert placed.embedded == counted
+    assert np.array_equal(again.notes.sentences, made.notes.sentences)
+    assert np.array_equal(again.asked.asks, made.asked.asks)
+    assert np.array_equal(again.asked.words.vectors, made.asked.words.vectors)
 
 
-def test_a_changed_note_is_embedded_and_the_old_file_goes(placed: Placed, notes: Path) -> None:
-    before = learn_bridge(placed, placed, notes)
+def test_a_changed_note_is_embedded_and_the_old_files_go(placed: Placed, notes: Path, asked: Path) -> None:
+    before = learn_bridges(placed, placed, notes, asked)
     (notes / "ovens.md").write_text(NOTE.format("Ovens", "An oven is hot."), "utf-8")
-    assert len(learn_bridge(placed, placed, notes)) > len(before)
-    assert len(list(placed.folder.glob("notes-*.npy"))) == 1
-
-
-@pytest.mark.parametrize("content", [b"", b"not a file of vectors"])
-def test_a_broken_file_is_made_anew(placed: Placed, notes: Path, content: bytes) -> None:
-    made = learn_bridge(placed, placed, notes)
-    (file,) = placed.folder.glob("notes-*.npy")
-    file.write_bytes(content)
-    assert np.array_equal(learn_bridge(placed, placed, notes), made)
-    assert np.array_equal(np.load(file), made)
-
-
-def test_a_folder_that_cannot_be_written_costs_time_and_nothing_else(placed: Placed, notes: Path) -> None:
-    made = learn_bridge(placed, placed, notes)
-    placed.folder = placed.folder / "in the way"
-    placed.folder.write_text("a file where a folder should be")
-    assert np.array_equal(learn_bridge(placed, placed, notes), made)
+    assert len(learn_bridges(placed, placed, notes, asked).notes.sentences) > len(before.notes.sentences)
+    assert len([folder for folder in placed.folder.glob("notes-*") if folder.is_dir()]) == 1
 
 
 def test_the_model_is_found_behind_embedders_that_wrap_it(embedder: Embedder, tmp_path: Path) -> None:

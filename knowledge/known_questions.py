@@ -1,0 +1,84 @@
+"""How people ask for what the course says: known questions for each item of the inventory, and the sentences of our notes that answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from pydantic import Field
+
+from knowledge.errors import KnowledgeError
+from knowledge.inventory import Concept, inventory
+from knowledge.rows import Row
+
+FOLDER = Path(__file__).parent / "catalogue" / "asked"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+REMEDY = "Correct that row of the known questions."
+
+
+class Asked(Row):
+    """The ways to ask for a concept of the inventory as a whole, and for each of its items by name."""
+
+    concept: tuple[str, ...] = Field(min_length=1)
+    items: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class KnownQuestion:
+    """A question; `at` are the sections that answer it ("note#heading"), in a sentence with one of `words` where there are any."""
+
+    text: str
+    at: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+
+def known_questions(folder: Path = FOLDER) -> list[KnownQuestion]:
+    """The questions of all files, after those of the inventory itself.
+
+    Raises:
+        KnowledgeError: a file is no YAML or a row is wrong; a concept or an item is not in the inventory; a question stands twice.
+
+    """
+    asked = {concept: asked for path in sorted(folder.glob("*.yml")) for concept, asked in _rows(path)}
+    concepts = {concept.id: concept for concept in inventory()}
+    for concept, row in asked.items():
+        if concept not in concepts:
+            raise KnowledgeError(f"{concept} is not in the inventory.", REMEDY)
+        if strange := row.items.keys() - {item.name for item in concepts[concept].items}:
+            raise KnowledgeError(f"{concept} has no item {', '.join(sorted(strange))}.", REMEDY)
+    found = [question for concept in concepts.values() for question in _of(concept, asked.get(concept.id))]
+    texts = {question.text for question in found}
+    if len(texts) < len(found):
+        twice = next(text for text in texts if sum(question.text == text for question in found) > 1)
+        raise KnowledgeError(f"'{twice}' stands twice.", REMEDY)
+    return found
+
+
+def answering(question: KnownQuestion, sections: Mapping[str, Sequence[tuple[int, str]]]) -> list[int]:
+    """The numbers of the sentences that answer: those of its sections with one of its words, or all where none has one.
+
+    `sections` are (number, sentence) by "note#heading".
+    """
+    said = [one for at in question.at for one in sections.get(at, ())]
+    words = [word.lower() for word in question.words]
+    named = [number for number, sentence in said if any(word in sentence.lower() for word in words)]
+    return named or [number for number, _ in said]
+
+
+def _of(concept: Concept, asked: Asked | None) -> Iterator[KnownQuestion]:
+    for text in (concept.ask, *(asked.concept if asked else ())):
+        yield KnownQuestion(text, concept.at)
+    for item in concept.items:
+        for text in (item.ask, *(asked.items.get(item.name, ()) if asked else ())):
+            yield KnownQuestion(text, item.at, item.words)
+
+
+def _rows(path: Path) -> Iterator[tuple[str, Asked]]:
+    try:
+        held = yaml.load(path.read_text("utf-8"), LOADER)["asked"].items()  # noqa: S506 - a safe loader
+        for concept, raw in held:
+            yield concept, Asked.model_validate(raw)
+    except (OSError, yaml.YAMLError, KeyError, AttributeError, TypeError, ValueError) as failed:
+        raise KnowledgeError(f"{path.name} cannot be read: {failed}", REMEDY) from failed

@@ -1,0 +1,59 @@
+"""Known questions: each item of the inventory has some, each is answered by a sentence of our notes, wrong files are refused."""
+
+from pathlib import Path
+
+import pytest
+
+from knowledge.errors import KnowledgeError
+from knowledge.inventory import inventory
+from knowledge.known_questions import FOLDER, KnownQuestion, answering, known_questions
+
+KNOWN = known_questions()
+ROW = "asked:\n  CC-01: {concept: [%s], items: {%s}}\n"
+
+
+def test_every_concept_and_item_is_asked_for_in_several_ways() -> None:
+    by_place: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
+    for question in KNOWN:
+        by_place[question.at, question.words] = by_place.get((question.at, question.words), 0) + 1
+    for concept in inventory():
+        assert by_place[concept.at, ()] >= 5, concept.id
+        for item in concept.items:
+            assert by_place[item.at, item.words] >= 6, f"{concept.id} {item.name}"
+
+
+def test_they_are_questions_or_searches_and_none_stands_twice() -> None:
+    texts = [question.text for question in KNOWN]
+    assert len(set(texts)) == len(texts)
+    assert all(text == text.strip() and 2 <= len(text.split()) <= 70 for text in texts)
+
+
+def test_the_sentences_with_a_word_of_the_question_answer() -> None:
+    sections = {"a#b": [(0, "Bread rises."), (1, "Ovens are hot.")], "a#c": [(2, "An oven cools.")], "a#d": [(3, "Ovens.")]}
+    assert answering(KnownQuestion("?", ("a#b", "a#c"), ("oven",)), sections) == [1, 2]
+    assert answering(KnownQuestion("?", ("a#b",)), sections) == [0, 1]
+    assert answering(KnownQuestion("?", ("a#b",), ("milk",)), sections) == [0, 1]
+    assert answering(KnownQuestion("?", ("x#y",), ("oven",)), sections) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("asked: {CC-99: {concept: [Why?], items: {}}}", "CC-99"),
+        (ROW % ("Why?", "spoons: [Which?]"), "spoons"),
+        (ROW % ("Why?", "hardware: [Why?]"), "Why?"),
+        (ROW % ("", ""), "one.yml"),
+        (ROW % ("Why?", "hardware: 3"), "one.yml"),
+        ("rows: []", "one.yml"),
+        ("asked: [", "one.yml"),
+    ],
+)
+def test_a_wrong_file_is_refused_by_name(tmp_path: Path, text: str, named: str) -> None:
+    (tmp_path / "one.yml").write_text(text, "utf-8")
+    with pytest.raises(KnowledgeError, match=named.replace("?", r"\?")):
+        known_questions(tmp_path)
+
+
+def test_the_shipped_files_are_read() -> None:
+    assert len(list(FOLDER.glob("*.yml"))) == 4
+    assert len(KNOWN) > 4000
