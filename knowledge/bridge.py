@@ -31,6 +31,7 @@ QUESTIONS = 20  # known questions that a question leads to
 STRICT = 3.0  # how much more the way to a known question counts than the way from there: what answers it is known to be right
 SHARP = 20.0  # how much more the best way counts than the others
 TINY = 1e-9
+FORM = "2"  # raised when the arrays are made in another way
 
 
 @dataclass(frozen=True)
@@ -114,11 +115,11 @@ def _kept(model: OnnxEmbedder) -> Bridges:
 
 def learn_bridges(model: OnnxEmbedder, embedder: Embedder, notes: Path = NOTES, asked: Path = ASKED) -> Bridges:
     """The bridges, embedded with `embedder` where the files beside `model` do not hold them."""
-    held = learned(model.folder, "notes", [notes], ("sentences",), lambda: _note_arrays(notes, embedder))
+    held = learned(model.folder, "notes", [notes], ("sentences",), FORM, lambda: _note_arrays(notes, embedder))
     sentences = held["sentences"]
     sources = [notes, asked, INVENTORY]
     parts = ("asks", "words", "starts", "tells")
-    known = learned(model.folder, "asked", sources, parts, lambda: _question_arrays(notes, asked, sentences, embedder))
+    known = learned(model.folder, "asked", sources, parts, FORM, lambda: _question_arrays(notes, asked, sentences, embedder))
     return Bridges(NotesBridge(sentences), QuestionsBridge(known["asks"], ContextWords(known["words"], known["starts"]), known["tells"]))
 
 

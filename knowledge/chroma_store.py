@@ -50,7 +50,7 @@ def read_index(folder: Path) -> tuple[IndexContents, tuple[Refusal, ...], dict[s
             chunks,
             _stack([row["vector"] for row in chunk_rows]),
             sentence_vectors,
-            count_words(chunks, {document.source: document.text for document in documents}),
+            count_words(chunks),
             nothing_of(len(sentence_vectors)),
         )
         if any(stamp.get(name) != count for name, count in _counts(contents).items()):

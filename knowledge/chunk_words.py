@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -15,7 +15,7 @@ from knowledge.chunking import Chunk, bare
 from knowledge.embeddings import DIMENSION, Vectors
 from knowledge.words import PART, STOP_WORDS, WordIndex, stem
 
-WORDS_VERSION = "1"
+WORDS_VERSION = "2"
 """Raised when other words or numbers are counted, so that what is kept is counted anew."""
 Numbers = NDArray[np.int32]
 
@@ -52,8 +52,8 @@ class ChunkWords:
     """What the words of n chunks are; words go by their number in `vocabulary`, (v,).
 
     `headed` holds every word of heading and text in order, `told` (headed,) whether it stands in the last heading or in a line
-    that is none; `bared` the words without marks, links and tags. `asks` (n,) is the share of sentences that are questions,
-    `length` (n,) the words of the lines that are no headings. `vectors` (v, 384), or (0, 384) before they were made.
+    that is none; `bared` the words without marks, links and tags. `length` (n,) counts the words of the lines that are no
+    headings. `vectors` (v, 384), or (0, 384) before they were made.
     """
 
     vocabulary: tuple[str, ...]
@@ -61,7 +61,6 @@ class ChunkWords:
     headed: Ragged
     told: NDArray[np.bool_]
     bared: Ragged
-    asks: NDArray[np.float64]
     length: NDArray[np.float64]
     vectors: Vectors
 
@@ -95,7 +94,7 @@ class ChunkWords:
         """Those of these chunks; the vocabulary stays."""
         told = self.told[spans(self.headed.starts, rows)[0]]
         headed, bared = self.headed.only(rows), self.bared.only(rows)
-        return ChunkWords(self.vocabulary, self.stems, headed, told, bared, self.asks[rows], self.length[rows], self.vectors)
+        return ChunkWords(self.vocabulary, self.stems, headed, told, bared, self.length[rows], self.vectors)
 
 
 def spans(starts: NDArray[np.int64], rows: Sequence[int] | NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -115,8 +114,8 @@ def most(values: NDArray[np.floating], rows: Ragged) -> NDArray[np.float64]:
     return found
 
 
-def count_words(chunks: Sequence[Chunk], sources: Mapping[str, str]) -> ChunkWords:
-    """The words of `chunks`, without vectors; `sources` are the whole texts."""
+def count_words(chunks: Sequence[Chunk]) -> ChunkWords:
+    """The words of `chunks`, without vectors."""
     numbers: dict[str, int] = {}
     headed, told, bared = [], [], []
     for chunk in chunks:
@@ -132,7 +131,6 @@ def count_words(chunks: Sequence[Chunk], sources: Mapping[str, str]) -> ChunkWor
         Ragged.of(headed),
         np.array(told, dtype=np.bool_),
         Ragged.of(bared),
-        np.array([_asks(chunk, sources[chunk.source]) for chunk in chunks], dtype=np.float64),
         np.array([_length(chunk) for chunk in chunks], dtype=np.float64),
         np.zeros((0, DIMENSION), dtype=np.float32),
     )
@@ -169,7 +167,6 @@ def together(parts: Sequence[ChunkWords]) -> ChunkWords:
         _behind([part.headed for part in parts], maps),
         _joined((part.told for part in parts), np.bool_),
         _behind([part.bared for part in parts], maps),
-        _joined((part.asks for part in parts), np.float64),
         _joined((part.length for part in parts), np.float64),
         vectors,
     )
@@ -187,11 +184,6 @@ def _joined(parts: Iterable[NDArray[Any]], kind: type[np.generic]) -> NDArray[An
 
 def _is_heading(line: str) -> bool:
     return line.lstrip().startswith("#")
-
-
-def _asks(chunk: Chunk, text: str) -> float:
-    sentences = [bare(text[one.start : one.end]) for one in chunk.sentences]
-    return sum(sentence.endswith("?") for sentence in sentences) / max(len(sentences), 1)
 
 
 def _length(chunk: Chunk) -> float:

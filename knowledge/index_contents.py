@@ -93,7 +93,7 @@ def embed_documents(documents: Sequence[Document], embedder: Embedder, progress:
 def embedding(documents: Sequence[Document], embedder: Embedder, step: int = STEP) -> Generator[tuple[int, int], None, IndexContents]:
     """The same step by step: yields (texts done, all texts) and returns the contents."""
     chunks = [chunk for document in documents for chunk in chunk_document(document)]
-    words = count_words(chunks, {document.source: document.text for document in documents})
+    words = count_words(chunks)
     texts = [*embedded_texts(documents, chunks)[: len(chunks)], *words.vocabulary]
     vectors, context = yield from _embed_all(texts, said(documents, chunks), embedder, step)
     chunk_vectors, word_vectors, sentence_vectors = np.split(vectors, [len(chunks), len(texts)])

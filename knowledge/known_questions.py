@@ -35,7 +35,7 @@ class KnownQuestion:
 
 
 def known_questions(folder: Path = FOLDER) -> list[KnownQuestion]:
-    """The questions of all files, after those of the inventory itself.
+    """The questions of all files. Those of the inventory itself are not among them: they test whether its items are found.
 
     Raises:
         KnowledgeError: a file is no YAML or a row is wrong; a concept or an item is not in the inventory; a question stands twice.
@@ -48,7 +48,7 @@ def known_questions(folder: Path = FOLDER) -> list[KnownQuestion]:
             raise KnowledgeError(f"{concept} is not in the inventory.", REMEDY)
         if strange := row.items.keys() - {item.name for item in concepts[concept].items}:
             raise KnowledgeError(f"{concept} has no item {', '.join(sorted(strange))}.", REMEDY)
-    found = [question for concept in concepts.values() for question in _of(concept, asked.get(concept.id))]
+    found = [question for concept, row in asked.items() for question in _of(concepts[concept], row)]
     texts = {question.text for question in found}
     if len(texts) < len(found):
         twice = next(text for text in texts if sum(question.text == text for question in found) > 1)
@@ -67,12 +67,10 @@ def answering(question: KnownQuestion, sections: Mapping[str, Sequence[tuple[int
     return named or [number for number, _ in said]
 
 
-def _of(concept: Concept, asked: Asked | None) -> Iterator[KnownQuestion]:
-    for text in (concept.ask, *(asked.concept if asked else ())):
-        yield KnownQuestion(text, concept.at)
+def _of(concept: Concept, asked: Asked) -> Iterator[KnownQuestion]:
+    yield from (KnownQuestion(text, concept.at) for text in asked.concept)
     for item in concept.items:
-        for text in (item.ask, *(asked.items.get(item.name, ()) if asked else ())):
-            yield KnownQuestion(text, item.at, item.words)
+        yield from (KnownQuestion(text, item.at, item.words) for text in asked.items.get(item.name, ()))
 
 
 def _rows(path: Path) -> Iterator[tuple[str, Asked]]:

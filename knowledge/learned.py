@@ -18,19 +18,20 @@ from knowledge.chunking import CHUNKER_VERSION
 Arrays = Mapping[str, NDArray[Any]]
 
 
-def learned(beside: Path, name: str, sources: Sequence[Path], parts: Sequence[str], make: Callable[[], Arrays]) -> Arrays:
+def learned(beside: Path, name: str, sources: Sequence[Path], parts: Sequence[str], form: str, make: Callable[[], Arrays]) -> Arrays:
     """What `make` gives, an array for each of `parts`, for as long as the files of the folders `sources` stay as they are.
 
+    `form` changes when `make` makes something else of the same files.
     A folder that cannot be written costs time and nothing else; one that is not whole is made anew.
     """
-    folder = beside / f"{name}-{_fingerprint(sources)}"
+    folder = beside / f"{name}-{_fingerprint(sources, form)}"
     found = _read(folder, parts)
     if found is not None:
         return found
     made = make()
     with suppress(OSError), FileLock(beside / f"{name}.lock"):
         for older in beside.glob(f"{name}-*"):
-            shutil.rmtree(older, ignore_errors=True)
+            shutil.rmtree(older) if older.is_dir() else older.unlink()
         draft = beside / f"{name}.part"
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir()
@@ -40,8 +41,8 @@ def learned(beside: Path, name: str, sources: Sequence[Path], parts: Sequence[st
     return made
 
 
-def _fingerprint(sources: Sequence[Path]) -> str:
-    digest = hashlib.sha256(CHUNKER_VERSION.encode())
+def _fingerprint(sources: Sequence[Path], form: str) -> str:
+    digest = hashlib.sha256(f"{CHUNKER_VERSION} {form}".encode())
     for file in (file for folder in sources for file in sorted(folder.glob("*.*"))):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:12]

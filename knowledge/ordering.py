@@ -20,7 +20,7 @@ from knowledge.word_vectors import WordVectors
 from knowledge.words import WordIndex, content_stems, content_words, stem
 
 WEIGHTS = Path(__file__).with_name("ordering.yml")
-NAMES = ("chunk", "notes", "asked", "in_context", "in_sentence", "phrase", "asks", "stub")
+NAMES = ("chunk", "notes", "asked", "in_context", "in_sentence", "phrase", "stub")
 STUB_WORDS = 12.0  # chunks of about so few words are titles or captions: they answer little
 Numbers = NDArray[np.float64]
 
@@ -60,7 +60,6 @@ class Ordering:
             *bridged,
             *self._in_context(asked, rows),
             self._phrases(asked, self._held(rows)),
-            self._counted.asks[rows],
             np.exp(-self._counted.length[rows] / STUB_WORDS),
         )
         return np.stack([np.asarray(column, dtype=np.float64) for column in columns], axis=1)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge.bridge import QUESTIONS, NotesBridge, QuestionsBridge, bridges, learn_bridges
+from knowledge.bridge import QUESTIONS, NotesBridge, QuestionsBridge, bridges, highest, learn_bridges
 from knowledge.context import ContextWords, in_steps, nothing_of
 from knowledge.embeddings import DIMENSION, Embedder, OnnxEmbedder, Vectors, exported
 from knowledge.remembered import RememberedEmbedder
@@ -85,7 +85,7 @@ def nearness(ours: QuestionsBridge, question: str, passages: Sequence[str], weig
     words = HashedEmbedder().embed
     heard = question.split()
     found = ours.ways(words([question])[0], words(heard), np.array(weights or [1.0] * len(heard)))
-    return found.nearness(words(passages)).tolist()
+    return [float(value) for value in found.nearness(words(passages))]
 
 
 def test_a_passage_without_a_word_of_the_question_is_reached_over_a_known_question() -> None:
@@ -150,3 +150,10 @@ def test_a_changed_note_is_embedded_and_the_old_files_go(placed: Placed, notes: 
 def test_the_model_is_found_behind_embedders_that_wrap_it(embedder: Embedder, tmp_path: Path) -> None:
     assert exported(RememberedEmbedder(RememberedEmbedder(embedder, tmp_path), tmp_path)) is embedder
     assert exported(HashedEmbedder()) is None
+
+
+def test_the_highest_values_are_found_and_all_where_there_are_few() -> None:
+    values = np.array([0.1, 5.0, 3.0, 4.0, 0.2])
+    assert sorted(highest(values, 2).tolist()) == [1, 3]
+    assert sorted(highest(values, 5).tolist()) == sorted(highest(values, 9).tolist()) == [0, 1, 2, 3, 4]
+    assert highest(np.zeros(0), 3).tolist() == []

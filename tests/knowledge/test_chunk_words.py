@@ -70,21 +70,18 @@ def test_what_is_told_stands_below_a_heading(counted: ChunkWords) -> None:
     assert not set(content_stems("empty")) & counted.told_stems
 
 
-def test_questions_and_lengths_of_each_chunk(counted: ChunkWords) -> None:
-    sentences = [len(chunk.sentences) for chunk in chunks_of(documents())]
-    assert counted.asks.tolist() == pytest.approx([1 / sentences[0], 0.0, 1 / sentences[2]])
+def test_headings_do_not_count_to_the_length_of_a_chunk(counted: ChunkWords) -> None:
     assert counted.length[1] == 2
 
 
 def test_some_chunks_alone_are_counted_as_if_there_were_no_others(counted: ChunkWords) -> None:
     found = chunks_of(documents())
-    alone = count_words([found[2], found[0]], {document.source: document.text for document in documents()})
+    alone = count_words([found[2], found[0]])
     some = counted.only([2, 0])
     assert words(some, some.headed) == words(alone, alone.headed)
     assert words(some, some.bared) == words(alone, alone.bared)
     assert some.counts == alone.counts
     assert some.told_stems == alone.told_stems
-    assert (some.asks == alone.asks).all()
     for question in ("deck oven", "air", "shop and oven"):
         assert np.allclose(some.index().scores(question), alone.index().scores(question))
     assert "air" not in some.index()

@@ -25,6 +25,7 @@ def test_every_concept_and_item_is_asked_for_in_several_ways() -> None:
 def test_they_are_questions_or_searches_and_none_stands_twice() -> None:
     texts = [question.text for question in KNOWN]
     assert len(set(texts)) == len(texts)
+    assert not set(texts) & {ask for concept in inventory() for ask in (concept.ask, *(item.ask for item in concept.items))}
     assert all(text == text.strip() and 2 <= len(text.split()) <= 70 for text in texts)
 
 

@@ -29,7 +29,7 @@ def sources(tmp_path: Path) -> Path:
 
 def asked(tmp_path: Path, sources: Path, make: Maker) -> Arrays:
     (tmp_path / "model").mkdir(exist_ok=True)
-    return learned(tmp_path / "model", "things", [sources], ("one", "other"), make)
+    return learned(tmp_path / "model", "things", [sources], ("one", "other"), "1", make)
 
 
 def test_they_are_made_once(tmp_path: Path, sources: Path) -> None:
@@ -50,6 +50,12 @@ def test_a_changed_or_new_file_makes_them_anew_and_the_old_ones_go(tmp_path: Pat
     assert len([folder for folder in (tmp_path / "model").iterdir() if folder.is_dir()]) == 1
 
 
+def test_another_form_makes_them_anew(tmp_path: Path, sources: Path) -> None:
+    make = Maker()
+    asked(tmp_path, sources, make)
+    assert learned(tmp_path / "model", "things", [sources], ("one", "other"), "2", make)["one"][0, 0] == 2
+
+
 @pytest.mark.parametrize("content", [b"", b"no array", None])
 def test_a_damaged_part_makes_all_anew(tmp_path: Path, sources: Path, content: bytes | None) -> None:
     make = Maker()
@@ -67,4 +73,4 @@ def test_a_folder_that_cannot_be_written_costs_time_and_nothing_else(tmp_path: P
     make = Maker()
     (tmp_path / "model").write_text("a file where a folder should be", "utf-8")
     for time in (1, 2):
-        assert learned(tmp_path / "model", "things", [sources], ("one", "other"), make)["one"][0, 0] == time
+        assert learned(tmp_path / "model", "things", [sources], ("one", "other"), "1", make)["one"][0, 0] == time

@@ -3,11 +3,10 @@
 import json
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from knowledge.index import Index, ensure_folder_index
-from knowledge.retrieval import Retriever, body, highest, search_batch, taking_turns
+from knowledge.retrieval import Retriever, body, search_batch, taking_turns
 from tests.knowledge.conftest import BAKERY, write_files
 
 
@@ -104,13 +103,6 @@ def test_reading_a_question_says_what_it_was_read_as(retriever: Retriever) -> No
 
 def test_the_index_is_the_one_that_was_given(retriever: Retriever, bakery: Index) -> None:
     assert retriever.index is bakery
-
-
-def test_the_highest_values_are_found_and_all_where_there_are_few() -> None:
-    values = np.array([0.1, 5.0, 3.0, 4.0, 0.2])
-    assert sorted(highest(values, 2).tolist()) == [1, 3]
-    assert sorted(highest(values, 5).tolist()) == sorted(highest(values, 9).tolist()) == [0, 1, 2, 3, 4]
-    assert highest(np.zeros(0), 3).tolist() == []
 
 
 def test_the_parts_of_a_question_come_before_the_whole_and_nothing_comes_twice() -> None:
