@@ -41,7 +41,7 @@ class _Page:
 def read(raw: bytes, name: str) -> Loaded:
     """Pages in order; `pages` holds where each begins. Raises DocumentRefused."""
     import pypdf  # noqa: PLC0415 - only for PDFs
-    from pypdf.errors import DependencyError, LimitReachedError  # noqa: PLC0415 - the same
+    from pypdf.errors import LimitReachedError  # noqa: PLC0415 - the same
 
     try:
         reader = pypdf.PdfReader(io.BytesIO(raw))
@@ -52,15 +52,13 @@ def read(raw: bytes, name: str) -> Loaded:
         raise
     except LimitReachedError as failed:
         raise DocumentRefused(f"{name} unpacks to too much.", AGAIN) from failed
-    except DependencyError as failed:
-        raise DocumentRefused(f"{name} is encrypted in a way that cannot be read here.", LOCKED) from failed
     except Exception as failed:
         raise DocumentRefused(f"{name} is broken and cannot be read.", AGAIN) from failed
     return _joined(pages, name, title, changed)
 
 
 def _check(reader: Any, name: str) -> None:
-    """A file that any viewer opens without a password is read, whatever it forbids, if its encryption is the older kind (RC4)."""
+    """A file that any viewer opens without a password is read, whatever it forbids."""
     if reader.is_encrypted and not reader.decrypt(""):
         raise DocumentRefused(f"{name} is locked with a password.", LOCKED)
     number = len(reader.pages)

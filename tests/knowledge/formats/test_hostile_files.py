@@ -29,9 +29,9 @@ GROWING = (
 )
 
 
-def locked_pdf() -> bytes:
+def encrypted_pdf(password: str, algorithm: str, owner: str | None = None) -> bytes:
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(SIMPLE))
-    writer.encrypt("secret", algorithm="RC4-128")
+    writer.encrypt(password, owner, algorithm=algorithm)
     target = io.BytesIO()
     writer.write(target)
     return target.getvalue()
@@ -130,7 +130,8 @@ CASES: dict[str, tuple[str, bytes, str]] = {
     "old PowerPoint": ("old.pptx", OLE + "PowerPoint Document".encode("utf-16-le"), "old PowerPoint"),
     "a locked Office file": ("locked.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "locked with a password"),
     "a locked zip": ("locked.docx", locked_zip(), "locked with a password"),
-    "a locked PDF": ("locked.pdf", locked_pdf(), "locked with a password"),
+    "a locked PDF": ("locked.pdf", encrypted_pdf("secret", "RC4-128"), "locked with a password"),
+    "a PDF locked today": ("locked.pdf", encrypted_pdf("secret", "AES-256"), "locked with a password"),
     "a cut Word file": ("half.docx", word_bytes()[:9_000], "is broken"),
     "a cut PDF": ("half.pdf", SIMPLE[:60], "is broken"),
     "a deck without its parts": ("bare.pptx", with_part(plain_zip(), "ppt/presentation.xml", b"<x/>"), "is broken"),
@@ -185,12 +186,9 @@ def test_a_file_above_its_size_is_refused_before_it_is_looked_at() -> None:
             document_from_bytes(b"x" * (FORMATS[kind].most_bytes + 1), name)
 
 
-def test_a_pdf_that_forbids_copying_but_opens_without_a_password_is_read() -> None:
-    writer = pypdf.PdfWriter(clone_from=io.BytesIO(SIMPLE))
-    writer.encrypt("", "owner", algorithm="RC4-128")
-    target = io.BytesIO()
-    writer.write(target)
-    assert "a line of words" in document_from_bytes(target.getvalue(), "open.pdf").text
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
+def test_a_pdf_that_forbids_copying_but_opens_without_a_password_is_read(algorithm: str) -> None:
+    assert "a line of words" in document_from_bytes(encrypted_pdf("", algorithm, "owner"), "open.pdf").text
 
 
 def test_the_process_that_reads_gets_no_key_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
