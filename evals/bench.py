@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from assistant.bootstrap import Groundplan
 from assistant.plan.compose import compose
@@ -44,7 +45,8 @@ class Ratio:
 def main() -> int:
     """Measure everything once and print the table."""
     groundplan = Groundplan()
-    show(table_of([query(groundplan), *planning(groundplan, load_scenarios(OWN)[0]), start(groundplan)]))
+    scenario = load_scenarios(OWN)[0]
+    show(table_of([query(groundplan), *planning(groundplan, scenario), change_of_another(groundplan, scenario), start(groundplan)]))
     return 0
 
 
@@ -76,6 +78,31 @@ def planning(groundplan: Groundplan, scenario: Scenario) -> list[Ratio]:
         groundplan.delete(name)
     nothing = medians([lambda: None] * 1000)
     return [Ratio("compose / nothing", composed, nothing), Ratio("turn of the interview / compose", statistics.median(turns), composed)]
+
+
+def change_of_another(groundplan: Groundplan, scenario: Scenario) -> Ratio:
+    """The first search that finds a file which another program has just added to the project, over the search after it."""
+    name = groundplan.new_name("bench")
+    _asked_once(groundplan, name, scenario)
+    environment = {**os.environ, "GROUNDPLAN_HOME": str(groundplan.home)}
+
+    def search() -> str:
+        return groundplan.files.beside(name, groundplan.retriever).search("How many bicycles does the blue ferry carry?", 1)[0].source
+
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "ferry.md"
+            file.write_text("# The blue ferry\n\nThe blue ferry carries forty bicycles.\n", encoding="utf-8")
+            before = search()
+            _ran([*groundplan_command(), "index", "add", str(file), "--session", name], environment)
+        began = time.perf_counter()
+        after = search()
+        first = time.perf_counter() - began
+        if before == after:
+            raise RuntimeError("The file that another program added was not found.")
+        return Ratio("first search after another program's change / a search", first, medians([search] * 5))
+    finally:
+        groundplan.delete(name)
 
 
 def start(groundplan: Groundplan) -> Ratio:
