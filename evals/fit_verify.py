@@ -1,18 +1,20 @@
-"""Fit the five weights of `knowledge/verify.py`: a logistic regression on claims that people wrote, made claims and pairs at random."""
+"""Fit the weights of `knowledge/verify.py`: a logistic regression on claims that people wrote, made claims and pairs at random."""
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import random
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import yaml
+from numpy.typing import NDArray
 
 from evals.mutations import claims
 from evals.report import show
@@ -22,15 +24,16 @@ from knowledge.chunking import bare
 from knowledge.embeddings import Embedder, open_embedder
 from knowledge.index import ensure_folder_index, models_folder
 from knowledge.objections import objections
-from knowledge.verify import NAMES, WEIGHTS, features, similarity
+from knowledge.verify import NAMES, WEIGHTS, features, nearness
 
 OF_A_KIND = 40
-WEIGHT_OF = {"written": 1.0, "made": 0.1, "random": 0.2}
-FOLDS = 10
+WEIGHT_OF = {"written": 1.0, "made": 0.3, "random": 0.1}
+FOLDS, ROUNDS = 10, 3
+ALIKE = 0.3  # share of word triples from which two passages are one
 STRENGTH = 10.0
 HEAD = """# How much each finding counts when a claim is held against a passage; the score is 1 / (1 + exp(-sum)).
 # Fitted by evals/fit_verify.py (logistic regression, C = 10) on claims written by people, claims made from
-# sentences by evals/mutations.py and claims beside passages at random (a tenth and a fifth of the weight).
+# sentences by evals/mutations.py and claims beside passages at random (three tenths and a tenth of the weight).
 """
 
 
@@ -40,6 +43,7 @@ class Example:
 
     origin: str
     kind: str
+    passage: str
     numbers: tuple[float, ...]
     supported: bool
 
@@ -76,8 +80,8 @@ def examples(citations: Sequence[Path], docs: Path, home: Path) -> list[Example]
 
 def _example(origin: str, kind: str, claim: str, passage: str, supported: bool, embedder: Embedder) -> Example | None:  # noqa: FBT001 - a row of a table
     found = align(bare(claim), bare(passage), embedder)
-    numbers = features(found, objections(found), similarity(bare(claim), bare(passage), embedder))
-    return Example(origin, kind, tuple(numbers[name] for name in NAMES), supported)
+    numbers = features(found, objections(found), nearness(bare(claim), bare(passage), embedder))
+    return Example(origin, kind, bare(passage), tuple(numbers[name] for name in NAMES), supported)
 
 
 def fitted(found: Sequence[Example]) -> dict[str, float]:
@@ -91,16 +95,40 @@ def fitted(found: Sequence[Example]) -> dict[str, float]:
 
 
 def cross_validated(found: Sequence[Example]) -> dict[str, float]:
-    """Accuracy by origin and kind; every example is judged by weights that were fitted without it."""
-    folds = np.random.default_rng(0).permutation(len(found)) % FOLDS
+    """Accuracy by origin, kind and answer; every example is judged by weights that were fitted without its passage."""
     right = defaultdict(list)
-    for fold in range(FOLDS):
-        weights = fitted([one for one, at in zip(found, folds, strict=True) if at != fold])
-        for one in (one for one, at in zip(found, folds, strict=True) if at == fold):
-            total = weights["base"] + sum(weights[name] * value for name, value in zip(NAMES, one.numbers, strict=True))
-            for key in (one.origin, f"{one.origin}: {one.kind}"):
-                right[key].append((total >= 0) == one.supported)
-    return {f"{key} ({len(values)})": round(sum(values) / len(values), 3) for key, values in sorted(right.items())}
+    for one, judged in _judged(found):
+        for key in (one.origin, f"{one.origin}, {'' if one.supported else 'not '}supported", f"{one.origin}: {one.kind}"):
+            right[key].append(judged == one.supported)
+    return {f"{key} ({len(values) // ROUNDS})": round(sum(values) / len(values), 3) for key, values in sorted(right.items())}
+
+
+def _judged(found: Sequence[Example]) -> Iterator[tuple[Example, bool]]:
+    """Every example of every round with what is said of it."""
+    for fold_of in folds([one.passage for one in found]):
+        for fold in range(FOLDS):
+            weights = fitted([one for one, at in zip(found, fold_of, strict=True) if at != fold])
+            for one in (one for one, at in zip(found, fold_of, strict=True) if at == fold):
+                yield one, weights["base"] + sum(weights[name] * value for name, value in zip(NAMES, one.numbers, strict=True)) >= 0
+
+
+def folds(passages: Sequence[str]) -> Iterator[NDArray[np.int64]]:
+    """(passages,) the fold of each, for every round; passages that share much of their text are in one fold."""
+    distinct = list(dict.fromkeys(passages))
+    triples = [_triples(passage) for passage in distinct]
+    group = list(range(len(distinct)))
+    for one, other in itertools.combinations(range(len(distinct)), 2):
+        if group[one] != group[other] and len(triples[one] & triples[other]) >= ALIKE * min(len(triples[one]), len(triples[other])):
+            group = [group[one] if held == group[other] else held for held in group]
+    of = dict(zip(distinct, group, strict=True))
+    for number in range(ROUNDS):
+        chance = np.random.default_rng(number).permutation(len(distinct)) % FOLDS
+        yield np.array([chance[of[passage]] for passage in passages])
+
+
+def _triples(text: str) -> set[tuple[str, ...]]:
+    words = text.lower().split()
+    return {tuple(words[at : at + 3]) for at in range(max(1, len(words) - 2))}
 
 
 if __name__ == "__main__":

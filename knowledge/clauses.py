@@ -44,7 +44,7 @@ def turned_comparison(found: Alignment) -> Iterator[str]:
     words = [token.word for token in found.claim]
     than = words.index("than") if words.count("than") == 1 else 0
     known = contrasts()
-    row = next((row for row in range(than - 1, -1, -1) if words[row] in known.opposites or words[row] in known.strong["comparison"]), None)
+    row = next((row for row in range(than - 1, -1, -1) if words[row] in known.opposites or words[row] in known.comparing), None)
     if row is None:
         return
     left, right = _stems(found.claim[:row]), _stems(found.claim[than:])

@@ -41,7 +41,9 @@ class Contrasts:
     harmless: frozenset[str]
     opposites: Mapping[str, frozenset[str]]
     strong: Mapping[str, tuple[str, ...]]
-    weak: frozenset[str]
+    comparing: frozenset[str]
+    causes: tuple[tuple[str, ...], ...]
+    effects: tuple[tuple[str, ...], ...]
     light: frozenset[str]
 
 
@@ -60,7 +62,9 @@ def contrasts() -> Contrasts:
         frozenset(held["harmless_after_not"]),
         opposites,
         {kind: tuple(words) for kind, words in held["strong"].items()},
-        frozenset(held["weak"]),
+        frozenset(held["comparing"]),
+        tuple(tuple(cue.split()) for cue in held["causes"]),
+        tuple(tuple(cue.split()) for cue in held["effects"]),
         frozenset(stem(word) for word in held["light"]),
     )
 

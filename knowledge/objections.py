@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.alignment import Alignment, Token
 from knowledge.clauses import mixed, turned_comparison
-from knowledge.contrasts import TENS, agrees, contrasts, denies, negates, number_value, opposed, strong_words
+from knowledge.contrasts import TENS, contrasts, denies, negates, number_value, opposed, strong_words
 from knowledge.words import stem
 
 REACH = 4  # words after a "not" within which the word stands that it denies
@@ -21,8 +21,7 @@ FEWEST_IN_ORDER = 4
 FEWEST_ADDED = 2
 ALL_BUT_ONE = 0.85
 BARE_ONES = frozenset({"one", "once", "both", "half", "first", "single"})  # words that count nothing most of the time
-COMPARING = frozenset({"superlative", "comparison"})  # where these stand in the passage does not matter
-NO_CLAIM = ("more than", "less than", "at most", "at least", "only about", "no more", "need not", "needs not", "any more")
+NO_CLAIM = ("only about", "need not", "needs not", "any more")
 UNIT_LIST = "second minut hour day week month year percent euro dollar kilobyt megabyt gigabyt time"
 REPLACING = frozenset({("rather", "than"), ("instead", "of"), ("fail", "to"), ("fails", "to"), ("failed", "to"), ("unable", "to")})
 UNITS = frozenset(UNIT_LIST.split())  # stems
@@ -35,18 +34,6 @@ SPANS: Mapping[tuple[float, str], str] = {
     (52, "week"): "year",
 }
 JOINTS = frozenset({"and", "while", "but", "whereas", "or"})
-CAUSES = frozenset({"because", "since", "as", "due"})
-EFFECTS = (
-    ("leads", "to"),
-    ("lead", "to"),
-    ("causes",),
-    ("cause",),
-    ("results", "in"),
-    ("result", "in"),
-    ("therefore",),
-    ("hence",),
-    ("so", "that"),
-)
 
 
 @dataclass(frozen=True)
@@ -187,15 +174,13 @@ def _best_part(found: Alignment, rows: list[int], places: list[list[int]]) -> li
 
 
 def stronger(found: Alignment) -> Iterator[Objection]:
-    """A word of duty, of always, of all or of best where the passage has none of the same kind."""
+    """A word of duty, of always, of all or of certainty where the passage has none of the same kind."""
     claim, passage = _line(found.claim), _line(found.passage)
     for harmless in NO_CLAIM:
         claim = claim.replace(harmless, "")
     for kind, word in strong_words(claim).items():
         place = _beside(found, word)
-        if kind in COMPARING and agrees(word, frozenset(token.word for token in found.passage)):
-            continue
-        near = passage if place is None or kind in COMPARING else _line(found.passage[max(0, place - BEFORE) : place + 2])
+        near = passage if place is None else _line(found.passage[max(0, place - BEFORE) : place + 2])
         if kind not in strong_words(near) and not _form_in(stem(word), found.passage, _rows_of(near, found.passage)):
             yield Objection(f"stronger {kind}", (word,), f"“{word}”: the passage does not go so far")
 
@@ -229,34 +214,45 @@ def causes(found: Alignment) -> Iterator[Objection]:
     mine, theirs = _cause_and_effect(found.claim), _cause_and_effect(found.passage)
     if not mine or not theirs:
         return
-    straight = len(mine[0] & theirs[0]) + len(mine[1] & theirs[1])
-    crossed = min(len(mine[0] & theirs[1]), len(mine[1] & theirs[0]))
-    if crossed and 2 * crossed > straight:
-        yield Objection("cause", tuple(sorted(mine[0] & theirs[1])), "cause and effect stand the other way round in the passage")
+    straight = sum(_carried(found, one, other) for one, other in zip(mine, theirs, strict=True))
+    crossed = [_carried(found, one, other) for one, other in zip(mine, reversed(theirs), strict=True)]
+    if min(crossed) >= FIRM and sum(crossed) > straight:
+        words = tuple(found.claim[row].text for row in mine[0] if found.claim[row].content and found.partner[row] in theirs[1])
+        yield Objection("cause", words, "cause and effect stand the other way round in the passage")
 
 
-def _cause_and_effect(side: tuple[Token, ...]) -> tuple[set[str], set[str]] | None:
-    """(stems of the cause, stems of the effect) around the first connecting word; None without one."""
-    words = [token.word for token in side]
-    for row, word in enumerate(words):
-        if word in CAUSES and word in {"because", "due"}:
-            return _around_because(side, row)
-        if any(tuple(words[row : row + len(cue)]) == cue for cue in EFFECTS):
-            return _stems(side[:row]), _stems(side[row + 1 :])
+def _carried(found: Alignment, rows: Sequence[int], places: Sequence[int]) -> float:
+    """How many words of these rows of the claim rest on words at these places of the passage."""
+    held = [row for row in rows if found.claim[row].content and found.partner[row] in places]
+    return sum(found.strength[row] for row in held if found.strength[row] >= ALIKE)
+
+
+def _cause_and_effect(side: tuple[Token, ...]) -> tuple[Sequence[int], Sequence[int]] | None:
+    """(rows of the cause, rows of the effect) around the first connecting word; None without one."""
+    known = contrasts()
+    for row in range(len(side)):
+        after = _behind(side, row, known.causes)
+        if after:
+            return _around_because(side, row, after)
+        after = _behind(side, row, known.effects)
+        if row and after:
+            return range(row), range(after, len(side))
     return None
 
 
-def _around_because(side: tuple[Token, ...], row: int) -> tuple[set[str], set[str]]:
-    """Read "because A, B" as well as "B because A"."""
-    after = [token for token in side[row + 1 :] if token.clause == side[min(row + 1, len(side) - 1)].clause]
+def _behind(side: tuple[Token, ...], row: int, cues: Sequence[tuple[str, ...]]) -> int:
+    """Where the text goes on behind a cue that begins at this row; 0 where none does."""
+    return next((row + len(cue) for cue in cues if tuple(token.word for token in side[row : row + len(cue)]) == cue), 0)
+
+
+def _around_because(side: tuple[Token, ...], row: int, after: int) -> tuple[Sequence[int], Sequence[int]]:
+    """Read "because A, B" as well as "B because A", within the sentence."""
+    end = next((place for place in range(after + 1, len(side)) if side[place].opens), len(side))
     if side[row].opens:
-        return _stems(after), _stems([token for token in side[row + 1 :] if token not in after])
-    before = [token for token in side[:row] if token.clause >= side[row].clause - 1]
-    return _stems(after), _stems(before)
-
-
-def _stems(side: tuple[Token, ...] | list[Token]) -> set[str]:
-    return {token.stem for token in side if token.content}
+        comma = next((place for place in range(after + 1, end) if side[place].clause != side[after].clause), end)
+        return range(after, comma), range(comma, end)
+    start = next((place for place in range(row, -1, -1) if side[place].opens), 0)
+    return range(after, end), range(start, row)
 
 
 def is_name(token: Token, *, first: bool) -> bool:

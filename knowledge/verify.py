@@ -1,27 +1,31 @@
-"""Say whether a passage supports a claim, by what stands in both: words, denials, numbers, names, and how strong they are."""
+"""Say whether a passage supports a claim, by what speaks against it and what the passage does not speak of."""
 
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import yaml
 
 from knowledge.alignment import Alignment, align
 from knowledge.chunking import bare
-from knowledge.embeddings import Embedder
+from knowledge.contrasts import agrees, contrasts
+from knowledge.embeddings import Embedder, embed_words
 from knowledge.objections import FIRM, NEARLY, Objection, firm_share, objections
 from knowledge.sentences import sentence_spans
 from knowledge.spanish import is_spanish
 
 WEIGHTS = Path(__file__).with_name("verify_weights.yml")
-FAR_MEANING = 0.3  # cosine below which claim and passage speak of different things
-FAR_WORDS = 0.4  # the same for the mean strength of the claim's words
-NAMES = ("contradicted", "stronger", "added", "far", "loose")
+UNSAID_BELOW = 0.45  # nearness in context below which the passage does not speak of the claim
+NEITHER = 0.5  # nearness where the embedder knows no words
+SAME_SENTENCE = 0.5  # share of neighbouring words that are neighbours in the passage too, from which it begins to be its sentence
+NAMES = ("contradicted", "stronger", "added", "unsaid", "edited")
 CONTRARY = {"negation": 0.6, "opposite": 0.6, "order": 0.6, "cause": 0.6, "number": NEARLY}
 """Kind of objection -> share of the claim's words in the passage from which it is a contradiction, not only something unsaid."""
 MARK = re.compile(r"\s*\[\d+\]")
@@ -55,7 +59,7 @@ def verify(claim: str, passage: str, embedder: Embedder) -> Verdict:
     if not any(token.content for token in found.claim):
         return Verdict(None, 0.5, (), "The claim has no words of its own.")
     against = objections(found)
-    score = support(features(found, against, similarity(claim, passage, embedder)))
+    score = support(features(found, against, nearness(claim, passage, embedder)))
     return _verdict(found, against, score)
 
 
@@ -96,23 +100,42 @@ def _guarded(sentence: str, quotes: Sequence[str], embedder: Embedder) -> Guarde
     return Guarded(sentence, held, best, not held and any(one.contradicted for one in verdicts))
 
 
-def similarity(claim: str, passage: str, embedder: Embedder) -> float:
-    """Cosine of the two texts."""
-    one, other = embedder.embed([claim, passage])
-    return float(one @ other)
+def nearness(claim: str, passage: str, embedder: Embedder) -> float:
+    """How near the words of the claim come to those of the passage, each read in its context: the mean cosine to the nearest.
+
+    Late interaction (ColBERT; Khattab and Zaharia, 2020), as in `context.reached`; NEITHER where the embedder knows no words.
+    """
+    _, (asked, held) = embed_words(embedder, [claim, passage], [0, 0])
+    return float(np.mean(np.max(asked @ held.T, axis=1))) if len(asked) and len(held) else NEITHER
 
 
-def features(found: Alignment, against: Sequence[Objection], similar: float) -> dict[str, float]:
-    """The numbers of NAMES, each from 0 to 1: what the score is made of."""
-    strengths = [found.strength[row] for row, token in enumerate(found.claim) if token.content]
-    kinds = [one.kind.split()[0] for one in against]
+def features(found: Alignment, against: Sequence[Objection], near: float) -> dict[str, float]:
+    """The numbers of NAMES, each from 0 to 1: what the score is made of. `near` is `nearness`.
+
+    An objection counts the more, the more words of the claim the passage has, and one to a word the more so: beside other
+    words "every", or a word that is new, says little. "edited" is a claim in words of the passage that is no sentence of it and
+    has a word of its own: somebody kept the words and may have changed what they say.
+    """
+    kinds, share = {one.kind.split()[0] for one in against}, firm_share(found)
     return {
-        "contradicted": float(any(kind not in {"stronger", "addition"} for kind in kinds)),
-        "stronger": float("stronger" in kinds),
-        "added": float("addition" in kinds),
-        "far": max(0.0, FAR_MEANING - similar) / FAR_MEANING,
-        "loose": max(0.0, FAR_WORDS - sum(strengths) / max(len(strengths), 1)) / FAR_WORDS,
+        "contradicted": share * bool(kinds - {"stronger", "addition"}),
+        "stronger": share**2 * ("stronger" in kinds),
+        "added": share**2 * ("addition" in kinds),
+        "unsaid": max(0.0, UNSAID_BELOW - near) / UNSAID_BELOW,
+        "edited": share * _other_sentence(found, against),
     }
+
+
+def _other_sentence(found: Alignment, against: Sequence[Objection]) -> float:
+    """0 for a claim whose words follow each other as in the passage, or that brings no word of its own, up to 1."""
+    held, light = frozenset(token.word for token in found.passage), contrasts().light
+    kept = set(found.held(FIRM)) | {row for row, one in enumerate(found.claim) if one.stem in light or agrees(one.word, held)}
+    own = any(token.content and row not in kept for row, token in enumerate(found.claim))
+    if not own and not against:
+        return 0.0
+    pairs = {(one.word, other.word) for one, other in itertools.pairwise(found.passage)}
+    mine = [(one.word, other.word) in pairs for one, other in itertools.pairwise(found.claim)]
+    return min(1.0, (1 - sum(mine) / max(len(mine), 1)) / (1 - SAME_SENTENCE))
 
 
 def support(numbers: Mapping[str, float]) -> float:

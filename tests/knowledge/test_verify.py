@@ -4,8 +4,11 @@ import json
 
 import pytest
 
+from knowledge.alignment import align
 from knowledge.embeddings import Embedder
-from knowledge.verify import NAMES, guard, support, verify, verify_batch
+from knowledge.objections import objections
+from knowledge.verify import NAMES, NEITHER, features, guard, nearness, support, verify, verify_batch
+from tests.knowledge.hashed import HashedEmbedder
 
 OVEN = (
     "A convection oven moves hot air with a fan. It may dry out bread within 12 minutes. "
@@ -139,3 +142,43 @@ def test_whatever_speaks_against_a_claim_lowers_its_score() -> None:
     assert support(nothing) > 0.8
     for name in NAMES:
         assert support({**nothing, name: 1.0}) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "kinds"),
+    [
+        ("The stone gets hot as a result of the crust being thick.", "A hot stone leads to a thick crust.", ["cause"]),
+        ("Thanks to the hot stone the crust gets thick.", "A hot stone leads to a thick crust.", []),
+        ("A thick crust is the reason why the stone is hot.", "Since the stone is hot, the crust gets thick.", ["cause"]),
+        ("The hot stone is the reason why the crust is thick.", "Since the stone is hot, the crust gets thick.", []),
+        ("They sell nothing but rye bread.", "Rye bread they sell, and only that.", []),
+        ("They sell not one rye bread.", "Rye bread they sell.", ["negation"]),
+        ("A better crust needs steam.", "A crust that is to be good needs steam.", []),
+        ("Each crust needs steam.", "A crust may need steam.", ["stronger whole"]),
+    ],
+)
+def test_what_speaks_against_a_claim(embedder: Embedder, claim: str, passage: str, kinds: list[str]) -> None:
+    assert [one.kind for one in objections(align(claim, passage, embedder)) if one.kind != "addition"] == kinds
+
+
+def test_an_objection_counts_by_how_much_the_passage_speaks_of_the_claim(embedder: Embedder) -> None:
+    def counted(claim: str) -> float:
+        found = align(claim, OVEN, embedder)
+        return features(found, objections(found), NEITHER)["stronger"]
+
+    assert counted("Miele ovens always have identical doors.") > counted("Somebody always sells that kind of ovens.") > 0
+
+
+def test_words_of_the_passage_in_another_sentence_are_told_from_its_own_sentence(embedder: Embedder) -> None:
+    def edited(claim: str) -> float:
+        found = align(claim, OVEN, embedder)
+        return features(found, objections(found), NEITHER)["edited"]
+
+    assert edited("A convection oven moves hot air with a propeller.") < edited("A propeller in the convection oven heats moving air.")
+    assert edited("Hot air is moved with a fan in a convection oven.") == 0.0  # no word of its own
+
+
+def test_nearness_is_that_of_words_in_their_context(embedder: Embedder) -> None:
+    near = nearness("The fan of an oven moves air.", OVEN, embedder)
+    assert near > nearness("The parliament voted on a railway line.", OVEN, embedder)
+    assert nearness("The fan of an oven moves air.", OVEN, HashedEmbedder()) == NEITHER
