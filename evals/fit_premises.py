@@ -1,8 +1,7 @@
-"""Fit the weights of `knowledge/refuting.py`: does a sentence say the contrary of a premise? A logistic regression, cross-validated."""
+"""Put the limit of `knowledge/refuting.py`: how near a sentence must come to a premise that its words speak against, to correct it."""
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Sequence
@@ -14,50 +13,70 @@ import yaml
 
 from evals.fitting import begun
 from evals.report import show, table
-from knowledge.findings import NAMES
-from knowledge.refuting import WEIGHTS, held_against
+from knowledge.answering import PASSAGES
+from knowledge.granted import granted
+from knowledge.inventory import inventory
+from knowledge.refuting import LIMIT, held_against
 from knowledge.retrieval import Retriever
 
-FOLDS, ROUNDS, STRENGTH = 8, 5, 0.1
-WRONG = 0.02  # of the questions with an answer, and of the true premises alone, may be corrected; there correcting begins
-TRUE = "true_premise"
+FOLDS, ROUNDS = 8, 5
+WRONG = 0.02  # of the questions with an answer, of those of the inventory, and of the true premises, may be corrected
+TRUE, INVENTORY = "true_premise", "inventory"
+KINDS = {TRUE: "true premise", INVENTORY: "of the inventory"}
 INSIDE = 0.5  # share of a sentence's word triples that stand in the quote that refutes
-HEAD = """# How much each finding counts that a sentence says the contrary of a premise (knowledge/refuting.py); above 0 in sum it does.
-# Fitted by evals/fit_premises.py on questions with false premises, on true ones of the same forms, and on questions that
-# take nothing for granted; `base` puts the limit where 2 % of the true ones, and of the others, are corrected in cross-validation.
+HEAD = """# How near a sentence must come to a premise that its words speak against, to correct it (knowledge/refuting.py): by meaning as
+# a whole and word by word, 0 to 2. Put by evals/fit_premises.py where 2 % of the true premises, of the questions that have an
+# answer, and of those of the inventory, would be corrected, whichever is highest.
 """
-Numbers = np.ndarray[Any, np.dtype[np.float64]]
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question with its sentences (n, findings), which of them refute it (n,), and whether its premise is false at all."""
+    """A question, how near the sentence most against it comes (0 without one), whether it refutes it, and whether it is false at all.
+
+    `form` is that of its premises, `quoted` the triples of words of the passages that decide: twins have them in common.
+    """
 
     kind: str
-    numbers: Numbers
-    refutes: np.ndarray[Any, np.dtype[np.bool_]]
+    form: str
+    quoted: frozenset[tuple[str, ...]]
+    near: float
+    refutes: bool
     false: bool
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Fit, print what is noticed in cross-validation, write the weights with --write."""
+    """Print what is noticed in cross-validation, write the limit with --write."""
     rows, retriever, write = begun(__doc__, arguments)
     found = [_asked(row, retriever) for row in rows if "answer_passages" in row or row["kind"] == "false_premise"]
+    found += [_asked_of_the_course(question, retriever) for question in _fair()]
     show(cross_validated(found))
     if write:
-        held = {"weights": fitted(found) | {"base": careful_base(found)}}
-        WEIGHTS.write_text(HEAD + yaml.safe_dump(held, sort_keys=False), "utf-8")
-        show(json.dumps(held))
+        held = {"limit": limit(found)}
+        LIMIT.write_text(HEAD + yaml.safe_dump(held), "utf-8")
+        show(str(held))
     return 0
 
 
 def _asked(row: dict[str, Any], retriever: Retriever) -> Asked:
-    held = held_against(retriever.read(row["question"]), retriever)
-    quotes = [_triples(passage["quote"]) for passage in row.get("contradicted_by", [])]
-    numbers = np.array([[one.numbers[name] for name in NAMES] for one in held]).reshape(-1, len(NAMES))
-    refutes = np.array([any(_inside(_triples(one.sentence.text), quote) for quote in quotes) for one in held], dtype=bool)
+    read = retriever.read(row["question"])
+    best = max(held_against(read, retriever.ranked(read, PASSAGES), retriever), key=lambda one: one.near, default=None)
     false = "answer_passages" not in row
-    return Asked("false premise" if false else str(row.get("kind", "")), numbers, refutes, false)
+    quotes = [_triples(passage["quote"]) for passage in row["contradicted_by" if false else "answer_passages"] if "quote" in passage]
+    refutes = best is not None and any(_inside(_triples(best.sentence.text), quote) for quote in quotes)
+    kind = "false premise" if false else KINDS.get(str(row.get("kind", "")), "has an answer")
+    form = " + ".join(sorted({one.form for one in granted(read)})) or "none seen"
+    return Asked(kind, form, frozenset().union(*quotes), best.near if best else 0.0, refutes, false)
+
+
+def _fair() -> list[str]:
+    """The questions of the inventory, which take nothing wrong for granted."""
+    asked = [text for concept in inventory() for text in (concept.ask, concept.es, *(item.ask for item in concept.items)) if text]
+    return list(dict.fromkeys(asked))
+
+
+def _asked_of_the_course(question: str, retriever: Retriever) -> Asked:
+    return _asked({"question": question, "kind": INVENTORY, "answer_passages": []}, retriever)
 
 
 def _triples(text: str) -> set[tuple[str, ...]]:
@@ -69,60 +88,41 @@ def _inside(sentence: set[tuple[str, ...]], quote: set[tuple[str, ...]]) -> bool
     return bool(sentence) and len(sentence & quote) >= INSIDE * min(len(sentence), len(quote))
 
 
-def fitted(found: Sequence[Asked]) -> dict[str, float]:
-    """The weights by name; `base` so that a set share of the questions without a false premise lies above it.
-
-    Sentences beside a false premise that are not known to refute it teach nothing: they may refute it too.
-    """
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - heavy, and only needed here
-
-    numbers = np.concatenate([one.numbers[one.refutes] if one.false else one.numbers for one in found])
-    refutes = np.concatenate([one.refutes[one.refutes] if one.false else one.refutes for one in found])
-    spread = numbers.std(axis=0) + 1e-9
-    model = LogisticRegression(C=STRENGTH, class_weight="balanced").fit(numbers / spread, refutes)
-    weights = np.maximum(model.coef_[0] / spread, 0.0)  # every finding speaks for it
-    best = [(one.kind == TRUE, float(np.max(one.numbers @ weights, initial=0.0))) for one in found if not one.false]
-    held = {"base": round(-_limit(best), 3)}
-    return held | {name: round(float(value), 3) for name, value in zip(NAMES, weights, strict=True)}
+def limit(found: Sequence[Asked]) -> float:
+    """The nearness above which about the set share of the questions of one kind without a false premise lies."""
+    kinds = {one.kind for one in found if not one.false}
+    near = [[one.near for one in found if one.kind == kind] for kind in kinds]
+    return round(max(float(np.quantile(of_kind, 1 - WRONG, method="nearest")) for of_kind in near), 3)
 
 
-def _limit(best: Sequence[tuple[bool, float]]) -> float:
-    """The sum above which no more than the set share of the true premises, and of the other questions, lies."""
-    kinds = [[total for true, total in best if true is kind] for kind in (True, False)]
-    return max(float(np.quantile(totals, 1 - WRONG, method="higher")) for totals in kinds if totals)
-
-
-def careful_base(found: Sequence[Asked]) -> float:
-    """The base from sums that each question has with weights fitted without it: the fit knows its own questions too well."""
-    best: list[tuple[bool, float]] = []
-    for number in range(ROUNDS):
-        folds = np.random.default_rng(number).permutation(len(found)) % FOLDS
-        for fold in range(FOLDS):
-            weights = fitted([one for one, at in zip(found, folds, strict=True) if at != fold])
-            line = np.array([weights[name] for name in NAMES])
-            fair = (one for one, at in zip(found, folds, strict=True) if at == fold and not one.false)
-            best += [(one.kind == TRUE, float(np.max(one.numbers @ line, initial=0.0))) for one in fair]
-    return round(-_limit(best), 3)
+def folds(found: Sequence[Asked], seed: int) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """(questions,) the fold of each; questions about the same passage, as twins are, share one."""
+    group = list(range(len(found)))
+    for at, one in enumerate(found):
+        for before, other in enumerate(found[:at]):
+            if len(one.quoted & other.quoted) >= INSIDE * min(len(one.quoted), len(other.quoted)) > 0:
+                group = [group[before] if held == group[at] else held for held in group]
+    chance = np.random.default_rng(seed).permutation(len(found)) % FOLDS
+    return np.asarray(chance[group])
 
 
 def cross_validated(found: Sequence[Asked]) -> str:
-    """The share of the questions of each kind that is corrected, and by the right sentence; none is judged by weights it helped to fit."""
-    noticed: dict[str, list[tuple[bool, bool]]] = {}
-    for number in range(ROUNDS):
-        folds = np.random.default_rng(number).permutation(len(found)) % FOLDS
-        for fold in range(FOLDS):
-            weights = fitted([one for one, at in zip(found, folds, strict=True) if at != fold])
-            line = np.array([weights[name] for name in NAMES])
-            for one in (one for one, at in zip(found, folds, strict=True) if at == fold):
-                totals = weights["base"] + one.numbers @ line
-                wrong = len(totals) > 0 and float(totals.max()) > 0
-                kind = "false premise" if one.false else "true premise" if one.kind == TRUE else "has an answer"
-                noticed.setdefault(kind, []).append((wrong, bool(wrong and one.refutes[int(totals.argmax())])))
-    rows = [
-        [kind, str(len(both) // ROUNDS), f"{np.mean([one for one, _ in both]):.3f}", f"{np.mean([right for _, right in both]):.3f}"]
-        for kind, both in noticed.items()
-    ]
-    return table(["questions", "n", "corrected", "by the sentence that refutes"], rows)
+    """The share of the questions of each kind and form that is corrected, and by the right sentence; the limit is put without them."""
+    judged: dict[str, list[tuple[bool, bool]]] = {}
+    for seed in range(ROUNDS):
+        of = folds(found, seed)
+        limits = [limit([one for one, at in zip(found, of, strict=True) if at != fold]) for fold in range(FOLDS)]
+        for one, fold in zip(found, of, strict=True):
+            corrected = one.near > limits[fold]
+            for name in (one.kind, f"{one.kind}: {one.form}"):
+                judged.setdefault(name, []).append((corrected, corrected and one.refutes))
+    rows = [_row(name, np.array(judged[name])) for name in sorted(judged)]
+    return table(["questions", "n", "corrected", "standard error", "by the sentence that refutes"], rows)
+
+
+def _row(name: str, judged: np.ndarray[Any, np.dtype[np.bool_]]) -> list[str]:
+    (corrected, right), n = judged.mean(axis=0), len(judged) // ROUNDS
+    return [name, str(n), f"{corrected:.3f}", f"{np.sqrt(corrected * (1 - corrected) / n):.3f}", f"{right:.3f}"]
 
 
 if __name__ == "__main__":

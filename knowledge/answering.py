@@ -59,7 +59,7 @@ def ask(question: str, retriever: Retriever) -> Answer:
     read, passages = best_reading(read, retriever.ranked(read, PASSAGES), retriever)
     evidence = weigh(read, passages, retriever)
     found = _of_the_picture(candidates(read, passages, retriever), passages)
-    against = refutation(read, retriever)
+    against = refutation(read, passages, retriever)
     if against:
         return _correction(read, against, evidence, retriever)
     silent = next((one for one in found[:SILENT_SENTENCES] if SAYS_NOTHING.search(one.text)), None)

@@ -35,16 +35,19 @@ BEHIND = re.compile(
     re.IGNORECASE,
 )
 TAG = re.compile(
-    r"\s*[,-]\s*¿?(?:right|correct|true|no|yes|verdad|cierto|is(?:n['’]t)? that (?:so|right)"
+    r"\s*[,-]\s*¿?(?:right|correct|true|no|yes|ok(?:ay)?|agreed|verdad|cierto|is(?:n['’]t)? (?:that|this) (?:so|right|it)"
+    r"|am I right|(?:or )?am I (?:wrong|mistaken)|did I get (?:that|this|it) right"
     r"|(?:is|are|do|does|did|has|have|had|was|were|can|should|must|will|would)(?:n['’]t)?\s(?:it|they|we|he|she|one|you|there))\s*(?:\?|[-–—]|$)",
     re.IGNORECASE,
 )
+SOURCE = r"(?:course|slides?|decks?|material|lectur\w+|notes?|report|study|text|book)"
 HEARD = re.compile(
     r"^[\W_]*(?:(?:and|but|so)\s+)?"
     r"(?:(?:I|we|they|people|somebody|someone)(?:['’]ve| have|['’]d| had)?\s+(?:\w+ly\s+)?"
     r"(?:heard|read|thought|think|thinks|say|says|said|told|tells|claims?|understand|understood|believe|learn(?:ed|t)|see|take it|gather)"
-    r"|(?:I|we)(?: was|['’]m| am| were) (?:told|sure|aware)|it is said|they say|as I understand(?: it)?|apparently)"
-    r"\s*,?\s*(?:that\s+|of\s+)?",
+    rf"|(?:I|we)(?: was|['’]m| am| were) (?:told|sure|aware)|it is said|they say|as I understand(?: it)?|apparently"
+    rf"|(?:the|your|this|that) (?:\w+ )?{SOURCE}(?:['’]s)? (?:says?|claims?|thinks?|tells? (?:us|me)|states?|writes?|holds?))"
+    rf"(?: (?:in|by|from) (?:the|a|your) {SOURCE})?\s*,?\s*(?:that\s+|of\s+)?",
     re.IGNORECASE,
 )
 ORDINAL = r"(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
@@ -54,7 +57,7 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 OF_OTHERS = re.compile(
-    r"^[\W_]*(?:he|she|(?:my|our|the|a|one) (?:[\w-]+ ){1,3}?)\s*"
+    rf"^[\W_]*(?!the (?:\w+ )?{SOURCE}\b)(?:he|she|(?:my|our|the|a|one) (?:[\w-]+ ){{1,3}}?)\s*"
     r"(?:thinks?|says?|said|claims?|believes?|insists?|maintains?|argues?)\b",
     re.IGNORECASE,
 )  # what somebody else holds is not taken for granted
@@ -88,12 +91,21 @@ def _of_sentence(sentence: str) -> list[Granted]:
     if why:
         return [Granted(sentence[why.end() :], "why")]
     if given:
-        return [Granted(given.group("said"), "given")]
+        return _of_given(sentence, given)
     return _of_question(sentence) if OPENS.match(sentence) else _of_statement(sentence)
 
 
+def _of_given(sentence: str, given: re.Match[str]) -> list[Granted]:
+    """The clause in front and what a why behind it takes for granted; the sentence as a whole where it asks nothing."""
+    rest = sentence[given.end() :].lstrip(" ,:¿")
+    if not OPENS.match(rest) and sentence.endswith((".", "!")):
+        return [Granted(sentence, "statement")]
+    why = WHY.match(rest)
+    return [Granted(given.group("said"), "given"), *([Granted(rest[why.end() :], "why")] if why else [])]
+
+
 def _of_statement(sentence: str) -> list[Granted]:
-    turn = TURN.search(sentence)
+    turn = TURN.search(sentence) if sentence.endswith("?") else None  # elsewhere "which" begins a clause that states more
     said = sentence[: turn.start()] if turn else sentence
     if turn and not CHOICE.search(said):
         return [Granted(said, "clause")]

@@ -25,6 +25,13 @@ NEGATED = re.compile(
 NUMBER = r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 RANKED = re.compile(rf"\b(phase|step|stage|level|week|day|month|tier|layer|part)s?\s+({NUMBER})\b", re.IGNORECASE)
 AMOUNT = re.compile(rf"\b(?:({NUMBER})\s*(?:-|–|to|or)\s*)?({NUMBER})\s+(?:[\w-]+\s+){{0,2}}?([a-z]{{3,}}s)\b", re.IGNORECASE)  # a plural
+SHARES = (
+    (re.compile(rf"\b(\d[\d.]*|{NUMBER})[\s-]*(?:%|per ?cent\b)", re.IGNORECASE), 100.0),
+    (re.compile(rf"\b(\d[\d.]*|{NUMBER})\s*(?:/|out of|of|in)\s*(?:(?:those|the|all|every)\s+)?(\d[\d.]*|{NUMBER})\b", re.IGNORECASE), 0.0),
+    (re.compile(r"\b(?:an?|one) (quarter|third|half|tenth|fifth)\b", re.IGNORECASE), 1.0),
+)  # and the whole that each is a share of: of 100, of the number behind it, of one
+PARTS = {"quarter": 1 / 4, "third": 1 / 3, "half": 1 / 2, "tenth": 1 / 10, "fifth": 1 / 5}
+SHARE_STEP = 0.02  # shares nearer to each other are the same
 BESIDE = 3  # words on each side of an opposite within which both sides speak of the same thing
 LEAST_FIRM = 2
 AROUND = 0.6  # what a word counts that does not stand in the sentence but around it
@@ -120,3 +127,20 @@ def _amounts(text: str) -> dict[str, set[float]]:
         if last != 1:
             found.setdefault(stem(match.group(3)), set()).update(range(first, last + 1) if last - first < 100 else {first, last})
     return found
+
+
+def other_share(premise: str, text: str) -> bool:
+    """Both tell shares (60 %, six of ten, a quarter), and none that the other tells."""
+    asked, said = _shares(premise), _shares(text)
+    return bool(asked and said) and all(abs(one - other) > SHARE_STEP for one in asked for other in said)
+
+
+def _shares(text: str) -> list[float]:
+    """All shares that a text tells, each above 0 and up to 1."""
+    found: list[float] = []
+    for pattern, whole in SHARES:
+        for match in pattern.finditer(text):
+            word = match.group(1).lower()
+            part = PARTS[word] if word in PARTS else number_value(word) or 0.0
+            found.append(part / (whole or number_value(match.group(2).lower()) or part or 1.0))
+    return [one for one in found if 0 < one <= 1]

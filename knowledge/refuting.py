@@ -3,93 +3,109 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import yaml
 
-from knowledge.embeddings import Vectors
-from knowledge.findings import HINTS, Said, findings, weighed
+from knowledge.chunking import bare
+from knowledge.context import STEPS
+from knowledge.embeddings import Vectors, embed_words
+from knowledge.findings import Said, Text, hints
 from knowledge.granted import granted
-from knowledge.retrieval import Question, Retriever
+from knowledge.retrieval import Passage, Question, Retriever
 from knowledge.sentence_choice import Candidate, can_answer, readable
 from knowledge.word_vectors import WordVectors
+from knowledge.words import content_words, stem
 
-WEIGHTS = Path(__file__).with_name("refuting.yml")
-NEAREST = 6  # sentences that are held against a premise
-SPOKEN_OF = 3  # and of these the ones that speak of most of it
-LOOKED_THROUGH = 40  # near sentences among which those are that can stand for themselves
-SHARE_WEIGHT = 0.5
-MOST_WORDS = 70  # a longer sentence is read up to here
+LIMIT = Path(__file__).with_name("refuting.yml")
+HELD = 2  # sentences that are held against a premise
+FOUND_WEIGHT = 0.4  # of a sentence in the first passage of the search; half of it in the second
+MOST_BEHIND = 0.25  # a sentence that comes less near than the nearest by more than this speaks of something else
+LEAST_RARITY = 1.0
 LEAST_WORDS = 4
-LEAST_ALIKE = 0.3
 
 
 @dataclass(frozen=True)
 class Held:
-    """A sentence beside a premise, with the numbers of `findings`."""
+    """A sentence whose words speak against a premise, how near it comes to it (0 to 2), and what speaks against it."""
 
     premise: str
     sentence: Candidate
-    numbers: Mapping[str, float]
+    near: float
+    against: tuple[str, ...]
 
 
-def refutation(question: Question, retriever: Retriever) -> Candidate | None:
-    """The sentence that contradicts the question most clearly, where one does so clearly enough."""
-    weights = _weights()
-    totals = [(weighed(one.numbers, weights), one.sentence) for one in held_against(question, retriever)]
-    best = max(totals, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] > 0 else None
+@dataclass(frozen=True)
+class Near:
+    """A sentence with its row in the index, the words in context that it has, and how near it comes to a premise."""
+
+    sentence: Candidate
+    text: Text
+    alike: float
+    reached: float
+    found: float
+
+    @property
+    def near(self) -> float:
+        """By meaning as a whole and word by word."""
+        return self.alike + self.reached
 
 
-def held_against(question: Question, retriever: Retriever) -> list[Held]:
+def refutation(question: Question, passages: Sequence[Passage], retriever: Retriever) -> Candidate | None:
+    """The sentence of the passages found that contradicts the question most clearly, where one does so clearly enough."""
+    best = max(held_against(question, passages, retriever), key=lambda one: one.near, default=None)
+    return best.sentence if best and best.near > _limit() else None
+
+
+def held_against(question: Question, passages: Sequence[Passage], retriever: Retriever) -> list[Held]:
     """Each clause that the question takes for granted beside the sentences that speak of it and could say the contrary."""
-    contents = retriever.index.contents
-    known = WordVectors(retriever.index.embedder, contents.words.vocabulary, contents.words.vectors)
-    found: list[Held] = []
+    contents, embedder = retriever.index.contents, retriever.index.embedder
+    known = WordVectors(embedder, contents.words.vocabulary, contents.words.vectors)
+    sentences, found = list(_sentences(passages, retriever)), list[Held]()
     for premise in granted(question):
-        sentences = _nearest(premise.text, retriever)
-        said = [Said(" ".join(one.text.split()[:MOST_WORDS]), one.passage.heading.split(" > ")[-1], one.passage.text) for one in sentences]
-        numbers = findings(premise.text, said, retriever.index.embedder, known) if said else []
-        rows = [Held(premise.text, one, number) for one, number in zip(sentences, numbers, strict=True)]
-        rows = sorted(rows, key=lambda one: -(one.numbers["alike"] + SHARE_WEIGHT * one.numbers["share"]))[:SPOKEN_OF]
-        found += [one for one in rows if one.numbers["alike"] >= LEAST_ALIKE and _could_deny(one.numbers)]
+        vectors, words = embed_words(embedder, [premise.text], [0])
+        text = Text(premise.text, words[0])
+        near = [_near(one, place, stored, text, vectors[0], retriever) for one, place, stored in sentences]
+        nearest = max((one.near for one in near), default=0.0)
+        for one in sorted(near, key=lambda one: -(one.near + one.found))[:HELD]:
+            if one.near < nearest - MOST_BEHIND:
+                continue
+            said = Said(one.text, one.sentence.passage.heading.split(" > ")[-1], one.sentence.passage.text)
+            against = hints(text, said, embedder, known)
+            if against:  # likeness alone never corrects
+                found.append(Held(premise.text, one.sentence, one.near, against))
     return found
 
 
-def _could_deny(numbers: Mapping[str, float]) -> bool:
-    """Whether something in the words turns the sentence against the premise; likeness alone never does."""
-    return any(numbers[name] > 0 for name in HINTS)
+def _sentences(passages: Sequence[Passage], retriever: Retriever) -> Iterator[tuple[Candidate, int, Text]]:
+    """Each sentence that says something, once, with the place of its passage among those found, and its words."""
+    contents, seen = retriever.index.contents, set[str]()
+    for place, passage in enumerate(passages):
+        chunk, first = retriever.chunk(passage.chunk_id), retriever.first_sentence(passage.chunk_id)
+        for row, span in enumerate(chunk.sentences, first):
+            raw = retriever.index.source_text(passage.source)[span.start : span.end]
+            text = readable(raw)
+            if text in seen or len(text.split()) < LEAST_WORDS or not can_answer(raw, passage):
+                continue
+            seen.add(text)
+            vectors = contents.context[row].astype(np.float32) / np.float32(STEPS)
+            one = Candidate(passage, raw, text, span.start, span.end, passage.score, contents.sentence_vectors[row])
+            yield one, place, Text(bare(raw), vectors)
 
 
-def _nearest(premise: str, retriever: Retriever) -> list[Candidate]:
-    """The sentences of all sources nearest to a premise, each text once."""
-    contents = retriever.index.contents
-    likeness = contents.sentence_vectors @ retriever.index.embedder.embed([premise])[0]
-    owners = contents.sentence_owner
-    found: dict[str, Candidate] = {}
-    for row in np.argsort(-likeness, kind="stable")[:LOOKED_THROUGH].tolist():
-        owner = int(owners[row])
-        place = row - int(np.searchsorted(owners, owner))
-        one = _candidate(retriever, owner, place, float(likeness[row]), contents.sentence_vectors[row])
-        if one is not None and len(found) < NEAREST:
-            found.setdefault(one.text, one)
-    return list(found.values())
-
-
-def _candidate(retriever: Retriever, owner: int, place: int, likeness: float, vector: Vectors) -> Candidate | None:
-    """The sentence as a candidate; None where it is a heading, a question or too short."""
-    chunk = retriever.index.contents.chunks[owner]
-    span = chunk.sentences[place]
-    raw = retriever.index.source_text(chunk.source)[span.start : span.end]
-    passage, text = retriever.passage(owner, likeness), readable(raw)
-    if not can_answer(raw, passage) or len(text.split()) < LEAST_WORDS:
-        return None
-    return Candidate(passage, raw, text, span.start, span.end, likeness, vector)
+def _near(one: Candidate, place: int, stored: Text, premise: Text, vector: Vectors, retriever: Retriever) -> Near:
+    """How near a sentence comes to a premise with this vector (384,); rare words of the premise count more."""
+    words = content_words(premise.text)[: len(premise.words)]
+    weights = np.array([max(retriever.words.rarity(stem(word)), LEAST_RARITY) for word in words])
+    reached = 0.0
+    if len(stored.words) and len(weights):
+        reached = float((premise.words @ stored.words.T).max(axis=1) @ weights / weights.sum())
+    return Near(one, stored, float(one.vector @ vector), reached, FOUND_WEIGHT / (1 + place))
 
 
 @functools.lru_cache(maxsize=1)
-def _weights() -> Mapping[str, float]:
-    return {str(name): float(value) for name, value in yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))["weights"].items()}
+def _limit() -> float:
+    return float(yaml.safe_load(LIMIT.read_text(encoding="utf-8"))["limit"])

@@ -169,6 +169,10 @@ class Retriever:
         """The chunk of a passage."""
         return self._chunks[chunk_id]
 
+    def first_sentence(self, chunk_id: str) -> int:
+        """The row of the first sentence of a chunk in the index."""
+        return int(self._starts[self._rows[chunk_id]])
+
     def has_phrase(self, words: list[str]) -> bool:
         """Whether these words (lower case, no stop words) stand side by side in some source."""
         return f" {' '.join(words)} " in f" {self._all_words} "

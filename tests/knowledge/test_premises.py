@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.embeddings import Embedder
-from knowledge.premises import stance
+from knowledge.premises import other_share, stance
 
 CONTRARY = [
     ("the two ovens need different stones", "The two ovens have identical stones.", "Ovens"),
@@ -34,3 +34,17 @@ def test_the_contrary_is_noticed(embedder: Embedder, premise: str, sentence: str
 @pytest.mark.parametrize(("premise", "sentence", "context"), AGREED)
 def test_agreement_and_other_matters_are_left_alone(embedder: Embedder, premise: str, sentence: str, context: str) -> None:
     assert not stance(premise, sentence, context, sentence, embedder).contrary
+
+
+@pytest.mark.parametrize(
+    ("premise", "text", "other"),
+    [
+        ("15 % of the loaves are burnt", "85% of the loaves are burnt.", True),
+        ("a quarter of the loaves is burnt", "Six of ten loaves are burnt.", True),
+        ("60 per cent of the loaves are burnt", "Six of ten loaves are burnt.", False),
+        ("half of 20 loaves is burnt", "The loaves are burnt.", False),
+        ("the loaves are burnt", "60 % of the loaves are burnt.", False),
+    ],
+)
+def test_another_share_is_noticed(premise: str, text: str, other: bool) -> None:  # noqa: FBT001 - a row of a table
+    assert other_share(premise, text) is other

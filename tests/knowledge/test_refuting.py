@@ -2,23 +2,35 @@
 
 import pytest
 
-from knowledge.findings import HINTS, NAMES
-from knowledge.refuting import held_against, refutation
+from knowledge.refuting import Held, held_against, refutation
 from knowledge.retrieval import Retriever
+from knowledge.sentence_choice import Candidate
+
+PASSAGES = 8
+
+
+def refuted(question: str, retriever: Retriever) -> Candidate | None:
+    read = retriever.read(question)
+    return refutation(read, retriever.ranked(read, PASSAGES), retriever)
+
+
+def held(question: str, retriever: Retriever) -> list[Held]:
+    read = retriever.read(question)
+    return held_against(read, retriever.ranked(read, PASSAGES), retriever)
 
 
 @pytest.mark.parametrize(
-    ("question", "held"),
+    ("question", "said"),
     [
         ("Why is a convection oven best for baking large loaves?", "difficult to bake large loaves"),
         ("Why is it easy to bake large loaves in a convection oven?", "difficult to bake large loaves"),
         ("Sourdough needs two hours at room temperature, doesn't it? How warm is that?", "twelve hours"),
     ],
 )
-def test_the_refuting_sentence_is_found(retriever: Retriever, question: str, held: str) -> None:
-    found = refutation(retriever.read(question), retriever)
+def test_the_refuting_sentence_is_found(retriever: Retriever, question: str, said: str) -> None:
+    found = refuted(question, retriever)
     assert found is not None
-    assert held in found.text
+    assert said in found.text
 
 
 @pytest.mark.parametrize(
@@ -33,10 +45,11 @@ def test_the_refuting_sentence_is_found(retriever: Retriever, question: str, hel
     ],
 )
 def test_true_premises_and_fair_questions_are_left_alone(retriever: Retriever, question: str) -> None:
-    assert refutation(retriever.read(question), retriever) is None
+    assert refuted(question, retriever) is None
 
 
 def test_likeness_alone_turns_no_sentence_against_a_premise(retriever: Retriever) -> None:
-    held = held_against(retriever.read("Why is it easy to bake large loaves in a convection oven?"), retriever)
-    assert held
-    assert all(set(NAMES) <= set(one.numbers) and any(one.numbers[name] > 0 for name in HINTS) for one in held)
+    found = held("Why is it easy to bake large loaves in a convection oven?", retriever)
+    assert found
+    assert all(one.against for one in found)
+    assert held("Why is it difficult to bake large loaves in a convection oven?", retriever) == []
