@@ -9,7 +9,7 @@ import numpy as np
 from knowledge.alignment import Token, tokens
 from knowledge.contrasts import negates
 from knowledge.embeddings import Embedder, Vectors
-from knowledge.premises import other_number, other_share, stance
+from knowledge.premises import other_share, stance
 from knowledge.scales import contrast
 from knowledge.word_vectors import WordVectors
 from knowledge.words import PART, STOP_WORDS
@@ -35,20 +35,22 @@ class Said:
 def hints(premise: Text, said: Said, embedder: Embedder, known: WordVectors) -> tuple[str, ...]:
     """What in its words turns the sentence against the premise.
 
-    `contrast`: contrary ends of a scale; `contrary`: an opposite or a denial beside the same words; `number`: another number of
-    the same thing; `share`: another share; `heading`: it stands under a heading that denies what it lists.
+    `contrast`: contrary ends of a scale; `contrary`: an opposite, a denial or another number beside the same words;
+    `share`: another share; `heading`: it is only listed, below a heading that denies.
     """
     mine, theirs = tokens(premise.text), tokens(said.sentence.text)
     likeness = _vectors(mine, premise) @ _vectors(theirs, said.sentence).T
-    headed = f"{said.heading} {said.sentence.text}"
     found = {
         "contrast": contrast(mine, theirs, likeness) > 0,
         "contrary": stance(premise.text, said.sentence.text, said.heading, said.passage, embedder, known).contrary,
-        "number": other_number(premise.text, headed),
-        "share": other_share(premise.text, headed),
-        "heading": any(negates(token.word) for token in tokens(said.heading)) and not any(negates(token.word) for token in mine),
+        "share": other_share(premise.text, f"{said.heading} {said.sentence.text}"),
+        "heading": _denies(tokens(said.heading)) and not _denies(mine) and not said.sentence.text.rstrip().endswith((".", ";", ":")),
     }
     return tuple(name for name, against in found.items() if against)
+
+
+def _denies(side: tuple[Token, ...]) -> bool:
+    return any(negates(token.word) for token in side)
 
 
 def _vectors(side: tuple[Token, ...], text: Text) -> Vectors:

@@ -58,7 +58,8 @@ def stance(premise: str, sentence: str, context: str, passage: str, embedder: Em
     kinds = [objection.kind for objection in objections(found)]
     both = all(denies(token.word for token in side) for side in (found.claim, found.passage))  # "cannot say" agrees with "does not answer"
     denials = 0 if both else kinds.count("negation")
-    miscounted = "number" in kinds and share >= NEARLY
+    counts = any(number_value(token.word) is not None for token in found.passage)  # who counts nothing says no other number
+    miscounted = counts and "number" in kinds and share >= NEARLY
     contrary = (denials + len(turned)) % 2 == 1  # "not slower" says "faster"
     return Stance(share, contrary or denied or miscounted or other_number(premise, f"{context} {sentence}"))
 

@@ -22,6 +22,7 @@ AGREED = [
     ("the two ovens need different stones", "Different cooks love identical hats.", "Hats"),
     ("a deck oven does not answer the baker", "A deck oven cannot speak: the baker gets no answer.", "Deck oven"),
     ("rye is best for sourdough", "Wheat dough does not like salt.", "Wheat"),
+    ("the three loaves of rye need rest", "The loaves of rye need rest.", "Rye"),
     ("rye dough needs more water than wheat dough", "Rye dough needs more water than wheat dough without rye.", "Rye"),
 ]
 
