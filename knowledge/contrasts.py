@@ -42,6 +42,7 @@ class Contrasts:
     opposites: Mapping[str, frozenset[str]]
     strong: Mapping[str, tuple[str, ...]]
     comparing: frozenset[str]
+    few: frozenset[str]
     causes: tuple[tuple[str, ...], ...]
     effects: tuple[tuple[str, ...], ...]
     light: frozenset[str]
@@ -63,6 +64,7 @@ def contrasts() -> Contrasts:
         opposites,
         {kind: tuple(words) for kind, words in held["strong"].items()},
         frozenset(held["comparing"]),
+        frozenset(held["few"]),
         tuple(tuple(cue.split()) for cue in held["causes"]),
         tuple(tuple(cue.split()) for cue in held["effects"]),
         frozenset(stem(word) for word in held["light"]),

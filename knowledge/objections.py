@@ -23,6 +23,7 @@ ALL_BUT_ONE = 0.85
 BARE_ONES = frozenset({"one", "once", "both", "half", "first", "single"})  # words that count nothing most of the time
 NO_CLAIM = ("only about", "need not", "needs not", "any more")
 UNIT_LIST = "second minut hour day week month year percent euro dollar kilobyt megabyt gigabyt time"
+NEED = frozenset({"need", "needs"})  # "need not" denies nothing
 REPLACING = frozenset({("rather", "than"), ("instead", "of"), ("fail", "to"), ("fails", "to"), ("failed", "to"), ("unable", "to")})
 UNITS = frozenset(UNIT_LIST.split())  # stems
 SPANS: Mapping[tuple[float, str], str] = {
@@ -70,10 +71,13 @@ def negations(found: Alignment) -> Iterator[Objection]:
 def numbers(found: Alignment) -> Iterator[Objection]:
     """A number that the passage does not have, or has of another unit."""
     held = set(_values(found.passage))
+    counts = any(
+        value is not None and token.word not in BARE_ONES for token, value in zip(found.passage, _values(found.passage), strict=True)
+    )
     free = firm_share(found) < NEARLY  # in other words: 15 of 100 may stand for all but 85, one in five for a share
     for row, value in enumerate(_values(found.claim)):
         token = found.claim[row]
-        if value is None or token.word in BARE_ONES:
+        if value is None or token.word in BARE_ONES or (token.word in contrasts().few and not counts):
             continue
         if (
             value not in held
@@ -119,7 +123,8 @@ def names(found: Alignment) -> Iterator[Objection]:
     """A name that the passage does not have, neither in full nor as its first letters."""
     nearly = firm_share(found) >= NEARLY
     for row, token in enumerate(found.claim):
-        named = is_name(token, first=token.opens) or (nearly and token.opens and token.content and token.text[:1].isupper())
+        begins = nearly and token.opens and token.content and token.text[:1].isupper() and number_value(token.word) is None
+        named = begins or is_name(token, first=token.opens)
         if named and found.strength[row] < (ALIKE if token.opens else FIRM) and not _abbreviates(found, row):
             yield _objection("name", token.text, "the passage does not name it")
 
@@ -179,7 +184,10 @@ def stronger(found: Alignment) -> Iterator[Objection]:
     for harmless in NO_CLAIM:
         claim = claim.replace(harmless, "")
     for kind, word in strong_words(claim).items():
-        place = _beside(found, word)
+        row = next((row for row, token in enumerate(found.claim) if token.word == word.split(maxsplit=1)[0]), 0)
+        if _negated(found.claim, row):  # "not every", "does not have to" claim less, not more
+            continue
+        place = _beside(found, row)
         near = passage if place is None else _line(found.passage[max(0, place - BEFORE) : place + 2])
         if kind not in strong_words(near) and not _form_in(stem(word), found.passage, _rows_of(near, found.passage)):
             yield Objection(f"stronger {kind}", (word,), f"“{word}”: the passage does not go so far")
@@ -190,9 +198,13 @@ def _rows_of(text: str, side: tuple[Token, ...]) -> list[int]:
     return [row for row, token in enumerate(side) if token.word in words]
 
 
-def _beside(found: Alignment, word: str) -> int | None:
-    """Where in the passage the word stands that follows the strong word; None when the passage does not have it."""
-    row = next((row for row, token in enumerate(found.claim) if token.word == word.split(maxsplit=1)[0]), 0)
+def _negated(side: tuple[Token, ...], row: int) -> bool:
+    """Whether a "not" stands shortly before a word."""
+    return any(negates(one.word) and one.clause == side[row].clause for one in side[max(0, row - REACH) : row])
+
+
+def _beside(found: Alignment, row: int) -> int | None:
+    """Where in the passage the word stands that follows the strong word at this row; None when the passage does not have it."""
     after = next((at for at in range(row + 1, len(found.claim)) if found.claim[at].content), None)
     return found.partner[after] if after is not None and found.strength[after] >= FIRM else None
 
@@ -266,7 +278,8 @@ def _denied(side: tuple[Token, ...]) -> Iterator[tuple[int, str]]:
     """(row, negation) of the words that a "not" stands before."""
     for row, token in enumerate(side):
         after = side[row + 1 : row + 1 + REACH]
-        if not (negates(token.word) or _replaces(side, row)) or (after and after[0].word in contrasts().harmless):
+        weak = (row > 0 and side[row - 1].word in NEED) or (after and after[0].word in contrasts().harmless)
+        if weak or not (negates(token.word) or _replaces(side, row)):
             continue
         target = next((row + 1 + step for step, one in enumerate(after) if one.content and one.clause == token.clause), None)
         if target is not None:

@@ -155,6 +155,11 @@ def test_whatever_speaks_against_a_claim_lowers_its_score() -> None:
         ("They sell not one rye bread.", "Rye bread they sell.", ["negation"]),
         ("A better crust needs steam.", "A crust that is to be good needs steam.", []),
         ("Each crust needs steam.", "A crust may need steam.", ["stronger whole"]),
+        ("They do not bake every morning.", "They never bake at noon.", []),
+        ("Rye need not rise.", "Rye rises.", []),
+        ("Rye does not rise.", "Rye rises.", ["negation"]),
+        ("Two loaves lie apart.", "Loaves lie apart.", []),
+        ("Two loaves lie apart.", "Five loaves lie apart.", ["number"]),
     ],
 )
 def test_what_speaks_against_a_claim(embedder: Embedder, claim: str, passage: str, kinds: list[str]) -> None:
