@@ -151,7 +151,7 @@ def _missing(question: str, evidence: Evidence, *, spanish: bool) -> str:
         parts = [
             f"ningún pasaje hallado habla de {' ni de '.join(words)}" if spanish else f"no passage found speaks of {' or '.join(words)}"
         ]
-    if evidence.lacks_fact:
+    if evidence.lacks_fact or evidence.asks_more:
         parts += ["ninguno da la cifra, el nombre o el paso que se pide" if spanish else "none gives the figure, name or step asked for"]
     if not parts:
         return "los pasajes tienen sus palabras, pero ninguno lo responde" if spanish else "passages have its words, but none answers it"

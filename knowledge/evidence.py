@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from knowledge.asked_facts import wanted_fact
+from knowledge.beyond import answerable, teller
 from knowledge.elsewhere import everyday_likeness, unknown_terms
 from knowledge.embeddings import Vectors
 from knowledge.own_words import as_asked, in_own_words
@@ -25,7 +26,7 @@ LOOKED_AT = 3
 WEIGHTS = Path(__file__).with_name("evidence.yml")
 NAMES = (
     "astray", "lost", "no_name", "name_elsewhere", "no_figure", "no_fact", "no_topic", "title_only", "no_term",
-    "no_field_term", "no_english",
+    "no_field_term", "no_english", "unlike",
 )  # fmt: skip
 DIM = 0.45  # likeness below which a passage speaks of the question only loosely
 STORY = 40  # words; in a longer question only the sentences that ask name what is wanted
@@ -54,13 +55,15 @@ class Evidence:
     """`confidence` 0 to 1, a half where answering begins; `missing` are names of the question that no source has.
 
     `lacks_fact` says that a count, price, version or person is asked for and not given; `weakest` are the words of the question
-    (in English, at most two) that no word of the passages comes near to, in their order.
+    (in English, at most two) that no word of the passages comes near to, in their order. `asks_more`: without the way in which it is
+    asked (for a figure, a name, a choice, a step) the same question would be answered.
     """
 
     confidence: float
     missing: tuple[str, ...]
     lacks_fact: bool = False
     weakest: tuple[str, ...] = ()
+    asks_more: bool = False
 
     @property
     def answers(self) -> bool:
@@ -77,10 +80,12 @@ def weigh(question: Question, passages: list[Passage], retriever: Retriever) -> 
     if nothing_near(near):
         return Evidence(0.0, missing_names(question, retriever), weakest=_weakest(near))
     numbers, weakest = features(question, passages, retriever)
-    weights = _weights()
+    weights = _weights()[teller(passages[:LOOKED_AT], retriever.index.contents.chunks)]
     total = weights["base"] + sum(weights[name] * value for name, value in numbers.items())
-    confidence = round(1 / (1 + math.exp(-total)), 3)
-    return Evidence(confidence, missing_names(question, retriever), bool(numbers["no_fact"]), weakest)
+    asked = weights["beyond"] * answerable(question.vector, asking_part(question).read)
+    confidence = round(1 / (1 + math.exp(-total - asked)), 3)
+    asks_more = total + asked < 0 <= total
+    return Evidence(confidence, missing_names(question, retriever), bool(numbers["no_fact"]), weakest, asks_more)
 
 
 def features(question: Question, passages: list[Passage], retriever: Retriever) -> tuple[dict[str, float], tuple[str, ...]]:
@@ -102,6 +107,7 @@ def features(question: Question, passages: list[Passage], retriever: Retriever) 
         "no_term": float(_lacks_term(question, first)),
         "no_field_term": float(bool(unknown_terms(core, retriever))),
         "no_english": float((question.spanish or in_own_words(question)) and _mostly_unknown(question, retriever)),
+        "unlike": 1 - likeness,
     }, _weakest(near)
 
 
@@ -138,8 +144,10 @@ def _weakest(near: Mapping[str, float]) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=1)
-def _weights() -> Mapping[str, float]:
-    return {str(name): float(value) for name, value in yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))["weights"].items()}
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    """By what the passages are of, see `beyond.teller`."""
+    held = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))["weights"]
+    return {kind: {str(name): float(value) for name, value in weights.items()} for kind, weights in held.items()}
 
 
 def missing_names(question: Question, retriever: Retriever) -> tuple[str, ...]:
