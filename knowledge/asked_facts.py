@@ -38,6 +38,7 @@ ASKS_TIME = (
 SAYS_TIME = (
     r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b20\d\d\b"
     r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
+    r"|\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)) (?:day|week|month|semester)\b"
 )
 ASKS_PLACE = r"\b(?:what|which) (?:building|room|hall|city|town|country|address|office|campus|street|floor|classroom)\b"
 SAYS_PLACE = r"\b(?:[Rr]oom|[Bb]uilding|[Hh]all|[Ss]treet|[Cc]ampus|[Ff]loor)\b|\b(?:in|at|near) (?:the )?[A-Z][a-z]+"
