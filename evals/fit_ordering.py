@@ -82,26 +82,31 @@ def look_up(question: dict[str, Any], retriever: Retriever) -> Known:
 
 
 def fit(known: Sequence[Known], features: Sequence[int]) -> Numbers:
-    """(features,) the weights that make the passages that answer most likely among the hits (ListNet; Cao et al., 2007).
+    """(features,) the weights that make the passages that answer most likely among the hits of the questions as a whole."""
+    return fit_lists([(one.parts[0].numbers[:, features], one.parts[0].answers) for one in known])
 
-    Each question counts once, and it is enough that one of the passages that answer comes first.
+
+def fit_lists(lists: Sequence[tuple[Numbers, NDArray[np.bool_]]]) -> Numbers:
+    """(f,) the weights that make those that answer most likely in lists of numbers (n, f), answers (n,) (ListNet; Cao et al., 2007).
+
+    Each list counts once, and it is enough that one of those that answer comes first; a list without an answer counts nothing.
     """
     from scipy.optimize import minimize  # noqa: PLC0415 - heavy, and only needed here
 
-    parts = [one.parts[0] for one in known if one.parts[0].answers.any()]
-    spread = np.concatenate([part.numbers[:, features] for part in parts]).std(axis=0) + 1e-9
-    lists = [(part.numbers[:, features] / spread, part.answers) for part in parts]
+    answered = [(numbers, answers) for numbers, answers in lists if answers.any()]
+    spread = np.concatenate([numbers for numbers, _ in answered]).std(axis=0) + 1e-9
 
     def loss(weights: Numbers) -> tuple[float, Numbers]:
         value, slope = float(weights @ weights) / (4 * STRENGTH), weights / (2 * STRENGTH)
-        for numbers, answers in lists:
-            likely = np.exp(numbers @ weights - (numbers @ weights).max())
+        for numbers, answers in answered:
+            spread_out = numbers / spread
+            likely = np.exp(spread_out @ weights - (spread_out @ weights).max())
             right = likely * answers
             value += float(np.log(likely.sum() / (right.sum() + TINY)))
-            slope = slope + (likely / likely.sum() - right / (right.sum() + TINY)) @ numbers
+            slope = slope + (likely / likely.sum() - right / (right.sum() + TINY)) @ spread_out
         return value, slope
 
-    return np.asarray(minimize(loss, np.zeros(len(features)), jac=True).x / spread)
+    return np.asarray(minimize(loss, np.zeros(len(spread)), jac=True).x / spread)
 
 
 def folds(known: Sequence[Known], seed: int) -> NDArray[np.int64]:

@@ -45,10 +45,10 @@ SAYS_PLACE = r"\b(?:[Rr]oom|[Bb]uilding|[Hh]all|[Ss]treet|[Cc]ampus|[Ff]loor)\b|
 DONE = r"(?:brought|wrote|gave|built|drew|sold|bought|paid|(?!need|used)\w{3,}ed)"
 ASKS_WHO = rf"\bwho(?: first| originally)? {DONE}\b"
 SAYS_WHO = r"\bby (?:the )?[A-Z]|\bet al\b|\b[A-Z][a-z]+ [A-Z][a-z]+(?:'s)?\b"
-ASKS_OFTEN = r"\bhow (?:often|frequently)\b|\bwhat (?:interval|frequency)\b"
+ASKS_OFTEN = r"\bhow (?:often|frequently)\b|\bwhat (?:interval|frequency)\b|\bcada cu[aá]nto\b|\bcon qu[eé] frecuencia\b"
 SAYS_OFTEN = (
     r"\b(?:daily|hourly|weekly|monthly|yearly|quarterly|nightly|intervals?|continu\w+|once|twice|period\w+)\b"
-    rf"|\b(?:every|each|per) \w+|{FIGURE}"
+    rf"|\b(?:every|each|per) \w+|{FIGURE}|\b(?:cada \w+|veces (?:al|por)|diari\w+|semanal\w*|mensual\w*|anual\w*)\b"
 )
 ASKS_LICENCE = r"\b(?:which|what|under) (?:\w+ ){0,2}?licen[cs]es?\b|\blicen[cs]ed under\b"
 DOING = r"(?:install|installed|create|export|set up|configure|register|uninstall|connect|log in|sign up)"

@@ -129,10 +129,7 @@ def _note_arrays(notes: Path, embedder: Embedder) -> Arrays:
 
 def _question_arrays(notes: Path, asked: Path, sentences: Vectors, embedder: Embedder) -> Arrays:
     """Known questions that no sentence answers are left out."""
-    sections = defaultdict[str, list[tuple[int, str]]](list)
-    for number, (text, chunk) in enumerate(_sentences(notes)):
-        for heading in chunk.heading:
-            sections[f"{Path(chunk.source).stem}#{heading}"].append((number, text.removeprefix(chunk.heading[-1])))
+    sections = by_section(notes)
     answered = [(question.text, places) for question in known_questions(asked) if (places := answering(question, sections))]
     asks, words = embed_words(embedder, [text for text, _ in answered], [0] * len(answered))
     tells = np.array([sentences[places].mean(axis=0) for _, places in answered], dtype=np.float32).reshape(len(answered), DIMENSION)
@@ -143,6 +140,15 @@ def _question_arrays(notes: Path, asked: Path, sentences: Vectors, embedder: Emb
         "starts": context.starts,
         "tells": tells / np.maximum(np.linalg.norm(tells, axis=1, keepdims=True), np.float32(TINY)),
     }
+
+
+def by_section(notes: Path = NOTES) -> dict[str, list[tuple[int, str]]]:
+    """The sentences of the notes with their numbers, by "note#heading" for every heading that they stand under."""
+    sections = defaultdict[str, list[tuple[int, str]]](list)
+    for number, (text, chunk) in enumerate(_sentences(notes)):
+        for heading in chunk.heading:
+            sections[f"{Path(chunk.source).stem}#{heading}"].append((number, text.removeprefix(chunk.heading[-1])))
+    return sections
 
 
 def _sentences(notes: Path) -> list[tuple[str, Chunk]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,6 +71,10 @@ class Ordering:
     def _in_context(self, asked: Asked, rows: list[int]) -> Numbers:
         """(2, rows) how near each chunk and its best sentence come to the words of the question; rare words count more."""
         return reached(asked.context, self.weights(asked), self._context, self._sentences, rows).T
+
+    def in_sentences(self, asked: Asked, rows: Sequence[int]) -> Numbers:
+        """(rows,) how near each of these sentences comes to the words of the question."""
+        return reached(asked.context, self.weights(asked), self._context, np.arange(len(self._context) + 1), rows)[:, 1]
 
     def weights(self, asked: Asked) -> Numbers:
         """(words,) how rare each of the words in context is in the index."""

@@ -36,8 +36,8 @@ def best_reading(question: Question, passages: list[Passage], retriever: Retriev
         return question, passages
     own = _in_spanish(question, retriever)
     found = [one for one in retriever.ranked(own, max(len(passages), 1)) if mostly_spanish(f"{one.heading} {one.text}")]
-    covered, translated = _covered(own.read, found, spanish_stem), _covered(question.read, passages, stem)
-    return (own, found) if found and covered >= LEAST_COVERED and covered >= translated else (question, passages)
+    in_own, translated = covered(own.read, _first_texts(found), spanish_stem), covered(question.read, _first_texts(passages), stem)
+    return (own, found) if found and in_own >= LEAST_COVERED and in_own >= translated else (question, passages)
 
 
 def _in_spanish(question: Question, retriever: Retriever) -> Question:
@@ -46,8 +46,12 @@ def _in_spanish(question: Question, retriever: Retriever) -> Question:
     return Question(question.asked, words, spanish=False, whole=asked(words, context[0]), vector=vectors[0])
 
 
-def _covered(asked: str, passages: list[Passage], form: Callable[[str], str]) -> float:
-    """The share of the words that stand, in some form, in the first passages."""
+def _first_texts(passages: list[Passage]) -> str:
+    return " ".join(f"{one.heading} {one.text}" for one in passages[:COMPARED])
+
+
+def covered(asked: str, text: str, form: Callable[[str], str]) -> float:
+    """The share of the content words that stand, in some form, in the text."""
     words = {form(word) for word in content_words(asked)}
-    held = {form(word) for one in passages[:COMPARED] for word in content_words(f"{one.heading} {one.text}")}
+    held = {form(word) for word in content_words(text)}
     return len(words & held) / len(words) if words else 0.0

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.bridge import bridges, highest
+from knowledge.bridge import Ways, bridges, highest
 from knowledge.chunk_words import spans
 from knowledge.chunking import Chunk, bare
 from knowledge.embeddings import Vectors, embed_words, ordinary_words
@@ -135,8 +135,7 @@ class Retriever:
     def hits(self, one: Asked, vector: Vectors) -> tuple[list[int], Scores]:
         """(rows of the first hits, their features): what the ordering is fitted and used on."""
         vectors = self._contents.chunk_vectors
-        notes = self._bridges.notes.ways(vector)
-        asked = self._bridges.asked.ways(vector, one.context, self._ordering.weights(one))
+        notes, asked = self._ways(one, vector)
         similar = np.asarray(vectors @ vector, dtype=np.float64)
         matched = self.words.scores(one.text)
         likely = similar + WORD_WEIGHT * matched / (matched + WORD_HALF)
@@ -161,9 +160,22 @@ class Retriever:
         best = self._best_sentences(question.vector, rows)
         return [float(value) for value in (similar + best + WORD_WEIGHT * matched / (matched + WORD_HALF)) / 2]
 
+    def reach(self, one: Asked, vector: Vectors, sentences: Sequence[int]) -> Scores:
+        """(3, sentences) how near sentences of the index, by row, come to a question: by words in context, by both bridges."""
+        vectors = self._contents.sentence_vectors[list(sentences)]
+        notes, asked = self._ways(one, vector)
+        return np.stack([self._ordering.in_sentences(one, sentences), notes.nearness(vectors), asked.nearness(vectors)])
+
+    def _ways(self, one: Asked, vector: Vectors) -> tuple[Ways, Ways]:
+        return self._bridges.notes.ways(vector), self._bridges.asked.ways(vector, one.context, self._ordering.weights(one))
+
     def nearness(self, question: Question, passages: Sequence[Passage]) -> dict[str, float]:
         """For each content word of the question how near the nearest word of the passages comes, 0 to 1."""
         return self._ordering.nearness(question.whole.words, [self._rows[one.chunk_id] for one in passages])
+
+    def row(self, chunk_id: str) -> int:
+        """The row of a passage in the index."""
+        return self._rows[chunk_id]
 
     def chunk(self, chunk_id: str) -> Chunk:
         """The chunk of a passage."""

@@ -3,7 +3,8 @@
 import pytest
 
 from knowledge.retrieval import Retriever
-from knowledge.sentence_choice import candidates, choose, defined_term, defines, readable
+from knowledge.sentence_choice import candidates, choose, readable
+from knowledge.sentence_order import defined_term, defines
 
 
 def chosen(retriever: Retriever, question: str) -> list[str]:

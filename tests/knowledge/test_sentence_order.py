@@ -1,0 +1,41 @@
+"""Sentences are put in order by fitted weights: every number has one, and what is asked for comes first."""
+
+import pytest
+import yaml
+
+from knowledge.retrieval import Retriever
+from knowledge.sentence_choice import candidates
+from knowledge.sentence_order import NAMES, WEIGHTS, features, totals
+
+
+def test_every_number_has_a_weight_and_every_weight_a_number() -> None:
+    assert tuple(yaml.safe_load(WEIGHTS.read_text("utf-8"))["weights"]) == NAMES
+
+
+def test_nearness_of_every_kind_speaks_for_a_sentence() -> None:
+    weights = yaml.safe_load(WEIGHTS.read_text("utf-8"))["weights"]
+    assert all(weights[name] > 0 for name in ("passage", "in_context", "notes", "asked", "defines", "fact"))
+    assert weights["short"] < 0
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "says"),
+    [
+        ("What is a deck oven?", "defines", "deck oven is"),
+        ("How many hours does sourdough need?", "fact", "twelve hours"),
+    ],
+)
+def test_what_a_question_wants_is_marked(retriever: Retriever, question: str, name: str, says: str) -> None:
+    read = retriever.read(question)
+    found = candidates(read, retriever.ranked(read, 8), retriever)
+    marks = features(read, read.whole, read.vector, found, retriever)[:, NAMES.index(name)]
+    assert any(mark and says in one.text for mark, one in zip(marks, found, strict=True))
+    assert not all(marks)
+
+
+def test_candidates_come_in_the_order_of_their_totals(retriever: Retriever) -> None:
+    read = retriever.read("Which oven has a hot stone?")
+    found = candidates(read, retriever.ranked(read, 8), retriever)
+    expected = totals(features(read, read.whole, read.vector, found, retriever))
+    assert [one.score for one in found] == pytest.approx(sorted(expected, reverse=True))
+    assert "stone" in found[0].text
