@@ -1,4 +1,4 @@
-"""How people ask for what the course says: known questions for each item of the inventory, and the sentences of our notes that answer."""
+"""How people ask for what our notes say: known questions, and the sentences of the notes that answer each."""
 
 from __future__ import annotations
 
@@ -25,6 +25,20 @@ class Asked(Row):
     items: dict[str, tuple[str, ...]]
 
 
+class Statement(Row):
+    """The ways to ask for what the sentences of a section say in which one of `words` stands."""
+
+    words: tuple[str, ...] = Field(min_length=1)
+    ask: tuple[str, ...] = Field(min_length=1)
+
+
+class File(Row):
+    """Questions for concepts of the inventory by id, and for statements of sections that are no part of it, by "note#heading"."""
+
+    asked: dict[str, Asked] = Field(default_factory=dict)
+    sections: dict[str, tuple[Statement, ...]] = Field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class KnownQuestion:
     """A question; `at` are the sections that answer it ("note#heading"), in a sentence with one of `words` where there are any."""
@@ -41,14 +55,7 @@ def known_questions(folder: Path = FOLDER) -> list[KnownQuestion]:
         KnowledgeError: a file is no YAML or a row is wrong; a concept or an item is not in the inventory; a question stands twice.
 
     """
-    asked = {concept: asked for path in sorted(folder.glob("*.yml")) for concept, asked in _rows(path)}
-    concepts = {concept.id: concept for concept in inventory()}
-    for concept, row in asked.items():
-        if concept not in concepts:
-            raise KnowledgeError(f"{concept} is not in the inventory.", REMEDY)
-        if strange := row.items.keys() - {item.name for item in concepts[concept].items}:
-            raise KnowledgeError(f"{concept} has no item {', '.join(sorted(strange))}.", REMEDY)
-    found = [question for concept, row in asked.items() for question in _of(concepts[concept], row)]
+    found = [question for path in sorted(folder.glob("*.yml")) for question in _questions(path)]
     texts = {question.text for question in found}
     if len(texts) < len(found):
         twice = next(text for text in texts if sum(question.text == text for question in found) > 1)
@@ -67,16 +74,26 @@ def answering(question: KnownQuestion, sections: Mapping[str, Sequence[tuple[int
     return named or [number for number, _ in said]
 
 
-def _of(concept: Concept, asked: Asked) -> Iterator[KnownQuestion]:
+def _questions(path: Path) -> Iterator[KnownQuestion]:
+    held, concepts = _read(path), {concept.id: concept for concept in inventory()}
+    for name, asked in held.asked.items():
+        if name not in concepts:
+            raise KnowledgeError(f"{path.name}: {name} is not in the inventory.", REMEDY)
+        yield from _of_concept(concepts[name], asked)
+    for place, statements in held.sections.items():
+        yield from (KnownQuestion(text, (place,), one.words) for one in statements for text in one.ask)
+
+
+def _of_concept(concept: Concept, asked: Asked) -> Iterator[KnownQuestion]:
+    if strange := asked.items.keys() - {item.name for item in concept.items}:
+        raise KnowledgeError(f"{concept.id} has no item {', '.join(sorted(strange))}.", REMEDY)
     yield from (KnownQuestion(text, concept.at) for text in asked.concept)
     for item in concept.items:
         yield from (KnownQuestion(text, item.at, item.words) for text in asked.items.get(item.name, ()))
 
 
-def _rows(path: Path) -> Iterator[tuple[str, Asked]]:
+def _read(path: Path) -> File:
     try:
-        held = yaml.load(path.read_text("utf-8"), LOADER)["asked"].items()  # noqa: S506 - a safe loader
-        for concept, raw in held:
-            yield concept, Asked.model_validate(raw)
-    except (OSError, yaml.YAMLError, KeyError, AttributeError, TypeError, ValueError) as failed:
+        return File.model_validate(yaml.load(path.read_text("utf-8"), LOADER))  # noqa: S506 - a safe loader
+    except (OSError, yaml.YAMLError, ValueError) as failed:
         raise KnowledgeError(f"{path.name} cannot be read: {failed}", REMEDY) from failed

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.bridge import NOTES, by_section
 from knowledge.errors import KnowledgeError
 from knowledge.inventory import inventory
 from knowledge.known_questions import FOLDER, KnownQuestion, answering, known_questions
+from knowledge.loading import load_notes
 
 KNOWN = known_questions()
 ROW = "asked:\n  CC-01: {concept: [%s], items: {%s}}\n"
@@ -45,6 +47,7 @@ def test_the_sentences_with_a_word_of_the_question_answer() -> None:
         (ROW % ("Why?", "hardware: [Why?]"), "Why?"),
         (ROW % ("", ""), "one.yml"),
         (ROW % ("Why?", "hardware: 3"), "one.yml"),
+        ("sections: {'a#b': [{words: [], ask: [Why?]}]}", "one.yml"),
         ("rows: []", "one.yml"),
         ("asked: [", "one.yml"),
     ],
@@ -56,5 +59,17 @@ def test_a_wrong_file_is_refused_by_name(tmp_path: Path, text: str, named: str) 
 
 
 def test_the_shipped_files_are_read() -> None:
-    assert len(list(FOLDER.glob("*.yml"))) == 4
-    assert len(KNOWN) > 4000
+    assert len(list(FOLDER.glob("*.yml"))) == 5
+    assert len(KNOWN) > 6000
+
+
+def test_every_section_of_the_notes_is_asked_for_by_a_phrase_that_stands_there() -> None:
+    sections = by_section()
+    asked = {place for question in KNOWN for place in question.at}
+    told = {place for place, sentences in sections.items() if len(sentences) > 1 and not place.startswith("where-to-read-on")}
+    titles = {f"{Path(document.source).stem}#{document.title}" for document in load_notes(NOTES)}
+    assert told - titles <= asked
+    for question in KNOWN:
+        for place in question.at:
+            said = " ".join(sentence.lower() for _, sentence in sections[place])
+            assert not question.words or any(word.lower() in said for word in question.words), f"{question.words} not in {place}"
