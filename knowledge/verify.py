@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +14,6 @@ import yaml
 
 from knowledge.alignment import Alignment, align
 from knowledge.chunking import bare
-from knowledge.contrasts import agrees, contrasts
 from knowledge.embeddings import Embedder, embed_words
 from knowledge.objections import FIRM, NEARLY, Objection, firm_share, objections
 from knowledge.sentences import sentence_spans
@@ -24,8 +22,7 @@ from knowledge.spanish import is_spanish
 WEIGHTS = Path(__file__).with_name("verify_weights.yml")
 UNSAID_BELOW = 0.45  # nearness in context below which the passage does not speak of the claim
 NEITHER = 0.5  # nearness where the embedder knows no words
-SAME_SENTENCE = 0.5  # share of neighbouring words that are neighbours in the passage too, from which it begins to be its sentence
-NAMES = ("contradicted", "stronger", "added", "unsaid", "edited")
+NAMES = ("contradicted", "stronger", "added", "unsaid")
 CONTRARY = {"negation": 0.6, "opposite": 0.6, "order": 0.6, "cause": 0.6, "number": NEARLY}
 """Kind of objection -> share of the claim's words in the passage from which it is a contradiction, not only something unsaid."""
 MARK = re.compile(r"\s*\[\d+\]")
@@ -113,8 +110,7 @@ def features(found: Alignment, against: Sequence[Objection], near: float) -> dic
     """The numbers of NAMES, each from 0 to 1: what the score is made of. `near` is `nearness`.
 
     An objection counts the more, the more words of the claim the passage has, and one to a word the more so: beside other
-    words "every", or a word that is new, says little. "edited" is a claim in words of the passage that is no sentence of it and
-    has a word of its own: somebody kept the words and may have changed what they say.
+    words "every", or a word that is new, says little.
     """
     kinds, share = {one.kind.split()[0] for one in against}, firm_share(found)
     return {
@@ -122,20 +118,7 @@ def features(found: Alignment, against: Sequence[Objection], near: float) -> dic
         "stronger": share**2 * ("stronger" in kinds),
         "added": share**2 * ("addition" in kinds),
         "unsaid": max(0.0, UNSAID_BELOW - near) / UNSAID_BELOW,
-        "edited": share * _other_sentence(found, against),
     }
-
-
-def _other_sentence(found: Alignment, against: Sequence[Objection]) -> float:
-    """0 for a claim whose words follow each other as in the passage, or that brings no word of its own, up to 1."""
-    held, light = frozenset(token.word for token in found.passage), contrasts().light
-    kept = set(found.held(FIRM)) | {row for row, one in enumerate(found.claim) if one.stem in light or agrees(one.word, held)}
-    own = any(token.content and row not in kept for row, token in enumerate(found.claim))
-    if not own and not against:
-        return 0.0
-    pairs = {(one.word, other.word) for one, other in itertools.pairwise(found.passage)}
-    mine = [(one.word, other.word) in pairs for one, other in itertools.pairwise(found.claim)]
-    return min(1.0, (1 - sum(mine) / max(len(mine), 1)) / (1 - SAME_SENTENCE))
 
 
 def support(numbers: Mapping[str, float]) -> float:
