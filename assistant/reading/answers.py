@@ -14,6 +14,7 @@ from assistant.reading.problems import guessed
 from assistant.reading.reader import MOST_SENTENCES, read_sentence
 from assistant.reading.result import Lexicon, Occasion
 from assistant.reading.text import MOST_READ, fold, readable, sentences
+from assistant.reading.together import told_together
 from assistant.reading.tongues import language_of
 from assistant.reading.unknowns import topic_beside, unknown_phrase
 from assistant.wording import say
@@ -54,6 +55,7 @@ def read_answer(  # noqa: PLR0913 - all but slot and text are named
     spoken = language_of(text)
     occasion = Occasion(turn, "es" if "es" in {spoken, language} else "en", today, catalogue, embedder, known or {})
     found = [_asked(text, low, span.start, span.end, slot, occasion) for span in sentences(low)[:MOST_SENTENCES]]
+    found, _ = told_together(found, [slot] * len(found))
     facts = with_papers(found, [fact for sentence in found for fact in read_sentence(sentence, occasion)], occasion)
     if button is not None:
         facts = [fact.model_copy(update={"origin": Origin(kind="button", turn=turn)}) for fact in facts]
@@ -73,6 +75,7 @@ def _asked(text: str, low: str, start: int, end: int, slot: str, occasion: Occas
         known=occasion.known,
         asked=slot,
         context=low[:2000],
+        message=text,
     )
 
 

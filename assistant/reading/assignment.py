@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.reading.beside import near_claims
 from assistant.reading.claims import Sentence
+from assistant.reading.coarse import coarse_claims
 from assistant.reading.meaning import SlotMeaning, stems
 from assistant.reading.result import Lexicon
 from assistant.reading.typed import all_claims, typed_claims
@@ -152,7 +153,7 @@ def _row(s: Sentence, slots: Sequence[str], alike: dict[str, float], lexicon: Le
             row[k] -= SAYS_OTHER if said & set(slots) else SAYS_OTHER / 2
         if "success_metric_target" in said - {slot}:
             row[k] -= UNFIT  # a number to reach is told on purpose, whatever is asked
-        if not could[k] and said:
+        if not could[k] and said and not coarse_claims(replace(s, asked=slot), []):
             row[k] -= UNFIT
         if news and slot not in said:
             row[k] -= NEWS_UNFIT

@@ -12,6 +12,9 @@ _TOPICS: Mapping[str, frozenset[str]] = {
     name: frozenset(signals.split())
     for name, signals in {
         "counts": "rows units unit_noun classes sites devices label_count positives documents_count",
+        "flow": "per_day",
+        "quality": "gaps quality_notes",
+        "records": "rows label_count positives",
         "sources": "sources_named data_exists",
         "labels": "label_kind labels",
         "history": "history_months",
@@ -28,6 +31,9 @@ _OWN_WORDS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"\b(?:{words})")
     for name, words in {
         "counts": r"in all\b|altogether\b|in total\b|en total\b|we (?:run|operate|have|keep)\b|tenemos\b",
+        "flow": r"we (?:get|have|handle)\b|recibimos\b|llegan\b",
+        "quality": r"data\b|records?\b|fields?\b|datos\b|registros\b|campos\b",
+        "records": r"in all\b|altogether\b|on (?:record|file)|we (?:have|keep|store)\b|tenemos\b|guardamos\b|stored\b|recorded\b",
         "sources": r"we (?:have|keep|store|record|collect)\b|stored\b|recorded\b|tenemos\b|guardamos\b",
         "labels": r"label|tagg|annotat|outcome|known\b|confirmed|etiquet|anotad|marcad|resultado",
         "history": r"since\b|years? of\b|years? back\b|desde\b|anos de\b",
@@ -66,8 +72,9 @@ _FAR: Mapping[str, tuple[str, ...]] = {
         "budget": f"{_COUNTED_THINGS} sources horizon aim pace team",
         "deadline": f"{_COUNTED_THINGS} sources horizon pace team",
         "cost_of_errors": f"{_COUNTED_THINGS} sources deadline horizon pace team money",
+        "success_metric_target": "pace flow quality capacity history sources",
         "current_process_baseline": "deadline horizon team",
-        "decision_and_user": "horizon deadline team labels",
+        "decision_and_user": "horizon deadline team labels records",
         "horizon_granularity": f"{_COUNTED_THINGS} sources deadline aim team",
         "existing_solution": "deadline horizon team",
     }.items()

@@ -13,6 +13,7 @@ from assistant.reading.clock import clock_spans
 from assistant.reading.measures import name_spans
 from assistant.reading.moments import Moment, find_moments
 from assistant.reading.quantities import Quantity, find_quantities
+from assistant.reading.single_times import ASKED, single_time
 from assistant.reading.text import Span, clauses
 
 NEGATION = (
@@ -52,6 +53,8 @@ class Sentence:
     """The question that the sentence before it answered, where this one is given to none itself."""
     context: str = ""
     """The whole folded message."""
+    message: str = ""
+    """The whole message as it was written."""
     line: int = 0
     """Number of the line it begins on."""
     opening: bool = False
@@ -66,7 +69,12 @@ class Sentence:
         """Amounts, in order; what is part of a date, a time of the day, a name ("EN 60204") or an age is left out."""
         taken = [(m.start, m.end) for m in self.moments] + clock_spans(self.low) + name_spans(self.low)
         found = find_quantities(self.low, self.language, self.context + " " + str(self.known.get("jurisdiction", "")).lower())
-        return [self._in_own_letters(q) for q in found if not any(start <= q.start < end for start, end in taken)]
+        kept = [self._in_own_letters(q) for q in found if not any(start <= q.start < end for start, end in taken)]
+        single = single_time(self.low) if self.asked in ASKED and not any(q.kind == "time" for q in kept) else None
+        if single is None or any(q.period and q.start < single.end and single.start < q.end for q in kept):
+            return kept
+        apart = [q for q in kept if not single.start <= q.start < single.end]  # the "two" of "a minute or two"
+        return sorted([*apart, single], key=lambda q: q.start)
 
     def _in_own_letters(self, quantity: Quantity) -> Quantity:
         """The noun of an amount with the accents that the team wrote."""

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.persons import role_in
+from assistant.reading.persons import NO_NAME, named_actor, role_in
+from assistant.reading.text import fold
 from assistant.reading.unknowns import unknown_phrase
 
 _NOBODY = r"^\W*(?:no(?:body| one|ne)?|nothing|nadie|ningun[oa]?|nada|not (?:yet|known|decided))\b"
@@ -54,7 +55,10 @@ _OFFER = re.compile(
     r"|start-?up|company|"
     r"provider|ofert\w*|ofrec\w*|cotiz\w*|proveedor\w*|producto|herramienta|modulo|empresa|licencia)\b"
 )
-_OWN_TRY = re.compile(r"\b(?:rule|tried|prototype|students?|intern|excel|spreadsheet|script|regla|probamos|prototipo|nothing|nada)\b")
+_OWN_TRY = re.compile(
+    r"\b(?:rule|tried|prototype|students?|intern|excel|spreadsheet|script|rules?|average|ocr|keywords?|filter|formula|limits?|thresholds?|umbral(?:es)?|limites?|"
+    r"reglas?|probamos|prototipo|filtro|promedio|nothing|nada)\b"
+)
 _LOST = re.compile(
     r"\b(?:lost|lose|losing|missing|unreliable|wrong|empty|blank|gaps?|fail\w*|broken|forget|forgot\w*|do not|don'?t|dont"
     r"|not (?:filled|recorded|"
@@ -67,11 +71,17 @@ _NEW_THINGS = re.compile(
     r"|frost|holiday|temporada|"
     r"invierno|verano|cosecha|navidad|christmas)\w*|\bupdates?\b|\binterest rates?\b|\binflation\b|\bvari(?:es|an|a)\b"
 )
+_NEW_ONES = re.compile(
+    r"\bnew [a-z]+s\b[^.;]{0,20}\b(?:come|appear|arrive|join|every|each|all the time)|\b(?:aparecen?|llegan?|entran?|salen?|hay)\b"
+    r"[^.;]{0,20}\bnuev[oa]s\b"
+)
+"""What is decided about comes new: suppliers, products, strains."""
 _SEASON = re.compile(
     r"\b(?:season|winter|summer|spring|autumn|harvest|frost|holiday|temporada|invierno|verano|cosecha|navidad|christmas|festiv)\w*"
 )
 _FAST = re.compile(
-    r"\b(?:daily|weekly|every (?:day|week)|each week|all the time|constantly|cada (?:dia|semana)|todo el tiempo"
+    r"\b(?:daily|weekly|every (?:day|week)|each week|all the time|constantly|cada (?:dia|semana)|"
+    r"tod[oa]s l[oa]s (?:dias|semanas)|todo el tiempo"
     r"|interest rates?|inflation)\b"
 )
 _NONE_OF = re.compile(r"^\W*(?:no\b|none|nobody|nothing|not (?:really|that)|ningun|nadie|nada|machines|only machines|solo maquinas)")
@@ -81,16 +91,27 @@ def coarse_claims(s: Sentence, said: Sequence[Claim]) -> list[Claim]:
     """The coarse signals of an answer, as far as `said`, the finer readings of the same slot, leaves them open."""
     told = {name for claim in said for name in claim.signals}
     coarse = _COARSE.get(s.asked)
-    if coarse is None or unknown_phrase(s.low):
+    if coarse is None or unknown_phrase(s.low) or told & _SETTLED.get(s.asked, frozenset()):
         return []
     found = {name: value for name, value in coarse(s).items() if name not in told}
     return [Claim(s.asked, 0, len(s.text), found)] if found else []
+
+
+_SETTLED = {
+    "current_process_baseline": frozenset({"human_today", "rule_today", "nothing_today", "model_today"}),
+    "human_oversight": frozenset({"person_decides", "full_auto_wished"}),
+    "label_availability": frozenset({"labels"}),
+    "existing_solution": frozenset({"rule_result"}),
+}
+"""Signals that a finer reading found: then nothing coarse is added."""
 
 
 def _somebody(s: Sentence) -> str:
     """The person or role that an answer names as its subject or doer, or ""."""
     if re.search(_NOBODY, s.low):
         return ""
+    if named := named_actor(s, asked=True):
+        return named[2]
     subject = _DOES.match(s.low)
     if subject and not re.match(
         r"\s+(?:is|are|was|were|has|have|call (?:us|in)\b|phone us|ring us|complain|tell us|write to us|ask|preguntan?|piden?|"
@@ -111,39 +132,125 @@ def _overseen(s: Sentence) -> dict[str, Any]:
     if (alone := _ALONE.search(s.low)) and not s.negated(alone.start()):
         return {"full_auto_wished": True}
     doubtful = re.search(r"\b(?:unclear|doubtful|borderline|unsure|uncertain|disputes?|objections?|dudos[oa]s?|reclamos)\b", s.low)
-    given = doubtful and _BY.search(s.low)
+    given = doubtful and (_BY.search(s.low) or re.search(rf"\b(?!{NO_PERSON}\b){_PERSON}\b", s.low))
     return {"person_decides": True} if _somebody(s) or given else {}
 
 
 def _offered(s: Sentence) -> dict[str, Any]:
-    if re.search(_NOBODY, s.low) or _OWN_TRY.search(s.low):
+    if _OWN_TRY.search(s.low):
+        return _how_the_try_went(s)
+    if re.search(_NOBODY, s.low):
         return {}
     priced = _PRODUCT.search(s.low)
     named = _NAME.search(s.text) if s.text[:1].isalpha() else None
     return {"service_offered": True} if priced or (named and _OFFER.search(s.low)) else {}
 
 
-def _gaps(s: Sentence) -> dict[str, Any]:
-    share = next((q for q in s.kinds("share") if 0 < q.value < 1), None)
-    if share is None or not _LOST.search(s.low):
+ENOUGH_RIGHT = 0.9
+"""Share of right answers below which a first try is told as one that did not do (house rule)."""
+
+
+def _how_the_try_went(s: Sentence) -> dict[str, Any]:
+    """'Rules with keywords, about 60 % right', "off by 30 %": a try that is told with such a share did not do."""
+    share = next((q.value for q in s.kinds("share") if 0 < q.value < 1), None)
+    if share is None:
         return {}
-    return {"gaps": "many" if share.value > 0.3 else "some", "quality_notes": s.text.strip(" .")}
+    right = 1 - share if re.search(r"\b(?:off|wrong|errors?|mistakes?|missed|mal|errores|fallaba|se equivocaba)\b", s.low) else share
+    told = re.search(r"\b(?:right|correct\w*|caught|found|ok|off|wrong|errors?|missed|bien|mal|acertaba|correct[oa]s?|errores)\b", s.low)
+    return {"rule_result": "misses"} if told and right < ENOUGH_RIGHT else {}
+
+
+_HOLES = re.compile(
+    r"\b(?:forget (?:it|that|about)|(?:you|we) can forget|patchy|spotty|useless|unusable|"
+    r"only (?:written|noted|recorded|kept)[a-z ]{0,8} (?:from|since)|"
+    r"olvid\w+ de|inservibles?|solo (?:se )?(?:anot\w+|apunt\w+|registr\w+) desde)\b"
+)
+_FULL = re.compile(r"\b(?:complete|filled|usable|good|fine|clean|correct|there|complet[oa]s?|limpi[oa]s?|bien|buen[oa]s?)\b")
+_HAS = re.compile(r"\b(?:attached|ha(?:s|ve)|with|contain\w*|includ\w+|tienen?|con|traen?|incluyen?)\b")
+ENOUGH_FULL = 0.1
+"""Missing data that nobody complains of: "95 % of it is fine" (house rule)."""
+FEW, MANY = 0.03, 0.3
+"""Shares of missing data up to which they are few, and from which they are many (house rule)."""
+
+
+def _gaps(s: Sentence) -> dict[str, Any]:
+    """In the answer to how much is missing a share is what is missing, unless it is called complete."""
+    share = next((q.value for q in s.kinds("share") if 0 < q.value < 1), None)
+    note = {"quality_notes": s.text.strip(" .")}
+    if share is None:
+        return {"gaps": "some"} | note if _HOLES.search(s.low) else {}
+    if _HAS.search(s.low) and not _LOST.search(s.low):
+        return {}
+    full = _FULL.search(s.low) and not _LOST.search(s.low)
+    lost = round(1 - share if full else share, 4)
+    if full and lost <= ENOUGH_FULL:
+        return {}
+    return {"gaps": "many" if lost > MANY else "some" if lost > FEW else "few"} | note
+
+
+_BY_FEELING = re.compile(
+    r"\b(?:gut(?: feeling)?|by eye|by feel|experience|from memory|rule of thumb|guess\w*|"
+    r"a ojo|de memoria|intuicion|experiencia|a tanteo|al tanteo)\b"
+)
+
+
+def _today(s: Sentence) -> dict[str, Any]:
+    """Somebody does something, or does it by feeling: people do it today, in their own words."""
+    if re.search(_NOBODY, s.low) or not (_BY_FEELING.search(s.low) or _somebody(s)):
+        return {}
+    return {"human_today": True, "current_way": s.text.strip(" .")}
+
+
+_EVERY_CASE = re.compile(
+    r"^\W*(?:(?:yes|si),? )?(?:for |de |en )?(?:all|every|each|tod[oa]s?|cada)\b|[,;] (?:so|asi que|por tanto) (?:for )?(?:all|tod[oa]s)\b"
+)
+_MOST_CASES = re.compile(
+    r"\b(?:most|nearly all|almost all|a part|some) (?:of )?|\bcasi tod[oa]s?\b|\bla mayoria\b|\balgun[oa]s\b|"
+    r"\b(?:se sabe|sabemos|tells? (?:it|us|that)|is known|are known)\b"
+)
+
+
+def _labelled(s: Sentence) -> dict[str, Any]:
+    if re.search(_NOBODY, s.low):
+        return {}
+    return {"labels": "some"} if _MOST_CASES.search(s.low) else {"labels": "all"} if _EVERY_CASE.search(s.low) else {}
+
+
+def _when_it_fails(s: Sentence) -> dict[str, Any]:
+    """What the team says that happens when it is wrong, in its own words."""
+    said = 2 < len(s.low.split()) <= LONGEST_WAY and not re.search(_NOBODY, s.low) and not s.low.rstrip().endswith("?")
+    return {"fallback": s.text.strip(" .")} if said else {}
+
+
+LONGEST_WAY = 20
+"""Words up to which an answer is kept whole as what happens when it fails (house rule)."""
 
 
 def _changes(s: Sentence) -> dict[str, Any]:
     match = _NEW_THINGS.search(s.low)
     if match is None or s.negated(match.start()):
         return {}
-    return {"change_speed": "fast" if _FAST.search(s.low) else "seasonal" if _SEASON.search(s.low) else "slow"}
+    speed = {"change_speed": "fast" if _FAST.search(s.low) else "seasonal" if _SEASON.search(s.low) else "slow"}
+    return speed | ({"new_items": True} if _NEW_ONES.search(s.low) else {})
 
 
 def _groups(s: Sentence) -> dict[str, Any]:
     """A list of two or more kinds of people or places, in an answer that does not say that there is none."""
     if _NONE_OF.search(s.low):
         return {}
+    if one := _ONE_GROUP.match(s.low):
+        return {"groups_matter": True, "groups_named": [s.text[one.start("who") : one.end("who")]]}
     parts = [p.strip(" .") for p in re.split(r",|;|/|\band\b|\bor\b|\by\b|\bo\b|\be\b", s.low) if p.strip(" .")]
     listed = len(parts) >= 2 and all(1 <= len(p.split()) <= 6 for p in parts) and not re.search(r"\b(?:is|are|was|es|son)\b", s.low)
     return {"groups_matter": True} if listed else {}
+
+
+_ONE_GROUP = re.compile(
+    r"^\W*(?:(?:maybe|perhaps|probably|possibly|quizas?|tal vez|a lo mejor)\s)?"
+    r"(?P<who>(?:(?:the )?(?:ones|people|those)|(?:l[oa]s )?personas|quienes|l[oa]s que)\s[^.,;]{3,50}?)"
+    r"(?:,? (?:maybe|perhaps|quizas?|tal vez))?[\s.]*$"
+)
+"""One group that is told by what it does: "the ones who pay in cash"."""
 
 
 def _rights(s: Sentence) -> dict[str, Any]:
@@ -161,7 +268,14 @@ _OWNER = re.compile(
 def _owns(s: Sentence) -> dict[str, Any]:
     """Who answers for the goal: a full name, or a role with its article, that stands first in the answer."""
     found = _OWNER.match(s.text)
-    return {"owner": found["name"] or re.sub(r"^\w+ ", "", found["role"])} if found else {}
+    if found:
+        return {"owner": found["name"] or re.sub(r"^\w+ ", "", found["role"])}
+    names = [m for m in _SIGNER.finditer(s.text) if fold(m["name"] or m["second"]) not in NO_NAME]
+    return {"owner": s.text[names[0].start() : names[0].end()]} if len(names) == 1 else {}
+
+
+_SIGNER = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|[Dd]on|[Dd]oña)\.? (?P<name>{_CAPITAL})|(?<=, )(?P<second>{_CAPITAL})(?=[\s.]*$))")
+"""Somebody called by one name: with a title, or at the end behind a comma ("me, Tony")."""
 
 
 _COARSE: dict[str, Callable[[Sentence], dict[str, Any]]] = {
@@ -169,6 +283,9 @@ _COARSE: dict[str, Callable[[Sentence], dict[str, Any]]] = {
     "human_oversight": _overseen,
     "existing_solution": _offered,
     "data_quality": _gaps,
+    "current_process_baseline": _today,
+    "label_availability": _labelled,
+    "escalation_path": _when_it_fails,
     "retraining_feedback": _changes,
     "fairness_groups": _groups,
     "data_access_rights": _rights,

@@ -52,7 +52,7 @@ _HAPPEN = (
     r"fail|break|default|drop out|do not|don't|never|churn|se (?:van|pierden|devuelven|cancelan)|fallan|abandonan|"
     r"no (?:pagan|vienen|llegan))\b"
 )
-_SITES = (
+SITES = (
     r"\b(?:practices?|surger(?:y|ies)|markets?|studios?|garages?|canteens?|nurser(?:y|ies)|campsites?|consultorios?|"
     r"museos?|shops?|baker(?:y|ies)|panaderias?|pharmacies|farmacias?|theatres?|pools?|towns|villages|supermarkets?|"
     r"kindergartens?|dealers|stores?|sites?|plants?|gyms?|branches|hospitals?|clinics?|schools?|warehouses?|depots?|halls?|"
@@ -80,6 +80,16 @@ _GONE_OR_BOUND = (
 _CHOSEN = r"(?:worst|best|top|largest|highest|peores|mejores)\b"
 
 
+_OF_EACH = r"\s(?:each|apiece|a piece|cada un[oa])\b"
+FEWEST_ROWS = 2100
+"""From it a number without a noun, in the answer to what is recorded, is how many there are, and no year (house rule)."""
+
+
+def _all_there_is(s: Sentence, q: Quantity) -> bool:
+    """'Deben ser 400 mil', "15 million or so": a large bare number says how many rows there are."""
+    return q.value >= FEWEST_ROWS and not s.has(_PRICED)
+
+
 def read_counts(s: Sentence) -> Iterator[Claim]:
     """Slots data_sources_volume, label_availability, scope_mvp, connectivity_hardware, content: from counts with nouns."""
     two = list(_two_kinds(s))
@@ -91,6 +101,10 @@ def read_counts(s: Sentence) -> Iterator[Claim]:
             yield share
         elif re.match(_CHOSEN, q.noun) or re.search(_PART_OF, s.before(q.start, 14)):
             continue  # the five worst branches are a choice, and not all there are
+        elif re.match(_OF_EACH, s.after(q.end, 14)):
+            continue  # "40 pages each" tells nothing of all
+        elif s.asked == "data_sources_volume" and q.kind == "count" and not (q.noun or q.period) and _all_there_is(s, q):
+            yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True})
         elif q.kind == "count" and q.noun and not measures(s.low, q) and not q.period:
             yield from _counted(s, q)
     yield from _named_by(s)
@@ -196,7 +210,7 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
         yield Claim("connectivity_hardware", q.start, q.end, {"devices": tidy(q.value)}, firm=asked == "connectivity_hardware")
     elif re.search(_ROWS, low) or (asked == "data_sources_volume" and q.value >= 5000 and not re.search(UNITS, low)):
         yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True}, firm=bool(asked))
-    elif re.search(_SITES, low) and asked != "data_sources_volume":
+    elif re.search(SITES, low) and asked != "data_sources_volume":
         yield Claim("scope_mvp", q.start, q.end, {"sites": tidy(q.value)}, firm=asked == "scope_mvp")
     elif (
         q.value >= FEWEST_UNITS
@@ -229,10 +243,17 @@ _ORGANISATION = (
 
 def own_size(s: Sentence, q: Quantity) -> bool:
     """Whether a count only tells how large the team's organisation is: people that the whole message speaks of no more."""
+    if not s.asked and re.search(_MADE_OF, s.before(q.start, 40)):
+        return True
     match = None if s.asked else re.search(_ORGANISATION, q.noun.lower())
     return match is not None and len(re.findall(rf"\b{match.group('who')}", s.context)) < MENTIONS_OF_A_UNIT
 
 
+_MADE_OF = (
+    r"\b(?:co-?operative|co-?op|association|club|society|union|firm|company|cooperativa|asociacion|sociedad|empresa|gremio|comunidad)"
+    r"\s(?:of|with|de|con)\s(?:about |some |unos |unas )?$"
+)
+"""What a house is made of: "a co-operative of 46 beekeepers"."""
 MENTIONS_OF_A_UNIT = 2
 """How often a first message speaks of people that are what is decided about: counting them is one of these."""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.case import Fact, Origin
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.text import end_of_list
 
 _HARMS = ("none", "delay", "money", "people", "irreversible")
 _LARGEST = frozenset({"rows", "history_months", "positives", "label_count"})
@@ -78,7 +79,7 @@ def _fact(s: Sentence, slot: str, group: list[Claim], origin: Origin) -> Fact | 
 
 def _clauses(s: Sentence, start: int, end: int) -> str:
     first, last = s.clause_at(start), s.clause_at(max(start, end - 1))
-    return s.text[min(first.start, start) : max(last.end, end)].strip(" \n,;:")
+    return s.text[min(first.start, start) : end_of_list(s.low, max(last.end, end))].strip(" \n,;:")
 
 
 def merged(name: str, old: Any, new: Any) -> Any:

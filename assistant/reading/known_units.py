@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from assistant.reading.claims import Sentence
-from assistant.reading.quantities import DAYS, Quantity
+from assistant.reading.quantities import DAYS, Quantity, tidy
 
 
 def with_known_unit(q: Quantity, s: Sentence) -> Quantity:
@@ -27,3 +28,16 @@ def _in_unit(q: Quantity, factor: float, unit: str, period: str | None) -> Quant
     if unit == "share" or re.fullmatch(r"[A-Z]{3}", unit):
         return replace(q, kind="share" if unit == "share" else "money", value=value, unit=unit, period=period)
     return replace(q, value=value, unit=unit, noun=unit, period=period)
+
+
+def only_the_unit(name: str, s: Sentence) -> bool:
+    """Whether a name is nothing but the noun that today's number counts: "chairs" after "3,800 chairs borrowed"."""
+    before = s.known["baseline"]
+    return isinstance(before, dict) and bool(s.known.get("metric_name")) and name.lower() == str(before.get("unit") or "").lower()
+
+
+def part_of_known(share: float, before: Any) -> dict[str, Any]:
+    """A part of today's number: the amount itself where that number is known, else the change."""
+    if isinstance(before, dict) and isinstance(before.get("value"), int | float):
+        return before | {"value": tidy(round(before["value"] * share, 6))}
+    return {"value": round(share - 1, 4), "unit": "relative", "period": None}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.reading.claims import NEGATION, Claim, Sentence
-from assistant.reading.text import compiled
+from assistant.reading.text import compiled, end_of_list
 from knowledge.rows import Pattern, Slot
 
 _OWN_NEGATION = re.compile(NEGATION)
@@ -81,7 +81,7 @@ def _filled(value: Any, match: re.Match[str], s: Sentence) -> Any:
         return [_filled(v, match, s) for v in value]
     if value == "$clause":
         clause = s.clause_at(max(match.start(), match.end() - 1))
-        end = max(clause.end, match.end())
+        end = end_of_list(s.low, max(clause.end, match.end()))
         end = len(s.text.rstrip(" .!")) if s.low[end:].lstrip().startswith(":") else end  # "a rule exists: above 28 degrees ..." is one
         return s.text[clause.start : end].strip()
     if isinstance(value, str) and value.startswith("$"):

@@ -57,7 +57,7 @@ _PER = re.compile(
     r"hora\b|at\b)([a-z]+)\b"
 )
 _NO_NOUN = re.compile(
-    r"(?:before|after|by|until|till|in|on|at|since|from|with|without|within|during|under|over|for|of|to|next|last|this|that|"
+    r"(?:before|after|by|until|till|down|up|no|not|never|nunca|in|on|at|since|from|with|without|within|during|under|over|for|of|to|next|last|this|that|"
     r"these|those|it|"
     r"them|there|here|again|only|as|antes|despues|desde|hasta|para|en|al?|del?|con|sin|por|este|esta|esto|estos|estas|es[eoa]|proxim[oa]|"
     r"pasad[oa]|eso|ello|otra vez|que|lo|hoy|ahora|actualmente|todavia|cada|se|nos|today|now|currently)\b(?!-)"

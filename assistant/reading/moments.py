@@ -19,7 +19,8 @@ MONTHS = {
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _FULL = re.compile(
-    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|o|\.)?\s(?:of |de )?(?P<m1>{_MONTH})\b\.?(?:,?\s(?:of |de |del )?(?P<y1>{_YEAR}))?"
+    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|o|\.)?\s(?:of |de )?(?P<m1>{_MONTH})\b\.?"
+    rf"(?:,?\s(?:of |de |del )?(?P<y1>{_YEAR}|'?2\d(?=\s*(?:[,.;)]|$))))?"
     rf"|(?P<m2>{_MONTH})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d|:)(?:,?\s(?P<y2>{_YEAR}))?"
     rf"|(?P<y3>{_YEAR})-(?P<m3>\d\d)-(?P<d3>\d\d)"
     rf"|(?P<d4>\d{{1,2}})[./](?P<m4>\d{{1,2}})[./](?P<y4>{_YEAR}))"
@@ -118,13 +119,19 @@ def _coming(today: dt.date, month: int, day: int) -> dt.date | None:
     return this if this is None or this >= today else _day(today.year + 1, month, day)
 
 
+def _year(said: str) -> int:
+    """The year that digits mean: "27" and "'27" are 2027."""
+    digits = int(said.lstrip("'"))
+    return digits if digits > 99 else digits + 2000
+
+
 def _full_dates(low: str, today: dt.date) -> list[Moment]:
     found = []
     for match in _FULL.finditer(low):
         named = {k: v for k, v in match.groupdict().items() if v}
         part = {k[0]: v for k, v in named.items()}
         month = MONTHS.get(part["m"]) or int(part["m"])
-        day = _day(int(part["y"]), month, int(part["d"])) if "y" in part else _coming(today, month, int(part["d"]))
+        day = _day(_year(part["y"]), month, int(part["d"])) if "y" in part else _coming(today, month, int(part["d"]))
         if day:
             found.append(Moment(day, *match.span(), exact=True))
     return found
@@ -173,10 +180,20 @@ def _seasons(low: str, today: dt.date) -> list[Moment]:
     for match in _SEASON.finditer(low):
         month, first = _SEASONS[match.group("s")]
         day = _day(int(match.group("y")), month, first) if match.group("y") else _coming(today, month, first)
-        if day and low.startswith(" after next", match.end()):
+        if day and (low.startswith(" after next", match.end()) or _next_but_near(low, match, day, today)):
             day = day.replace(year=day.year + 1)
         found += [Moment(day, *match.span(), season=True)] if day else []
     return found
+
+
+NEAR_DAYS = 62
+"""In November "next Christmas" is not the one at the door, which would be called this one (house rule)."""
+
+
+def _next_but_near(low: str, match: re.Match[str], day: dt.date, today: dt.date) -> bool:
+    """Whether a season called "next" would begin so soon that the one after it is meant."""
+    called = re.search(r"\bnext $", low[: match.start()]) or re.match(r"\s(?:que viene|proxim[oa])\b", low[match.end() :])
+    return bool(called) and not match.group("y") and (day - today).days < NEAR_DAYS
 
 
 def _years(low: str, today: dt.date) -> list[Moment]:  # noqa: ARG001 - all finders are called alike

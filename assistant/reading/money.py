@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.error_costs import error_costs
 from assistant.reading.quantities import Quantity, peso_of
 
 _BUDGET = (
@@ -34,87 +35,12 @@ _COST = (
     r"\b(?:costs?|costing|price|lose|loses|loss|pay|expens\w*|means|mean|fine|penalty|cuesta\w*|costo|coste|perdemos|pierde|"
     r"pagamos|multa|supone|vale|each|eur|usd|cents?|centimos?|€|\$)"
 )
-_UNDER = (
-    r"\b(?:too low|too little|too few|too small|under-?(?:estimat|forecast|stock|staff|deliver|predict)\w*|runs? out|"
-    r"ran out|out of stock|stock-?outs?|sold out|short(?:age|fall)?|lost sale"
-    r"|missing (?:item|unit)|demasiado baj[oa]|muy baj[oa]|de menos|faltan?|faltante|quiebre|"
-    r"se agota|quedarnos sin|quedar(?:se|nos) cort[oa]s?)\b"
-)
-_OVER = (
-    r"\b(?:too high|too much|too many|too big|over-?(?:estimat|forecast|stock|staff|predict|order)\w*|surplus|left ?over|"
-    r"leftovers?|wasted?|thrown away|expired?|expires|outdated|caduc\w+|vencid[oa]s?|unsold|excess|binned"
-    r"|demasiado alt[oa]|muy alt[oa]|de mas|sobran?|sobrante|excedente|desperdici\w*|tirar|se tira|tirad[oa]s?|pasarse|pasarnos)\b"
-)
-_MISS = (
-    r"\b(?:miss|misses|missing|missed|overlook\w*|no detect\w+|undetected|unnoticed|unpaid|not (?:found|caught|noticed|detected|seen|"
-    r"paid)|fail\w*|breakdowns?|breaks? ?down|outages?|lost|slips? through|slipped"
-    r"|false negatives?|fraud\w*|defaults?|bursts?|leak\w*|no-?shows?|real (?:one|case)|late|accident\w*|complaint|"
-    r"unplanned|stops? (?:unplanned|by surprise)|no detectad[oa]|no vist[oa]|se (?:nos )?escapa|perdid[oa]|"
-    r"pasad[oa] por alto|falso negativo|averia\w*|impagad[oa]"
-    r"|fraude|fuga|fallo|no pagad[oa]|sin detectar|omitid[oa]|que se pierde|abandono)\b"
-)
-_ALARM = (
-    r"\b(?:false (?:alarms?|positives?|warnings?|alerts?)|unnecessar\w*|needless\w*|for nothing|in vain|wrongly|"
-    r"good customer|healthy|an? (?:[a-z-]+ )?(?:call|visit|check|inspection|coupon|review|mailing|letter|offer|discount|"
-    r"reminder|test|look|trip|dig|stop)"
-    r"|each (?:call|visit|check|inspection|review)|checking|inspecting|falsas? alarmas?|falsos? positivos?|innecesari[oa]|"
-    r"en vano|para nada|buen cliente|una (?:llamada|visita|revision|inspeccion|carta)|una? [a-z]+ de mas|cada (?:llamada|"
-    r"visita|revision))\b"
-)
-_GOOD_LOST = (
-    r"\ba (?:good|healthy|sound|correct|real|innocent|honest|clean) (?:one|[a-z]+) (?:that is |which is |who is |is |"
-    r"being )?(?:\w+ ){0,3}"
-    r"(?:thrown|rejected|refused|scrapped|discarded|sorted out|blocked|stopped|asked|turned (?:away|down)|lost)"
-    r"|\b(?:hold|throw|turn|send|sort|scrap|reject|refus|stop|discard|block|return)[a-z]{0,4}(?: (?:back|away|out|down|off))? an? "
-    r"(?:good|healthy|sound|correct|real|innocent|honest|clean|intact)\b"
-    r"|\b(?:tirar|rechazar|mandar|apartar|parar|devolver|descartar|bloquear|retener) (?:un[oa]? )(?:[a-z]+ )?(?:buen[oa]?|viv[oa]|san[oa]|"
-    r"limpi[oa])\b"
-    r"|\bun[oa]? (?:\w+ )?buen[oa]? (?:\w+ )?(?:rechazad|tirad|descartad|bloquead)[oa]"
-)
-_NEEDLESS = r"\b(?:for nothing|in vain|without (?:any )?need|needlessly|sin necesidad|sin motivo|en vano|para nada)\b"
-_BAD_KEPT = (
-    r"\b(?:ship|send|sell|deliver|let|pass|miss|overlook)[a-z]{0,4}(?: out)? an? (?:bad|tainted|cracked|faulty|broken|defective|sick|"
-    r"wrong|fake|rotten|spoiled|guilty)\b|(?:not|n't|never) (?:see|notice|catch|find|detect|spot)\b|que no (?:vimos|vemos|detectamos)\b|"
-    r"\b(?:an? )?(?:bad|cracked|faulty|broken|defective|sick|wrong|fake|rotten|spoiled) (?:[a-z]+ ){1,2}(?:at (?:a|"
-    r"the) customer|that (?:goes out|"
-    r"slips|gets through|is delivered|reaches)|delivered|shipped|sold|gets? through|goes out)"
-)
-_ERRORS = (
-    (
-        "cost_false_alarm",
-        r"\b(?:una? (?:visita|llamada|revision|inspeccion|viaje) de mas|an? (?:extra|needless|unnecessary) \w+)",
-    ),
-    ("cost_false_alarm", _GOOD_LOST),
-    ("cost_miss", _BAD_KEPT),
-    ("cost_under", _UNDER),
-    ("cost_over", _OVER),
-    ("cost_false_alarm", r"\bfalse (?:alarm|positive)|falsa alarma|falso positivo"),
-    ("cost_false_alarm", _NEEDLESS),
-    ("cost_miss", _MISS),
-    ("cost_false_alarm", _ALARM),
-)
-"""Errors by the words that name them, the surest first."""
-_COUNTERPART = {
-    "cost_miss": "cost_false_alarm",
-    "cost_false_alarm": "cost_miss",
-    "cost_under": "cost_over",
-    "cost_over": "cost_under",
-}
-_ONE_PAIR = {
-    ("cost_over", "cost_miss"): "cost_false_alarm",
-    ("cost_under", "cost_false_alarm"): "cost_miss",
-    ("cost_miss", "cost_under"): "cost_under",
-    ("cost_miss", "cost_over"): "cost_under",
-}
-"""An error beside another one, and what the first is then."""
-_SPLIT_THOUGHTS = re.compile(r"[;,.:]\s|\s(?:but|while|whereas|pero|mientras que)\s")
-_SPLIT = re.compile(r"[;,.:]\s|\s(?:and|but|while|whereas|y|pero|mientras que|plus|vs\.?|versus|against)\s")
 
 
 def read_money(s: Sentence) -> Iterator[Claim]:
     """Claims of budget, existing_solution, business_objective (worth of one case) and cost_of_errors."""
     amounts = _amounts(s)
-    errors = list(_error_costs(s, amounts))
+    errors = list(error_costs(s, amounts, priced=bool(s.has(_COST) and not s.has(_BUDGET))))
     yield from errors
     if errors:
         return
@@ -129,13 +55,29 @@ def _amounts(s: Sentence) -> list[Quantity]:
     unit = next((q.unit for q in s.kinds("money")), "") or _known_currency(s)
     found = []
     for q in s.quantities:
-        bare = q.kind == "count" and not q.noun and _is_bare_money(s, q)
-        found += [q] if q.kind == "money" else [replace(q, kind="money", unit=unit)] if bare else []
+        bare = q.kind == "count" and not _counts_things(q) and _is_bare_money(s, q)
+        found += [q] if q.kind == "money" else [replace(q, kind="money", unit=unit, noun="")] if bare else []
     return found
 
 
+def _counts_things(q: Quantity) -> bool:
+    """Whether a number has a noun that it counts; "85 for the trip", "18.000 this year" and "6k maybe" have none."""
+    return bool(q.noun) and not re.match(r"(?:maybe|perhaps|tops|max|incl|all|total|altogether|todo|quiza|maximo)\b", q.noun)
+
+
+_ASIDE = re.compile(r"\b(?:hours?|days?|weeks?|months?|people|years?|horas?|dias?|semanas?|mes(?:es)?|personas?|anos?)\b")
+
+
 def _is_bare_money(s: Sentence, q: Quantity) -> bool:
-    """A "38k" or "30 grand"; "45 millones" where money was asked for or a price is spoken of."""
+    """A "38k", or "45 millones" where money was asked for or a price is spoken of; any sum by itself where sums were asked for."""
+    if not s.low[q.start : q.start + 1].isdigit():
+        return False  # "a missed one" is no sum of one
+    if s.asked == "cost_of_errors" and not re.search(r"\b(?:in|of|of the|de|en)\s$", s.before(q.start, 8)):
+        return not _ASIDE.search(s.low[q.start : q.end])
+    if s.asked == "existing_solution" and q.value >= LEAST_BUDGET and not 1900 < q.value < 2100:
+        return q.period in {"month", "year"} or any(o.kind == "count" and o.period in {"month", "year"} for o in s.quantities)
+    if s.asked == "budget" and q.value >= LEAST_SUM and q.period in {None, "year"}:
+        return True
     if re.match(r"[\d.,]+(?:k| ?grand)\b", s.low[q.start : q.end]):
         return True
     priced = s.asked in {"budget", "cost_of_errors"} or bool(s.has(_COST))
@@ -153,6 +95,8 @@ def _may_be_sum(q: Quantity) -> bool:
     return not q.noun and (not q.value or q.value >= LEAST_BUDGET)
 
 
+LEAST_SUM = 2100
+"""From it a number without a noun in an answer about money is a sum, and neither a year nor a number of hours (house rule)."""
 LEAST_BUDGET = 100
 """Below it a number without a currency is no money of a project (house rule)."""
 
@@ -162,7 +106,8 @@ def _known_currency(s: Sentence) -> str:
         if isinstance(value, dict) and re.fullmatch(r"[A-Z]{3}", str(value.get("unit"))):
             return str(value["unit"])
     dollars = re.search(r"\$|\busd\b|dollars?\b", s.context)
-    return "USD" if dollars else peso_of(s.context) if s.language == "es" and peso_of(s.context) != "pesos" else "EUR"
+    pesos = peso_of(s.context + " " + str(s.known.get("jurisdiction", "")).lower())
+    return "USD" if dollars else pesos if s.language == "es" and pesos != "pesos" else "EUR"
 
 
 def _budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
@@ -176,9 +121,24 @@ def _budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     ):
         return
     signals: dict[str, Any] = {"budget": amounts[0].signal()}
-    if s.has(r"\bfor things we buy\b|\b(?:hours|time|work) (?:on top|not included|excluded)|on top\b|horas aparte"):
+    if s.has(_HOURS_APART):
         signals["budget_covers_own_hours"] = False
+    elif asked and s.has(_ALL_IN):
+        signals["budget_covers_own_hours"] = True
     yield Claim("budget", amounts[0].start, amounts[0].end, signals)
+
+
+_HOURS_APART = (
+    r"\bfor things we buy\b|\b(?:hours|time|work|wages|salar(?:y|ies)|staff|pay)(?: (?:is|are|comes?|come))? ?"
+    r"(?:on top|not included|not counted|(?:is|are)?n't (?:counted|included|in)|excluded|extra|apart)\b|\bon top\b|"
+    r"\b(?:not|without|excluding|plus|no|sin(?: contar)?|aparte(?: de)?) (?:counting |including )?(?:our|my|the|nuestr[oa]s|l[oa]s) "
+    r"(?:own )?"
+    r"(?:wages|hours|time|salaries|work|horas|sueldos|salarios)\b|\b(?:horas|sueldos|salarios) (?:van |son )?aparte\b"
+)
+_ALL_IN = (
+    r"\b(?:all[- ]in|everything included|wages included|including (?:wages|our (?:hours|time))|todo incluido|"
+    r"con (?:todo|sueldos|horas) incluid\w+)\b"
+)
 
 
 def _stands_alone(s: Sentence, q: Quantity) -> bool:
@@ -202,12 +162,21 @@ def _hours(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
         amounts.remove(own[0])
 
 
+_FOR_ONE = r"\s?(?:/|(?:per|por|each|cada)\s)"
+"""Behind a price that is one of many: "4 EUR per hive and month"."""
+_SOMEBODY_ASKS = (
+    r"\b(?:firm|company|start-?up|agency|consultan\w+|freelancer|app|tool|software|product|module|system|provider|vendor|asked|asks|wanted|wants|"
+    r"charges?|empresa|consultora|agencia|programa|herramienta|aplicacion|modulo|pid(?:e|en|io|ieron)|cobran?|querian?)\b"
+)
+"""Who, in the answer to what was offered, wants money for something."""
+
+
 def _offers(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
-    match = s.has(_OFFER)
+    match = s.has(_OFFER) or (s.has(_SOMEBODY_ASKS) if s.asked == "existing_solution" else None)
     if match is None or not amounts or s.asked in {"budget", "success_metric_target"} or s.has(r"\bbudget|presupuesto"):
         return
     monthly = [q for q in amounts if q.period in {"month", "year"}]
-    once = [q for q in amounts if q.period is None]
+    once = [q for q in amounts if q.period is None and not re.match(_FOR_ONE, s.after(q.end, 16))]
     signals: dict[str, Any] = {"service_offered": True}
     signals |= {"offer_setup": once[0].signal()} if once else {}
     if monthly:
@@ -224,79 +193,3 @@ def _worth(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     if match and amounts and s.asked not in {"budget", "success_metric_target", "cost_of_errors"} and not s.has(_BUDGET):
         yield Claim("business_objective", min(match.start(), amounts[0].start), amounts[0].end, {"value_per_outcome": amounts[0].signal()})
         amounts.clear()
-
-
-def _error_costs(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
-    asked = s.asked == "cost_of_errors"
-    if not amounts or s.asked in {"budget", "success_metric_target"} or not (asked or (s.has(_COST) and not s.has(_BUDGET))):
-        return
-    kinds = [_error_kind(s, q, amounts) for q in amounts]
-    firm = (
-        asked
-        or len(set(kinds) - {""}) > 1
-        or any(k in {"cost_under", "cost_over"} for k in kinds)
-        or bool(s.has(r"\b(?:false|falsa|missed|undetected)\b"))
-    )
-    if not firm:
-        return
-    kinds = _of_the_problem(s, _completed(kinds, amounts))
-    signals = {kind: q.signal() for kind, q in zip(kinds, amounts, strict=True) if kind}
-    if signals:
-        yield Claim("cost_of_errors", 0, max(q.end for q in amounts), signals)
-
-
-_AMOUNT_WISHED = r"\b(?:forecast\w*|too (?:low|high|much|many|little|few)|demand|pronostic\w*|demasiad[oa]s?|de (?:mas|menos))\b"
-
-
-def _of_the_problem(s: Sentence, kinds: list[str]) -> list[str]:
-    """Too little and too much are errors of amounts; where the answer is yes or no, a good case thrown away is a false alarm."""
-    if s.known.get("output_kind") not in {"yes_no", "one_of_k", "several_of_k", "unusual_events", "matching_records"} or s.has(
-        _AMOUNT_WISHED
-    ):
-        return kinds
-    return [{"cost_over": "cost_false_alarm", "cost_under": "cost_miss"}.get(kind, kind) for kind in kinds]
-
-
-def _completed(kinds: list[str], amounts: list[Quantity]) -> list[str]:
-    """Where one of two prices is clear, the other one is its counterpart."""
-    if len(amounts) == 2 and len(set(kinds)) == 1 and kinds[0]:
-        small = amounts[0].value <= amounts[1].value
-        pair = ("cost_false_alarm", "cost_miss") if kinds[0] in {"cost_miss", "cost_false_alarm"} else (kinds[0], _COUNTERPART[kinds[0]])
-        return list(pair if small else pair[::-1])
-    if len(amounts) == 2 and "" in kinds and len(set(kinds)) == 2:
-        said = next(k for k in kinds if k)
-        return [k or _COUNTERPART[said] for k in kinds]
-    return kinds
-
-
-def _error_kind(s: Sentence, q: Quantity, amounts: list[Quantity]) -> str:
-    """The kind of error that the amount's own clause names, else a clause before it, the nearest first; else the words right behind it."""
-    earlier = max((a.end for a in amounts if a.end <= q.start), default=0)
-    later = min((a.start for a in amounts if a.start >= q.end), default=len(s.low))
-    behind = s.low[q.end : later]
-    cut = _SPLIT.search(behind)
-    after = behind[: cut.start()] if cut else behind
-    own, *before = reversed(_SPLIT_THOUGHTS.split(s.low[earlier : q.start]))
-    kinds = [kind for part in (own, after) if (kind := _named(part))]
-    if kinds:
-        return _beside_the_other(kinds[0], before)
-    far = {part: kind for part in before if (kind := _named(part))}
-    apart = ";" in s.low[earlier : q.start] or any(map(_of_its_own, far))  # the other error was priced before, if not in money
-    found = next(iter(far.values()), "")
-    return _COUNTERPART[found] if found and apart and _of_its_own(own) else found
-
-
-def _of_its_own(part: str) -> bool:
-    """Whether a clause says what happens, and not only how much it costs: "holding back a clean one costs"."""
-    return bool(re.search(r"[a-z]{3,} (?:[a-z]+ )*?(?:costs?|loses?|ties|takes|means|cuesta|supone|perdemos|pierde)\b", part))
-
-
-def _beside_the_other(kind: str, before: Sequence[str]) -> str:
-    """Too much beside a miss, or too little beside a false alarm, are the other half of one pair of errors; so is one that is missing."""
-    others = {_named(part) for part in before}
-    return next((found for (own, other), found in _ONE_PAIR.items() if kind == own and other in others), kind)
-
-
-def _named(part: str) -> str:
-    """The error that a part of a sentence names, or ""."""
-    return next((kind for kind, pattern in _ERRORS if re.search(pattern, part)), "")

@@ -8,8 +8,11 @@ from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import NO_PERSON
-from assistant.reading.numbers import find_numbers
+from assistant.reading.counts import SITES
+from assistant.reading.hours import FULL, FULL_WEEK, LEAST_OF_FULL, hours_in, number_of, spans_of_hours
+from assistant.reading.persons import NO_NAME
 from assistant.reading.quantities import tidy
+from assistant.reading.text import fold
 
 _BUILDER = (
     r"(?:analysts?|developers?|programmers?|engineers?|scientists?|statisticians?|students?|admins?|administrators?|"
@@ -28,17 +31,23 @@ _ANYBODY = (
     r"agronomists?|officers?|secretar(?:y|ies)|planners?|coordinators?|trainers?|accountants?|bookkeepers?|mechanics?|"
     r"electricians?|m[ae]n|wom[ae]n|guys?|"
     r"hydrologists?|advisers?|apprentices?|[a-z]{3,}(?:(?<![kht]l)ists?|ians?|ographers?)|IT person|it person|geologists?|"
-    r"chemists?|biologists?|botanists?|[a-z]{3,}olog[oa]s?)"
+    r"chemists?|biologists?|botanists?|[a-z]{3,}olog[oa]s?|veterinari[oa]s?|"
+    r"nephews?|nieces?|sons?|daughters?|brothers?|sisters?|cousins?|lads?|wife|husband|friends?|trainees?|"
+    r"sobrin[oa]s?|hij[oa]s?|prim[oa]s?|cunad[oa]s?|amig[oa]s?|herman[oa]s?)"
 )
 _COUNT = (
     r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|un|una|uno|dos|tres|cuatro|cinco|seis|siete|"
     r"ocho|nueve|diez|our|my|the|nuestr[oa]|mi|another|otr[oa])(?:\s(?:of|de) (?:our|the|my|nuestr[oa]s|l[oa]s))?"
 )
-_WORDS = r"(?P<role>(?:(?!(?:and|y|with|con|who|que|of|de|for|we|is|are|or|in|half)\b)[\w/-]+\s){0,3}?"
+_WORDS = r"(?P<role>(?:(?!(?:and|y|with|con|who|que|of|de|for|we|is|are|or|in|half)\b)[\w/'-]+\s){0,3}?"
 _BUILDERS = re.compile(rf"(?:\b{_COUNT}\s)?{_WORDS}{_BUILDER}(?:\sde\s(?:sistemas|datos|software|planta|calidad))?)(?![\w-])")
 _BY_ENDING = rf"(?!{NO_PERSON}\b)[a-z]{{3,}}(?:er|or|ist|ian|ee|guard)s?"
 """A person by the ending of the word, where the question is who builds it."""
-_ANYONE = re.compile(rf"\b{_COUNT}\s{_WORDS}(?:{_ANYBODY}|{_BUILDER}|{_BY_ENDING})(?:\sde\s(?:sistemas|datos|software))?)(?![\w-])")
+_ANYONE = re.compile(rf"\b{_COUNT}\s{_WORDS}(?:{_ANYBODY}|{_BUILDER}|{_BY_ENDING})(?:\sde\s(?:sistemas|datos|software))?)(?![\w'-])")
+_HEADED = re.compile(
+    rf"(?:^|(?<=[;,]\s))(?P<n>)(?P<role>(?:[a-z]+\s){{0,2}}?(?:{_ANYBODY}|{_BUILDER}))(?=\s?[:(]|,?\s(?:\d|(?:one|two|three|half)\b))"
+)
+"""A person at the head of a line of its own: "IT guy: one day a week"."""
 _TEAM = re.compile(
     r"\b(?:we are|we're|there are|class of|team of|team:?|group of|somos|equipo de|grupo de|staff:?|project team (?:is|"
     r"of))\s(?:only |just |about |a team of |un equipo de )?"
@@ -53,11 +62,6 @@ _TEAM_CUES = (
     r"it department|group|(?:just|only) me|two of us|three of us|at \d+ ?%)|(?:^|[;:.] ?)(?:\d+|one|two|three|four|un|una|"
     r"dos|tres|cuatro) (?=[\w-]+)\b"
 )
-_HALF = (
-    r"\b(?:half[- ]?(?:time|a day)|halftime|part[- ]?time|medio tiempo|media jornada|tiempo parcial|a tiempo parcial|50 ?%|"
-    r"on the side|besides (?:our|the|their) (?:normal |daily )?(?:work|job))"
-)
-_FULL = r"\b(?:full[- ]?time|tiempo completo|jornada completa|dedicacion completa)\b"
 _SKILLS: dict[str, str] = {
     "python": r"\b(?:python|pandas|scikit-?learn|sklearn|jupyter|pytorch|tensorflow)\b",
     "ml_skill": r"\b(?:machine learning|data scien\w*|scikit-?learn|sklearn|pytorch|tensorflow|ml (?:engineer|experience|skills)|"
@@ -71,23 +75,12 @@ _SOFTWARE = (
     r"\b(?:(?:web|shop|software|app|backend|front-?end|full-?stack|java|mobile)? ?(?:developers?|programmers?|"
     r"software engineers?)|desarrollador\w*|programador\w*|ingenier[oa]s? (?:de|en) (?:software|sistemas))\b"
 )
-_HOURS_WEEK = re.compile(
-    r"(\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|un|una|dos|tres|cuatro|cinco|seis|siete|ocho)\s?(hours?|h|days?|horas?|dias?)\s(?:(?:each|"
-    r"cada uno)\s)?(?:a|per|each|every|por|a la|/)\s?(?:week|semana)"
-)
-
-
 _HEADS = re.compile(
     r"(?:^\W*(?P<n>\d+|two|three|four|five|six|dos|tres|cuatro|cinco|seis) (?:people|persons|personas|of us)\s*[:(]"
     r"|^\W*(?P<k>two|three|four|five|six|dos|tres|cuatro|cinco|seis)[,;:]\s"
     r"|^(?:we are|somos) (?:students|estudiantes|developers|programador\w+), (?P<m>two|three|four|five|six|dos|tres|cuatro|cinco|seis)\b)"
 )
 _WITH_ME = re.compile(r"^(?:just |only )?(?:me|myself) and (?:an?|my) [a-z]+|^yo y (?:un|una|mi) [a-z]+")
-_HOURS_DAY = re.compile(
-    r"(\d+(?:[.,]\d+)?|one|two|three|four|un|una|dos|tres|cuatro)\s?(?:hours?|h|horas?)\s(?:a|per|each|every|al|por|/)\s?(?:day|dia)\b"
-)
-
-
 _WITH_HOURS = re.compile(
     r"[\s,;:]*(?:(?:and|plus|y|e|then|also|with|con|tambien|we are|somos)\b[\s,:]*)*"
     r"(?:me|myself|i|yo|(?:(?P<n>the|our|my|an?|one|two|three|four|another|el|la|los|las|una?|mi|dos|tres|cuatro|nuestr[oa]|otr[oa])\s)?"
@@ -97,13 +90,6 @@ _WITH_HOURS = re.compile(
 """What stands before somebody's hours in a list: who it is."""
 MOST_BEHIND_A_LIST = 3
 """Words behind the last hours up to which a sentence is nothing but the list."""
-FULL_WEEK, LEAST_OF_FULL = 40, 30
-"""Hours of a whole week, and those from which a week counts as one."""
-_HALF_DAYS = re.compile(
-    r"\b(?:half a day|medio dia|(?P<n>an?|one|two|three|una?|dos|tres) (?:half[- ]days?|afternoons?|mornings?|evenings?|tardes?|mananas?))"
-    r" (?:a|per|each|every|por|a la|cada|en) (?:week|semana)\b"
-)
-_TIMES = (_HOURS_WEEK, _HOURS_DAY, _HALF_DAYS, re.compile(_HALF), re.compile(_FULL))
 _ALL_ALIKE = r"\b(?:both|all (?:two|three|four|of (?:us|them))|l[oa]s (?:dos|tres|cuatro)|tod[oa]s|amb[oa]s)\b"
 _FOR_A_TIME = re.compile(r"\b(?:for|durante|por) (?:about |unos )?(?:\d+|[a-z]+) (?:weeks?|months?|semanas?|mes(?:es)?)\b")
 _HELPS = r"\b(?:helps?|helping|now and then|when needed|occasionally|ayudan?|de vez en cuando|a ratos)\b"
@@ -112,12 +98,16 @@ _HELPS = r"\b(?:helps?|helping|now and then|when needed|occasionally|ayudan?|de 
 def read_people(s: Sentence) -> Iterator[Claim]:
     """Slot team_size_skills. Unasked it takes those who build (analyst, developer, student ...) and "we are three"."""
     asked = s.asked == "team_size_skills"
-    head = _TEAM.search(s.low)
+    head = _team(s)
     named = [
         m
         for m in (_ANYONE if asked else _BUILDERS).finditer(s.low)
         if (asked and not _only_one(s, m) and not _whole_house(s, m)) or (not asked and _counts_unasked(s, m))
     ]
+    named += [m for m in _HEADED.finditer(s.low) if asked and not any(n.start() < m.end() and m.start() < n.end() for n in named)]
+    if not asked and not head and not named and (lends := lends_hours(s)):
+        yield lends
+        return
     if not asked and not head and not named and not _HEADS.match(s.low) and not _WITH_ME.match(s.low):
         return
     if named and not asked:  # beside one who builds, the others of the same list belong to the team, too
@@ -133,18 +123,56 @@ def read_people(s: Sentence) -> Iterator[Claim]:
         yield Claim("team_size_skills", start, end, signals)
 
 
+_LENDS = re.compile(
+    r"\b(?P<who>(?:an?|my|our|his|her|one of (?:my|our)|un[oa]?|mi|nuestr[oa]) "
+    r"(?P<role>(?:[a-z-]+ ){0,2}?(?:nephew|niece|son|daughter|brother|"
+    r"sister|cousin|friend|wife|husband|lad|student|intern|colleague|trainee|apprentice|developer|programmer|analyst|sobrin[oa]|hij[oa]|"
+    r"prim[oa]|cunad[oa]|amig[oa]|herman[oa]|becari[oa]|estudiante|coleg[ao]|companer[oa]))|i|yo)"
+    r"(?:,? (?:who|that|que) [^,.;]{3,40},?)? "
+    r"(?:(?:could|can|would|will|has|have|may|is able to|podria|puede|tiene|tengo|puedo)\b ?)"
+    r"(?:(?:do|give|spend|help|work|put in|spare|offer|dedicar|dar|echar|ayudar|trabajar)\b ?)?"
+    r"(?:us |it |with it |nos |le |about |some |unas )*$"
+)
+"""Somebody who lends hours to the project, told before anybody asked: "my nephew could do" before "12 hours a week"."""
+
+
+def lends_hours(s: Sentence) -> Claim | None:
+    """'My nephew could do 12 hours a week': who has hours to give, whatever is asked; None for all else."""
+    for begin, end in spans_of_hours(s.low):
+        found = _LENDS.search(s.low[:begin])
+        hours = hours_in(s.low, begin, end)
+        if found and hours is not None and not s.negated(found.start()):
+            roles = [s.text[found.start("role") : found.end("role")]] if found["role"] else []
+            signals: dict[str, Any] = {"people": 1, "hours_week_each": hours, "part_time": hours < LEAST_OF_FULL}
+            skills = {name: value for name, value in _skills(s).items() if name != "students"}  # who lends hours makes no course of it
+            signals |= ({"roles_named": roles} if roles else {}) | skills
+            return Claim("team_size_skills", found.start(), end, signals)
+    return None
+
+
+def _team(s: Sentence) -> re.Match[str] | None:
+    """How many the team says that it is; "we are 9 driving schools" counts places or things, and nobody who builds."""
+    head = _TEAM.search(s.low)
+    counted = next((q.noun for q in s.kinds("count") if head and q.start == head.start("n")), "")
+    return None if counted and _NO_PEOPLE.search(counted) else head
+
+
+_NO_PEOPLE = re.compile(
+    rf"{SITES}|\b(?:[a-z]+ )?(?:companies|firms|co-?ops?|cooperativ\w+|communities|flats|boats|buses|trucks|empresas|barcos)\b"
+)
+"""Places and things that a house may be made of."""
 _ALL_STUDY = r"\b(?:students|estudiantes|alumn[oa]s|course|semester|capstone|thesis|tesis|curso)\b"
 
 
 def each_with_hours(s: Sentence) -> Claim | None:
     """'Me two days a week and the harbour master two hours': a list in which each person has hours of its own; None for all else."""
-    spans = _spans_of_hours(s.low)
+    spans = spans_of_hours(s.low)
     starts = [0, *(end for _, end in spans[:-1])]
     who = [_WITH_HOURS.fullmatch(s.low, start, begin) for start, (begin, _) in zip(starts, spans, strict=True)] if len(spans) > 1 else []
     if not who or not all(match and _is_person(s, match) for match in who) or len(s.low[spans[-1][1] :].split()) > MOST_BEHIND_A_LIST:
         return None
-    heads = [_number(match.group("n")) if match and match.group("n") else 1 for match in who]
-    hours = [_hours_in(s.low, begin, end) or 0 for begin, end in spans]
+    heads = [number_of(match.group("n")) if match and match.group("n") else 1 for match in who]
+    hours = [hours_in(s.low, begin, end) or 0 for begin, end in spans]
     mean = sum(n * each for n, each in zip(heads, hours, strict=True)) / sum(heads)
     signals: dict[str, Any] = {"people": sum(heads), "hours_week_each": tidy(round(mean, 1)), "part_time": mean < LEAST_OF_FULL}
     roles = [s.text[match.start("role") : match.end("role")] for match in who if match and match.group("n")]
@@ -152,12 +180,6 @@ def each_with_hours(s: Sentence) -> Claim | None:
     builders = sum(n for n, match in zip(heads, who, strict=True) if match and re.search(_SOFTWARE, match.group("role") or ""))
     signals |= {"software_engineers": builders} if builders else {}
     return Claim("team_size_skills", 0, len(s.low), signals | _skills(s))
-
-
-def _spans_of_hours(low: str) -> list[tuple[int, int]]:
-    """Where a sentence names times of a week, in order, none inside another."""
-    found = sorted(m.span() for pattern in _TIMES for m in pattern.finditer(low))
-    return [span for place, span in enumerate(found) if not any(begin < span[1] and span[0] < end for begin, end in found[:place])]
 
 
 def _is_person(s: Sentence, match: re.Match[str]) -> bool:
@@ -206,17 +228,10 @@ def _only_one(s: Sentence, match: re.Match[str]) -> bool:
 
 def _whole_house(s: Sentence, match: re.Match[str]) -> bool:
     """'The school has 41 teachers' tells how large the house is: more than twenty of one role build nothing, unless "we are" says so."""
-    return _number(match.group("n")) > LARGEST_TEAM and not s.has(r"\b(?:we are|we're|team|somos|equipo)\b")
+    return number_of(match.group("n")) > LARGEST_TEAM and not s.has(r"\b(?:we are|we're|team|somos|equipo)\b")
 
 
 LARGEST_TEAM = 20
-
-
-def _number(word: str | None) -> int:
-    if not word:
-        return 1
-    numbers = find_numbers(word + " x")
-    return int(min(numbers[0].value, 10_000)) if numbers else 1
 
 
 def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]) -> dict[str, Any]:
@@ -225,19 +240,19 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
         role = s.text[match.start("role") : match.end("role")].strip()
         general = re.fullmatch(r"(?:people|persons?|of us|personas?|students?|estudiantes?|members)", role.lower())
         roles += [] if general else [role]
-    counted = sum(_number(m.group("n")) for m in named)
+    counted = sum(number_of(m.group("n")) for m in named)
     names, myself = _by_name(s, named)
     counted += len(names)
     told = _HEADS.match(s.low) or head
     if told is None and not named and _WITH_ME.match(s.low):
         return {"people": 2}
-    total = _number(next((n for n in told.groupdict().values() if n), None)) if told else counted + myself
+    total = number_of(next((n for n in told.groupdict().values() if n), None)) if told else counted + myself
     if told is head and head and named and head.end("n") >= named[0].start():
         total = max(total, counted)  # "team: two data scientists, one engineer" counts the scientists first
     signals: dict[str, Any] = {"people": total} if total else {}
     if roles:
         signals["roles_named"] = roles
-    software = sum(_number(m.group("n")) for m in named if re.search(_SOFTWARE, m.group("role")))
+    software = sum(number_of(m.group("n")) for m in named if re.search(_SOFTWARE, m.group("role")))
     return signals | ({"software_engineers": software} if software else {})
 
 
@@ -250,11 +265,22 @@ _NAME = re.compile(
 _NO_PERSON = frozenset({"Python", "Java", "Excel", "English", "Monday", "Friday"})
 
 
+_ONE_NAME = re.compile(
+    r"(?:^|\b[Tt]here(?:'s| is) |\b[Hh]ay |\b[Ee]stá |; )(?P<who>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,})"
+    r"(?= (?:who|que|has|can|could|does|studied|knows|works|"
+    r"tiene|puede|sabe|estudia|trabaja|estudió)\b|, (?:he|she|who|our|my|él|ella|que)\b|,? \d|: |,? (?:one|half|un|medi)\b)"
+)
+"""Somebody called by name in the answer to who builds it: "there's Aoife who studied statistics"."""
+
+
 def _by_name(s: Sentence, named: list[re.Match[str]]) -> tuple[list[str], bool]:
     """Those of a list who are called by their names alone, and whether who writes is one of it: "Ines, me and a student"."""
     myself = bool(s.has(_MYSELF if named else _AND_ME))
     found = [m["who"] for m in _NAME.finditer(s.text) if not any(n.start() <= m.start("who") < n.end() for n in named)]
     names = [who for who in found if who not in _NO_PERSON] if named or myself else []
+    if s.asked == "team_size_skills":
+        alone = [m["who"] for m in _ONE_NAME.finditer(s.text) if m["who"] not in names and fold(m["who"]) not in NO_NAME]
+        names += list(dict.fromkeys(who for who in alone if who not in _NO_PERSON))
     return names, myself and bool(named or names)
 
 
@@ -264,22 +290,25 @@ _MYSELF = rf"^(?:just )?(?:me|myself|i)\b|{_AND_ME}|^yo\b"
 
 def _time(s: Sentence, named: list[re.Match[str]]) -> dict[str, Any]:
     """Hours a week: each person's own where persons of one list are told apart by them, else those of all."""
-    told = [(match, _hours_in(s.low, match.end(), _next_start(s, match, named))) for match in named]
+    told = [(match, hours_in(s.low, match.end(), _next_start(s, match, named))) for match in named if not _is_me(s, match)]
     known = [(match, hours) for match, hours in told if hours is not None]
-    apart = len(known) > 1 or (known and known[0][0] is not named[-1]) or any(_lent(s, match, named) for match, _ in told)
+    apart = len(known) > 1 or (known and known[0][0] is not told[-1][0]) or any(_lent(s, match, named) for match, _ in told)
     if known and apart and not s.has(_ALL_ALIKE):
-        each = [(_number(match.group("n")), _whole_if_untold(s, match, hours)) for match, hours in told]
+        each = [(number_of(match.group("n")), _whole_if_untold(s, match, hours)) for match, hours in told]
         heads = sum(n for n, hours in each if hours is not None)
         mean = sum(n * hours for n, hours in each if hours is not None) / heads
         return {"hours_week_each": tidy(round(mean, 1)), "part_time": mean < LEAST_OF_FULL}
-    hours = _hours_in(s.low, 0, len(s.low))
+    hours = hours_in(s.low, 0, len(s.low))
     if hours is None:
         return {}
     return (
-        {"full_time": True, "hours_week_each": FULL_WEEK}
-        if s.has(_FULL)
-        else {"hours_week_each": hours, "part_time": hours < LEAST_OF_FULL}
+        {"full_time": True, "hours_week_each": FULL_WEEK} if s.has(FULL) else {"hours_week_each": hours, "part_time": hours < LEAST_OF_FULL}
     )
+
+
+def _is_me(s: Sentence, match: re.Match[str]) -> bool:
+    """'I am the grower': who writes says what he is, and nothing of hours."""
+    return bool(re.search(r"\b(?:i am|i'm|(?:yo )?soy)\s$", s.before(match.start(), 8)))
 
 
 def _next_start(s: Sentence, match: re.Match[str], named: list[re.Match[str]]) -> int:
@@ -297,20 +326,6 @@ def _whole_if_untold(s: Sentence, match: re.Match[str], hours: float | None) -> 
         return hours
     clause = s.clause_at(match.start())
     return None if re.search(_HELPS, s.low[clause.start : clause.end]) else FULL_WEEK
-
-
-def _hours_in(low: str, start: int, end: int) -> float | int | None:
-    """The hours a week that a part of a sentence names, or None."""
-    part = low[start:end]
-    if half := _HALF_DAYS.search(part):
-        return 4 * _number(half.group("n") or "one")
-    if daily := _HOURS_DAY.search(part):
-        hours = float(daily.group(1).replace(",", ".")) if daily.group(1)[0].isdigit() else _number(daily.group(1))
-        return tidy(min(hours * 5, 60))
-    if match := _HOURS_WEEK.search(part):
-        said = match.group(1).replace(",", ".")
-        return tidy(min((float(said) if said[0].isdigit() else _number(said)) * (8 if match.group(2).startswith("d") else 1), 80))
-    return 20 if re.search(_HALF, part) else FULL_WEEK if re.search(_FULL, part) else None
 
 
 def _skills(s: Sentence) -> dict[str, Any]:

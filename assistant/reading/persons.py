@@ -39,7 +39,10 @@ _DECIDES = re.compile(
     rf"|\b[Dd]ecide[n]? (?P<who2>{_NAME}(?: [yo] (?:yo|{_NAME}))?)(?=[,.;]|$|\s[a-z])"
 )
 _DOES = re.compile(
-    rf"^(?P<who>{_NAME}){_TITLE} (?:(?:always|then|still) )?(?:would|will|can|could|opens|calls|looks|visits|checks|sends|goes)\b"
+    rf"^(?P<who>{_NAME}){_TITLE} (?:(?:always|then|still) )?(?:would|will|can|could|opens|calls|looks|visits|checks|sends|goes|"
+    r"orders|rings|phones|"
+    r"walks|buys|sorts|puts|adjusts|drives|picks|writes|reads|makes|does|adds|pide|llama|mira|compra|revisa|va|sale|ajusta|hace|apunta)\b"
+    rf"|^(?P<who2>{_NAME} (?:and|y) {_NAME})(?: (?:from|at|in|of|de|en) (?:the |our |la |el |nuestr[oa] )?[a-z]+(?: [a-z]+)?)?(?=[,.;]|$)"
 )
 _NO_NAME_WORDS = (
     "the this that these those there they she who what when where why how then now today nobody somebody everybody "
@@ -50,7 +53,7 @@ _NO_NAME_WORDS = (
     "viernes sabado domingo nadie alguien quien que ella ellos cada todo hoy ahora luego siempre nunca una los las "
     "del sistema modelo maquina ley precio "
 )
-_NO_NAME = frozenset(_NO_NAME_WORDS.split())
+NO_NAME = frozenset(_NO_NAME_WORDS.split())
 """Words that begin a sentence with a capital letter and are nobody's name."""
 
 
@@ -82,6 +85,6 @@ def named_actor(s: Sentence, *, asked: bool) -> tuple[int, int, str] | None:
         for match in pattern.finditer(s.text):
             group = "who" if match["who"] else "who2"
             first = fold(match[group]).split()[0].strip(".")
-            if first not in _NO_NAME:
+            if first not in NO_NAME:
                 return *match.span(), match[group]
     return None

@@ -12,7 +12,7 @@ from assistant.reading.claims import Sentence
 from assistant.reading.metric_names import metric_name, usable
 from assistant.reading.naming import phrase_of
 from assistant.reading.phrases import MEASURE
-from assistant.reading.quantities import Quantity
+from assistant.reading.quantities import Quantity, find_quantities
 from assistant.reading.result import Occasion
 from assistant.reading.wish_dates import due_of_wish
 
@@ -82,7 +82,23 @@ def with_present(found: Sequence[Sentence], facts: list[Fact], occasion: Occasio
 def _amounts(found: Sequence[Sentence]) -> Iterator[_Told]:
     for place, s in enumerate(found):
         for q in s.quantities:
-            yield _Told(place, s, q)
+            yield _Told(place, s, _with_noun(s, q))
+
+
+_GONE = (
+    r"\b(?:lost|lose|died|broke|failed|missed|threw away|se (?:murieron|perdieron|rompieron|cayeron|escaparon)|perdimos|murieron|"
+    r"fallaron|tiramos)\s(?:about |around |some |unas |unos |casi |over |mas de )*$"
+)
+"""What happened to things that were counted before: "last winter we lost 1,500"."""
+
+
+def _with_noun(s: Sentence, q: Quantity) -> Quantity:
+    """A number without a noun that tells how many were lost counts what the message counted before it, if that is more."""
+    if q.kind != "count" or q.noun or not re.search(_GONE, s.before(q.start, 40)):
+        return q
+    place = s.context.find(s.low)
+    told = [n for n in find_quantities(s.context[: place + q.start], s.language) if n.kind == "count" and n.noun and n.value > q.value]
+    return replace(q, noun=told[-1].noun) if place >= 0 and told else q
 
 
 def _told_as(found: Sequence[Sentence], value: dict[str, Any]) -> _Told | None:
@@ -151,6 +167,8 @@ def _of_change(told: _Told, phrase: str, *, past: bool, name: str) -> float:
 
 def _alone(told: _Told, phrase: str, *, past: bool, said: dict[str, Any]) -> float:
     """Without a number to reach only what plainly happens or happened counts: a share of something, or a past period."""
+    if told.q.kind == "share" and past and "target" not in said:
+        return 1.0
     if (
         not phrase
         or told.q.kind == "money"
@@ -213,7 +231,8 @@ def _name(now: _Told | None, wanted: _Told | None) -> str:
             continue
         if name := phrase_of(told.s, told.q):
             return name
-        if usable(name := metric_name(told.s, told.q)):
+        name = metric_name(told.s, told.q)
+        if usable(name) and (told.q.kind != "share" or " " in name):  # "11 % of lessons": the lessons are no share of anything
             return name
     return ""
 

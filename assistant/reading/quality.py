@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.quantities import Quantity, tidy
+from assistant.reading.phrases_en import participle
+from assistant.reading.quantities import Quantity, find_quantities, tidy
 
 _WRONG = (
     r"\b(?:errors?|wrong\w*|mistakes?|off|sent back|returned|come back|missed|misses|incorrect\w*|deviation|inaccura\w*|"
@@ -43,8 +44,10 @@ def _error_of_today(s: Sentence) -> Iterator[Claim]:
             return
 
 
-_GOES_WRONG = (
-    r"(?:expires?|(?:is|are|gets?) (?:lost|wasted|thrown away|wrong|late|unpaid|rejected|returned|scrapped|misrouted|"
+GOES_WRONG = (
+    r"(?:(?:goes?|comes?|ends? up|is (?:sent|put|filed|sorted|delivered|passed on)) (?:to|in|at|on|into) the wrong [a-z]+|"
+    r"expires?|(?:is|are|gets?|(?:has|have) to be) (?:re(?:made|done|printed|worked|peated|placed|funded|cut|issued|shipped|written)|"
+    r"lost|wasted|thrown away|wrong|late|unpaid|rejected|returned|scrapped|misrouted|"
     r"missed|cancelled|refused|spoiled|"
     r"broken|sold too late)|goes? (?:bad|unsold|wrong|to waste)|comes? back|fails?|spoils?|rots?|breaks?(?: down)?|"
     r"drops? out|arrives? late|"
@@ -53,8 +56,14 @@ _GOES_WRONG = (
 _SHARE_LOST = re.compile(
     r"\s(?:of|de) (?:the |all |our |all the |la |el |los |las |"
     r"nuestr[oa]s? )*(?P<noun>[a-z-]+(?: [a-z-]+){0,2}?)(?: (?:that )?(?:we|they) [a-z]+)?"
-    rf" (?P<verb>{_GOES_WRONG})\b"
+    rf" (?P<verb>{GOES_WRONG})\b"
 )
+_REDO = re.compile(
+    r"\b(?:we (?:have to )?(?P<en>remake|redo|reprint|rework|repeat|replace|refund|repair|discard|reject|bin|return|rewrite|reship|resend)|"
+    r"(?P<es>repetimos|rehacemos|reimprimimos|devolvemos|desechamos|reponemos|rechazamos|reparamos))"
+    r"\s(?:about |around |roughly |some |casi |un |el |como )*$"
+)
+"""What is done a second time, or not used at all: the share of it is a loss, too."""
 _LOSE = re.compile(
     r"\b(?:we (?:lose|waste|throw away|scrap)|perdemos|se pierde|desperdiciamos|botamos|tiramos)\s(?:about |around |"
     r"roughly |cerca del? |casi |un |el |como )*(?:el |un )?$"
@@ -65,21 +74,43 @@ _LOST_OF = re.compile(
 )
 
 
+_LOST_ALONE = re.compile(rf"\s(?:of (?:them|those|these) )?(?P<verb>{GOES_WRONG})\b")
+_PLURAL = {"is": "are", "has": "have", "goes": "go"}
+
+
+def _of_what_comes(s: Sentence, q: Quantity) -> str:
+    """'900 mails a month ... one in eight goes to the wrong desk': the name of a share whose noun was told before, or ""."""
+    found = _LOST_ALONE.match(s.low, q.end)
+    place = s.context.find(s.low[q.start : found.end()]) if found else -1
+    if found is None or place < 0 or s.language == "es":
+        return ""
+    told = [n.noun for n in find_quantities(s.context[:place], s.language) if n.kind == "count" and n.period and n.noun]
+    first, _, rest = s.text[found.start("verb") : found.end("verb")].partition(" ")
+    return f"{told[-1]} that {_PLURAL.get(first, first.removesuffix('s'))} {rest}".strip() if told else ""
+
+
 def _loss_of_today(s: Sentence) -> Iterator[Claim]:
     """'About 11 % of the units we prepare expire': the number today, with the name it deserves; said in passing, it asks for no target."""
     if s.asked not in {"", "current_process_baseline", "business_objective"} or s.has(_WISHED):
         return
     for q in s.kinds("share"):
+        if 0 < q.value < 1 and (told := _of_what_comes(s, q)):
+            signals = {"baseline": q.signal(), "better": "lower", "metric_name": told}
+            yield Claim("current_process_baseline", q.start, q.end + 1, signals, firm=bool(s.asked))
+            return
         found = _SHARE_LOST.match(s.low, q.end)
-        lost = _LOST_OF.match(s.low, q.end) if not found and _LOSE.search(s.before(q.start, 40)) else None
+        redo = _REDO.search(s.before(q.start, 40))
+        lost = _LOST_OF.match(s.low, q.end) if not found and (redo or _LOSE.search(s.before(q.start, 40))) else None
         if not (found or lost) or not 0 < q.value < 1:
             continue
         match = found or lost
         assert match is not None  # noqa: S101 - one of the two is there, see above
         noun = s.text[match.start("noun") : match.end("noun")]
         tail = s.text[found.start("verb") : found.end("verb")] if found else "que se pierde" if s.language == "es" else "that is lost"
+        if redo and not found:
+            tail = participle(redo["en"]) if redo["en"] else f"que {redo['es']}"
         name = f"{noun} that {tail}" if found else f"{noun} {tail}"
-        signals: dict[str, Any] = {"baseline": q.signal(), "better": "lower", "metric_name": name}
+        signals = {"baseline": q.signal(), "better": "lower", "metric_name": name}
         yield Claim("current_process_baseline", q.end, match.end(), signals | _in_money(s, q), firm=bool(s.asked))
         return
 

@@ -42,7 +42,7 @@ _PESO_LANDS = {
 _CURRENCY = "|".join(CURRENCIES)
 _BEFORE = re.compile(rf"(?:(?P<currency>{_CURRENCY})\s?)$")
 _AFTER = re.compile(rf"\s?(?:(?:de|of)\s+)?(?P<currency>{_CURRENCY})")
-_CENTS = re.compile(r"\s?(?:cents?\b|¢|ct\b|cts\b|centimos?\b|centavos?\b|pence\b)")
+_CENTS = re.compile(r"\s?(?:cents?\b|¢|ct\b|cts\b|centimos?\b|centavos?\b|pence\b|(?<=\d)p\b)")
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|por ciento\b)(?P<points>\s?points?|\s?puntos)?")
 _POINTS = re.compile(r"\s(?:percentage points?|points?|puntos(?: porcentuales)?)\b")
 TIME_UNITS = {
@@ -67,7 +67,7 @@ PERIODS = {
     r"seconds?|segundos?": "second",
     r"minutes?|minutos?": "minute",
     r"hours?|hourly|h\b|horas?": "hour",
-    r"days?|daily|nights?|shifts?|diari[oa]s?(?:mente)?|dias?|noches?|mornings?|mananas?": "day",
+    r"days?|daily|nights?|shifts?|diari[oa]s?(?:mente)?|dias?|noches?|mornings?|mananas?|afternoons?|evenings?|tardes?": "day",
     r"weeks?|wks?|weekly|semanas?|semanal(?:es|mente)?": "week",
     r"months?|mo|mth|monthly|mes(?:es)?|mensual(?:es|mente)?": "month",
     r"quarters?(?!(?: of an|-)? ?hour)|quarterly|trimestres?|trimestral(?:es)?": "quarter",
@@ -83,10 +83,10 @@ PERIOD = re.compile(
     r"anual(?:es)?|trimestral(?:es)?)\b"
 )
 _STOP = (
-    r"they|he|she|you|of|in|with|who|that|which|and|or|a|an|per|each|every|by|from|to|is|are|was|were|be|on|at|for|we|it|the|but|than|until|"
+    r"they|he|she|you|of|in|with|who|that|which|and|or|a|an|per|each|every|by|from|to|is|are|was|were|be|on|at|for|we|it|the|but|than|until|till|"
     r"left|if|when|while"
     r"|de|con|que|y|o|por|en|al|a la|cada|del|las|los|la|el|se|son|es|para|pero|como|since|desde|after|before|because|plus|"
-    r"can|could|have|has"
+    r"can|could|would|will|have|has"
     r"|without|sin|this|last|next|our|already|now|ago|come|comes|cost|costs|must|should|may|today|hoy|do|does|not|our|us|"
     r"during|across|over"
     r"|durante|entre|between|up|down|out|so|as|also|gave|give|get|wrong|only|solo|cancel|wants?|knows?|run|call|goes|go|"
@@ -105,6 +105,12 @@ _OF_ROUND = re.compile(
     r"(?<![\w.,])(?P<part>\d{1,3})\s(?:out of|of|de|de cada) (?:every )?(?P<whole>10|20|50|100|1000|"
     r"1,000|1\.000)\b(?![.,]?\d)"
 )
+_OF_EVERY = re.compile(
+    r"\b(?:out of (?:every )?|of every |in every |de cada )(?P<whole>10|20|50|100|1000|ten|twenty|a hundred|diez|veinte|cien)"
+    r" (?:[a-z]+ ){1,2}?(?:,\s?)?(?:about |only |around |unas? |unos |solo )?"
+    r"(?P<part>\d{1,3}|one|two|three|un[oa]?|dos|tres|cuatro|cinco)\b(?![.,]?\d)"
+)
+"""'De cada 100 facturas 4 salen mal', "out of every 100 parcels 4 come back"."""
 _MINUTES = re.compile(r"(?<![\w:])(?P<m>\d{1,3}):(?P<s>[0-5]\d)\s?(?:min\b|minutes?\b|minutos?\b)")
 
 
@@ -168,6 +174,10 @@ def find_quantities(low: str, language: str = "en", context: str = "") -> list[Q
 def _whole_phrases(low: str, language: str) -> Iterator[Quantity]:
     """Amounts of several words that are not to be read number by number: "one in ten", "7 of 100", "two thirds", "half an hour"."""
     yield from (_odds(m, language) for m in _ONE_IN.finditer(low))
+    for m in _OF_EVERY.finditer(low):
+        part, whole = (_small_number(m.group(name), language) for name in ("part", "whole"))
+        if part < whole:
+            yield Quantity("share", part / whole, "share", *m.span())
     for m in _OF_ROUND.finditer(low):
         part, whole = float(m["part"]), float(re.sub(r"[.,]", "", m["whole"]))
         if part < whole and not _ONE_IN.match(low, m.start()):
@@ -224,13 +234,16 @@ def _sharing_nouns(low: str, found: list[Quantity]) -> list[Quantity]:
 def _quantity(low: str, number: Number, context: str) -> Quantity:
     plain = _money(low, number, context) or _share(low, number) or _time(low, number) or _count(low, number)
     period, end = _period(low, plain.end, adverbs=plain.kind != "time")
+    far = _FAR_RATE.match(low, plain.end) if not period and plain.kind == "count" and plain.noun else None
+    if far and re.search(_COMING, low[: plain.start]):
+        return replace(plain, period=name_in(PERIODS, far["adverb"] or far["per"]))
     return replace(plain, period=period, end=end) if period else plain
 
 
 def _money(low: str, number: Number, context: str) -> Quantity | None:
     if cents := _CENTS.match(low, number.end):
         dollars = "$" in context or "dollar" in context or "usd" in context
-        unit = "GBP" if "pence" in cents.group() else "USD" if dollars else "EUR"
+        unit = "GBP" if cents.group().startswith("p") or "pence" in cents.group() else "USD" if dollars else "EUR"
         return Quantity("money", number.value / 100, unit, number.start, cents.end())
     before, after = _BEFORE.search(low[max(0, number.start - 8) : number.start]), _AFTER.match(low, number.end)
     sign = after or before
@@ -260,6 +273,15 @@ def _time(low: str, number: Number) -> Quantity | None:
     return Quantity("time", value, name_in(TIME_UNITS, match.group("time")), number.start, end)
 
 
+_COMING = (
+    r"\b(?:get|receive|handle|process|sort|type|have|llegan|recibimos|procesamos|entran|tenemos|atendemos)"
+    r"\s(?:about |around |some |unas |unos |como )*$"
+)
+_FAR_RATE = re.compile(
+    r"(?:\s(?:and|y|e|of|de|or|o|[a-z]{3,})){1,6}?\s(?:(?P<adverb>diari[oa]s|semanales|mensuales|daily|weekly)|"
+    r"(?:a|per|al|por) (?P<per>day|week|month|dia|semana|mes))\b"
+)
+"""The period behind a whole list of what comes: "260 invoices and packing lists a day"."""
 _HALVES = re.compile(r"\s(half[- ](?:days?|hours?|shifts?)|quarter[- ]hours?|medi[oa]s (?:dias|horas|jornadas|turnos))\b")
 """Pieces of time that are counted: "11 half days" are not eleven halves."""
 _OF_MANY = re.compile(r"\s(?:de|of)(?=\s)")

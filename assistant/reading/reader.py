@@ -26,6 +26,7 @@ from assistant.reading.problems import problem_claim
 from assistant.reading.result import Lexicon, Occasion, Reading
 from assistant.reading.taken_back import said_whatever_was_asked
 from assistant.reading.text import MOST_READ, Span, blank, readable, sentences
+from assistant.reading.together import told_together
 from assistant.reading.tongues import language_of
 from assistant.reading.typed import all_claims, typed_claims
 from assistant.reading.units import with_units
@@ -103,6 +104,7 @@ def _sentences(text: str, occasion: Occasion, slots: Sequence[str]) -> list[Sent
             language=occasion.language,
             known=occasion.known,
             context=low[:2000],
+            message=text,
             line=low.count("\n", 0, span.start),
             expected=expected.get(item, ""),
             follows=item >= 0 and item in items[:place],
@@ -116,7 +118,7 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
         return ()
     opening = occasion.turn <= 1 and not slots
     meaning = slot_meaning(occasion.lexicon, occasion.embedder)
-    asked = _about_the_kind(_assigned(found, slots, meaning, occasion), found, occasion)
+    found, asked = told_together(found, _about_the_kind(_assigned(found, slots, meaning, occasion), found, occasion))
     facts: list[Fact] = []
     if _nothing_known(found, slots):
         return tuple(Fact(slot=s, words=found[0].text, origin=_origin(occasion), unknown=True) for s in slots)

@@ -6,7 +6,7 @@ import re
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.meaning import stems
-from assistant.reading.people import each_with_hours
+from assistant.reading.people import each_with_hours, lends_hours
 from assistant.reading.quantities import Quantity
 
 _PUT_RIGHT = re.compile(
@@ -59,7 +59,17 @@ MOST_WORDS = 14
 
 def said_whatever_was_asked(s: Sentence) -> Claim | None:
     """The one claim of such a sentence; None for all others, and for the first message, where nothing can be put right."""
-    return None if s.opening else _today_put_right(s) or _perfect(s) or each_with_hours(s) or _signed(s)
+    return None if s.opening else _today_put_right(s) or _perfect(s) or each_with_hours(s) or _lent(s) or _signed(s)
+
+
+def _lent(s: Sentence) -> Claim | None:
+    """'My nephew could do 12 hours a week', where that is nearly all that is said."""
+    claim = lends_hours(s)
+    return claim if claim and claim.end - claim.start >= NEARLY_ALL * len(s.low.strip(" .!")) else None
+
+
+NEARLY_ALL = 0.7
+"""Share of a sentence that somebody's hours fill where they are told whatever was asked (house rule)."""
 
 
 def _today_put_right(s: Sentence) -> Claim | None:

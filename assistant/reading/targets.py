@@ -9,27 +9,12 @@ from itertools import pairwise
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.known_units import with_known_unit
+from assistant.reading.enough import BAD_THING, BOUND_BEHIND, ENOUGH, LESS, MORE, NUMBERED, limit_of_alarms, part_of_today
+from assistant.reading.known_units import only_the_unit, part_of_known, with_known_unit
 from assistant.reading.metric_names import metric_name, named_after, usable
 from assistant.reading.quantities import Quantity
 from assistant.reading.wish_dates import at_the_end, due_of_wish
 
-_LESS = (
-    r"\b(?:below|under|less than|fewer than|at most|no more than|not more than|maximum(?: of)?|max\.?|up to|within|down to|"
-    r"at the most|<=?|menos de|por debajo de"
-    r"|maximo(?: de| del)?|como mucho|a lo sumo|no mas de|inferior a|bajar a|reducir a|hasta)\s*(?:the |el |los |of |about |un |una )*$"
-)
-_MORE = (
-    r"\b(?:above|over|more than|at least|no less than|not less than|minimum(?: of)?|min\.?|reach|up to|>=?|mas de|"
-    r"por encima de|al menos|minimo(?: de)?|como minimo"
-    r"|por lo menos|superior a|llegar a|alcanzar|subir a)\s*(?:the |el |los |of |about |un |una )*$"
-)
-_OR = re.compile(
-    r"\s(?:or|o) (?P<way>less|fewer|lower|more|better|higher|menos|mas)\b|"
-    r"(?: [a-z]+){0,2} (?P<most>at (?:the )?most|maximum|como (?:mucho|maximo)|a lo sumo)"
-    r"(?=[\s.,;]*(?:$|[,.;]|by\b|until\b|para\b|hasta\b))"
-)
-"""Bounds behind the number: "5 % or less", "one in twenty wrong at most"."""
 _DOWN = (
     r"\b(?:reduc\w*|lower\w*|cut(?:ting|s)?|decreas\w*|down|fewer|less|drop\w*|shrink\w*|halv\w*|save|shorten\w*|bring down|minimi[sz]\w*"
     r"|bajar|baje|reducir|reduzca|disminuir|menos|recortar|ahorrar|acortar)\b"
@@ -78,15 +63,20 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
     asked = s.asked == "success_metric_target"
     due = due_of_wish(s) or (at_the_end(s) if asked else None)
     amounts = [q for q in s.quantities if due is None or not q.start < due.end or not due.start < q.end]
-    amounts = [with_known_unit(q, s) for q in amounts if not _never_wanted(s, q)]
+    amounts = [with_known_unit(q, s) if asked or s.has(GOAL) else q for q in amounts if not _never_wanted(s, q)]
     if rose := _rose(s, amounts):
         yield rose
+        return
+    if asked and (limit := limit_of_alarms(s)):
+        yield Claim("success_metric_target", *limit, {"guardrail": s.text[limit[0] : limit[1]].strip(" ,.;")})
         return
     found = _stop_bound(s, amounts) or _pair(s, amounts, asked=asked or due is not None) or _single(s, amounts, asked=asked)
     if found is None:
         if asked and due and (len(s.low.split()) <= SHORT or s.has(GOAL)):
             yield Claim("success_metric_target", due.start, due.end, {"target_date": due.day.isoformat()})
         return
+    if "baseline" in s.known and found.signals.get("metric_name") and only_the_unit(found.signals["metric_name"], s):
+        del found.signals["metric_name"]
     signals = found.signals | ({"target_date": due.day.isoformat()} if due and "minimum" not in found.signals else {})
     yield Claim("success_metric_target", found.start, max(found.end, due.end if due else 0), signals)
 
@@ -104,8 +94,7 @@ def _never_wanted(s: Sentence, q: Quantity) -> bool:
         r"\s?(?:°|degrees|grados|celsius)", q.noun or s.after(q.end, 10)
     ):
         return True
-    named = r"\b(?:hall|line|site|room|ward|version|step|no\.|number|nr\.|linea|sala|numero|week|semana)\s$"
-    if q.kind == "count" and not q.noun and re.search(named, lead):
+    if q.kind == "count" and not q.noun and re.search(NUMBERED, s.before(q.start, 24)):
         return True
     return q.kind == "money" and bool(re.search(_OFFERED, s.low)) and not s.has(GOAL)
 
@@ -139,7 +128,7 @@ def _from_to(s: Sentence, amounts: list[Quantity]) -> tuple[Quantity, Quantity] 
         led = (re.search(_FROM, s.before(first.start)) and not s.has(_FINED)) or "->" in between or "→" in between
         if "instead" in between or "en lugar" in between or "en vez" in between:
             return second, first
-        if led or (re.fullmatch(r"\s*(?:to)\s*", between) and not _is_range(s, first, second)):
+        if led or (re.fullmatch(r"\s*(?:(?:down |up )?to)\s*", between) and not _is_range(s, first, second)):
             return first, second
     return None
 
@@ -183,16 +172,28 @@ def _now_and_wanted(s: Sentence, amounts: list[Quantity]) -> tuple[Quantity, Qua
 
 def _wanted(s: Sentence, q: Quantity) -> bool:
     lead = s.before(q.start)
-    return bool(re.search(_TO_BE, lead) or re.search(_LESS, lead) or re.search(_MORE, lead))
+    return bool(re.search(_TO_BE, lead) or re.search(LESS, lead) or re.search(MORE, lead))
 
 
 def _single(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | None:
     if not (asked or (s.has(GOAL) and _may_be_goal(s))):
         return None
+    if asked and (part := part_of_today(s, amounts)):
+        return _Found({"target": part_of_known(part[0], s.known.get("baseline")), "better": "lower"} | _guard(s, part[2]), *part[1:])
+    return _turned(s) or _among(s, amounts, asked=asked)
+
+
+def _turned(s: Sentence) -> _Found | None:
+    """'Halve the complaints', "twice as many visitors": a change without a number."""
     if halved := s.has(r"\b(?:halve|half as (?:many|much|long)|reducir a la mitad|a la mitad)\b"):
         return _Found({"target": _relative(-0.5), "better": "lower"} | _named_after(s, halved.end()), *halved.span())
-    if doubled := s.has(r"\b(?:double|twice as (?:many|much)|duplicar|el doble)\b"):
+    if doubled := s.has(r"\b(?<!at )(?<!for )(?<!is )(?<!costs )(?:double|twice as (?:many|much)|duplicar|(?<!al )(?<!por )el doble)\b"):
         return _Found({"target": _relative(1.0), "better": "higher"} | _named_after(s, doubled.end()), *doubled.span())
+    return None
+
+
+def _among(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | None:
+    """The aim among the amounts of a sentence: a bound, a share of something, or the one that stands for the answer."""
     for q in amounts:
         if not asked and q.kind == "count" and not (q.noun or q.period or s.after(q.end, 12).strip(" .,;!")):
             continue  # "want 10" says nothing by itself
@@ -200,7 +201,8 @@ def _single(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | No
             return found
     lone = [q for q in amounts if asked and _stands_for_the_answer(s, q)]
     if lone:
-        return _Found({"target": lone[0].signal()} | _way(s) | _named(s, lone[0]), lone[0].start, lone[0].end)
+        way = _way(s) or ({"better": "lower"} if re.match(BAD_THING, s.low[lone[0].end :]) else {})
+        return _Found({"target": lone[0].signal()} | way | _named(s, lone[0]) | _guard(s, lone[0].end), lone[0].start, lone[0].end)
     return None
 
 
@@ -215,11 +217,11 @@ def _share_of(s: Sentence, q: Quantity) -> _Found | None:
 def _stands_for_the_answer(s: Sentence, q: Quantity) -> bool:
     """Whether a lone amount is the target: in a short answer, or in the unit that the target has."""
     before = s.known.get("target") or s.known.get("baseline")
-    short = len(s.low.split()) <= 6
+    short = len(s.low.split()) <= 6 or bool(re.match(rf"(?: \w+){{0,2}} {ENOUGH}", s.after(q.end, 60)))
     if isinstance(before, dict):
         same = q.signal()["unit"] == before["unit"]
         return same and (short or "target" not in s.known or bool(s.has(GOAL)))
-    told = len(s.low.split()) <= SHORT or s.has(GOAL) or _said_direction(s)
+    told = len(s.low.split()) <= SHORT or s.has(GOAL) or _said_direction(s) or s.has(ENOUGH)
     return (q.kind in {"share", "money", "time"} and bool(told) and not re.search(_EVERY, s.before(q.start, 12))) or (
         bool(q.noun) and short
     )
@@ -238,9 +240,9 @@ def _bound(s: Sentence, q: Quantity, *, asked: bool) -> _Found | None:
     lead, tail = s.before(q.start), s.after(q.end, 32)
     if q.kind in {"share", "points"} and (asked or not _signed(s, q)) and _is_relative(s, q, lead, tail):
         return _change(s, q)
-    after = _OR.match(tail)
-    less = bool(re.search(_LESS, lead)) or bool(after and (after["most"] or after["way"] in {"less", "fewer", "lower", "menos"}))
-    more = (bool(re.search(_MORE, lead)) and not re.search(r"\b(?:not?|nunca) (?:more|mas) (?:than|de)\s*$", lead)) or bool(
+    after = BOUND_BEHIND.match(tail)
+    less = bool(re.search(LESS, lead)) or bool(after and (after["most"] or after["way"] in {"less", "fewer", "lower", "menos"}))
+    more = (bool(re.search(MORE, lead)) and not re.search(r"\b(?:not?|nunca) (?:more|mas) (?:than|de)\s*$", lead)) or bool(
         after and not less
     )
     if not (less or more or re.search(_TO_BE, lead)) or (q.kind == "count" and not q.noun and _how_it_is(s, lead)):
@@ -304,7 +306,7 @@ def _relative(change: float) -> dict[str, Any]:
 
 def _stop_bound(s: Sentence, amounts: list[Quantity]) -> _Found | None:
     stop = s.has(_STOP)
-    bound = next((q for q in amounts if re.search(_LESS, s.before(q.start)) or re.search(_MORE, s.before(q.start))), None)
+    bound = next((q for q in amounts if re.search(LESS, s.before(q.start)) or re.search(MORE, s.before(q.start))), None)
     if stop is None or bound is None:
         return None
     signals: dict[str, Any] = {"minimum": bound.signal()}
@@ -319,7 +321,7 @@ def _guard(s: Sentence, end: int) -> dict[str, str]:
     for q in s.quantities:
         clause = s.clause_at(q.start)
         lead = s.low[max(end, clause.start) : q.start]
-        if q.start > end and (re.search(_LESS, lead) or re.search(_MORE, lead)):
+        if q.start > end and (re.search(LESS, lead) or re.search(MORE, lead)):
             start = max(clause.start, _after_join(s.low, end, q.start))
             return {"guardrail": s.text[start : clause.end].strip(" ,.;")}
     return {}

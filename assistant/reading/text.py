@@ -119,3 +119,12 @@ def clauses(low: str) -> list[Span]:
     if span := _trimmed(low, start, len(low)):
         found.append(span)
     return found
+
+
+def end_of_list(low: str, end: int) -> int:
+    """Where the list ends that a clause was cut in: "to plumber" | ", electrician, mould or other"."""
+    rest = _LIST.match(low, end)
+    return rest.end() if rest else end
+
+
+_LIST = re.compile(r"(?:,\s[\w-]+){2,}\s(?:or|and|o|y|e|u)\s[\w-]+(?=[\s.;!]|$)")

@@ -223,8 +223,7 @@ def _next_year(s: Sentence) -> Due | None:
 
 def read_delay(s: Sentence) -> Iterator[Claim]:
     """Slot label_delay: days until the true outcome is known."""
-    asked = s.asked == "label_delay"
-    times = s.kinds("time")
+    asked, times = s.asked == "label_delay", s.kinds("time")
     for time in times if all(time.period is None for time in times) else []:  # hours a week are people's time, and so are those beside
         later = re.match(r"\s(?:after|later|despues|mas tarde|afterwards|until|from|hasta)\b", s.after(time.end, 14))
         within = re.search(
@@ -272,13 +271,14 @@ def read_history(s: Sentence) -> Iterator[Claim]:
 
 _RECORDS = (
     r"\b(?:data|records?|logs?|archives?|readings?|orders?|sales|visits?|payments?|measurements?|values|pictures?|images?|"
-    r"photos?|history|histories|files|tickets"
+    r"photos?|pages|history|histories|files|tickets"
     r"|invoices?|transactions?|calls|claims|bookings|meter|sensors?|documents|emails?|mails|letters|cases|results|hourly|"
     r"daily|weekly|scans|recordings"
     r"|reviews|surveys?|answers|grades|attendance|marks|scores|statistics|forms|x-rays|exams|temperatures|pressures?|"
     r"vital signs|weather|minutes|reports|complaints|trips|deliveries|registros|datos|historial|ventas|pedidos|facturas|"
     r"lecturas|mediciones|quejas|imagenes|fotos"
-    r"|signals?|positions?|parameters|tracks|vests|senales|listas|asistencia|parametros|posiciones|movimientos"
+    r"|scales?|thermometers?|loggers?|cameras?|basculas?|termometros?|camaras?|signals?|positions?|parameters|tracks|vests|senales|"
+    r"listas|asistencia|parametros|posiciones|movimientos"
     r"|llamadas|correos|casos|expedientes|transacciones|reservas|visitas|consultas|notas|entregas|viajes)\b"
 )
 

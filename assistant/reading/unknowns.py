@@ -15,7 +15,8 @@ _UNKNOWN = re.compile(
     r"|not (?:yet )?(?:decided|clear|defined|known)|no (?:lo )?(?:sabemos|sabria(?:mos)?|se sabe|conocemos|tenemos claro)|"
     r"ni idea|no tengo idea|no tenemos idea|nadie (?:lo )?(?:sabe|ha mirado|lo ha mirado|ha medido)"
     r"|desconocemos|se desconoce|por definir|sin definir|aun no (?:lo )?(?:sabemos|esta claro)|"
-    r"todavia no (?:lo )?(?:sabemos|esta claro)|no se\b(?! (?:puede|debe|usa|hace|guarda|recoge|pagan?)))"
+    r"todavia no (?:lo )?(?:sabemos|esta claro)|no se\b"
+    r"(?! (?:l[oaes]s? |me |te |nos )?(?:[a-z]+(?:an|en)\b|puede|debe|usa|hace|guarda|recoge|pagan?)))"
 )
 _EMPTY = re.compile(
     r"\b(?:we|i|you|they|that|this|it|yet|the|at|all|really|honestly|sorry|about|of|for|now|moment|has|have|ever|is|are|lo|"

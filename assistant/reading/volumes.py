@@ -51,8 +51,35 @@ def read_volumes(s: Sentence) -> Iterator[Claim]:
             and (s.asked == "latency_volume" or not re.search(_COMES_BY_ITSELF, q.noun) or _is_change(s, q))
         ):
             yield _rate(s, q)
+    yield from _most(s)
     yield from _latency(s)
     yield from _rhythm(s)
+
+
+_MOST_BEHIND = re.compile(
+    r"[^.;\d]{0,24}?\b(?:is|are|was|es|son) (?:about |more or less )?(?:the most|the maximum|all|as (?:much|many) as|"
+    r"(?:our|the|their) limit|"
+    r"lo maximo|el maximo|"
+    r"el tope|todo lo)\b|[^.;\d]{0,12}\b(?:max|tops|at (?:the )?most|como (?:mucho|maximo)|no damos para mas|llegamos)\b"
+)
+_MOST_BEFORE = (
+    r"\b(?:manage|managing|more than|at most|up to|handle|do|"
+    r"no (?:damos|llegamos|dan|llegan) (?:para|a) mas de)\s(?:about |around |maybe |unas |unos )*$"
+)
+
+
+def _most(s: Sentence) -> Iterator[Claim]:
+    """'They ring every afternoon, 40 calls is the most they manage': what can be done at most, in the rhythm told beside it."""
+    rhythm = _rhythm_said(s) if s.asked == "decision_and_user" else None
+    if rhythm is None:
+        return
+    per = period_of(rhythm)
+    for q in s.kinds("count"):
+        most = _MOST_BEHIND.match(s.low, q.end) or re.search(_MOST_BEFORE, s.before(q.start, 40))
+        if not q.period and q.value > 1 and most and per in {"hour", "day", "week", "month", "quarter", "year"}:
+            signals = {"capacity_number": tidy(q.value), "capacity_period": per, "somebody_acts": True, "action_per": per}
+            yield Claim("decision_and_user", q.start, q.end, signals)
+            return
 
 
 _PART_OF_DAY = r"(?:half )?(?:mornings?|afternoons?|evenings?|nights?|shifts?|mananas?|mañanas?|tardes?|noches?|turnos?)"
@@ -150,7 +177,7 @@ def _latency(s: Sentence) -> Iterator[Claim]:
     for time in s.kinds("time"):
         if is_soft(s, time.start) or re.search(r"\b(?:every|each|cada|the next|the last)\s(?:about )?$", s.before(time.start, 16)):
             continue
-        if re.match(r"\s(?:ahead|in advance|de adelanto|de anticipacion|old|of|de)\b", s.after(time.end, 18)):
+        if re.match(r"\s(?:ahead|in advance|de adelanto|de anticipacion|old|(?:of|de)(?! (?:the|el|la)\b))\b", s.after(time.end, 18)):
             continue
         if time.unit not in {"millisecond", "second"} and not (asked and time.unit in {"minute", "hour"}):
             continue
@@ -248,7 +275,8 @@ def _rhythm(s: Sentence) -> Iterator[Claim]:
     match = _rhythm_said(s)
     if match and period_of(match) in {"second", "minute"} and (not s.asked or s.has(_COMES_BY_ITSELF)):
         return  # a sensor sends a value every ten minutes: nobody acts so often
-    if match is None or any(q.start < match.end() and match.start() < q.end and q.kind == "count" for q in s.quantities):
+    told = [q for q in s.quantities if q.kind == "count" or (q.kind == "time" and q.period is None)]
+    if match is None or any(q.start < match.end() and match.start() < q.end for q in told):
         return
     per = period_of(match)
     slot = s.asked if s.asked in {"latency_volume", "decision_and_user"} else "latency_volume"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.formats import number
+from assistant.formats import RELATIVE, SHARE, number
 from assistant.plan.exports.tables import bullets, clean, owner_name, shown, spoken, table
 from assistant.plan.exports.words import in_words, label
 from assistant.plan.model import Plan
@@ -107,6 +107,8 @@ def _start(plan: Plan) -> str:
     """Today's number; its unit stands behind the target."""
     success, language = plan.success, plan.meta.language
     unit = success.unit.partition("/")[0]
+    if unit == RELATIVE and success.baseline is not None:  # the aim is a change of it, and today's number itself is none
+        return shown(plan, success.baseline, SHARE) if 0 < success.baseline < 1 else number(success.baseline, language)
     return shown(plan, success.baseline, unit) if unit in _UNTOLD or success.baseline is None else number(success.baseline, language)
 
 

@@ -15,7 +15,7 @@ def goal(plan: Plan) -> str:
     """Why, how much, and when to stop."""
     success, constraints = plan.success, plan.constraints
     guard = [
-        f"{clean(g.metric)}, {clean(g.limit)}"
+        ", ".join(part for part in (clean(g.metric), clean(g.limit)) if part)
         if isinstance(g.limit, str)
         else spoken(plan, "{metric}: at most {limit}", metric=clean(g.metric), limit=shown(plan, g.limit))
         for g in success.guardrails

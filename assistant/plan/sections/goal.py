@@ -14,7 +14,7 @@ from assistant.plan.sections.wish import bare_wish
 from assistant.plan.wording import bare, capital, clause, joined, sentence
 
 _LIMIT = re.compile(
-    r"(?:at most|no more than|not more than|less than|under|below|max(?:imum)?|como m[aá]ximo|m[aá]ximo|menos de|m[aá]s de)"
+    r"(?:at most|no more than|not more than|less than|under|below|max(?:imum)?|como m[aá]ximo|m[aá]ximo|menos de|no m[aá]s del?|m[aá]s de)"
     r"\s+(\d[\d.,]*)\s*(%)?",
     re.IGNORECASE,
 )
@@ -187,8 +187,15 @@ def _limit(context: Context, words: str) -> Guardrail:
     match = _LIMIT.search(words)
     if not match:
         return Guardrail(metric=clause(words), limit=context.spoken("must not get worse"))
-    what = clause(words[: match.start()] + words[match.end() :]).strip()
+    if _DENIED.search(words[: match.start()]):
+        return Guardrail(metric=clause(_JOINED.sub("", words)), limit="")  # "that they send us no more than 5": the whole is the limit
+    what = clause(_PLEASE.sub("", words[: match.start()] + words[match.end() :]).strip(" ,")).strip()
     return Guardrail(metric=what or clause(words), limit=" ".join(match.group(0).split()))
+
+
+_DENIED = re.compile(r"\b(?:no|not|never|nor|nunca|sin)\b", re.IGNORECASE)
+_JOINED = re.compile(r"^\W*(?:(?:and|but|y|pero)\s+)?(?:que\s+)?", re.IGNORECASE)
+_PLEASE = re.compile(r",?\s*\b(?:please|pls|por favor|porfa)\b", re.IGNORECASE)
 
 
 def constraints_section(context: Context) -> Constraints:

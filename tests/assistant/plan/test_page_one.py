@@ -35,6 +35,13 @@ def test_the_number_has_its_name_and_its_unit(name: str) -> None:
 
 
 @everyone
+def test_the_number_of_today_is_no_change_of_itself(name: str) -> None:
+    plan = plan_of(name)
+    relative = plan.model_copy(update={"success": plan.success.model_copy(update={"baseline": 61.0, "target": -0.25, "unit": "relative"})})
+    assert "from 61 to **25 % less than today**" in page_one(relative) or "de 61 a **25 % menos que hoy**" in page_one(relative)
+
+
+@everyone
 def test_the_whole_stays_in_proportion_to_the_project(name: str) -> None:
     plan = plan_of(name)
     assert len(to_markdown(plan).split()) <= WORDS_IN_ALL[plan.brief.scale]

@@ -77,6 +77,20 @@ class TestSuccess:
         assert rows["needless visits a month"] == "at most 2"
         assert rows["actions asked for a week"] == 4
         assert 0 in [row.limit for row in guardrails(context_from(CLINIC))]
+
+    @pytest.mark.parametrize(
+        ("words", "metric", "limit"),
+        [
+            ("not more than 15 calls a day per office pls", "calls a day per office", "not more than 15"),
+            ("errores no más del 2 %", "errores", "no más del 2 %"),
+            ("y que no nos manden a más de 5 por día", "no nos manden a más de 5 por día", ""),
+        ],
+    )
+    def test_a_limit_stays_in_the_order_of_its_words_where_it_is_denied(self, words: str, metric: str, limit: str) -> None:
+        first = guardrails(context_from(LAUNDRY, ("success_metric_target", words, {"guardrail": words})))[0]
+        assert (first.metric, first.limit) == (metric, limit)
+
+    def test_who_counts_nothing_needs_no_limits(self) -> None:
         assert guardrails(context_from(ADDRESS_BOOK)) == []
 
 

@@ -1,0 +1,68 @@
+"""Words that make a number an aim, or that show that it is none: "one in twenty would be fine", "half of that", "rooms 14 to 22"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.reading.claims import Sentence
+from assistant.reading.quantities import Quantity
+
+LESS = (
+    r"\b(?:below|under|less than|fewer than|at most|no more than|not more than|maximum(?: of)?|max\.?|up to|within|down to|"
+    r"at the most|<=?|menos de|por debajo de"
+    r"|maximo(?: de| del)?|como mucho|a lo sumo|no (?:mas|pas\w+|super\w+) del?|"
+    r"inferior a|bajar a|reducir a|hasta)\s*(?:the |el |los |of |about |un |una )*$"
+)
+MORE = (
+    r"\b(?:above|over|more than|at least|no less than|not less than|minimum(?: of)?|min\.?|reach|up to|>=?|mas de|"
+    r"por encima de|al menos|minimo(?: de)?|como minimo"
+    r"|por lo menos|superior a|llegar a|alcanzar|subir a)\s*(?:the |el |los |of |about |un |una )*$"
+)
+BOUND_BEHIND = re.compile(
+    r"\s(?:or|o) (?P<way>less|fewer|lower|more|better|higher|menos|mas)\b|"
+    r"(?: [a-z]+){0,2} (?P<most>at (?:the )?most|maximum|como (?:mucho|maximo)|a lo sumo)"
+    r"(?=[\s.,;]*(?:$|[,.;]|by\b|until\b|para\b|hasta\b))"
+)
+"""Bounds behind the number: "5 % or less", "one in twenty wrong at most"."""
+NUMBERED = (
+    r"\b(?:(?:halls?|lines?|sites?|rooms?|wards?|versions?|steps?|no\.|numbers?|nr\.|floors?|gates?|pages?|sections?|stages?|classes|levels?|"
+    r"lineas?|salas?|numeros?|weeks?|semanas?|pisos?|plantas?|paginas?|puertas?|naves?)\s)(?:\d+ (?:to|and|y|al?) )?$"
+)
+"""Things that are called by numbers: "rooms 14 to 22"."""
+ENOUGH = (
+    r"(?:would|will|'d|is|are|seria|estaria|es|ya es) (?:already )?(?:be )?"
+    r"(?:fine|ok(?:ay)?|enough|great|good|brilliant|lovely|perfect|super|"
+    r"a dream|bien|suficiente|genial|perfecto|estupendo)\b|\b(?:would|will) do\b|\bbastaria\b|\b(?:nos )?vale\b"
+)
+"""Words by which a number is called good enough."""
+BAD_THING = r"\s(?:(?:of|in) \w+ )?(?:wrong|late|lost|missed|broken|bad|rejected|returned|mal|tarde|perdid[oa]s?|equivocad[oa]s?)\b"
+"""What nobody wants more of, right behind a share: "1 in 20 wrong"."""
+_OF_THAT = r"\s(?:of|de) (?:that|this|it|them|those|today'?s?|eso|esto|ell[oa]s|lo de (?:ahora|hoy))\b"
+
+
+def part_of_today(s: Sentence, amounts: Sequence[Quantity]) -> tuple[float, int, int] | None:
+    """'Half of that would do', "un tercio de eso": the part of today's number that is wanted, with its place."""
+    for q in amounts:
+        of = re.match(_OF_THAT, s.low[q.end :]) if q.kind == "share" and 0 < q.value < 1 else None
+        if of:
+            return q.value, q.start, q.end + of.end()
+    return None
+
+
+_ALARMS = (
+    r"(?:warnings?|alerts?|alarms?|false (?:positives?|alarms?)|notifications?|flags?|pings?|avisos?|alertas?|alarmas?|falsos? positivos?)"
+)
+_AT_MOST = re.compile(
+    rf"\b{_ALARMS}\b[^.;\d]{{0,40}}?\b(?:not more than|no more than|at most|max\.?|maximum|no mas de|como mucho|maximo)\s\d"
+    rf"|\b(?:no(?:t)?|nor|nunca|never|sin)\b[^.;\d]{{0,40}}\b(?:more than|mas de) \d[\d.,]*(?: {_ALARMS})?|"
+    rf"\b(?:at most|max\.?|up to|como mucho|maximo|hasta) \d[\d.,]* {_ALARMS}"
+)
+
+
+def limit_of_alarms(s: Sentence) -> tuple[int, int] | None:
+    """Where a sentence says nothing but how many alarms there may be: a bound beside the aim, and not the aim."""
+    if len(s.quantities) != 1 or not _AT_MOST.search(s.low):
+        return None
+    speaks = re.search(rf"\b{_ALARMS}\b|\b(?:nos )?(?:manden?|avisen?|send|ring|warn|alert)\b", s.low)
+    return (0, len(s.text)) if speaks else None

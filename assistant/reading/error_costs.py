@@ -1,0 +1,205 @@
+"""What an error costs: which kind of error a price belongs to, by the words beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.reading.claims import Claim, Sentence
+from assistant.reading.quality import GOES_WRONG
+from assistant.reading.quantities import Quantity
+
+_UNDER = (
+    r"\b(?:too low|too little|too few|too small|under-?(?:estimat|forecast|stock|staff|deliver|predict)\w*|runs? out|"
+    r"ran out|out of stock|stock-?outs?|sold out|short(?:age|fall)?|lost sale"
+    r"|missing (?:item|unit)|demasiado baj[oa]|muy baj[oa]|de menos|faltan?|faltante|quiebre|"
+    r"se agota|quedarnos sin|quedar(?:se|nos) cort[oa]s?)\b"
+)
+_OVER = (
+    r"\b(?:too high|too much|too many|too big|over-?(?:estimat|forecast|stock|staff|predict|order)\w*|surplus|left ?over|"
+    r"leftovers?|wasted?|thrown away|expired?|expires|outdated|caduc\w+|vencid[oa]s?|unsold|excess|binned"
+    r"|demasiado alt[oa]|muy alt[oa]|de mas|sobran?|sobrante|excedente|desperdici\w*|tirar|se tira|tirad[oa]s?|pasarse|pasarnos)\b"
+)
+_MISS = (
+    r"\b(?:miss|misses|missing|missed|overlook\w*|no detect\w+|undetected|unnoticed|unpaid|not (?:found|caught|noticed|detected|seen|"
+    r"paid)|fail\w*|breakdowns?|breaks? ?down|outages?|lost|slips? through|slipped"
+    r"|false negatives?|fraud\w*|defaults?|bursts?|leak\w*|no-?shows?|real (?:one|case)|late|accident\w*|complaint|"
+    r"unplanned|stops? (?:unplanned|by surprise)|no detectad[oa]|no vist[oa]|se (?:nos )?escapa|perdid[oa]|"
+    r"pasad[oa] por alto|falso negativo|averia\w*|impagad[oa]"
+    r"|fraude|fuga|fallo|no pagad[oa]|sin detectar|omitid[oa]|que se pierde|abandono)\b"
+)
+_ALARM = (
+    r"\b(?:false (?:alarms?|positives?|warnings?|alerts?)|unnecessar\w*|needless\w*|for nothing|in vain|wrongly|"
+    r"good customer|healthy|an? (?:[a-z-]+ )?(?:call|visit|check|inspection|coupon|review|mailing|letter|offer|discount|"
+    r"reminder|test|look|trip|dig|stop)"
+    r"|each (?:call|visit|check|inspection|review)|checking|inspecting|falsas? alarmas?|falsos? positivos?|innecesari[oa]|"
+    r"en vano|para nada|buen cliente|una (?:llamada|visita|revision|inspeccion|carta)|una? [a-z]+ de mas|cada (?:llamada|"
+    r"visita|revision))\b"
+)
+_GOOD_LOST = (
+    r"\ba (?:good|healthy|sound|correct|real|innocent|honest|clean) (?:one|[a-z]+) (?:that is |which is |who is |is |"
+    r"being )?(?:\w+ ){0,3}"
+    r"(?:thrown|rejected|refused|scrapped|discarded|sorted out|blocked|stopped|asked|turned (?:away|down)|lost)"
+    r"|\b(?:hold|throw|turn|send|sort|scrap|reject|refus|stop|discard|block|return)[a-z]{0,4}(?: (?:back|away|out|down|off))? an? "
+    r"(?:good|healthy|sound|correct|real|innocent|honest|clean|intact)\b"
+    r"|\b(?:tirar|rechazar|mandar|apartar|parar|devolver|descartar|bloquear|retener) (?:un[oa]? )(?:[a-z]+ )?(?:buen[oa]?|viv[oa]|san[oa]|"
+    r"limpi[oa])\b"
+    r"|\bun[oa]? (?:\w+ )?buen[oa]? (?:\w+ )?(?:rechazad|tirad|descartad|bloquead)[oa]"
+)
+_NEEDLESS = r"\b(?:for nothing|in vain|without (?:any )?need|needlessly|sin necesidad|sin motivo|en (?:vano|balde)|de balde|para nada)\b"
+_BAD_KEPT = (
+    r"\b(?:ship|send|sell|deliver|let|pass|miss|overlook)[a-z]{0,4}(?: out)? an? (?:bad|tainted|cracked|faulty|broken|defective|sick|"
+    r"wrong|fake|rotten|spoiled|guilty)\b|(?:not|n't|never|without) (?:see|notice|catch|find|detect|spot)(?:ing|ting|n)?\b|"
+    r"\bno (?:ver|verl[oa]|enterarse|darse cuenta)\b|que no (?:vimos|vemos|detectamos)\b|"
+    r"\b(?:an? )?(?:bad|cracked|faulty|broken|defective|sick|wrong|fake|rotten|spoiled) (?:[a-z]+ ){1,2}(?:at (?:a|"
+    r"the) customer|that (?:goes out|"
+    r"slips|gets through|is delivered|reaches)|delivered|shipped|sold|gets? through|goes out)"
+)
+_ERRORS = (
+    (
+        "cost_false_alarm",
+        r"\b(?:una? (?:visita|llamada|revision|inspeccion|viaje) de mas|an? (?:extra|needless|unnecessary) \w+)",
+    ),
+    ("cost_false_alarm", _GOOD_LOST),
+    ("cost_miss", _BAD_KEPT),
+    ("cost_under", _UNDER),
+    ("cost_over", _OVER),
+    ("cost_false_alarm", r"\bfalse (?:alarm|positive)|falsa alarma|falso positivo"),
+    ("cost_false_alarm", _NEEDLESS),
+    ("cost_miss", _MISS),
+    ("cost_false_alarm", _ALARM),
+)
+"""Errors by the words that name them, the surest first."""
+_COUNTERPART = {
+    "cost_miss": "cost_false_alarm",
+    "cost_false_alarm": "cost_miss",
+    "cost_under": "cost_over",
+    "cost_over": "cost_under",
+}
+_ONE_PAIR = {
+    ("cost_over", "cost_miss"): "cost_false_alarm",
+    ("cost_under", "cost_false_alarm"): "cost_miss",
+    ("cost_miss", "cost_under"): "cost_under",
+    ("cost_miss", "cost_over"): "cost_under",
+}
+"""An error beside another one, and what the first is then."""
+_SPLIT_THOUGHTS = re.compile(r"[;,.:]\s|\s(?:but|while|whereas|pero|mientras que)\s")
+_SPLIT = re.compile(r"[;,.:]\s|\s(?:and|but|while|whereas|y|pero|mientras que|plus|vs\.?|versus|against)\s")
+
+
+def error_costs(s: Sentence, amounts: list[Quantity], *, priced: bool) -> Iterator[Claim]:
+    """The price of each kind of error. `priced` = the sentence speaks of costs, and of no budget.
+
+    Unasked it takes what names both kinds, or plainly one; or what happens to what goes wrong, each time.
+    """
+    asked = s.asked == "cost_of_errors"
+    if not amounts or s.asked in {"budget", "success_metric_target"} or not (asked or priced):
+        return
+    if not asked and (told := _each_time(s, amounts)):
+        yield told
+        return
+    kinds = [_error_kind(s, q, amounts) for q in amounts]
+    firm = (
+        asked
+        or len(set(kinds) - {""}) > 1
+        or any(k in {"cost_under", "cost_over"} for k in kinds)
+        or bool(s.has(r"\b(?:false|falsa|missed|undetected)\b"))
+    )
+    if not firm:
+        return
+    kinds = _of_the_problem(s, _completed(kinds, amounts))
+    signals = {kind: q.signal() for kind, q in zip(kinds, amounts, strict=True) if kind}
+    if not signals and asked:
+        yield Claim("cost_of_errors", amounts[0].start, amounts[-1].end, {"worst_harm": "money"})  # a price of an error, whichever it is
+    if signals:
+        yield Claim("cost_of_errors", 0, max(q.end for q in amounts), signals)
+
+
+_WENT_WRONG = re.compile(
+    rf"\b{GOES_WRONG}\b|\b(?:empty|wrong|late|bad|spoiled|broken|lost|missed|wasted|returned|rejected|overlooked|faulty|dead|vaci[oa]|perdid[oa]|"
+    r"mal[oa]|rot[oa]|devuelt[oa]|rechazad[oa]|muert[oa]|con errores?|tarde)\b"
+)
+_IT_COSTS = re.compile(
+    r"\b(?:each|every|per|which|that|it) (?:time|one|of them|(?:[a-z]+ ){1,3}(?:is|costs?|means)|costs?|means)\b|\bthat(?:'s| is)\b|"
+    r"\b(?:the|an?|average) (?:[a-z]+ )?(?:fine|penalty) (?:is|of)\b|\bcada (?:vez|un[oa]|[a-z]+)\b|\bmulta\b|\blo que (?:cuesta|supone)\b"
+)
+
+
+def _each_time(s: Sentence, amounts: list[Quantity]) -> Claim | None:
+    """'Each empty hour is 38 pounds gone', "one in eight goes wrong, that means a second visit, 85 EUR": the price of a miss."""
+    wrong, costs = _WENT_WRONG.search(s.low), _IT_COSTS.search(s.low)
+    if wrong is None or costs is None or len(amounts) != 1 or amounts[0].period or s.has(_WORTH):
+        return None
+    q = amounts[0]
+    far = costs.start() > q.end + FARTHEST_BEHIND or q.start > wrong.end() + MOST_BETWEEN
+    kind = "" if re.search(rf"\b{GOES_WRONG}\b", s.low) else _error_kind(s, q, amounts)
+    if far or kind not in {"", "cost_miss"}:
+        return None
+    return Claim("cost_of_errors", q.start, q.end, {"cost_miss": q.signal()})
+
+
+_WORTH = r"\b(?:worth|brings?|earns?|margin|profit|vale|aporta|rinde|margen)\b"
+
+
+MOST_BETWEEN = 120
+"""Letters between what goes wrong and its price (house rule)."""
+FARTHEST_BEHIND = 4
+"""Letters behind a price within which "each time" belongs to it (house rule)."""
+_AMOUNT_WISHED = r"\b(?:forecast\w*|too (?:low|high|much|many|little|few)|demand|pronostic\w*|demasiad[oa]s?|de (?:mas|menos))\b"
+
+
+def _of_the_problem(s: Sentence, kinds: list[str]) -> list[str]:
+    """Too little and too much are errors of amounts; where the answer is yes or no, a good case thrown away is a false alarm."""
+    if s.known.get("output_kind") not in {"yes_no", "one_of_k", "several_of_k", "unusual_events", "matching_records"} or s.has(
+        _AMOUNT_WISHED
+    ):
+        return kinds
+    return [{"cost_over": "cost_false_alarm", "cost_under": "cost_miss"}.get(kind, kind) for kind in kinds]
+
+
+def _completed(kinds: list[str], amounts: list[Quantity]) -> list[str]:
+    """Where one of two prices is clear, the other one is its counterpart."""
+    if len(amounts) == 2 and len(set(kinds)) == 1 and kinds[0]:
+        small = amounts[0].value <= amounts[1].value
+        pair = ("cost_false_alarm", "cost_miss") if kinds[0] in {"cost_miss", "cost_false_alarm"} else (kinds[0], _COUNTERPART[kinds[0]])
+        return list(pair if small else pair[::-1])
+    if len(amounts) == 2 and not any(kinds):
+        small = amounts[0].value <= amounts[1].value
+        return ["cost_false_alarm", "cost_miss"] if small else ["cost_miss", "cost_false_alarm"]
+    if len(amounts) == 2 and "" in kinds and len(set(kinds)) == 2:
+        said = next(k for k in kinds if k)
+        return [k or _COUNTERPART[said] for k in kinds]
+    return kinds
+
+
+def _error_kind(s: Sentence, q: Quantity, amounts: list[Quantity]) -> str:
+    """The kind of error that the amount's own clause names, else a clause before it, the nearest first; else the words right behind it."""
+    earlier = max((a.end for a in amounts if a.end <= q.start), default=0)
+    later = min((a.start for a in amounts if a.start >= q.end), default=len(s.low))
+    behind = s.low[q.end : later]
+    cut = _SPLIT.search(behind)
+    after = behind[: cut.start()] if cut else behind
+    own, *before = reversed(_SPLIT_THOUGHTS.split(s.low[earlier : q.start]))
+    kinds = [kind for part in (own, after) if (kind := _named(part))]
+    if kinds:
+        return _beside_the_other(kinds[0], before)
+    far = {part: kind for part in before if (kind := _named(part))}
+    apart = ";" in s.low[earlier : q.start] or any(map(_of_its_own, far))  # the other error was priced before, if not in money
+    found = next(iter(far.values()), "")
+    return _COUNTERPART[found] if found and apart and _of_its_own(own) else found
+
+
+def _of_its_own(part: str) -> bool:
+    """Whether a clause says what happens, and not only how much it costs: "holding back a clean one costs"."""
+    return bool(re.search(r"[a-z]{3,} (?:[a-z]+ )*?(?:costs?|loses?|ties|takes|means|cuesta|supone|perdemos|pierde)\b", part))
+
+
+def _beside_the_other(kind: str, before: Sequence[str]) -> str:
+    """Too much beside a miss, or too little beside a false alarm, are the other half of one pair of errors; so is one that is missing."""
+    others = {_named(part) for part in before}
+    return next((found for (own, other), found in _ONE_PAIR.items() if kind == own and other in others), kind)
+
+
+def _named(part: str) -> str:
+    """The error that a part of a sentence names, or ""."""
+    return next((kind for kind, pattern in _ERRORS if re.search(pattern, part)), "")

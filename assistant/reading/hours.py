@@ -1,0 +1,63 @@
+"""Hours of people: how many a week a part of a sentence names, and where."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.reading.numbers import find_numbers
+from assistant.reading.quantities import tidy
+
+_HALF = (
+    r"\b(?:half[- ]?(?:time|a day)|halftime|part[- ]?time|medio tiempo|media jornada|tiempo parcial|a tiempo parcial|50 ?%|"
+    r"on the side|besides (?:our|the|their) (?:normal |daily )?(?:work|job))"
+)
+FULL = r"\b(?:full[- ]?time|tiempo completo|jornada completa|dedicacion completa)\b"
+_HOURS_WEEK = re.compile(
+    r"(\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|un|una|dos|tres|cuatro|cinco|seis|siete|ocho)"
+    r"\s?(hours?|hrs?|h|days?|horas?|horitas?|dias?)(?:\s(?:(?:each|cada uno)\s)?(?:a|per|each|every|por|a la)\s|\s?/\s?)(?:week|wk|semana)"
+)
+_HOURS_DAY = re.compile(
+    r"(\d+(?:[.,]\d+)?|one|two|three|four|un|una|dos|tres|cuatro)\s?(?:hours?|h|horas?)\s(?:a|per|each|every|al|por|/)\s?(?:day|dia)\b"
+)
+FULL_WEEK, LEAST_OF_FULL = 40, 30
+"""Hours of a whole week, and those from which a week counts as one."""
+_HALF_DAYS = re.compile(
+    r"\b(?:half a day|medio dia|(?P<n>an?|one|two|three|una?|dos|tres) (?:half[- ]days?|afternoons?|mornings?|evenings?|tardes?|mananas?))"
+    r" (?:a|per|each|every|por|a la|cada|en) (?:week|semana)\b"
+)
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)"
+_DAYS_BY_NAME = re.compile(
+    rf"\b(?:has|have|had|gets?|free|works?|there|available|only|tiene|viene|libra|trabaja)(?: only| on| every| all)*(?: los| el)? "
+    rf"(?P<first>{_WEEKDAY})(?: (?:and|y) (?:los )?(?P<second>{_WEEKDAY}))?\b"
+)
+_TIMES = (_HOURS_WEEK, _HOURS_DAY, _HALF_DAYS, _DAYS_BY_NAME, re.compile(_HALF), re.compile(FULL))
+
+
+def number_of(word: str | None) -> int:
+    """How many a word or digits before a role mean; an article is one."""
+    if not word:
+        return 1
+    numbers = find_numbers(word + " x")
+    return int(min(numbers[0].value, 10_000)) if numbers else 1
+
+
+def spans_of_hours(low: str) -> list[tuple[int, int]]:
+    """Where a sentence names times of a week, in order, none inside another."""
+    found = sorted(m.span() for pattern in _TIMES for m in pattern.finditer(low))
+    return [span for place, span in enumerate(found) if not any(begin < span[1] and span[0] < end for begin, end in found[:place])]
+
+
+def hours_in(low: str, start: int, end: int) -> float | int | None:
+    """The hours a week that a part of a sentence names, or None."""
+    part = low[start:end]
+    if half := _HALF_DAYS.search(part):
+        return 4 * number_of(half.group("n") or "one")
+    if daily := _HOURS_DAY.search(part):
+        hours = float(daily.group(1).replace(",", ".")) if daily.group(1)[0].isdigit() else number_of(daily.group(1))
+        return tidy(min(hours * 5, 60))
+    if match := _HOURS_WEEK.search(part):
+        said = match.group(1).replace(",", ".")
+        return tidy(min((float(said) if said[0].isdigit() else number_of(said)) * (8 if match.group(2).startswith("d") else 1), 80))
+    if days := _DAYS_BY_NAME.search(part):
+        return 16 if days.group("second") else 8
+    return 20 if re.search(_HALF, part) else FULL_WEEK if re.search(FULL, part) else None
