@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.reading.claims import Sentence
+from assistant.reading.naming import phrase_of
+from assistant.reading.present import PAST
 from assistant.reading.quantities import Quantity
 
 LESS = (
@@ -66,3 +68,21 @@ def limit_of_alarms(s: Sentence) -> tuple[int, int] | None:
         return None
     speaks = re.search(rf"\b{_ALARMS}\b|\b(?:nos )?(?:manden?|avisen?|send|ring|warn|alert)\b", s.low)
     return (0, len(s.text)) if speaks else None
+
+
+def told_of_the_past(s: Sentence, amounts: Sequence[Quantity]) -> tuple[Quantity, str] | None:
+    """'We borrowed 3,800 chairs last year', in the answer about the aim: today's number with its name, and no aim."""
+    if (
+        len(amounts) != 1
+        or amounts[0].kind not in {"count", "share"}
+        or not re.search(PAST, s.low)
+        or re.search(f"{LESS}|{MORE}", s.before(amounts[0].start))
+    ):
+        return None
+    name = "" if s.has(ENOUGH) or s.has(_WISHED) else phrase_of(s, amounts[0])
+    return (amounts[0], name) if " " in name else None
+
+
+_WISHED = (
+    r"\b(?:wants?|goal|target|aim|should|must|reach|reduce|cut|halve|queremos|meta|objetivo|debe\w*|bajar|subir|llegar|down to|up to)\b"
+)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.enough import BAD_THING, BOUND_BEHIND, ENOUGH, LESS, MORE, NUMBERED, limit_of_alarms, part_of_today
+from assistant.reading.enough import BAD_THING, BOUND_BEHIND, ENOUGH, LESS, MORE, NUMBERED, limit_of_alarms, part_of_today, told_of_the_past
 from assistant.reading.known_units import only_the_unit, part_of_known, with_known_unit
 from assistant.reading.metric_names import metric_name, named_after, usable
 from assistant.reading.quantities import Quantity
@@ -69,6 +69,9 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
         return
     if asked and (limit := limit_of_alarms(s)):
         yield Claim("success_metric_target", *limit, {"guardrail": s.text[limit[0] : limit[1]].strip(" ,.;")})
+        return
+    if asked and (past := told_of_the_past(s, amounts)):
+        yield Claim("success_metric_target", past[0].start, past[0].end, {"baseline": past[0].signal(), "metric_name": past[1]})
         return
     found = _stop_bound(s, amounts) or _pair(s, amounts, asked=asked or due is not None) or _single(s, amounts, asked=asked)
     if found is None:

@@ -99,6 +99,8 @@ def _number(plan: Plan) -> str:
         text = label("to", language, metric=metric, target=target)
     else:
         text = label("from_to", language, metric=metric, start=_start(plan), target=target)
+    if f"{metric}:".lower() == label("number", language).lower():  # a number without a name of its own is not named twice
+        text = text.removeprefix(f"{metric}, ")
     text += label("until", language, date=shown(plan, success.deadline)) if success.deadline else "."
     return f"{head} {text} {clean(plan.goal.stop_rule)}".strip()
 

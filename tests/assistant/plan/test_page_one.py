@@ -42,6 +42,14 @@ def test_the_number_of_today_is_no_change_of_itself(name: str) -> None:
 
 
 @everyone
+def test_a_number_without_a_name_is_not_named_twice(name: str) -> None:
+    plan = plan_of(name)
+    nameless = "la cifra que cuenta" if plan.meta.language == "es" else "the number that counts"
+    page = page_one(plan.model_copy(update={"success": plan.success.model_copy(update={"metric": nameless})}))
+    assert f":** {nameless}" not in page.lower()
+
+
+@everyone
 def test_the_whole_stays_in_proportion_to_the_project(name: str) -> None:
     plan = plan_of(name)
     assert len(to_markdown(plan).split()) <= WORDS_IN_ALL[plan.brief.scale]

@@ -54,6 +54,12 @@ def test_the_noun_that_is_counted_gives_the_number_no_new_name() -> None:
     assert "metric_name" not in found
 
 
+def test_the_answer_about_the_aim_may_tell_the_past_first() -> None:
+    found = said("we borrowed 3,800 chairs last year. under 1,000 would be brilliant", "success_metric_target")
+    assert (found["baseline"]["value"], found["target"]["value"]) == (3800, 1000)
+    assert found["metric_name"] == "chairs borrowed"
+
+
 def test_a_denial_is_no_name() -> None:
     assert "pasen" not in said("que no pasen de 700", "success_metric_target", language="es").get("metric_name", "")
 
