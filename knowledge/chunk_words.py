@@ -15,7 +15,7 @@ from knowledge.chunking import Chunk, bare
 from knowledge.embeddings import DIMENSION, Vectors
 from knowledge.words import PART, STOP_WORDS, WordIndex, stem
 
-WORDS_VERSION = "2"
+WORDS_VERSION = "3"
 """Raised when other words or numbers are counted, so that what is kept is counted anew."""
 Numbers = NDArray[np.int32]
 

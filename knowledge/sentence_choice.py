@@ -11,7 +11,7 @@ from knowledge.chunking import bare
 from knowledge.embeddings import Vectors
 from knowledge.ordering import Asked
 from knowledge.retrieval import Passage, Question, Retriever
-from knowledge.sentence_order import features, totals
+from knowledge.sentence_order import about_page, features, totals
 
 MOST = 3
 MOST_WORDS = 80
@@ -55,9 +55,9 @@ def choose(question: Question, found: list[Candidate], retriever: Retriever) -> 
     return _within_limit([widened(one, retriever) for one in chosen])
 
 
-def _in_order(question: Question, one: Asked, vector: Vectors, found: Sequence[Candidate], retriever: Retriever) -> list[Candidate]:
-    scores = totals(features(question, one, vector, found, retriever)).tolist() if found else []
-    scored = [replace(candidate, score=score) for candidate, score in zip(found, scores, strict=True)]
+def _in_order(question: Question, part: Asked, vector: Vectors, found: Sequence[Candidate], retriever: Retriever) -> list[Candidate]:
+    scores = totals(features(question, part, vector, found, retriever)).tolist() if found else []
+    scored = [replace(one, score=score - about_page(question.read, one.text)) for one, score in zip(found, scores, strict=True)]
     return sorted(scored, key=lambda candidate: -candidate.score)
 
 

@@ -23,6 +23,8 @@ from knowledge.words import content_stems, content_words, stem
 WEIGHTS = Path(__file__).with_name("sentence_order.yml")
 NAMES = ("passage", "in_context", "notes", "asked", "defines", "fact", "short")
 SHORT_WORDS = 5
+ABOUT_PAGE = re.compile(r"\b(?:slides?|the course|the deck|these notes|the drawings?|the pictures?|only a picture)\b", re.IGNORECASE)
+ABOUT_PAGE_COST = 1.5  # in nats; not fitted: who asks of the matter does not ask what a slide shows, and the data has too few of both
 BARE_DEFINITION = re.compile(r"(?:is|are|refers? to|means?|the process of)\b", re.IGNORECASE)
 ASKS_DEFINITION = re.compile(
     r"^(?:what(?:'s| is| are| does| do)\s+(?:an?\s+|the\s+)?(?P<a>[\w/ -]{2,50}?)(?:\s+(?:mean|stand for))?\s*\??$"
@@ -68,6 +70,11 @@ def totals(numbers: Numbers) -> Numbers:
     """(found,) the weighed sums: logarithms of how likely each is to answer, up to a constant."""
     weights = fitted()
     return np.asarray(numbers @ np.array([weights[name] for name in NAMES]))
+
+
+def about_page(question: str, sentence: str) -> float:
+    """What it costs a sentence to speak of the slide or of the notes where the question does not."""
+    return ABOUT_PAGE_COST * (bool(ABOUT_PAGE.search(sentence)) and not ABOUT_PAGE.search(question))
 
 
 def _told(sentence: Sentence, term: str, fact: re.Pattern[str] | None) -> tuple[bool, bool, bool]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 PART = re.compile(r"[^\W_]+")
-STOP_LIST = """a an the of to in on at by for from with without into onto over under about as than then so and or but nor not no yes
+STOP_LIST = """a an the of to in on at by per for from with without into onto over under about as than then so and or but nor not no yes
     if whether because while during is are was were be been being am do does did done doing have has had having can could
     should would will shall may might must i me my mine we us our ours you your yours he him his she her it its they them their
     this that these those there here what which who whom whose when where why how much many more most some any such same other
