@@ -20,7 +20,6 @@ from assistant.wording import say
 from knowledge.answering import Answer
 from knowledge.citations import Citation
 from knowledge.rows import Slot
-from knowledge.spanish import is_spanish
 
 NAMED = 72
 """Likeness (0 to 100) from which a name in a question counts as an option's name."""
@@ -52,19 +51,13 @@ def _from_the_notes(turn: Turn, intent: Intent) -> Iterator[Part]:
     if turn.desk.ask_own and (topic := own_file_topic(intent.text)):
         yield from _from_their_files(turn, turn.desk.ask_own(topic, turn.case.session))
         return
-    answer = turn.desk.ask(_asked(intent), turn.case.session)
+    answer = turn.desk.ask(intent.text, turn.case.session)
     citations = tuple(cited(c, turn) for c in answer.citations)
     text = answer.answer if answer.answered or not answer.correction else f"{answer.correction} {answer.answer}".strip()
     yield Part(kind="answer", text=text, citations=citations)
     yield from left_out(turn, answer.quotes_dropped)
     if answer.answered and (own := _in_your_case(turn, answer, intent)):
         yield Part(kind="text", text=say("in_your_case", turn.case.language, text=own))
-
-
-def _asked(intent: Intent) -> str:
-    """What is looked for: the topic alone, but the whole question where only that shows its language ("despliegue canario")."""
-    topic = intent.about or intent.text
-    return intent.text if is_spanish(intent.text) and not is_spanish(topic) else topic
 
 
 def _from_their_files(turn: Turn, answer: Answer | None) -> Iterator[Part]:

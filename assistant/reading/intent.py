@@ -163,11 +163,18 @@ def _kind(low: str, open_slots: Sequence[str], *, told: bool) -> Kind:
     return "course_question" if asks and _is_for_the_course(low, open_slots, told=told) else "statement"
 
 
+_OF_THE_COURSE = re.compile(
+    r"\b(?:(?:does|do|did) (?:the|this|your) (?:course|slides?|decks?|lectures?|notes) (?:\w+ )?(?:say|recommend|cover|mention|explain|"
+    r"give|tell|teach|advise|name|use|define|suggest|treat)|according to (?:the|this) course"
+    r"|(?:dicen?|recomiendan?|explican?|cubren?|mencionan?) (?:el curso|las diapositivas)|segun (?:el curso|las diapositivas))\b"
+)
 _BARE_QUESTION = re.compile(r"^\W*(?:explain|define|explica\w*|what is|what are|que es)\b")
 
 
 def _is_for_the_course(low: str, open_slots: Sequence[str], *, told: bool) -> bool:
     """A question about words or methods. In a first message that tells something, "who will give again?" is the project."""
+    if _OF_THE_COURSE.search(low):
+        return True
     if _OF_THE_PLAN.search(low):
         return False
     if told:

@@ -82,3 +82,17 @@ def test_a_long_message_stays_one_statement() -> None:
     text = "We count trees. " * 900
     assert [i.kind for i in intents_of(text)] == ["statement", "statement"]
     assert "".join(i.text for i in intents_of(text)).count("trees") > 800
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Which learning rate does the course recommend?", "course_question"),
+        ("¿Qué dice el curso sobre Scrum?", "course_question"),
+        ("Which cells on the slides are ill?", "statement"),
+        ("Which patients will drop out of the course of treatment?", "statement"),
+        ("Who of our learners will fail the course?", "statement"),
+    ],
+)
+def test_a_question_to_the_course_is_told_from_a_course_that_is_the_project(text: str, kind: str) -> None:
+    assert intents_of(text)[0].kind == kind
