@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.reading.coarse import PERSON
+
 _BRACES = re.compile(r"\{[^{}]*\}")
 _TWICE = re.compile(r"\b([a-z]{2,}) \1\b")
 _LEAVE = {"had had", "that that"}
@@ -35,11 +37,19 @@ def common(noun: str) -> str:
     return noun if len(words) > 1 and words[1][:1].isupper() else small(noun)
 
 
+_ACTS = r"(?:checks|decides|looks|orders|calls|rings|phones|plans|sorts|reads|visits|has the last word|va y|mira|decide|revisa|llama)"
+"""What a person does, and no thing."""
+
+
 def is_name(noun: str, told: str) -> bool:
-    """Whether a noun begins with a name: inside the sentences of `told` its first word has a capital, and nowhere a small letter."""
+    """Whether a noun begins with a name: nowhere in `told` its first word has a small letter, and it has a capital inside a sentence.
+
+    At the beginning of a sentence one word that is no role is a name where it does something: a thing would have an article.
+    """
     first = re.escape(noun.split(maxsplit=1)[0]) if noun[:1].isupper() else ""
     inside = first and re.search(rf"(?<=[^\W\d_A-Z][ ]|, ){first}\b", told)
-    return bool(inside) and not re.search(rf"\b{first[:1].lower()}{first[1:]}\b", told)
+    acts = first and not re.fullmatch(PERSON, noun.lower()) and re.search(rf"\b{first} {_ACTS}\b", told) if " " not in noun else None
+    return bool(inside or acts) and not re.search(rf"\b{first[:1].lower()}{first[1:]}\b", told)
 
 
 def clause(text: str) -> str:

@@ -13,6 +13,7 @@ _TOPICS: Mapping[str, frozenset[str]] = {
     for name, signals in {
         "counts": "rows units unit_noun classes sites devices label_count positives documents_count",
         "flow": "per_day",
+        "tried_by": "people students roles_named software_engineers",
         "quality": "gaps quality_notes",
         "records": "rows label_count positives",
         "sources": "sources_named data_exists",
@@ -31,6 +32,7 @@ _OWN_WORDS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"\b(?:{words})")
     for name, words in {
         "counts": r"in all\b|altogether\b|in total\b|en total\b|we (?:run|operate|have|keep)\b|tenemos\b",
+        "tried_by": r"team\b|equipo\b|we are (?:\d+|two|three|four)\b|somos (?:\d+|dos|tres|cuatro)\b",
         "flow": r"we (?:get|have|handle)\b|recibimos\b|llegan\b",
         "quality": r"data\b|records?\b|fields?\b|datos\b|registros\b|campos\b",
         "records": r"in all\b|altogether\b|on (?:record|file)|we (?:have|keep|store)\b|tenemos\b|guardamos\b|stored\b|recorded\b",
@@ -76,7 +78,7 @@ _FAR: Mapping[str, tuple[str, ...]] = {
         "current_process_baseline": "deadline horizon team",
         "decision_and_user": "horizon deadline team labels records",
         "horizon_granularity": f"{_COUNTED_THINGS} sources deadline aim team",
-        "existing_solution": "deadline horizon team",
+        "existing_solution": "deadline horizon team tried_by",
     }.items()
 }
 """Topics that an answer to a question speaks of in passing, as "two wards were merged" in an answer about the data's quality."""

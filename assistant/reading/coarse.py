@@ -12,7 +12,7 @@ from assistant.reading.text import fold
 from assistant.reading.unknowns import unknown_phrase
 
 _NOBODY = r"^\W*(?:no(?:body| one|ne)?|nothing|nadie|ningun[oa]?|nada|not (?:yet|known|decided))\b"
-_PERSON = (
+PERSON = (
     r"(?:[a-z]{2,}(?:er|or|ist|ian|ant|man|woman|men|women|ress|smith|iatrist)s?|boss|head|chief|board|council|committee"
     r"|jury|staff|team|crew|desk|"
     r"office|control room|department|person|people|human|somebody|someone|colleagues?|clerks?|nurses?|cooks?|chefs?|vets?|guards?|pilots?|"
@@ -23,6 +23,7 @@ _PERSON = (
     r"comite|junta|clientes?|usuari[oa]s|pacientes|alumn[oa]s|alguien|nosotr[oa]s|cociner[oa]s?|ingenier[oa]s?"
     r"|[a-z]{3,}(?:ista|logo|loga)s?|[a-z]{4,}dor(?:a|es|as)?)"
 )
+"""People by what they do, in both languages."""
 NO_PERSON = (
     r"(?:number|paper|order|water|computer|sensor|power|letter|weather|never|other|over|under|after|either|whether|later|better|server|"
     r"error|monitor|factor|major|minor|motor|doctor's|for|or|her|per|offer|matter|quarter|filter|counter|former|longer|winter|summer|"
@@ -32,13 +33,13 @@ NO_PERSON = (
 )
 _DOES = re.compile(
     rf"^\W*(?:(?:then|so|also|yes|here|always|each|every|the|an?|our|my|one|two|three|\d+|el|la|los|las|un|una|dos|tres|nuestr[oa]s?|cada|"
-    rf"solo|only)[\s,]+)*(?P<who>(?:(?!of\b|to\b|by\b)[a-z'-]+ ){{0,3}}?(?!{NO_PERSON}\b){_PERSON})(?: (?:of|in|at|on|de"
+    rf"solo|only)[\s,]+)*(?P<who>(?:(?!of\b|to\b|by\b)[a-z'-]+ ){{0,3}}?(?!{NO_PERSON}\b){PERSON})(?: (?:of|in|at|on|de"
     rf"|del|en)(?: (?:the|our|la|el|los|las))? "
     rf"[a-z]+)?(?P<tail>\s*[.!]?$|\s*[,;(]|\s+(?!of\b)[a-z]+)"
 )
 _BY = re.compile(
     rf"\b(?:by|to|por|al?|con) (?:the |an? |our |one |two |three |dos |un |una |el |la |los "
-    rf"|las )?(?:[a-z-]+ )?(?!{NO_PERSON}\b){_PERSON}\b"
+    rf"|las )?(?:[a-z-]+ )?(?!{NO_PERSON}\b){PERSON}\b"
 )
 _ALONE = re.compile(
     r"^\W*(?:it (?:should |must |will |can )?(?:run|act|work|decide)s? )?(?:(?:fully|all|completely|totally|todo|totalmente"
@@ -132,7 +133,7 @@ def _overseen(s: Sentence) -> dict[str, Any]:
     if (alone := _ALONE.search(s.low)) and not s.negated(alone.start()):
         return {"full_auto_wished": True}
     doubtful = re.search(r"\b(?:unclear|doubtful|borderline|unsure|uncertain|disputes?|objections?|dudos[oa]s?|reclamos)\b", s.low)
-    given = doubtful and (_BY.search(s.low) or re.search(rf"\b(?!{NO_PERSON}\b){_PERSON}\b", s.low))
+    given = doubtful and (_BY.search(s.low) or re.search(rf"\b(?!{NO_PERSON}\b){PERSON}\b", s.low))
     return {"person_decides": True} if _somebody(s) or given else {}
 
 

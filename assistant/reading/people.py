@@ -40,7 +40,7 @@ _COUNT = (
     r"ocho|nueve|diez|our|my|the|nuestr[oa]|mi|another|otr[oa])(?:\s(?:of|de) (?:our|the|my|nuestr[oa]s|l[oa]s))?"
 )
 _WORDS = r"(?P<role>(?:(?!(?:and|y|with|con|who|que|of|de|for|we|is|are|or|in|half)\b)[\w/'-]+\s){0,3}?"
-_BUILDERS = re.compile(rf"(?:\b{_COUNT}\s)?{_WORDS}{_BUILDER}(?:\sde\s(?:sistemas|datos|software|planta|calidad))?)(?![\w-])")
+_BUILDERS = re.compile(rf"(?:\b{_COUNT}\s)?{_WORDS}{_BUILDER}(?:\sde\s(?:sistemas|datos|software|planta|calidad))?)(?![\w'-])")
 _BY_ENDING = rf"(?!{NO_PERSON}\b)[a-z]{{3,}}(?:er|or|ist|ian|ee|guard)s?"
 """A person by the ending of the word, where the question is who builds it."""
 _ANYONE = re.compile(rf"\b{_COUNT}\s{_WORDS}(?:{_ANYBODY}|{_BUILDER}|{_BY_ENDING})(?:\sde\s(?:sistemas|datos|software))?)(?![\w'-])")

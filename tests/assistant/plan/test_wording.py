@@ -64,6 +64,9 @@ def test_ids() -> None:
         ("Trainers", "Trainers call them. Our trainers have time.", False),
         ("Foreman", "Foreman decides.", False),
         ("presser", "The presser looks.", False),
+        ("Mila", "Mila checks the flagged ones each morning.", True),
+        ("Nurse", "Nurse checks them.", False),
+        ("Downtime", "Downtime is 4 %.", False),
     ],
 )
 def test_a_name_has_its_capital_inside_sentences_too(noun: str, told: str, *, name: bool) -> None:

@@ -48,7 +48,7 @@ def test_a_part_of_an_unknown_number_is_a_change() -> None:
 
 
 def test_the_noun_that_is_counted_gives_the_number_no_new_name() -> None:
-    known = {"metric_name": "chairs borrowed", "baseline": {"value": 3800, "unit": "chairs", "period": None}}
+    known: dict[str, Any] = {"metric_name": "chairs borrowed", "baseline": {"value": 3800, "unit": "chairs", "period": None}}
     found = said("under 1,000 would be brilliant", "success_metric_target", **known)
     assert found["target"] == {"value": 1000, "unit": "chairs", "period": None}
     assert "metric_name" not in found
@@ -138,6 +138,11 @@ def test_a_team_in_half_sentences(text: str, people: int, hours: float) -> None:
 def test_who_lends_hours_is_heard_whatever_was_asked(asked: str) -> None:
     found = said("my nephew could do 12 hours a week", *([asked] if asked else []))
     assert (found["people"], found["hours_week_each"], found["roles_named"]) == (1, 12, ["nephew"])
+
+
+@pytest.mark.parametrize("text", ["a student's script, was wrong in 40 percent", "A student built a prototype last year, nobody used it."])
+def test_who_tried_it_once_is_not_the_team(text: str) -> None:
+    assert not {"people", "students"} & set(said(text, "existing_solution"))
 
 
 def test_a_house_of_so_many_places_is_no_team() -> None:
