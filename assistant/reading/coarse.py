@@ -275,7 +275,9 @@ def _owns(s: Sentence) -> dict[str, Any]:
     return {"owner": s.text[names[0].start() : names[0].end()]} if len(names) == 1 else {}
 
 
-_SIGNER = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|[Dd]on|[Dd]oña)\.? (?P<name>{_CAPITAL})|(?<=, )(?P<second>{_CAPITAL})(?=[\s.]*$))")
+_SIGNER = re.compile(
+    rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|[Dd]on|[Dd]oña)\.? (?P<name>{_CAPITAL})|(?<=, )(?P<second>{_CAPITAL}(?: {_CAPITAL})?)(?=[\s.]*$))"
+)
 """Somebody called by one name: with a title, or at the end behind a comma ("me, Tony")."""
 
 

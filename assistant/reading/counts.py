@@ -87,7 +87,7 @@ FEWEST_ROWS = 2100
 
 def _all_there_is(s: Sentence, q: Quantity) -> bool:
     """'Deben ser 400 mil', "15 million or so": a large bare number says how many rows there are."""
-    return q.value >= FEWEST_ROWS and not s.has(_PRICED)
+    return q.value >= FEWEST_ROWS and not s.has(r"\b(?:costs?|pay|price|cuesta\w*)\b")
 
 
 def read_counts(s: Sentence) -> Iterator[Claim]:

@@ -13,7 +13,8 @@ _HALF = (
 )
 FULL = r"\b(?:full[- ]?time|tiempo completo|jornada completa|dedicacion completa)\b"
 _HOURS_WEEK = re.compile(
-    r"(\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|un|una|dos|tres|cuatro|cinco|seis|siete|ocho)"
+    r"(\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|"
+    r"un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte)"
     r"\s?(hours?|hrs?|h|days?|horas?|horitas?|dias?)(?:\s(?:(?:each|cada uno)\s)?(?:a|per|each|every|por|a la)\s|\s?/\s?)(?:week|wk|semana)"
 )
 _HOURS_DAY = re.compile(

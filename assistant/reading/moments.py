@@ -41,7 +41,7 @@ _END_OF_YEAR = re.compile(
 _SEASON = re.compile(
     rf"\b(?P<s>spring|summer|autumn|fall|winter|heating season|christmas|easter|primavera|verano|otono|invierno|navidad|"
     rf"harvest|cosecha|vendimia"
-    rf"|school year|curso escolar)\b(?:\s(?:of |de |del )?(?P<y>{_YEAR})(?:/\d\d)?)?"
+    rf"|school year|curso escolar)\b(?:\s(?:of |de |del )?(?P<y>{_YEAR}|'?2\d(?=\s*(?:[,.;)]|$)))(?:/\d\d)?)?"
 )
 _SEASONS = {
     "spring": (3, 20),
@@ -179,7 +179,7 @@ def _seasons(low: str, today: dt.date) -> list[Moment]:
     found = []
     for match in _SEASON.finditer(low):
         month, first = _SEASONS[match.group("s")]
-        day = _day(int(match.group("y")), month, first) if match.group("y") else _coming(today, month, first)
+        day = _day(_year(match.group("y")), month, first) if match.group("y") else _coming(today, month, first)
         if day and (low.startswith(" after next", match.end()) or _next_but_near(low, match, day, today)):
             day = day.replace(year=day.year + 1)
         found += [Moment(day, *match.span(), season=True)] if day else []

@@ -70,7 +70,7 @@ _ASIDE = re.compile(r"\b(?:hours?|days?|weeks?|months?|people|years?|horas?|dias
 
 def _is_bare_money(s: Sentence, q: Quantity) -> bool:
     """A "38k", or "45 millones" where money was asked for or a price is spoken of; any sum by itself where sums were asked for."""
-    if not s.low[q.start : q.start + 1].isdigit():
+    if s.asked == "cost_of_errors" and not s.low[q.start : q.start + 1].isdigit():
         return False  # "a missed one" is no sum of one
     if s.asked == "cost_of_errors" and not re.search(r"\b(?:in|of|of the|de|en)\s$", s.before(q.start, 8)):
         return not _ASIDE.search(s.low[q.start : q.end])

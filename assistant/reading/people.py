@@ -268,7 +268,8 @@ _NO_PERSON = frozenset({"Python", "Java", "Excel", "English", "Monday", "Friday"
 _ONE_NAME = re.compile(
     r"(?:^|\b[Tt]here(?:'s| is) |\b[Hh]ay |\b[Ee]stá |; )(?P<who>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,})"
     r"(?= (?:who|que|has|can|could|does|studied|knows|works|"
-    r"tiene|puede|sabe|estudia|trabaja|estudió)\b|, (?:he|she|who|our|my|él|ella|que)\b|,? \d|: |,? (?:one|half|un|medi)\b)"
+    r"tiene|puede|sabe|estudia|trabaja|estudió)\b|, (?:he|she|who|our|my|his|her|él|ella|que|el|la|mi|su)\b|"
+    r",? \d|: |,? (?:one|half|un|medi)\b)"
 )
 """Somebody called by name in the answer to who builds it: "there's Aoife who studied statistics"."""
 

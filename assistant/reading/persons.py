@@ -33,6 +33,7 @@ _TITLE = (
     r"(?:, (?:our|the|my|el|la|nuestr[oa]) [^,.;]{3,40},|"
     r" (?:from|at|in|of|de) (?:the |our |la |el |nuestr[oa] )?[a-z]+(?: [a-z]+)?| del [a-z]+)?"
 )
+_PLACED = r" (?:from|at|in|of|de|en) (?:the |our |la |el |nuestr[oa] )[a-z]+(?: [a-z]+)?"
 _DECIDES = re.compile(
     rf"(?P<who>{_NAME}(?: (?:and|y|or|o) (?:{_NAME}|I|me|yo|(?:the|my|her|his|our|el|la|los|sus?) (?:two |dos )?[a-z]+))?){_TITLE}"
     r" (?:(?:always|then|still|also|who|siempre) )*(?:decides?|chooses?|plans?|sets? the|schedules?|elige[n]?|planifica[n]?)\b"
@@ -42,7 +43,8 @@ _DOES = re.compile(
     rf"^(?P<who>{_NAME}){_TITLE} (?:(?:always|then|still) )?(?:would|will|can|could|opens|calls|looks|visits|checks|sends|goes|"
     r"orders|rings|phones|"
     r"walks|buys|sorts|puts|adjusts|drives|picks|writes|reads|makes|does|adds|pide|llama|mira|compra|revisa|va|sale|ajusta|hace|apunta)\b"
-    rf"|^(?P<who2>{_NAME} (?:and|y) {_NAME})(?: (?:from|at|in|of|de|en) (?:the |our |la |el |nuestr[oa] )?[a-z]+(?: [a-z]+)?)?(?=[,.;]|$)"
+    rf"|^(?P<who2>{_NAME} (?:and|y) {_NAME})(?:{_PLACED})?(?=[,.;]|$)"
+    rf"|^(?P<who3>{_NAME}(?<!s))(?: (?:again|too|manda|de nuevo|otra vez)|{_PLACED})(?=[,.;]|$)"
 )
 _NO_NAME_WORDS = (
     "the this that these those there they she who what when where why how then now today nobody somebody everybody "
@@ -50,6 +52,7 @@ _NO_NAME_WORDS = (
     "law model system computer software weather price data chlorine water money monday tuesday wednesday thursday "
     "friday saturday sunday january february march april may june july august september october november december "
     "yes not perhaps maybe usually sometimes also here with without before after lunes martes miercoles jueves "
+    "excel sap python outlook mail email alarm list "
     "viernes sabado domingo nadie alguien quien que ella ellos cada todo hoy ahora luego siempre nunca una los las "
     "del sistema modelo maquina ley precio "
 )
@@ -83,7 +86,7 @@ def named_actor(s: Sentence, *, asked: bool) -> tuple[int, int, str] | None:
     """Somebody called by name who decides; in the answer to who acts also one who does something: (start, end, words)."""
     for pattern in (_DECIDES, _DOES) if asked else (_DECIDES,):
         for match in pattern.finditer(s.text):
-            group = "who" if match["who"] else "who2"
+            group = next(name for name, words in match.groupdict().items() if words)
             first = fold(match[group]).split()[0].strip(".")
             if first not in NO_NAME:
                 return *match.span(), match[group]

@@ -71,7 +71,8 @@ _KNOWN = (
     r"despues|mas tarde|delay|lag)\b"
 )
 _AT_ONCE = {
-    r"\b(?:immediately|at once|instantly|right away|straight away|same day|al instante|de inmediato|enseguida|el mismo dia|"
+    r"\b(?:immediately|at once|instantly|right away|straight away|same (?:day|night)|al instante|de inmediato|enseguida|"
+    r"(?:el|es[ae]) mism[oa] (?:dia|noche)|"
     r"real time|tiempo real)\b": 0.0,
     r"\b(?:next (?:morning|day)|the day after|overnight|a day later|al dia siguiente|la manana siguiente)\b": 1.0,
     r"\b(?:within hours|a few hours|en horas)\b": 0.2,
@@ -251,7 +252,6 @@ def read_history(s: Sentence) -> Iterator[Claim]:
     if (since := _since(s)) is not None:
         yield since
         return
-    asked = s.asked == "data_sources_volume"
     spans = [t for t in s.kinds("time") if t.unit in {"year", "month", "week"} and not t.period and t.days >= 20]
     for time in spans:
         clause = s.clause_at(time.start)
@@ -262,7 +262,7 @@ def read_history(s: Sentence) -> Iterator[Claim]:
             r"unos )?$",
             s.before(time.start, 20),
         )
-        if asked or ((of or lasting) and re.search(_HISTORY, around) and _about_records(s)):
+        if s.asked == "data_sources_volume" or ((of or lasting) and re.search(_HISTORY, around) and _about_records(s)):
             yield Claim(
                 "data_sources_volume", time.start, time.end, {"history_months": tidy(round(time.days / 30.44)), "data_exists": True}
             )

@@ -202,7 +202,7 @@ def _latency(s: Sentence) -> Iterator[Claim]:
 
 
 _EVERY = re.compile(
-    r"\b(?:once|twice|every|each|per|a|una vez|dos veces|cada|al|por)\s(?:a |an |al |a la |per |"
+    r"\b(?:once|twice|every|each|per|a|una vez|dos veces|cada|al|por|tod[oa]s l[oa]s)\s(?:a |an |al |a la |per |"
     r"por )?(?:\d+ )?(?!second (?:mon|tue|wed|thu|fri|sat|sun|day|week|month))(?P<per>" + "|".join(PERIODS) + r")\b"
     r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|nightly|overnight|diariamente|semanalmente|mensualmente|"
     r"diari[oa]|semanal|mensual)\b"
