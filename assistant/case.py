@@ -124,10 +124,19 @@ class Case(Frozen):
     """The day of the last message: a plan stays as it was until something new is said."""
 
     @property
+    def nothing_told(self) -> bool:
+        """Whether the team has only asked or greeted so far: there is nothing to plan from."""
+        return not (self.facts or self.asked or self.wants_plan or self._first_read)
+
+    @property
     def brief(self) -> str:
         """The message that was given the first read, letter by letter; before there is one, the first message."""
-        read = next((m.turn for m in self.messages if any(p.get("kind") == "first_read" for p in m.body.get("parts", []))), None)
-        return next((m.text for m in self.messages if m.author == "user" and read in (None, m.turn)), "")
+        return next((m.text for m in self.messages if m.author == "user" and self._first_read in (None, m.turn)), "")
+
+    @property
+    def _first_read(self) -> int | None:
+        """The turn in which the brief was read; None before."""
+        return next((m.turn for m in self.messages if any(p.get("kind") == "first_read" for p in m.body.get("parts", []))), None)
 
     @property
     def unknown(self) -> frozenset[str]:

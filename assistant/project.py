@@ -45,7 +45,7 @@ class Project:
 
     @property
     def plan(self) -> Plan | None:
-        """The plan of the case; None before the first message."""
+        """The plan of the case; None before something was told."""
         return self._plan_of(live(self.entries()))
 
     @property
@@ -84,14 +84,14 @@ class Project:
         return compose(case, self._desk.catalogue, case.as_of or self._desk.today(), version=max(1, case.turn))
 
     def _plan_of(self, entries: Sequence[Entry]) -> Plan | None:
-        """The plan as these entries alone make it; None before the first message.
+        """The plan as these entries alone make it; None before something was told.
 
         The last ones are kept: a turn begins with the plan that the turn before ended with.
         """
         made_of = tuple((entry.number, entry.at) for entry in entries)
         if made_of not in self._plans:
             case = replay(self.name, entries)
-            if not case.messages:
+            if case.nothing_told:
                 return None
             while len(self._plans) >= KEPT:
                 self._plans.pop(next(iter(self._plans)), None)

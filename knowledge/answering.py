@@ -102,7 +102,7 @@ def ask_batch(questions: Iterable[Mapping[str, object]], retriever: Retriever) -
 
 def _cited(one: Candidate, retriever: Retriever) -> tuple[Citation, ...]:
     """The sentence as a citation, if it stands in its source."""
-    citation = citation_of(one.passage, one.raw, one.start, one.end)
+    citation = replace(citation_of(one.passage, one.raw, one.start, one.end), says=_sentence(one))
     return tuple(standing([citation], retriever.index))
 
 

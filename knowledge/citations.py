@@ -15,7 +15,8 @@ class Citation:
     """`quote` stands at `start:end` of the text of `source`, white space folded. `deck` and `slide` say what a note rests on.
 
     `own` tells a team's file from our notes; `page` is its page or slide, None where it has none; `newer` names
-    the newer edition where the source is the older one; `passage` is the text around the quote, for a team's file.
+    the newer edition where the source is the older one; `passage` is the text around the quote, for a team's file;
+    `says` the sentence of the answer that rests on it, empty where that is not told.
     """
 
     source: str
@@ -29,6 +30,7 @@ class Citation:
     own: bool = False
     newer: str = ""
     passage: str = ""
+    says: str = ""
 
 
 def citation_of(passage: Passage, raw: str, start: int, end: int) -> Citation:

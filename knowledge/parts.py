@@ -17,14 +17,15 @@ CUT = re.compile(
 )
 ASKS = re.compile(rf"\b{OPENINGS}\b|(?:^|:\s+){VERBS}\b", re.IGNORECASE)
 LEANS = re.compile(rf"(?:once|if|as|after|before|while|since|because|although|when(?! {VERBS}\b))\b[^,;]*", re.IGNORECASE)
+WHAT_IS = re.compile(r"what (?:is|are) ", re.IGNORECASE)
 MOST = 3
-LEAST_WORDS = 2
+LEAST_WORDS = 2  # "what is drift" asks for something with one
 
 
 def parts_of(question: str) -> list[str]:
     """The two or three questions in one ("which X, and how Y?", "X vs. Y"); empty for a plain question."""
     parts = [part.strip(" ,.?¿-") for part in _pieces(question)]
-    parts = [part for part in parts if len(content_words(part)) >= LEAST_WORDS]
+    parts = [part for part in parts if len(content_words(part)) >= (1 if WHAT_IS.match(part) else LEAST_WORDS)]
     return parts if 1 < len(parts) <= MOST else []
 
 

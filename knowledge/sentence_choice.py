@@ -15,7 +15,7 @@ from knowledge.sentence_order import about_page, features, totals
 
 MOST = 3
 MOST_WORDS = 80
-CLOSE_BEHIND = 1.0  # how much less likely, in nats, a sentence may be than the best one
+CLOSE_BEHIND = 0.7  # how much less likely, in nats, a sentence may be than the best one
 SAME = 0.9  # cosine above which two sentences, each after its heading, say the same
 LONG_WORDS = 60
 LEANS = re.compile(r"^(?:it|its|they|their|this|these|those|he|she|such|here|also|however|then|thus|therefore)\b", re.IGNORECASE)

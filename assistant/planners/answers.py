@@ -78,10 +78,11 @@ def left_out(turn: Turn, quotes: int, sentences: int = 0) -> Iterator[Part]:
 
 def cited(citation: Citation, turn: Turn) -> dict[str, Any]:
     """A citation as the screen shows it, with its place in words."""
+    says = {"says": citation.says} if citation.says else {}
     if citation.own:
         place = place_of(citation.source, citation.page, citation.newer, turn.case.language)
         told = {"source": citation.source, "heading": citation.heading, "deck": "", "quote": citation.quote, "place": place}
-        return {**told, "own": True, "page": citation.page, "passage": citation.passage}
+        return {**told, **says, "own": True, "page": citation.page, "passage": citation.passage}
     deck = turn.desk.catalogue.decks.get(citation.deck)
     language = turn.case.language
     place = (
@@ -89,7 +90,8 @@ def cited(citation: Citation, turn: Turn) -> dict[str, Any]:
         if deck
         else say("place.public", language, name=citation.slide or citation.heading)
     )
-    return {"source": citation.source, "heading": citation.heading, "deck": citation.deck, "quote": citation.quote, "place": place}
+    told = {"source": citation.source, "heading": citation.heading, "deck": citation.deck, "quote": citation.quote, "place": place}
+    return {**told, **says}
 
 
 def _in_your_case(turn: Turn, answer: Answer, intent: Intent) -> str:

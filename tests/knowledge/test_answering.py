@@ -150,8 +150,10 @@ def test_a_batch_gives_the_fields_of_an_answer_with_the_id(retriever: Retriever)
     row = json.loads(json.dumps(rows[0]))
     assert set(row) == {"id", "answered", "answer", "correction", "confidence", "citations", "quotes_dropped"}
     assert row["quotes_dropped"] == 0
-    assert set(row["citations"][0]) == {"source", "deck", "heading", "slide", "quote", "start", "end", "page", "own", "newer", "passage"}
+    fields = {"source", "deck", "heading", "slide", "quote", "start", "end", "page", "own", "newer", "passage", "says"}
+    assert set(row["citations"][0]) == fields
     assert (row["citations"][0]["page"], row["citations"][0]["own"]) == (None, True)
+    assert all(citation["says"] in row["answer"] for citation in row["citations"])
 
 
 def test_an_answer_as_a_dictionary_is_plain(retriever: Retriever) -> None:

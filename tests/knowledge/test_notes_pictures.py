@@ -43,7 +43,8 @@ PICTURES = {
 def test_an_answer_about_a_picture_does_not_pass_as_the_course(question: str, notes_retriever: Retriever) -> None:
     answer = ask(question, notes_retriever)
     for citation in answer.citations:
-        assert citation.deck == "public" or "picture" in citation.quote, citation
+        address = "https://" in citation.quote  # stands on the slide in letters
+        assert citation.deck == "public" or "picture" in citation.quote or address, citation
 
 
 @pytest.mark.parametrize(("question", "content"), PICTURES.items())

@@ -10,6 +10,7 @@ from knowledge.parts import parts_of
     [
         ("Which oven has a stone, and what moves the air?", ["Which oven has a stone", "what moves the air"]),
         ("Which bread rises; how does it rise slowly?", ["Which bread rises", "how does it rise slowly"]),
+        ("What is rye, and how is dough folded?", ["What is rye", "how is dough folded"]),
         ("Sour dough with rye vs. sweet dough with wheat", ["Sour dough with rye", "sweet dough with wheat"]),
         ("¿Qué horno tiene piedra y cómo se mueve el aire?", ["Qué horno tiene piedra", "cómo se mueve el aire"]),
         (

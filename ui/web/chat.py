@@ -262,15 +262,29 @@ class _Talk:
         return f'<div class="note handover" role="status">{icon("warn")}<div><h3>{esc(happened.rstrip("."))}</h3>{kept}{acts}</div></div>'
 
     def _answer(self, part: Part) -> str:
-        found = [item for citation in part.citations if (item := self._sources.cited(citation))]
-        found = list({item.number: item for item in found}.values())
-        marks = "".join(cite(item.number, item.title, self._language) for item in found)
-        body = prose(part.text).removesuffix("</p>") + (f" {marks}</p>" if part.text else "")
+        behind = [(str(citation.get("says", "")), item) for citation in part.citations if (item := self._sources.cited(citation))]
+        found = list({item.number: item for _, item in behind}.values())
+        body = self._marked(part.text, behind)
         places: dict[tuple[str, str], list[Item]] = {}
         for item in found:
             places.setdefault((item.title, item.place), []).append(item)
         rows = "".join(map(_source, places.values()))
         return body + (f'<div class="sources">{rows}</div>' if rows else "")
+
+    def _marked(self, text: str, behind: Sequence[tuple[str, Item]]) -> str:
+        """The text with the number of each source behind the sentence that rests on it; at the end where that is not told."""
+        last: list[str] = []
+        numbers: dict[str, str] = {}
+        for says, item in behind:
+            mark = cite(item.number, item.title, self._language)
+            if says and says in text:
+                numbers[esc(says)] = f"{numbers.get(esc(says), '')}{mark}"
+            elif mark not in last:
+                last.append(mark)
+        body = prose(text)
+        for says, marks in numbers.items():
+            body = body.replace(says, f"{says} {marks}", 1)
+        return body.removesuffix("</p>") + f" {''.join(last)}</p>" if last and text else body
 
     def _files(self, part: Part) -> str:
         """Files that were added: name, what was read in each, and a button that reads it as the brief while it is in the project."""

@@ -101,7 +101,7 @@ class Shelf:
 
 def progress(case: Case, language: str) -> str:
     """How far the interview is."""
-    if not case.messages:
+    if case.nothing_told:
         return label("status.begun", language)
     if not case.unanswered:
         return label("status.answered", language)

@@ -98,7 +98,9 @@ class TestTheCourse:
         assert answer.sources
         assert "First read" not in answer.text
         assert not answer.questions
+        assert whole.session.plan is None
         assert "First read" in whole.say(LAUNDRY).text
+        assert whole.session.plan is not None
 
 
 class TestInYourCase:

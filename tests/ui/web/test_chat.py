@@ -101,6 +101,16 @@ def test_a_citation_carries_its_number_below_and_in_the_answer() -> None:
     assert [arg for act, arg in read(chat.log(case, sources)).acts if act == "evidence"] == [number, number]
 
 
+def test_a_number_stands_behind_the_sentence_that_rests_on_it() -> None:
+    cited = ({**CITATION, "says": "Nobody <acts> on it."}, {**CITATION, "quote": "Another sentence of it.", "says": "It runs beside."})
+    answer = Part(kind="answer", text="Nobody <acts> on it. It runs beside.", citations=cited)
+    case = sample_case(said(4, 2, "What is a shadow run?"), told(5, 2, answer))
+    sources = sources_of(sample_plan(), case)
+    first, second = (str(item.number) for item in sources.items if item.group == "answers")
+    shown = read(chat.log(case, sources)).text
+    assert f"Nobody <acts> on it. {first} It runs beside. {second}" in " ".join(shown.split())
+
+
 def test_two_quotes_from_one_place_are_one_row_with_two_numbers() -> None:
     answer = Part(kind="answer", text="Nobody acts on it.", citations=(CITATION, {**CITATION, "quote": "Another sentence of it."}))
     case = sample_case(said(4, 2, "What is a shadow run?"), told(5, 2, answer))
