@@ -15,7 +15,7 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from evals.fitting import begun
+from evals.fitting import FOLDS, ROUNDS, begun, fit_lists
 from evals.questions import load_questions
 from evals.report import show, table
 from evals.retrieval_scorers import quote_hits, score, words
@@ -23,8 +23,6 @@ from knowledge.ordering import NAMES, WEIGHTS
 from knowledge.retrieval import Retriever, taking_turns
 
 Numbers = NDArray[np.float64]
-FOLDS, ROUNDS, STRENGTH = 10, 3, 0.3
-TINY = 1e-12
 SHOWN = ("recall@1", "recall@5", "full@5", "recall@10", "mrr@10", "recall@600w")
 HEAD = """# How much each feature counts when the first hits of a search are put in order (knowledge/ordering.py).
 # Fitted by evals/fit_ordering.py on the first hits of questions with known answers over slides; docs/retrieval.md has
@@ -84,29 +82,6 @@ def look_up(question: dict[str, Any], retriever: Retriever) -> Known:
 def fit(known: Sequence[Known], features: Sequence[int]) -> Numbers:
     """(features,) the weights that make the passages that answer most likely among the hits of the questions as a whole."""
     return fit_lists([(one.parts[0].numbers[:, features], one.parts[0].answers) for one in known])
-
-
-def fit_lists(lists: Sequence[tuple[Numbers, NDArray[np.bool_]]]) -> Numbers:
-    """(f,) the weights that make those that answer most likely in lists of numbers (n, f), answers (n,) (ListNet; Cao et al., 2007).
-
-    Each list counts once, and it is enough that one of those that answer comes first; a list without an answer counts nothing.
-    """
-    from scipy.optimize import minimize  # noqa: PLC0415 - heavy, and only needed here
-
-    answered = [(numbers, answers) for numbers, answers in lists if answers.any()]
-    spread = np.concatenate([numbers for numbers, _ in answered]).std(axis=0) + 1e-9
-
-    def loss(weights: Numbers) -> tuple[float, Numbers]:
-        value, slope = float(weights @ weights) / (4 * STRENGTH), weights / (2 * STRENGTH)
-        for numbers, answers in answered:
-            spread_out = numbers / spread
-            likely = np.exp(spread_out @ weights - (spread_out @ weights).max())
-            right = likely * answers
-            value += float(np.log(likely.sum() / (right.sum() + TINY)))
-            slope = slope + (likely / likely.sum() - right / (right.sum() + TINY)) @ spread_out
-        return value, slope
-
-    return np.asarray(minimize(loss, np.zeros(len(spread)), jac=True).x / spread)
 
 
 def folds(known: Sequence[Known], seed: int) -> NDArray[np.int64]:

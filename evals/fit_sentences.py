@@ -17,8 +17,7 @@ import yaml
 from numpy.typing import NDArray
 
 from assistant.settings import load_settings
-from evals.fit_ordering import FOLDS, ROUNDS, fit_lists
-from evals.fitting import begun
+from evals.fitting import FOLDS, ROUNDS, begun, fit_lists
 from evals.questions import load_questions
 from evals.report import show, table
 from evals.retrieval_scorers import words

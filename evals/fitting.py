@@ -1,4 +1,4 @@
-"""What every fit of weights begins with: the questions, the documents that are searched, and whether the weights are kept."""
+"""What fits of weights share: the questions and the documents that are searched, and the regression over lists."""
 
 from __future__ import annotations
 
@@ -6,9 +6,17 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from evals.rows import Row, read_rows
 from knowledge.index import ensure_folder_index
 from knowledge.retrieval import Retriever
+
+FOLDS, ROUNDS = 10, 3  # of the cross-validation
+STRENGTH = 0.3  # the inverse of how small weights are held
+TINY = 1e-12
+Numbers = NDArray[np.float64]
 
 
 def begun(
@@ -27,3 +35,26 @@ def begun(
     given = parser.parse_args(arguments)
     rows = [row for path in given.questions for row in read(path, given.docs)]
     return rows, Retriever(ensure_folder_index(given.docs, given.home)), given.write
+
+
+def fit_lists(lists: Sequence[tuple[Numbers, NDArray[np.bool_]]]) -> Numbers:
+    """(f,) the weights that make those that answer most likely in lists of numbers (n, f), answers (n,) (ListNet; Cao et al., 2007).
+
+    Each list counts once, and it is enough that one of those that answer comes first; a list without an answer counts nothing.
+    """
+    from scipy.optimize import minimize  # noqa: PLC0415 - heavy, and only needed here
+
+    answered = [(numbers, answers) for numbers, answers in lists if answers.any()]
+    spread = np.concatenate([numbers for numbers, _ in answered]).std(axis=0) + 1e-9
+
+    def loss(weights: Numbers) -> tuple[float, Numbers]:
+        value, slope = float(weights @ weights) / (4 * STRENGTH), weights / (2 * STRENGTH)
+        for numbers, answers in answered:
+            spread_out = numbers / spread
+            likely = np.exp(spread_out @ weights - (spread_out @ weights).max())
+            right = likely * answers
+            value += float(np.log(likely.sum() / (right.sum() + TINY)))
+            slope = slope + (likely / likely.sum() - right / (right.sum() + TINY)) @ spread_out
+        return value, slope
+
+    return np.asarray(minimize(loss, np.zeros(len(spread)), jac=True).x / spread)

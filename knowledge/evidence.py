@@ -46,7 +46,7 @@ TERM = re.compile(
     r"(?:\s+(?:mean|stand for))?\s*[?.]?$",
     re.IGNORECASE,
 )
-ASKING = frozenset({"mean", "means", "stand", "define", "explain", "difference", "per"})  # words of the question, not of its matter
+ASKING = frozenset({"mean", "means", "stand", "define", "explain", "difference"})  # words of the question, not of its matter
 ASKS_TERM = re.compile(r"\b(?:called|name|term|word for)\b", re.IGNORECASE)
 
 

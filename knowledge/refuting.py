@@ -92,7 +92,7 @@ def _sentences(passages: Sequence[Passage], retriever: Retriever) -> Iterator[tu
                 continue
             seen.add(text)
             vectors = contents.context[row].astype(np.float32) / np.float32(STEPS)
-            one = Candidate(passage, raw, text, span.start, span.end, passage.score, contents.sentence_vectors[row])
+            one = Candidate(passage, raw, text, span.start, span.end, passage.score, contents.sentence_vectors[row], row)
             yield one, place, Text(bare(raw), vectors)
 
 

@@ -173,10 +173,6 @@ class Retriever:
         """For each content word of the question how near the nearest word of the passages comes, 0 to 1."""
         return self._ordering.nearness(question.whole.words, [self._rows[one.chunk_id] for one in passages])
 
-    def row(self, chunk_id: str) -> int:
-        """The row of a passage in the index."""
-        return self._rows[chunk_id]
-
     def chunk(self, chunk_id: str) -> Chunk:
         """The chunk of a passage."""
         return self._chunks[chunk_id]

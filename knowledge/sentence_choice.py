@@ -35,7 +35,7 @@ class Candidate:
     end: int
     score: float
     vector: Vectors
-    row: int = -1
+    row: int
 
 
 def candidates(question: Question, passages: list[Passage], retriever: Retriever) -> list[Candidate]:
@@ -83,8 +83,7 @@ def widened(one: Candidate, retriever: Retriever) -> Candidate:
 def _sentences(passages: list[Passage], retriever: Retriever) -> Iterator[Candidate]:
     contents = retriever.index.contents
     for passage in passages:
-        source = retriever.index.source_text(passage.source)
-        first = int(contents.sentence_starts[retriever.row(passage.chunk_id)])
+        source, first = retriever.index.source_text(passage.source), retriever.first_sentence(passage.chunk_id)
         for row, sentence in enumerate(retriever.chunk(passage.chunk_id).sentences, first):
             raw = source[sentence.start : sentence.end]
             if can_answer(raw, passage):
