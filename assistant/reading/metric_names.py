@@ -78,8 +78,16 @@ _DIRECTION = re.compile(
     re.IGNORECASE,
 )
 _WANTS_TO = re.compile(r"\bto[\s:,-]*\||\b(?:queremos|quisieramos|quiere|nos gustaria)[\s:,-]*\|[a-z]{3,}[aei]r(?:l[oa]s?)?\b")
-_BOUND = re.compile(r"\s+(?:at (?:most|least)|or (?:less|fewer|more)|maximum|max\.?|como (?:mucho|m[aá]ximo)|al menos)$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?:^|\s+)(?:at (?:most|least)|or (?:less|fewer|more)|maximum|max\.?|como (?:mucho|m[aá]ximo)|al menos)$", re.IGNORECASE
+)
 _HALF = re.compile(r"half (?:day|hour)s?\b|medi[oa]s? (?:d[ií]a|hora)s?\b")
+_WITH = re.compile(
+    r"\s(?:with|without|con|sin)\s(?!(?:the|an?|our|your|this|that|its|it|us|them|at|less|more|el|la|los|las|una?|este|esta|nuestr\w+)\b)"
+    r"[a-z][^,.;:()\d]{2,40}?(?=\s(?:next|last|this|by|per|an?|each|every|until|before|in|on|from|of|al|por|cada|en|hasta|antes|el|la)\b"
+    r"|[,.;:()\d]|$)"
+)
+"""What tells the counted things from others of their kind: "trips with people left behind"."""
 LONGEST_NAME = 60
 
 
@@ -91,8 +99,15 @@ def metric_name(s: Sentence, q: Quantity) -> str:
     titled = _clause_before(s, q) if q.kind == "time" or _HALF.match(q.noun) else ""  # hours of what, half days of what
     for name in (before, titled, noun_of(q), _time_of(before, s, q), named_after(s, q.end), _time_per(s, q), _clause_before(s, q)):
         if usable(bare := without_direction(name)):
-            return bare
+            return bare + _what_with(s, q) if bare == noun_of(q) else bare
     return ""
+
+
+def _what_with(s: Sentence, q: Quantity) -> str:
+    """What tells the counted things from others, with the blank before it, where that follows the noun; no helper by name."""
+    behind = _WITH.match(s.low[q.end :])
+    found = s.text[q.end : q.end + behind.end()] if behind else ""
+    return found if not any(word[:1].isupper() for word in found.split()) else ""
 
 
 def without_direction(name: str) -> str:

@@ -34,6 +34,10 @@ def test_a_noun_phrase_is_a_name(name: str) -> None:
         ("Higher occupancy: from 60 % to 70 %", "en", "occupancy"),
         ("Fewer closings: from 11 half days to at most 3 next summer", "en", "closings"),
         ("Menos quejas: de 40 a 20 al mes", "es", "quejas"),
+        ("at most 8 trips with people left behind next summer, by end of August 2027", "en", "trips with people left behind"),
+        ("at most 8 trips with the new boat by August 2027", "en", "trips"),
+        ("at most 8 reports with Ana by August 2027", "en", "reports"),
+        ("como mucho 3 paradas al mes antes de junio de 2027", "es", "paradas"),
     ],
 )
 def test_a_name_does_not_say_where_it_should_go(text: str, language: Literal["en", "es"], name: str) -> None:
