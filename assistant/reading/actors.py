@@ -9,7 +9,7 @@ from typing import Any
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.persons import named_actor, role_in
 from assistant.reading.text import fold
-from assistant.reading.volumes import EVERY, is_soft, period_of
+from assistant.reading.volumes import period_of, rhythms
 
 _ROLE = (
     r"(?:[a-z]*(?:ologist|iatrist|icist|apist|armacist|entist|ician|grapher|keeper|master|maker|grower|farmer|worker|warden|wright|"
@@ -178,7 +178,7 @@ def _decides(s: Sentence, match: re.Match[str]) -> bool:
 
 
 def _rhythm(s: Sentence) -> dict[str, Any]:
-    match = next((m for m in EVERY.finditer(s.low) if not is_soft(s, m.start()) and not s.before(m.start(), 4).endswith("in ")), None)
+    match = next((m for m in rhythms(s) if not s.before(m.start(), 4).endswith("in ")), None)
     return {"action_per": period_of(match)} if match else {}
 
 

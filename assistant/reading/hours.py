@@ -34,6 +34,29 @@ _DAYS_BY_NAME = re.compile(
 _TIMES = (_HOURS_WEEK, _HOURS_DAY, _HALF_DAYS, _DAYS_BY_NAME, re.compile(_HALF), re.compile(FULL))
 
 
+_AT_WORK = re.compile(r"\b(?:hours?|hrs?|horas?)\s(?:each\s)?(?:a\s|per\s|por\s|a la\s)?$")
+_OUR_OWN = re.compile(r"\b(?:we|i)(?:'ve| only)? (?:have|got)\b|\bwe've\b|\bthere (?:is|are)\b|\btenemos\b|\bhay\b")
+_WORKLOAD = re.compile(r"\b(?:who|that|spend\w*|takes?|typ\w+|needs?|que|dedican? a|gastan?|tardan?)\b")
+
+
+def is_of_hours(low: str, start: int) -> bool:
+    """Whether the time that begins there is that of "6 hours a week": somebody's work, and no rhythm."""
+    return bool(_AT_WORK.search(low[max(0, start - 16) : start]))
+
+
+def are_given(low: str) -> bool:
+    """'We have two people from IT, about 6 hours a week each': hours that are there for it, with nothing said that they go into."""
+    spans = spans_of_hours(low)
+    if not spans or not _OUR_OWN.search(low) or _WORKLOAD.search(low):
+        return False
+    behind = re.split(r"[,.;:]", low[spans[-1][1] :], maxsplit=1)[0]
+    return len(behind.split()) <= FEW_WORDS
+
+
+FEW_WORDS = 1
+"""Behind hours that are given: "each"."""
+
+
 def number_of(word: str | None) -> int:
     """How many a word or digits before a role mean; an article is one."""
     if not word:

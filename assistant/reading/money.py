@@ -150,7 +150,13 @@ def _stands_alone(s: Sentence, q: Quantity) -> bool:
         r"(?:until|till|by|for|hasta|para) [\w ]{3,30})?[\s.]*",
         rest,
     )
-    return bool(alone) and not s.asked and q.period is None and len(s.kinds("money")) == 1
+    ours = not s.asked or (s.asked not in _OTHER_SUMS and s.has(_HAVE))
+    return bool(alone) and bool(ours) and q.period is None and len(s.kinds("money")) == 1
+
+
+_OTHER_SUMS = frozenset({"cost_of_errors", "existing_solution", "success_metric_target", "business_objective", "current_process_baseline"})
+"""Questions whose answer may be a sum that is no budget."""
+_HAVE = r"\b(?:we|i) have\b|\bwe've\b|\btenemos\b|\bhay\b"
 
 
 def _hours(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:

@@ -9,7 +9,7 @@ from typing import Any
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import NO_PERSON
 from assistant.reading.counts import SITES
-from assistant.reading.hours import FULL, FULL_WEEK, LEAST_OF_FULL, hours_in, number_of, spans_of_hours
+from assistant.reading.hours import FULL, FULL_WEEK, LEAST_OF_FULL, are_given, hours_in, number_of, spans_of_hours
 from assistant.reading.persons import NO_NAME
 from assistant.reading.quantities import tidy
 from assistant.reading.text import fold
@@ -97,7 +97,7 @@ _HELPS = r"\b(?:helps?|helping|now and then|when needed|occasionally|ayudan?|de 
 
 def read_people(s: Sentence) -> Iterator[Claim]:
     """Slot team_size_skills. Unasked it takes those who build (analyst, developer, student ...) and "we are three"."""
-    asked = s.asked == "team_size_skills"
+    asked = s.asked == "team_size_skills" or are_given(s.low)
     head = _team(s)
     named = [
         m

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.hours import is_of_hours
 from assistant.reading.moments import add_months, eve
 from assistant.reading.quantities import PERIODS, Quantity, name_in, tidy
 
@@ -306,9 +307,8 @@ def read_horizon(s: Sentence) -> Iterator[Claim]:
     """Slot horizon_granularity: how far ahead, and in which steps."""
     asked = s.asked == "horizon_granularity"
     for time in s.kinds("time"):
-        if time.period or re.search(r"\b(?:every|each|cada)\s$", s.before(time.start, 8)):
-            continue  # hours a week are somebody's time
-        if time.unit in {"second", "minute"} and not asked:
+        paced = time.period or re.search(r"\b(?:every|each|cada)\s$", s.before(time.start, 8))  # hours a week are somebody's time
+        if paced or (time.unit in {"second", "minute"} and not asked):
             continue
         near = s.before(time.start, 26) + " | " + s.after(time.end, 16)
         if (asked or re.search(_AHEAD, near)) and _forecasts(s):
@@ -337,7 +337,7 @@ def _forecasts(s: Sentence) -> bool:
 
 
 def _step(s: Sentence) -> str:
-    for match in _STEP.finditer(s.low):
+    for match in (m for m in _STEP.finditer(s.low) if not is_of_hours(s.low, m.start())):
         word = match.group()
         if word in {"hour by hour", "half-hourly", "halfhourly"}:
             return "hour"

@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.counts import DEVICES, DOCUMENTS, UNITS
+from assistant.reading.hours import is_of_hours
 from assistant.reading.measures import measures
 from assistant.reading.quantities import DAYS, PERIODS, Quantity, name_in, tidy
 
@@ -212,11 +213,15 @@ _EVERY = re.compile(
     r"domingos?)|(?<=each )(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)|"
     r"(?<=cada )(?P<mes>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))\b"
 )
-EVERY = _EVERY
+
+
+def rhythms(s: Sentence) -> list[re.Match[str]]:
+    """How often something is done or comes, wherever that is said firmly; hours a week are somebody's work."""
+    return [m for m in _EVERY.finditer(s.low) if not is_soft(s, m.start()) and not is_of_hours(s.low, m.start())]
 
 
 def period_of(match: re.Match[str]) -> str:
-    """The period of a match of EVERY: "every second Friday" is once a week, "each October" once a year."""
+    """The period of a rhythm: "every second Friday" is once a week, "each October" once a year."""
     word = match.group("per") or match.group("adverb")
     if word is None:
         return "week" if match.group("weekday") else "year"
@@ -250,11 +255,7 @@ def _batch(q: Quantity) -> Claim:
 
 def _rhythm_said(s: Sentence) -> re.Match[str] | None:
     """How often, beside the word for what comes so often; "in a month" is a span and no rhythm."""
-    found = [
-        m
-        for m in _EVERY.finditer(s.low)
-        if not is_soft(s, m.start()) and not re.search(r"\b(?:in|within|after|en)\s$", s.before(m.start(), 7))
-    ]
+    found = [m for m in rhythms(s) if not re.search(r"\b(?:in|within|after|en)\s$", s.before(m.start(), 7))]
     beside = [m for m in found if re.search(_COMES, s.low[s.clause_at(m.start()).start : s.clause_at(m.start()).end])]
     chosen = beside or found
     return chosen[0] if chosen else None

@@ -175,7 +175,7 @@ class TestFinding:
 
     def test_other_questions_go_to_the_notes(self, room: Room) -> None:
         room.say(LAUNDRY)
-        assert "The notes were asked: drift" in room.say("What is drift?").text
+        assert "The notes were asked: What is drift?" in room.say("What is drift?").text
 
     def test_notes_and_files_are_searched_together_and_told_apart(self, room: Room) -> None:
         note = Document(source="n.md", title="Drift", text="# Drift\n\nData drift is a change of data over time.\n", kind="note")
