@@ -247,6 +247,10 @@ def _people(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - al
     if not people:
         return ""
     noun = ("persona" if people == 1 else "personas") if spanish else ("person" if people == 1 else "people")
+    hours = signals.get("hours_week_each")
+    if hours and signals.get("part_time"):
+        time = f", {number(hours, 'es')} horas a la semana" if spanish else f", {number(hours, 'en')} hours a week"
+        return f"{people} {noun}{time}{'' if people == 1 else ' cada una' if spanish else ' each'}"
     half = (", a medio tiempo" if spanish else ", half time") if signals.get("part_time") else ""
     return f"{people} {noun}{half}"
 

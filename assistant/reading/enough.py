@@ -52,6 +52,18 @@ def part_of_today(s: Sentence, amounts: Sequence[Quantity]) -> tuple[float, int,
     return None
 
 
+_BOUND_FIRST = re.compile(
+    r"\W*(?:(?:so|then|and|well|ok|we want|y|pues),? )?(?:at (?:the )?most|at least|no more than|not more than|fewer than|less than|"
+    r"below|under|como (?:mucho|maximo|minimo)|a lo sumo|al menos|por lo menos|menos de|no mas de)\s"
+    r"(?=[^;:]*,? (?:by|before|para|antes de)\b)"
+)
+
+
+def is_bound_with_day(s: Sentence) -> bool:
+    """'At most 8 Sundays with people left behind, by August 2027': a bound at the head with its day is the aim, whatever was asked."""
+    return "target" not in s.known and bool(_BOUND_FIRST.match(s.low)) and any(moment.day > s.today for moment in s.moments)
+
+
 _ALARMS = (
     r"(?:warnings?|alerts?|alarms?|false (?:positives?|alarms?)|notifications?|flags?|pings?|avisos?|alertas?|alarmas?|falsos? positivos?)"
 )
@@ -86,3 +98,19 @@ def told_of_the_past(s: Sentence, amounts: Sequence[Quantity]) -> tuple[Quantity
 _WISHED = (
     r"\b(?:wants?|goal|target|aim|should|must|reach|reduce|cut|halve|queremos|meta|objetivo|debe\w*|bajar|subir|llegar|down to|up to)\b"
 )
+
+
+def second_bound(s: Sentence, end: int) -> dict[str, str]:
+    """A second bound behind the first one must hold as well: kept as the team wrote it."""
+    for q in s.quantities:
+        clause = s.clause_at(q.start)
+        lead = s.low[max(end, clause.start) : q.start]
+        if q.start > end and (re.search(LESS, lead) or re.search(MORE, lead)):
+            start = max(clause.start, _after_join(s.low, end, q.start))
+            return {"guardrail": s.text[start : clause.end].strip(" ,.;")}
+    return {}
+
+
+def _after_join(low: str, start: int, end: int) -> int:
+    joins = list(re.finditer(r"\b(?:while|and|with|but|y|con|sin que|mientras)\s", low[start:end]))
+    return start + (joins[-1].end() if joins else 0)

@@ -140,9 +140,9 @@ _QUESTION_INSIDE = re.compile(r"[,;]\s+(?=(?:but |and |pero |y )?(?:why (?:not|d
 
 
 def _parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A sentence that ends in a question after a comma ("765 it is, but why not ...?") has two parts."""
+    """A sentence that ends in a question after a comma ("765 it is, but why not ...?") has two parts, a double question is one."""
     cut = _QUESTION_INSIDE.search(low[start:end])
-    if cut and low[start:end].rstrip().endswith("?"):
+    if cut and low[start:end].rstrip().endswith("?") and not _ASKS.search(low[start : start + cut.start()]):
         return [(start, start + cut.start()), (start + cut.end(), end)]
     return [(start, end)]
 

@@ -97,9 +97,9 @@ def metric_name(s: Sentence, q: Quantity) -> str:
     if len(before) > LONGEST_NAME:  # answers that flow together: the nearest words are those of the number
         before = " ".join(before.split()[-2:])
     titled = _clause_before(s, q) if q.kind == "time" or _HALF.match(q.noun) else ""  # hours of what, half days of what
-    for name in (before, titled, noun_of(q), _time_of(before, s, q), named_after(s, q.end), _time_per(s, q), _clause_before(s, q)):
+    for name in (before, titled, noun_of(q, s), _time_of(before, s, q), named_after(s, q.end), _time_per(s, q), _clause_before(s, q)):
         if usable(bare := without_direction(name)):
-            return bare + _what_with(s, q) if bare == noun_of(q) else bare
+            return bare + _what_with(s, q) if bare == noun_of(q, s) else bare
     return ""
 
 
@@ -147,9 +147,10 @@ def _clause_before(s: Sentence, q: Quantity) -> str:
     return s.text[before.start : before.end].strip(" ,:;(") if before else ""
 
 
-def noun_of(q: Quantity) -> str:
-    """The noun that was counted, without "fewer" and the like."""
-    return without_direction(q.noun)
+def noun_of(q: Quantity, s: Sentence | None = None) -> str:
+    """The noun that was counted, without "fewer" and the like; as it was written where the sentence has it: "Sundays"."""
+    place = s.low.find(q.noun, q.start, q.end + len(q.noun) + 1) if s and q.noun else -1
+    return without_direction(s.text[place : place + len(q.noun)] if s and place >= 0 else q.noun)
 
 
 def named_after(s: Sentence, end: int) -> str:

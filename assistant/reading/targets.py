@@ -9,7 +9,19 @@ from itertools import pairwise
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.enough import BAD_THING, BOUND_BEHIND, ENOUGH, LESS, MORE, NUMBERED, limit_of_alarms, part_of_today, told_of_the_past
+from assistant.reading.enough import (
+    BAD_THING,
+    BOUND_BEHIND,
+    ENOUGH,
+    LESS,
+    MORE,
+    NUMBERED,
+    is_bound_with_day,
+    limit_of_alarms,
+    part_of_today,
+    second_bound,
+    told_of_the_past,
+)
 from assistant.reading.known_units import only_the_unit, part_of_known, with_known_unit
 from assistant.reading.metric_names import metric_name, named_after, usable
 from assistant.reading.quantities import Quantity
@@ -60,7 +72,7 @@ class _Found:
 
 def read_targets(s: Sentence) -> Iterator[Claim]:
     """Slot success_metric_target. Unasked it takes a change between two numbers by a day, or a bound beside a word for a wish."""
-    asked = s.asked == "success_metric_target"
+    asked = s.asked == "success_metric_target" or is_bound_with_day(s)
     due = due_of_wish(s) or (at_the_end(s) if asked else None)
     amounts = [q for q in s.quantities if due is None or not q.start < due.end or not due.start < q.end]
     amounts = [with_known_unit(q, s) if asked or s.has(GOAL) else q for q in amounts if not _never_wanted(s, q)]
@@ -159,7 +171,7 @@ def _pair(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | None
     signals: dict[str, Any] = {"baseline": now.signal(), "target": wanted.signal(), "better": better}
     first, last = min(now.start, wanted.start), max(now.end, wanted.end)
     earlier, later = sorted(pair, key=lambda q: q.start)
-    return _Found(signals | (_named(s, earlier) or _named(s, later)) | _guard(s, last), first, last)
+    return _Found(signals | (_named(s, earlier) or _named(s, later)) | second_bound(s, last), first, last)
 
 
 def _said_direction(s: Sentence) -> str:
@@ -182,7 +194,7 @@ def _single(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | No
     if not (asked or (s.has(GOAL) and _may_be_goal(s))):
         return None
     if asked and (part := part_of_today(s, amounts)):
-        return _Found({"target": part_of_known(part[0], s.known.get("baseline")), "better": "lower"} | _guard(s, part[2]), *part[1:])
+        return _Found({"target": part_of_known(part[0], s.known.get("baseline")), "better": "lower"} | second_bound(s, part[2]), *part[1:])
     return _turned(s) or _among(s, amounts, asked=asked)
 
 
@@ -205,7 +217,7 @@ def _among(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | Non
     lone = [q for q in amounts if asked and _stands_for_the_answer(s, q)]
     if lone:
         way = _way(s) or ({"better": "lower"} if re.match(BAD_THING, s.low[lone[0].end :]) else {})
-        return _Found({"target": lone[0].signal()} | way | _named(s, lone[0]) | _guard(s, lone[0].end), lone[0].start, lone[0].end)
+        return _Found({"target": lone[0].signal()} | way | _named(s, lone[0]) | second_bound(s, lone[0].end), lone[0].start, lone[0].end)
     return None
 
 
@@ -214,7 +226,7 @@ def _share_of(s: Sentence, q: Quantity) -> _Found | None:
     if q.kind != "share" or not re.match(r"\s(?:of|de)\b", s.after(q.end, 5)):
         return None
     way = _way(s) or {"better": "higher"}
-    return _Found({"target": q.signal()} | way | _named_after(s, q.end) | _guard(s, q.end), q.start, q.end)
+    return _Found({"target": q.signal()} | way | _named_after(s, q.end) | second_bound(s, q.end), q.start, q.end)
 
 
 def _stands_for_the_answer(s: Sentence, q: Quantity) -> bool:
@@ -251,7 +263,7 @@ def _bound(s: Sentence, q: Quantity, *, asked: bool) -> _Found | None:
     if not (less or more or re.search(_TO_BE, lead)) or (q.kind == "count" and not q.noun and _how_it_is(s, lead)):
         return None
     way = {"better": "lower" if less and not (more and re.search(_UP, s.low)) else "higher"} if less or more else _way(s)
-    return _Found({"target": q.signal()} | way | _named(s, q) | _guard(s, q.end), q.start, q.end)
+    return _Found({"target": q.signal()} | way | _named(s, q) | second_bound(s, q.end), q.start, q.end)
 
 
 def _how_it_is(s: Sentence, lead: str) -> bool:
@@ -317,22 +329,6 @@ def _stop_bound(s: Sentence, amounts: list[Quantity]) -> _Found | None:
     return _Found(
         signals | ({"target": first.signal()} if first else {}), first.start if first else bound.start, max(stop.end(), bound.end)
     )
-
-
-def _guard(s: Sentence, end: int) -> dict[str, str]:
-    """A second bound behind the first one must hold as well: kept as the team wrote it."""
-    for q in s.quantities:
-        clause = s.clause_at(q.start)
-        lead = s.low[max(end, clause.start) : q.start]
-        if q.start > end and (re.search(LESS, lead) or re.search(MORE, lead)):
-            start = max(clause.start, _after_join(s.low, end, q.start))
-            return {"guardrail": s.text[start : clause.end].strip(" ,.;")}
-    return {}
-
-
-def _after_join(low: str, start: int, end: int) -> int:
-    joins = list(re.finditer(r"\b(?:while|and|with|but|y|con|sin que|mientras)\s", low[start:end]))
-    return start + (joins[-1].end() if joins else 0)
 
 
 def _named(s: Sentence, q: Quantity) -> dict[str, str]:

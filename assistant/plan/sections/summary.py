@@ -13,6 +13,7 @@ from assistant.plan.sections.pass_rules import goal_date
 from assistant.plan.sections.people import Crew
 from assistant.plan.sections.wish import bare_wish
 from assistant.plan.wording import bare, capital, clause, sentence
+from knowledge.words import content_stems
 
 SMALL_WORDS = re.compile(
     r"(?i)(a|an|the|and|or|of|to|in|on|for|with|by|so|that|which|who|will|be|is|are|as|at|from|into|before|"
@@ -68,7 +69,11 @@ def title(context: Context) -> str:
         return named
     if problem and context.known("unit_noun") and context.situation.case.language == "en":
         output = bare(context.noun("outputs") or context.noun("output", "results"))
-        return capital(output if unit.lower() in output.lower() else context.spoken("{output} for {unit}", output=output, unit=unit))
+        return capital(
+            output
+            if set(content_stems(unit)) <= set(content_stems(output))
+            else context.spoken("{output} for {unit}", output=output, unit=unit)
+        )
     if problem:
         return problem.name.in_(context.situation.case.language)
     words = ([] if number_alone else short.split()) or context.situation.case.brief.split()

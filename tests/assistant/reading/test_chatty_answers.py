@@ -147,3 +147,11 @@ def test_hours_and_a_sum_that_we_have_are_those_of_the_project_whatever_was_aske
 )
 def test_hours_that_go_into_the_work_of_today_are_no_team(text: str) -> None:
     assert not {"people", "hours_week_each"} & set(said(text, "data_quality"))
+
+
+@pytest.mark.parametrize("asked", [("cost_of_errors", "success_metric_target"), ("cost_of_errors", "current_process_baseline"), ()])
+def test_a_bound_with_its_day_is_the_aim_whatever_was_asked(asked: tuple[str, ...]) -> None:
+    signals = said("at most 8 Sundays with people left behind, by end of August 2027", *asked)
+    assert signals["target"]["value"] == 8
+    assert signals["target_date"] == "2027-08-31"
+    assert signals["metric_name"] == "Sundays with people left behind"

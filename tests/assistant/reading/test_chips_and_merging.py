@@ -25,6 +25,8 @@ def share(value: float) -> dict[str, Any]:
     ("made", "language", "chip"),
     [
         (fact("team_size_skills", people=3, part_time=True), "en", "3 people, half time"),
+        (fact("team_size_skills", people=2, part_time=True, hours_week_each=6), "en", "2 people, 6 hours a week each"),
+        (fact("team_size_skills", people=1, part_time=True, hours_week_each=6), "es", "1 persona, 6 horas a la semana"),
         (fact("team_size_skills", people=1), "es", "1 persona"),
         (fact("deadline", deadline="2027-12-31"), "en", "until 31 December 2027"),
         (fact("success_metric_target", baseline=share(0.04), target=share(0.034)), "en", "4 % → 3.4 %"),

@@ -96,3 +96,9 @@ def test_a_long_message_stays_one_statement() -> None:
 )
 def test_a_question_to_the_course_is_told_from_a_course_that_is_the_project(text: str, kind: str) -> None:
     assert intents_of(text)[0].kind == kind
+
+
+def test_a_double_question_stays_one() -> None:
+    [found] = intents_of("Why do so many projects never reach users, and what is a baseline?", ["deadline"])
+    assert found.kind == "course_question"
+    assert [part.kind for part in intents_of("765 it is, but why not a rule?", ["deadline"])] == ["statement", "why_not"]
