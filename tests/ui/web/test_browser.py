@@ -71,8 +71,7 @@ def test_a_half_written_answer_survives_a_message_from_the_box_and_another_proje
     visit.say("What is a shadow deployment?")
     assert fields(page)[:2] == ["", "half an ans"]
     expect(page.locator("#card fieldset").nth(0).locator("[aria-pressed=true]")).to_have_count(1)
-    page.click("#rail .add")
-    expect(page.locator("#log .first-page")).to_have_count(1)
+    visit.new()
     visit.say("Our 40 taxis break down twice a week, 300 EUR each. We want one by May 2027.")
     expect(page.locator("#card .own")).not_to_have_count(0)
     assert set(fields(page)) == {""}
@@ -171,8 +170,7 @@ def test_another_project_begins_with_closed_folds(visit: Visit) -> None:
     page = visit.page
     visit.say("We sharpen 90 saws a day; 4 % break, we want 2 % by May 2027.")
     first = page.url.partition("project=")[2]
-    page.click("#rail .add")
-    expect(page.locator("#log .first-page")).to_have_count(1)
+    visit.new()
     visit.say("We press 300 shirts a day; 5 % are burnt, we want 2 % by May 2027.")
     page.locator("#on-plan .fold > summary").nth(1).click()
     expect(page.locator("#on-plan .fold[open]")).to_have_count(1)
@@ -227,8 +225,7 @@ def test_the_address_follows_what_is_shown_and_back_leads_back(visit: Visit) -> 
     for thing in ("kettles", "lamps"):
         visit.say(f"We repair 90 {thing} a week; 9 % come back within a month, we want 4 % by May 2027.")
         addresses.append(page.url)
-        page.click("#rail .add")
-        expect(page.locator("#log .first-page")).to_have_count(1)
+        visit.new()
         assert "project=" not in page.url
     for address, words in ((addresses[1], "lamps"), (f"{visit.address}/", "What do you want"), (addresses[0], "kettles")):
         page.go_back()

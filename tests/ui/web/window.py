@@ -17,6 +17,16 @@ ENDED = """([ends, known, first]) => !document.querySelector('#live .caret')
   && (document.querySelectorAll(ends).length !== known || document.querySelectorAll('#log .first-page').length !== first)
   && (document.querySelector('#log .bot, #log .first-page'))"""
 
+QUIET = """() => {
+  if (!window.lastChange) {
+    const note = () => { window.lastChange = performance.now(); };
+    new MutationObserver(note).observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
+    note();
+  }
+  return performance.now() - window.lastChange > 400;
+}"""
+"""Whether nothing in the page has changed for a moment."""
+
 
 @dataclass
 class Visit:
@@ -46,6 +56,12 @@ class Visit:
     def say(self, text: str) -> None:
         self.page.fill("#box textarea", text)
         self.turn(lambda: self.page.click("#box .submit-button"))
+
+    def new(self) -> None:
+        """Open the first page, and wait until all of it has come: a box that is filled while it comes may be emptied again."""
+        self.page.click("#rail .add")
+        expect(self.page.locator("#log .first-page")).to_have_count(1)
+        self.page.wait_for_function(QUIET, timeout=LONGEST)
 
     def tab(self, number: int) -> None:
         self.page.locator("#tabs [role=tab]:visible").nth(number).click()
