@@ -20,13 +20,13 @@ from assistant.settings import load_settings
 from evals.fitting import FOLDS, ROUNDS, begun, fit_lists
 from evals.questions import load_questions
 from evals.report import show, table
-from evals.retrieval_scorers import words
+from evals.retrieval_scorers import triples, words
 from knowledge.answering import PASSAGES
 from knowledge.bridge import by_section
 from knowledge.index import ensure_index
 from knowledge.inventory import inventory
 from knowledge.known_questions import KnownQuestion, answering
-from knowledge.retrieval import Question, Retriever
+from knowledge.retrieval import Retriever
 from knowledge.sentence_choice import CLOSE_BEHIND, MOST, Candidate, candidates
 from knowledge.sentence_order import NAMES, WEIGHTS, features
 
@@ -39,14 +39,12 @@ HEAD = """# How much each number counts when the sentences of the found passages
 
 @dataclass(frozen=True)
 class Known:
-    """A question as it is read, the sentences of its passages, their numbers (n, NAMES), and which of them answer (n,).
+    """A question by the sentences of its passages: their numbers (n, NAMES), and which of them answer (n,).
 
     `place` is what answers it: questions of one place are in one fold.
     """
 
     place: str
-    question: Question
-    found: list[Candidate]
     numbers: NDArray[np.float64]
     answers: NDArray[np.bool_]
 
@@ -55,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Fit, print the cross-validated table, write the weights with --write."""
     questions, retriever, write = begun(__doc__, arguments, load_questions)
     known = [*(look_up(row, retriever) for row in questions), *of_the_inventory(Retriever(ensure_index(load_settings().home)))]
-    known = [one for one in known if one.found]
+    known = [one for one in known if len(one.answers)]
     everything = list(range(len(NAMES)))
     rows = [["all", *_figures(cross_validated(known, everything))]]
     for left_out, name in enumerate(NAMES):
@@ -72,8 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def look_up(row: dict[str, Any], retriever: Retriever) -> Known:
     """The sentences of a question's passages, marked where they say what is quoted."""
     quotes = [str(passage["quote"]) for passage in row["answer_passages"]]
-    triples = [_triples(quote) for quote in quotes]
-    return _known(row["question"], quotes[0], lambda one: any(_says(_triples(one.raw), quote) for quote in triples), retriever)
+    wanted = [triples(words(quote)) for quote in quotes]
+    return _known(row["question"], quotes[0], lambda one: any(_says(triples(words(one.raw)), quote) for quote in wanted), retriever)
 
 
 def of_the_inventory(notes: Retriever) -> list[Known]:
@@ -95,7 +93,7 @@ def _known(asked: str, place: str, answers: Callable[[Candidate], bool], retriev
     read = retriever.read(asked)
     found = candidates(read, retriever.ranked(read, PASSAGES), retriever)
     numbers = features(read, read.whole, read.vector, found, retriever) if found else np.zeros((0, len(NAMES)))
-    return Known(place, read, found, numbers, np.array([answers(one) for one in found], dtype=np.bool_))
+    return Known(place, numbers, np.array([answers(one) for one in found], dtype=np.bool_))
 
 
 def cross_validated(known: Sequence[Known], used: Sequence[int]) -> list[tuple[bool, bool, float, int]]:
@@ -118,11 +116,6 @@ def _judged(one: Known, weights: NDArray[np.float64]) -> tuple[bool, bool, float
     shown = [place for place in np.argsort(-sums, kind="stable")[:MOST] if sums[place] >= sums.max() - CLOSE_BEHIND]
     answers = one.answers[shown]
     return bool(answers[0]), bool(answers.any()), float(answers.mean()), len(shown)
-
-
-def _triples(text: str) -> set[tuple[str, ...]]:
-    held = words(text)
-    return {tuple(held[at : at + 3]) for at in range(len(held) - 2)} or {tuple(held)}
 
 
 def _says(sentence: set[tuple[str, ...]], quote: set[tuple[str, ...]]) -> bool:

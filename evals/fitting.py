@@ -44,17 +44,16 @@ def fit_lists(lists: Sequence[tuple[Numbers, NDArray[np.bool_]]]) -> Numbers:
     """
     from scipy.optimize import minimize  # noqa: PLC0415 - heavy, and only needed here
 
-    answered = [(numbers, answers) for numbers, answers in lists if answers.any()]
-    spread = np.concatenate([numbers for numbers, _ in answered]).std(axis=0) + 1e-9
+    spread = np.concatenate([numbers for numbers, answers in lists if answers.any()]).std(axis=0) + 1e-9
+    answered = [(numbers / spread, answers) for numbers, answers in lists if answers.any()]
 
     def loss(weights: Numbers) -> tuple[float, Numbers]:
         value, slope = float(weights @ weights) / (4 * STRENGTH), weights / (2 * STRENGTH)
         for numbers, answers in answered:
-            spread_out = numbers / spread
-            likely = np.exp(spread_out @ weights - (spread_out @ weights).max())
+            likely = np.exp(numbers @ weights - (numbers @ weights).max())
             right = likely * answers
             value += float(np.log(likely.sum() / (right.sum() + TINY)))
-            slope = slope + (likely / likely.sum() - right / (right.sum() + TINY)) @ spread_out
+            slope = slope + (likely / likely.sum() - right / (right.sum() + TINY)) @ numbers
         return value, slope
 
     return np.asarray(minimize(loss, np.zeros(len(spread)), jac=True).x / spread)

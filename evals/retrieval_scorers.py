@@ -28,8 +28,8 @@ def words(text: str) -> list[str]:
 
 def quote_hits(found: Sequence[str], quote: str) -> bool:
     """Whether `found` (words) holds enough of the quote."""
-    wanted = _grams(words(quote))
-    return bool(wanted) and len(wanted & _grams(found)) >= SHARE * len(wanted)
+    wanted = triples(words(quote))
+    return bool(wanted) and len(wanted & triples(found)) >= SHARE * len(wanted)
 
 
 def topics_hit(found: Sequence[str], topics: Sequence[Sequence[str]]) -> bool:
@@ -66,7 +66,8 @@ def mean(rows: Iterable[Mapping[str, float]]) -> dict[str, float]:
     return {name: sum(row[name] for row in rows) / len(rows) if rows else 0.0 for name in NAMES}
 
 
-def _grams(found: Sequence[str]) -> set[tuple[str, ...]]:
+def triples(found: Sequence[str]) -> set[tuple[str, ...]]:
+    """The words in threes, as they follow each other; fewer than three words are one."""
     if len(found) < 3:
         return {tuple(found)} if found else set()
     return {tuple(found[at : at + 3]) for at in range(len(found) - 2)}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from assistant.errors import BadInput
-from evals.fitting import begun
+from evals.fitting import begun, fit_lists
 from evals.questions import load_questions
 from evals.rows import placed
 
@@ -39,3 +40,14 @@ def test_places_come_with_their_text_and_the_documents_are_searched(tmp_path: Pa
 def test_an_order_is_fitted_on_questions_with_an_answer_alone(tmp_path: Path, furnished: Path) -> None:
     with pytest.raises(BadInput, match="without answer passages"):
         begun("fit", given(tmp_path, furnished, QUESTION, {"id": "b", "question": "Who wins?"}), load_questions)
+
+
+def test_the_number_that_tells_which_answers_gets_the_weight() -> None:
+    dice = np.random.default_rng(1)
+    lists = []
+    for _ in range(40):
+        numbers = dice.normal(size=(6, 2))
+        lists.append((numbers, numbers[:, 1] == numbers[:, 1].max()))
+    nothing, telling = fit_lists([*lists, (np.full((3, 2), 9.0), np.zeros(3, dtype=np.bool_))])
+    assert telling > 1
+    assert abs(nothing) < telling / 4
