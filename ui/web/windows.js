@@ -49,8 +49,15 @@ const guard = () => {
     const toast = node.nodeType === 1 && (node.matches('.toast-body') ? node : $('.toast-body', node));
     if (toast) foreign(toast);
   }))).observe(document.body, {childList: true, subtree: true});
-  // While the program is gone nothing is sent: what stands in the box stays there.
-  const stop = (event) => { if (notices.has('lost')) { event.preventDefault(); event.stopImmediatePropagation(); check(); } };
+  // While the program is gone nothing is sent, and what stands in the box stays there; an empty box is never sent.
+  const empty = () => !field().value.trim() && !$('#box .thumbnail-item');
+  const stop = (event) => {
+    const lost = notices.has('lost');
+    if (!lost && !empty()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (lost) check();
+  };
   $('#box').addEventListener('click', (event) => { if (event.target.closest('.submit-button')) stop(event); }, true);
   $('#box').addEventListener('keydown', (event) => { if (event.key === 'Enter' && !event.shiftKey) stop(event); }, true);
   // A file may be dropped anywhere on the talk.

@@ -41,6 +41,19 @@ def test_from_an_example_to_a_plan_on_the_disk(visit: Visit) -> None:
     assert json.loads(files[1])["format"] == "groundplan-plan/1"
 
 
+def test_an_empty_box_sends_nothing_and_the_next_words_are_answered(visit: Visit) -> None:
+    page = visit.page
+    projects = page.locator("#rail .item").count()
+    for blank in ("", "  \n "):
+        page.fill("#box textarea", blank)
+        page.press("#box textarea", "Enter")
+        page.click("#box .submit-button")
+    assert "?project=" not in page.url
+    visit.say("Our 25 buses break down twice a week, 700 EUR each. We want one by May 2027.")
+    expect(page.locator("#log .user")).to_have_count(1)
+    expect(page.locator("#rail .item")).to_have_count(projects + 1)
+
+
 def fields(page: Page) -> list[str]:
     return [field.input_value() for field in page.locator("#card .own").all()]
 
