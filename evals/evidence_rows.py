@@ -78,7 +78,7 @@ def _findings(row: Row, retriever: Retriever) -> tuple[list[float], Numbers, lis
     read = retriever.read(str(row["question"]))
     passages = retriever.ranked(read, PASSAGES)
     found, _ = features(read, passages, retriever)
-    told = teller(passages[:LOOKED_AT], retriever.index.contents.chunks)
+    told = teller(passages[:LOOKED_AT], retriever.decks)
     return [found[name] for name in NAMES], np.asarray(read.vector, dtype=np.float64), forms(asking_part(read).read), told
 
 

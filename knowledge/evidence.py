@@ -5,17 +5,20 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
 import yaml
 
 from knowledge.asked_facts import wanted_fact
 from knowledge.beyond import answerable, teller
+from knowledge.chunking import bare
 from knowledge.elsewhere import everyday_likeness, unknown_terms
 from knowledge.embeddings import Vectors
 from knowledge.own_words import as_asked, in_own_words
+from knowledge.reader import YES, reader_of
 from knowledge.retrieval import Passage, Question, Retriever, body
 from knowledge.sentences import sentence_spans
 from knowledge.spanish import spanish_stem
@@ -23,10 +26,11 @@ from knowledge.terms import plain
 from knowledge.words import STOP_WORDS, content_stems, content_words, stem
 
 LOOKED_AT = 3
+NEITHER = 0.5  # what is read where there is no reader, or no English to read
 WEIGHTS = Path(__file__).with_name("evidence.yml")
 NAMES = (
     "astray", "lost", "no_name", "name_elsewhere", "no_figure", "no_fact", "no_topic", "title_only", "no_term",
-    "no_field_term", "no_english", "unlike",
+    "no_field_term", "no_english", "unlike", "unread",
 )  # fmt: skip
 DIM = 0.45  # likeness below which a passage speaks of the question only loosely
 STORY = 40  # words; in a longer question only the sentences that ask name what is wanted
@@ -80,7 +84,7 @@ def weigh(question: Question, passages: list[Passage], retriever: Retriever) -> 
     if nothing_near(near):
         return Evidence(0.0, missing_names(question, retriever), weakest=_weakest(near))
     numbers, weakest = features(question, passages, retriever)
-    weights = _weights()[teller(passages[:LOOKED_AT], retriever.index.contents.chunks)]
+    weights = _weights()[teller(passages[:LOOKED_AT], retriever.decks)]
     total = weights["base"] + sum(weights[name] * value for name, value in numbers.items())
     asked = weights["beyond"] * answerable(question.vector, asking_part(question).read)
     confidence = round(1 / (1 + math.exp(-total - asked)), 3)
@@ -108,6 +112,7 @@ def features(question: Question, passages: list[Passage], retriever: Retriever) 
         "no_field_term": float(bool(unknown_terms(core, retriever))),
         "no_english": float((question.spanish or in_own_words(question)) and _mostly_unknown(question, retriever)),
         "unlike": 1 - likeness,
+        "unread": 1 - _read(core, first, retriever),
     }, _weakest(near)
 
 
@@ -120,6 +125,20 @@ def asking_part(question: Question) -> Question:
         for text in (question.asked, question.read)
     )
     return replace(question, asked=asked or question.asked, read=read or question.read)
+
+
+def _read(question: Question, passages: Sequence[Passage], retriever: Retriever) -> float:
+    """How likely a passage answers the question, as the reader reads it: 0 to 1, of a double question the mean of its parts."""
+    reader = reader_of(retriever.index.embedder)
+    if reader is None or in_own_words(question):
+        return NEITHER
+    asked = [part.text for part, _ in question.parts] or [question.read]
+    found = reader.read([(_with_heading(passage), asked) for passage in passages])
+    return float(np.mean(np.max([numbers[:, YES] for numbers in found], axis=0)))
+
+
+def _with_heading(passage: Passage) -> str:
+    return f"{passage.heading.split(' > ')[-1]}: {bare(body(passage.text))}"
 
 
 def _strange(question: Question, retriever: Retriever) -> float:

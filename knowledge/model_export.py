@@ -1,4 +1,4 @@
-"""The shipped weights in torch: builds vectors, and writes them once as an ONNX model that is checked before use."""
+"""The shipped weights in torch: builds vectors, and writes them once as ONNX models that are checked before use."""
 
 from __future__ import annotations
 
@@ -12,7 +12,18 @@ from typing import Any
 
 import numpy as np
 
-from knowledge.embeddings import BATCH, DIMENSION, EXPORT_REMEDY, MODEL_INPUTS, MODEL_OUTPUTS, OnnxEmbedder, Vectors, WordEmbedder, batches
+from knowledge.embeddings import (
+    BATCH,
+    DIMENSION,
+    EMBEDDER,
+    EXPORT_REMEDY,
+    MODEL_INPUTS,
+    MODEL_OUTPUTS,
+    OnnxEmbedder,
+    Vectors,
+    WordEmbedder,
+    batches,
+)
 from knowledge.errors import ModelWeightsWrong
 from knowledge.loading import make_folder
 from knowledge.word_pieces import content_vectors
@@ -63,14 +74,18 @@ class TorchEmbedder:
 
 
 def export_model(weights: Path, target: Path) -> None:
-    """Write model.onnx and tokenizer.json into the new folder `target`, complete or not at all. Raises ModelWeightsWrong."""
+    """Write embedder, reader and tokenizer into the new folder `target`, complete or not at all. Raises ModelWeightsWrong."""
     draft = target.with_name(f"{target.name}.{os.getpid()}.part")
     shutil.rmtree(draft, ignore_errors=True)
     try:
         make_folder(draft)
+        _quiet()
+        from knowledge.reader_export import write_reader  # noqa: PLC0415 - torch is heavy: only when needed
+
         shutil.copy(weights / "tokenizer.json", draft / "tokenizer.json")
         _write_onnx(weights, draft / "plain.onnx")
-        _fuse(draft / "plain.onnx", draft / "model.onnx")
+        _fuse(draft / "plain.onnx", draft / EMBEDDER)
+        write_reader(weights, draft)
         expected, found = (_probed(one) for one in (TorchEmbedder(weights), OnnxEmbedder(draft)))
         read = expected.any(axis=1)  # a word behind what the model reads has no vector
         compare_vectors(expected[read], found[read])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,13 +15,15 @@ from knowledge.context import STEPS
 from knowledge.embeddings import Vectors, embed_words
 from knowledge.findings import Said, Text, hints
 from knowledge.granted import granted
+from knowledge.reader import OTHERWISE, Numbers, reader_of
 from knowledge.retrieval import Passage, Question, Retriever
 from knowledge.sentence_choice import Candidate, can_answer, readable
 from knowledge.word_vectors import WordVectors
 from knowledge.words import content_words, stem
 
-LIMIT = Path(__file__).with_name("refuting.yml")
-HELD = 2  # sentences that are held against a premise
+WEIGHTS = Path(__file__).with_name("refuting.yml")
+NAMES = ("near", "contrast", "contrary", "share", "heading", "read", "read_asked")
+HELD = 3  # sentences that are held against a premise
 FOUND_WEIGHT = 0.4  # of a sentence in the first passage of the search; half of it in the second
 MOST_BEHIND = 0.25  # a sentence that comes less near than the nearest by more than this speaks of something else
 LEAST_RARITY = 1.0
@@ -30,12 +32,21 @@ LEAST_WORDS = 4
 
 @dataclass(frozen=True)
 class Held:
-    """A sentence whose words speak against a premise, how near it comes to it (0 to 2), and what speaks against it."""
+    """A sentence that is held against a premise, and what speaks for it that it refutes it: `numbers` (NAMES,), `total` as they weigh.
+
+    `near` is how near it comes to the premise (0 to 2); the next four are 1 for what in its words turns it against the premise, see
+    `findings.hints`; `read` and `read_asked` are how likely the reader reads it as saying otherwise than the premise and the question.
+    """
 
     premise: str
     sentence: Candidate
-    near: float
-    against: tuple[str, ...]
+    numbers: tuple[float, ...]
+
+    @property
+    def total(self) -> float:
+        """Above 0 where it is clear enough to correct the question."""
+        weights = _weights()
+        return weights["base"] + sum(weights[name] * value for name, value in zip(NAMES, self.numbers, strict=True))
 
 
 @dataclass(frozen=True)
@@ -56,28 +67,42 @@ class Near:
 
 def refutation(question: Question, passages: Sequence[Passage], retriever: Retriever) -> Candidate | None:
     """The sentence of the passages found that contradicts the question most clearly, where one does so clearly enough."""
-    best = max(held_against(question, passages, retriever), key=lambda one: one.near, default=None)
-    return best.sentence if best and best.near > _limit() else None
+    best = max(held_against(question, passages, retriever), key=lambda one: one.total, default=None)
+    return best.sentence if best and best.total > 0 else None
 
 
 def held_against(question: Question, passages: Sequence[Passage], retriever: Retriever) -> list[Held]:
-    """Each clause that the question takes for granted beside the sentences that speak of it and could say the contrary."""
+    """Each clause that the question takes for granted beside the sentences that speak of it."""
     contents, embedder = retriever.index.contents, retriever.index.embedder
     known = WordVectors(embedder, contents.words.vocabulary, contents.words.vectors)
-    sentences, found = list(_sentences(passages, retriever)), list[Held]()
+    sentences, found = list(_sentences(passages, retriever)), list[tuple[str, Near, Collection[str]]]()
     for premise in granted(question):
         vectors, words = embed_words(embedder, [premise.text], [0])
         text = Text(premise.text, words[0])
         near = [_near(one, place, stored, text, vectors[0], retriever) for one, place, stored in sentences]
         nearest = max((one.near for one in near), default=0.0)
         for one in sorted(near, key=lambda one: -(one.near + one.found))[:HELD]:
-            if one.near < nearest - MOST_BEHIND:
-                continue
-            said = Said(one.text, one.sentence.passage.heading.split(" > ")[-1], one.sentence.passage.text)
-            against = hints(text, said, embedder, known)
-            if against:  # likeness alone never corrects
-                found.append(Held(premise.text, one.sentence, one.near, against))
-    return found
+            if one.near >= nearest - MOST_BEHIND:
+                said = Said(one.text, _heading(one.sentence), one.sentence.passage.text)
+                found.append((premise.text, one, hints(text, said, embedder, known)))
+    read = _read(question, [(premise, one) for premise, one, _ in found], retriever)
+    return [
+        Held(premise, one.sentence, (one.near, *(float(name in against) for name in NAMES[1:5]), *map(float, numbers)))
+        for (premise, one, against), numbers in zip(found, read, strict=True)
+    ]
+
+
+def _read(question: Question, held: Sequence[tuple[str, Near]], retriever: Retriever) -> Numbers:
+    """(held, 2) how likely each sentence, below its heading, says otherwise than the premise and than the question; 0 without a reader."""
+    reader = reader_of(retriever.index.embedder)
+    if reader is None:
+        return np.zeros((len(held), 2), dtype=np.float32)
+    asked = [(f"{_heading(one.sentence)}: {one.sentence.text}", (premise, question.read)) for premise, one in held]
+    return np.array([numbers[:, OTHERWISE] for numbers in reader.read(asked)], dtype=np.float32).reshape(len(held), 2)
+
+
+def _heading(one: Candidate) -> str:
+    return one.passage.heading.split(" > ")[-1]
 
 
 def _sentences(passages: Sequence[Passage], retriever: Retriever) -> Iterator[tuple[Candidate, int, Text]]:
@@ -107,5 +132,5 @@ def _near(one: Candidate, place: int, stored: Text, premise: Text, vector: Vecto
 
 
 @functools.lru_cache(maxsize=1)
-def _limit() -> float:
-    return float(yaml.safe_load(LIMIT.read_text(encoding="utf-8"))["limit"])
+def _weights() -> Mapping[str, float]:
+    return {str(name): float(value) for name, value in yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))["weights"].items()}

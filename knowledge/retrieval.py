@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from knowledge.bridge import Ways, bridges, highest
 from knowledge.chunk_words import spans
 from knowledge.chunking import Chunk, bare
+from knowledge.decks import decks_among
 from knowledge.embeddings import Vectors, embed_words, ordinary_words
 from knowledge.index_contents import Index
 from knowledge.ordering import Asked, Ordering, as_score, asked, totals
@@ -99,6 +100,11 @@ class Retriever:
     def told(self) -> set[str]:
         """Stems of the content words that stand in a heading just above a text, or in a text."""
         return self._contents.words.told_stems
+
+    @cached_property
+    def decks(self) -> frozenset[str]:
+        """The files that are decks of the course."""
+        return decks_among(self._contents.chunks)
 
     @cached_property
     def _all_words(self) -> str:

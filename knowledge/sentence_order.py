@@ -16,12 +16,14 @@ from knowledge.asked_facts import wanted_fact
 from knowledge.embeddings import Vectors
 from knowledge.ordering import Asked
 from knowledge.own_words import as_asked, covered, in_own_words
+from knowledge.reader import YES, log_odds, reader_of
 from knowledge.retrieval import Passage, Question, Retriever
 from knowledge.spanish import spanish_stem
 from knowledge.words import content_stems, content_words, stem
 
 WEIGHTS = Path(__file__).with_name("sentence_order.yml")
-NAMES = ("passage", "in_context", "notes", "asked", "defines", "fact", "short")
+NAMES = ("passage", "in_context", "notes", "asked", "defines", "fact", "short", "read")
+READ = 10  # sentences that are read beside the question; the others come behind them
 SHORT_WORDS = 5
 ABOUT_PAGE = re.compile(r"\b(?:slides?|the course|the deck|these notes|the drawings?|the pictures?|only a picture)\b", re.IGNORECASE)
 ABOUT_PAGE_COST = 1.5  # in nats; not fitted: who asks of the matter does not ask what a slide shows, and the data has too few of both
@@ -63,7 +65,26 @@ def features(question: Question, one: Asked, vector: Vectors, found: Sequence[Se
     term, fact = defined_term(one.text), wanted_fact(as_asked(question) if one is question.whole else one.text)
     told = [_told(sentence, term, fact) for sentence in found]
     passages = [sentence.passage.score for sentence in found]
-    return np.column_stack([passages, in_context, notes, asked, np.array(told, dtype=np.float64)])
+    numbers = np.column_stack([passages, in_context, notes, asked, np.array(told, dtype=np.float64), np.zeros(len(found))])
+    if not in_own_words(question):
+        numbers[:, -1] = _read(one.text, found, np.argsort(-totals(numbers), kind="stable")[:READ].tolist(), retriever)
+    return numbers
+
+
+def _read(question: str, found: Sequence[Sentence], first: Sequence[int], retriever: Retriever) -> Numbers:
+    """(found,) the odds, as a logarithm, that each sentence in `first` answers, read below its heading; for the others the least of these.
+
+    0 for all where there is no reader.
+    """
+    reader = reader_of(retriever.index.embedder)
+    if reader is None or not first:
+        return np.zeros(len(found))
+    sentences = [found[place] for place in first]
+    read = reader.read([(f"{sentence.passage.heading.split(' > ')[-1]}: {sentence.text}", [question]) for sentence in sentences])
+    odds = np.array([log_odds(numbers[0, YES]) for numbers in read])
+    column = np.full(len(found), odds.min())
+    column[list(first)] = odds
+    return column
 
 
 def totals(numbers: Numbers) -> Numbers:

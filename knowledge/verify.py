@@ -16,13 +16,15 @@ from knowledge.alignment import Alignment, align
 from knowledge.chunking import bare
 from knowledge.embeddings import Embedder, embed_words
 from knowledge.objections import FIRM, NEARLY, Objection, firm_share, objections
+from knowledge.reader import OTHERWISE, YES, Numbers, log_odds, reader_of
 from knowledge.sentences import sentence_spans
 from knowledge.spanish import is_spanish
 
 WEIGHTS = Path(__file__).with_name("verify_weights.yml")
 UNSAID_BELOW = 0.45  # nearness in context below which the passage does not speak of the claim
 NEITHER = 0.5  # nearness where the embedder knows no words
-NAMES = ("contradicted", "stronger", "added", "unsaid")
+NAMES = ("contradicted", "stronger", "added", "unsaid", "read", "read_otherwise")
+UNREAD = np.full(3, 0.5, dtype=np.float32)  # where there is no reader
 CONTRARY = {"negation": 0.6, "opposite": 0.6, "order": 0.6, "cause": 0.6, "number": NEARLY}
 """Kind of objection -> share of the claim's words in the passage from which it is a contradiction, not only something unsaid."""
 MARK = re.compile(r"\s*\[\d+\]")
@@ -45,7 +47,22 @@ class Verdict:
 
 def verify(claim: str, passage: str, embedder: Embedder) -> Verdict:
     """Whether `passage` alone supports `claim`. A claim in another language than the passage is not judged."""
-    claim, passage = bare(claim), bare(passage)
+    return verify_all([claim], passage, embedder)[0]
+
+
+def verify_all(claims: Sequence[str], passage: str, embedder: Embedder) -> list[Verdict]:
+    """`verify` for each of the claims; one reading of the passage serves them all."""
+    claims, passage = [bare(claim) for claim in claims], bare(passage)
+    return [_judged(claim, passage, embedder, numbers) for claim, numbers in zip(claims, read(claims, passage, embedder), strict=True)]
+
+
+def read(claims: Sequence[str], passage: str, embedder: Embedder) -> Numbers:
+    """(claims, 3) how the reader reads each beside the passage, see `reader.Reader.read`; UNREAD where there is no reader."""
+    reader = reader_of(embedder)
+    return reader.read([(passage, claims)])[0] if reader and claims else np.tile(UNREAD, (len(claims), 1))
+
+
+def _judged(claim: str, passage: str, embedder: Embedder, reading: Numbers) -> Verdict:
     if not claim or not passage:
         return Verdict(None, 0.5, (), "There is nothing to compare.")
     if " ".join(claim.split()).rstrip(".") in " ".join(passage.split()):
@@ -56,7 +73,7 @@ def verify(claim: str, passage: str, embedder: Embedder) -> Verdict:
     if not any(token.content for token in found.claim):
         return Verdict(None, 0.5, (), "The claim has no words of its own.")
     against = objections(found)
-    score = support(features(found, against, nearness(claim, passage, embedder)))
+    score = support(features(found, against, nearness(claim, passage, embedder), reading))
     return _verdict(found, against, score)
 
 
@@ -86,12 +103,13 @@ def guard(text: str, quotes: Sequence[str], embedder: Embedder) -> tuple[Guarded
     A sentence is held when one quote supports it, or all of them together do; with no quotes none is.
     """
     plain = MARK.sub("", text)
-    return tuple(_guarded(plain[start:end], quotes, embedder) for start, end in sentence_spans(plain, 0, len(plain)))
-
-
-def _guarded(sentence: str, quotes: Sequence[str], embedder: Embedder) -> Guarded:
+    sentences = [plain[start:end] for start, end in sentence_spans(plain, 0, len(plain))]
     tried = [*quotes, " ".join(quotes)] if len(quotes) > 1 else list(quotes)
-    verdicts = [verify(sentence, quote, embedder) for quote in tried]
+    by_quote = [verify_all(sentences, quote, embedder) for quote in tried]
+    return tuple(_guarded(sentence, [verdicts[row] for verdicts in by_quote]) for row, sentence in enumerate(sentences))
+
+
+def _guarded(sentence: str, verdicts: Sequence[Verdict]) -> Guarded:
     best = max(verdicts, key=lambda one: one.score, default=Verdict(None, 0.0, (), "No source was given for it."))
     held = best.supported is True
     return Guarded(sentence, held, best, not held and any(one.contradicted for one in verdicts))
@@ -106,8 +124,10 @@ def nearness(claim: str, passage: str, embedder: Embedder) -> float:
     return float(np.mean(np.max(asked @ held.T, axis=1))) if len(asked) and len(held) else NEITHER
 
 
-def features(found: Alignment, against: Sequence[Objection], near: float) -> dict[str, float]:
-    """The numbers of NAMES, each from 0 to 1: what the score is made of. `near` is `nearness`.
+def features(found: Alignment, against: Sequence[Objection], near: float, reading: Numbers) -> dict[str, float]:
+    """The numbers of NAMES: what the score is made of. `near` is `nearness`, `reading` (3,) what `read` says of the claim.
+
+    All but the last two are from 0 to 1; those are the logarithms of the odds that the passage supports it, and that it says otherwise.
 
     An objection counts the more, the more words of the claim the passage has, and one to a word the more so: beside other
     words "every", or a word that is new, says little.
@@ -118,6 +138,8 @@ def features(found: Alignment, against: Sequence[Objection], near: float) -> dic
         "stronger": share**2 * ("stronger" in kinds),
         "added": share**2 * ("addition" in kinds),
         "unsaid": max(0.0, UNSAID_BELOW - near) / UNSAID_BELOW,
+        "read": log_odds(reading[YES]),
+        "read_otherwise": log_odds(reading[OTHERWISE]),
     }
 
 

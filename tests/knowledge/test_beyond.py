@@ -57,7 +57,7 @@ def team(tmp_path: Path, place: Path) -> Retriever:
 
 
 def told(retriever: Retriever, question: str) -> str:
-    return teller(retriever.search(question, 3), retriever.index.contents.chunks)
+    return teller(retriever.search(question, 3), retriever.decks)
 
 
 def confidence(retriever: Retriever, question: str) -> float:
@@ -74,7 +74,7 @@ def test_one_heading_in_common_makes_no_slide(team: Retriever) -> None:
 
 
 def test_where_nothing_is_found_nothing_is_of_the_course() -> None:
-    assert teller([], []) == "others"
+    assert teller([], frozenset()) == "others"
 
 
 def test_how_a_question_is_put_counts_for_the_course_alone(slides: Retriever, team: Retriever, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,12 +10,12 @@ import pytest
 
 from knowledge.embeddings import (
     DIMENSION,
-    EXPORT_VERSION,
     WEIGHTS_SHA256,
     Embedder,
     OnnxEmbedder,
     check_weights,
     embed_words,
+    export_name,
     open_embedder,
     ordinary_words,
     remove_others,
@@ -132,11 +132,11 @@ def test_the_tokenizer_brings_a_list_of_ordinary_words(embedder: Embedder, model
     words = ordinary_words(embedder)
     assert {"bread", "morning", "kitchen"} <= words
     assert "sourdoughh" not in words
-    assert (models / f"{WEIGHTS_SHA256[:12]}-{EXPORT_VERSION}" / "model.onnx").exists()
+    assert (models / export_name() / "model.onnx").exists()
 
 
 def test_exports_of_the_same_weights_by_an_older_version_are_removed(tmp_path: Path) -> None:
-    now, older, other = (tmp_path / name for name in (f"{WEIGHTS_SHA256[:12]}-{EXPORT_VERSION}", WEIGHTS_SHA256[:12], "remembered"))
+    now, older, other = (tmp_path / name for name in (export_name(), WEIGHTS_SHA256[:12], "remembered"))
     for folder in (now, older, other):
         folder.mkdir()
         (folder / "model.onnx").write_bytes(b"a model")
@@ -145,5 +145,5 @@ def test_exports_of_the_same_weights_by_an_older_version_are_removed(tmp_path: P
 
 
 def test_the_exported_model_computes_attention_in_one_step(models: Path) -> None:
-    model = onnx.load(models / f"{WEIGHTS_SHA256[:12]}-{EXPORT_VERSION}" / "model.onnx", load_external_data=False)
+    model = onnx.load(models / export_name() / "model.onnx", load_external_data=False)
     assert [node.op_type for node in model.graph.node].count("Attention") == 6

@@ -1,0 +1,214 @@
+"""Train the upper layers of the reader (`knowledge/reader.py`) on passages with claims and questions that people wrote beside them."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from evals.reading_rows import KINDS, Sheet, of_known_questions, of_rows, with_strangers
+from evals.report import show, table
+from knowledge.embeddings import READER_WEIGHTS, weights_folder
+from knowledge.reader import LINE_PIECES, PASSAGE_PIECES
+from knowledge.reader_export import CHANGED, LOWER, changes, load_model
+
+NARROW = 32  # columns of the products by which a matrix is changed
+INSIDE, DROPPED, SMOOTHED = 128, 0.1, 0.05
+SHEETS = 4  # in a step
+ROUNDS, RATE = 3, 1e-3
+ROUNDS_ON, RATE_ON = 1, 4e-4  # when it goes on from what is shipped
+WARM, COOL, DECAY = 0.06, 0.02, 0.01
+AT_ONCE = 64  # texts that go through the lower layers together
+AHEAD = 8  # batches whose sheets are sorted by length
+TOLD = 200  # steps between two lines of progress
+States = dict[str, torch.Tensor]
+
+
+class Changed(torch.nn.Module):  # type: ignore[misc] # torch is not followed by the type checker
+    """A matrix of the model that stays, with a product of two narrow ones added (low-rank adaptation; Hu et al., 2021)."""
+
+    def __init__(self, kept: Any) -> None:
+        super().__init__()
+        self.kept = kept.requires_grad_(requires_grad=False)
+        self.a = torch.nn.Parameter(torch.randn(kept.in_features, NARROW) / math.sqrt(kept.in_features))
+        self.b = torch.nn.Parameter(torch.zeros(NARROW, kept.out_features))
+
+    def forward(self, values: Any) -> Any:
+        """(..., in) to (..., out)."""
+        return self.kept(values) + values @ self.a @ self.b
+
+
+class Trained(torch.nn.Module):  # type: ignore[misc] # torch is not followed by the type checker
+    """The upper layers with what is learned, and the two steps behind them."""
+
+    def __init__(self, model: Any) -> None:
+        super().__init__()
+        self.layers = torch.nn.ModuleList(model.encoder.layer[LOWER:]).requires_grad_(requires_grad=False)
+        for layer in self.layers:
+            for name in CHANGED:
+                layer.set_submodule(name, Changed(layer.get_submodule(name)))
+        size = model.config.hidden_size
+        self.side = torch.nn.Parameter(torch.zeros(2, size))
+        self.head = torch.nn.Sequential(
+            torch.nn.Linear(2 * size, INSIDE), torch.nn.ReLU(), torch.nn.Dropout(DROPPED), torch.nn.Linear(INSIDE, 3)
+        )
+        self.dropped = torch.nn.Dropout(DROPPED)
+
+    def forward(self, hidden: Any, parts: Any) -> Any:
+        """(b, s, d) and (b, s) of 0 for the passage, 1 to n for its lines and -1 for nothing, to (b, n, 3)."""
+        hidden = hidden + self.side[(parts > 0).long()]
+        seen = ((parts[:, :, None] == parts[:, None, :]) | (parts[:, None, :] == 0)) & (parts[:, None, :] >= 0)
+        hidden_from = (~seen)[:, None].float() * -1e4
+        for layer in self.layers:
+            found = layer(hidden, hidden_from)
+            hidden = found[0] if isinstance(found, tuple) else found
+        of = functional.one_hot(parts.clamp(min=0))[..., 1:].float()
+        means = torch.einsum("bsn,bsd->bnd", of / of.sum(1, keepdim=True).clamp(min=1), hidden)
+        firsts = torch.einsum("bsn,bsd->bnd", of * (of.cumsum(1) == 1), hidden)
+        return self.head(self.dropped(torch.cat([firsts, means], dim=2)))
+
+    def take(self, learned: Mapping[str, Any]) -> None:
+        """Go on from what `learned` gave."""
+        found = {
+            f"layers.{name}" if name[0].isdigit() else name: torch.tensor(np.asarray(value, dtype=np.float32))
+            for name, value in learned.items()
+        }
+        self.load_state_dict(found, strict=False)
+
+    def learned(self) -> dict[str, Any]:
+        """What is kept, by name."""
+        names = {name: value for name, value in self.state_dict().items() if ".kept." not in name}
+        kept = {
+            name.removeprefix("layers."): value
+            for name, value in names.items()
+            if not name.startswith("layers.") or name[-2:] in (".a", ".b")
+        }
+        return {name: value.numpy().astype(np.float16) for name, value in kept.items()}
+
+
+@dataclass(frozen=True)
+class Training:
+    """What the training goes through: the model, and what the lower layers make of every text."""
+
+    trained: Trained
+    states: States
+
+    def batch(self, sheets: Sequence[Sheet]) -> tuple[Any, Any]:
+        """(b, n, 3) totals, and (b, n) what is right, -100 where there is no line."""
+        texts = [[sheet.passage, *(line for line, _ in sheet.lines)] for sheet in sheets]
+        lengths = [[len(self.states[text]) for text in one] for one in texts]
+        hidden = torch.zeros(len(sheets), max(map(sum, lengths)), self.trained.side.shape[1])
+        parts = torch.full(hidden.shape[:2], -1)
+        right = torch.full((len(sheets), max(len(sheet.lines) for sheet in sheets)), -100)
+        for row, (sheet, one) in enumerate(zip(sheets, texts, strict=True)):
+            joined = torch.cat([self.states[text] for text in one]).float()
+            hidden[row, : len(joined)] = joined
+            parts[row, : len(joined)] = torch.repeat_interleave(torch.arange(len(one)), torch.tensor(lengths[row]))
+            right[row, : len(sheet.lines)] = torch.tensor([KINDS[kind] for _, kind in sheet.lines])
+        return self.trained(hidden, parts), right
+
+    def length(self, sheet: Sheet) -> int:
+        """Its pieces."""
+        return sum(len(self.states[text]) for text in (sheet.passage, *(line for line, _ in sheet.lines)))
+
+    def batches(self, sheets: list[Sheet]) -> Iterator[list[Sheet]]:
+        """All sheets once, in any order, those of like length together."""
+        random.shuffle(sheets)
+        for first in range(0, len(sheets), SHEETS * AHEAD):
+            near = sorted(sheets[first : first + SHEETS * AHEAD], key=self.length)
+            found = [near[at : at + SHEETS] for at in range(0, len(near), SHEETS)]
+            random.shuffle(found)
+            yield from found
+
+    def learn(self, sheets: list[Sheet], held: list[Sheet], rounds: int, rate: float) -> None:
+        """Go through the sheets so many times; what stands in `held` is judged after each."""
+        learned = [value for value in self.trained.parameters() if value.requires_grad]
+        steps = rounds * len(list(self.batches(sheets)))
+        made = torch.optim.AdamW(learned, lr=rate, weight_decay=DECAY)
+        rates = torch.optim.lr_scheduler.LambdaLR(made, lambda step: min(1.0, (step + 1) / (WARM * steps)) * max(COOL, 1 - step / steps))
+        step, lost = 0, 0.0
+        for _ in range(rounds):
+            self.trained.train()
+            for batch in self.batches(sheets):
+                totals, right = self.batch(batch)
+                loss = functional.cross_entropy(totals.flatten(0, 1), right.flatten(), ignore_index=-100, label_smoothing=SMOOTHED)
+                made.zero_grad()
+                loss.backward()
+                torch.nn.utils.clip_grad_norm_(learned, 1.0)
+                made.step()
+                rates.step()
+                step, lost = step + 1, lost + loss.item()
+                if step % TOLD == 0:
+                    show(f"step {step} of {steps}, loss {lost / TOLD:.3f}")
+                    lost = 0.0
+            show(self.judged(held))
+
+    def judged(self, sheets: Sequence[Sheet]) -> str:
+        """The share of the lines of each kind that is read rightly."""
+        self.trained.eval()
+        found: dict[str, list[bool]] = {}
+        for sheet in sheets:
+            with torch.inference_mode():
+                totals, right = self.batch([sheet])
+            for (_, kind), said, true in zip(sheet.lines, totals[0].argmax(1).tolist(), right[0].tolist(), strict=True):
+                found.setdefault(kind, []).append(said == true)
+        return table(["lines", "n", "read rightly"], [[kind, str(len(one)), f"{sum(one) / len(one):.3f}"] for kind, one in found.items()])
+
+
+def lower_states(model: Any, tokenizer: Any, passages: Sequence[str], lines: Sequence[str]) -> States:
+    """What the lower layers make of each text, read alone: (pieces, d) in half precision."""
+    found: States = {}
+    for texts, most in ((passages, PASSAGE_PIECES), (lines, LINE_PIECES)):
+        order = sorted(dict.fromkeys(texts), key=len)
+        for first in range(0, len(order), AT_ONCE):
+            some = order[first : first + AT_ONCE]
+            pieces = tokenizer(some, padding=True, truncation=True, max_length=most, return_tensors="pt")
+            with torch.inference_mode():
+                hidden = model(**pieces, output_hidden_states=True).hidden_states[LOWER]
+            found |= {
+                text: row[: int(mask.sum())].half().clone() for text, row, mask in zip(some, hidden, pieces["attention_mask"], strict=True)
+            }
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train, print how the held sheets are read after each round, keep what was learned with --write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", nargs="+", type=Path, required=True)
+    parser.add_argument("--held", type=Path, required=True)
+    parser.add_argument("--docs", type=Path)
+    parser.add_argument("--known", action="store_true", help="the known questions beside our notes, too")
+    parser.add_argument("--go-on", action="store_true", help="from what is shipped, once, in smaller steps")
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args(arguments)
+    random.seed(0)
+    torch.manual_seed(0)
+    held = of_rows([given.held], given.docs)
+    sheets = with_strangers([*of_rows(given.rows, given.docs), *(of_known_questions() if given.known else [])])
+    from transformers import AutoTokenizer  # noqa: PLC0415 - heavy: only when it is trained
+
+    weights = weights_folder()
+    model, tokenizer = load_model(weights), AutoTokenizer.from_pretrained(str(weights))
+    all_sheets = [*sheets, *held]
+    states = lower_states(model, tokenizer, [one.passage for one in all_sheets], [line for one in all_sheets for line, _ in one.lines])
+    show(f"{len(sheets)} sheets, {sum(len(one.lines) for one in sheets)} lines")
+    training = Training(Trained(model), states)
+    if given.go_on:
+        training.trained.take(changes())
+    training.learn(sheets, held, *((ROUNDS_ON, RATE_ON) if given.go_on else (ROUNDS, RATE)))
+    if given.write:
+        np.savez_compressed(READER_WEIGHTS, **training.trained.learned())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+"""What the reader is trained on: sheets, a passage each with lines beside it, and of what kind each line is."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from evals.rows import read_rows
+from knowledge.bridge import NOTES, by_section
+from knowledge.chunking import bare, chunk_document
+from knowledge.known_questions import answering, known_questions
+from knowledge.loading import load_notes
+from knowledge.reader import OPEN, OTHERWISE, YES
+from knowledge.retrieval import body
+
+KINDS = {"supports": YES, "contradicts": OTHERWISE, "silent": OPEN, "answers": YES, "beside": OPEN, "corrects": OTHERWISE, "strange": OPEN}
+"""Field of a row -> how its lines are to be read: claims that the passage supports, contradicts, is silent on; questions that it answers,
+that it leaves open, and that take something for granted which it contradicts. `strange` are lines of other passages."""
+MOST_LINES = 18
+MOST_WORDS = 110
+LEAST_WORDS = 15
+STRANGE = 0.08  # lines of other passages for each line
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A passage and its lines, each with its kind."""
+
+    passage: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def of_rows(paths: Sequence[Path], docs: Path | None) -> list[Sheet]:
+    """The sheets of datasets: rows with a passage (text, or a place in the documents) and lines by kind.
+
+    Raises:
+        BadInput: see `rows.read_rows`.
+    """
+    rows = [row for path in paths for row in read_rows(path, docs)]
+    return [Sheet(bare(row["passage"]), tuple((line, kind) for kind in KINDS for line in row.get(kind) or ())) for row in rows]
+
+
+def of_known_questions() -> list[Sheet]:
+    """The passages of our notes with the known questions that each answers, and for each such one that another passage answers."""
+    chunks = [chunk for document in load_notes(NOTES) for chunk in chunk_document(document)]
+    owners = [place for place, chunk in enumerate(chunks) for _ in chunk.sentences]
+    texts = [f"{chunk.heading[-1]}: {' '.join(bare(body(chunk.text)).split()[:MOST_WORDS])}" for chunk in chunks]
+    sections, lines = by_section(), defaultdict[int, list[tuple[str, str]]](list)
+    for question in known_questions():
+        answered = sorted({owners[sentence] for sentence in answering(question, sections)})
+        if not answered:
+            continue
+        own = random.choice(answered)  # noqa: S311 - a repeatable choice, no secret
+        lines[own].append((question.text, "answers"))
+        source = chunks[own].source
+        others = [
+            at for at, chunk in enumerate(chunks) if chunk.source == source and at not in answered and len(texts[at].split()) > LEAST_WORDS
+        ]
+        if others:
+            lines[random.choice(others)].append((question.text, "beside"))  # noqa: S311 - a repeatable choice, no secret
+    return [
+        Sheet(texts[place], tuple(held[first : first + MOST_LINES]))
+        for place, held in lines.items()
+        for first in range(0, len(held), MOST_LINES)
+    ]
+
+
+def with_strangers(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """The sheets, each with some lines of others; lines in any order."""
+    return [_mixed(sheet, sheets) for sheet in sheets]
+
+
+def _mixed(sheet: Sheet, sheets: Sequence[Sheet]) -> Sheet:
+    wanted = sum(random.random() < STRANGE for _ in sheet.lines)  # noqa: S311 - a repeatable choice, no secret
+    others = (random.choice(sheets) for _ in range(wanted))  # noqa: S311 - a repeatable choice, no secret
+    lines = [*sheet.lines, *((random.choice(other.lines)[0], "strange") for other in others if other.passage != sheet.passage)]  # noqa: S311
+    random.shuffle(lines)
+    return replace(sheet, lines=tuple(lines))
+
+
+def lines_of(sheets: Iterable[Sheet]) -> list[str]:
+    """All lines."""
+    return [line for sheet in sheets for line, _ in sheet.lines]

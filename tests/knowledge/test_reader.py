@@ -1,0 +1,107 @@
+"""A claim or a question is read beside its passage and beside nothing else."""
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from knowledge import reader as room
+from knowledge.embeddings import READER, Embedder, OnnxEmbedder, export_name
+from knowledge.reader import LINE_PIECES, OPEN, OTHERWISE, YES, Reader, Sheet, judged, reader_of
+from tests.knowledge.hashed import HashedEmbedder
+
+OVEN = (
+    "Deck oven: loaves lie on a hot stone, and the crust gets thick. "
+    "The stone takes forty minutes to heat up before the first loaf goes in."
+)
+SHOP = "The shop opens at six in the morning. Bread that is left goes to a food bank every evening."
+LINES = ("Loaves lie on a stone in a deck oven.", "The crust stays thin.", "How long does the stone take to heat up?")
+
+
+@pytest.fixture(scope="module")
+def reader(embedder: Embedder) -> Reader:
+    found = reader_of(embedder)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("passage", "line", "read"),
+    [
+        (OVEN, "The stone has to get warm before any bread goes in.", YES),
+        (OVEN, "How long does it take to heat up the stone?", YES),
+        (OVEN, "The first loaf goes in before the stone is hot.", OTHERWISE),
+        (OVEN, "The crust of the bread gets thin.", OTHERWISE),
+        (OVEN, "What does a deck oven cost?", OPEN),
+        (SHOP, "What is left over at the end of the day is given away.", YES),
+        (SHOP, "The shop opens in the afternoon.", OTHERWISE),
+        (SHOP, "Who bakes the bread that the shop sells?", OPEN),
+    ],
+)
+def test_a_plain_line_is_read_rightly(reader: Reader, passage: str, line: str, read: int) -> None:
+    assert int(reader.read([(passage, [line])])[0][0].argmax()) == read
+
+
+def test_a_line_is_read_the_same_whatever_is_read_with_it(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = [reader.read([(OVEN, [line])])[0][0] for line in LINES]
+    _, together, last = reader.read([(SHOP, LINES[:2]), (OVEN, LINES), (SHOP, ())])
+    assert np.allclose(alone, together, atol=1e-4)
+    assert last.shape == (0, 3)
+    monkeypatch.setattr(room, "AT_ONCE", 1)
+    assert np.allclose(alone, reader.read([(SHOP, LINES[:2]), (OVEN, LINES)])[1], atol=1e-4)
+
+
+def test_shares_add_up_and_nothing_asked_is_nothing_read(reader: Reader) -> None:
+    assert np.allclose(reader.read([(OVEN, LINES)])[0].sum(axis=1), 1, atol=1e-5)
+    assert reader.read([]) == []
+
+
+def test_a_long_line_is_cut_off(reader: Reader) -> None:
+    long = "the stone is hot and " * LINE_PIECES
+    assert np.allclose(reader.read([(OVEN, [long])])[0], reader.read([(OVEN, [long + long])])[0], atol=1e-5)
+
+
+def test_a_sheet_shows_each_text_itself_and_each_line_its_passage() -> None:
+    sheet = Sheet.of([([1, 2], [[3], [4, 5]]), ([6], [[7]])])
+    fed = sheet.feed()
+    alone, together = (fed[name][0, 0] == 0 for name in ("alone", "together"))
+    assert fed["places"].tolist() == [[0, 1, 0, 0, 1, 0, 0]]
+    assert fed["side"].tolist() == [[0, 0, 1, 1, 1, 0, 1]]
+    assert [np.flatnonzero(row).tolist() for row in alone] == [[0, 1], [0, 1], [2], [3, 4], [3, 4], [5], [6]]
+    assert [np.flatnonzero(row).tolist() for row in together] == [[0, 1], [0, 1], [0, 1, 2], [0, 1, 3, 4], [0, 1, 3, 4], [5], [5, 6]]
+
+
+def test_what_is_pooled_are_first_piece_and_mean_of_each_line() -> None:
+    sheet = Sheet.of([([1, 2], [[3], [4, 5]])])
+    hidden = np.array([[9.0], [9.0], [1.0], [2.0], [4.0]], dtype=np.float32)
+    assert sheet.pooled(hidden).tolist() == [[1.0, 1.0], [2.0, 3.0]]
+
+
+def test_the_head_is_one_hidden_layer_and_a_softmax() -> None:
+    weights = [
+        np.array(one, dtype=np.float32) for one in ([[1.0], [-1.0]], [0.0, 0.0], [[1.0, 0.0], [0.0, 1.0], [0.0, 0.0]], [0.0, 0.0, 0.0])
+    ]
+    (found,) = judged(np.array([[2.0]], dtype=np.float32), weights)
+    assert found == pytest.approx(np.exp([2.0, 0.0, 0.0]) / np.exp([2.0, 0.0, 0.0]).sum())
+
+
+def test_an_embedder_without_an_exported_model_has_no_reader() -> None:
+    assert reader_of(HashedEmbedder()) is None
+
+
+class Somewhere(OnnxEmbedder):
+    """An exported model that is nothing but its folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+
+def test_a_reader_that_was_cut_off_is_made_anew(models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = models / export_name()
+    shutil.copy(whole / "tokenizer.json", tmp_path)
+    (tmp_path / READER).write_bytes((whole / READER).read_bytes()[:1000])
+    monkeypatch.setattr(room, "export_again", lambda folder: shutil.copy(whole / READER, folder))
+    found = reader_of(Somewhere(tmp_path))
+    assert found is not None
+    assert found.read([(SHOP, LINES)])[0].shape == (3, 3)
