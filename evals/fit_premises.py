@@ -23,8 +23,8 @@ from knowledge.retrieval import Retriever
 FOLDS, ROUNDS = 8, 5
 Numbers = NDArray[np.float64]
 WRONG = 0.02  # of the questions with an answer, of those of the inventory, and of the true premises, may be corrected
-TRUE, INVENTORY = "true_premise", "inventory"
-KINDS = {TRUE: "true premise", INVENTORY: "of the inventory"}
+FALSE, TRUE, INVENTORY = "false premise", "true premise", "of the inventory"
+KINDS = {"true_premise": TRUE, INVENTORY: INVENTORY}
 NOTHING = -1e9  # the total where no sentence is held against a question
 INSIDE = 0.5  # share of a sentence's word triples that stand in the quote that refutes
 STRENGTH = 1.0
@@ -81,7 +81,7 @@ def _asked(row: dict[str, Any], retriever: Retriever) -> Asked:
     quotes = [_triples(passage["quote"]) for passage in row["contradicted_by" if false else "answer_passages"] if "quote" in passage]
     refutes = [false and any(_inside(_triples(one.sentence.text), quote) for quote in quotes) for one in held]
     return Asked(
-        kind="false premise" if false else KINDS.get(str(row.get("kind", "")), "has an answer"),
+        kind=FALSE if false else KINDS.get(str(row.get("kind", "")), "has an answer"),
         form=" + ".join(sorted({one.form for one in granted(read)})) or "none seen",
         quoted=frozenset().union(*quotes),
         numbers=np.array([one.numbers for one in held], dtype=np.float64).reshape(len(held), len(NAMES)),
@@ -110,18 +110,15 @@ def _inside(sentence: set[tuple[str, ...]], quote: set[tuple[str, ...]]) -> bool
 
 
 def fitted(found: Sequence[Asked]) -> Numbers:
-    """(NAMES,) weights of a logistic regression: sentences that refute, beside all that are held against questions with nothing wrong.
+    """(NAMES,) weights of a logistic regression over the questions in which something is taken for granted, by the highest numbers of each.
 
-    Both kinds of questions count the same as a whole; nothing counts against a refutation by being found.
+    Both kinds of questions count the same as a whole.
     """
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - heavy, and only needed here
 
-    rows = [
-        (numbers, one.false) for one in found for numbers, refutes in zip(one.numbers, one.refutes, strict=True) if refutes or not one.false
-    ]
-    right = np.array([false for _, false in rows])
-    counts = np.where(right, 0.5 / max(right.sum(), 1), 0.5 / max((~right).sum(), 1)) * len(rows)
-    model = LogisticRegression(C=STRENGTH, max_iter=2000).fit(np.array([numbers for numbers, _ in rows]), right, sample_weight=counts)
+    held = [one for one in found if len(one.numbers) and one.kind in {FALSE, TRUE}]
+    highest, false = np.array([one.numbers.max(axis=0) for one in held]), np.array([one.false for one in held])
+    model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=2000).fit(highest, false)
     return np.maximum(np.asarray(model.coef_[0], dtype=np.float64), 0)
 
 

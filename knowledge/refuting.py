@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,15 +15,15 @@ from knowledge.context import STEPS
 from knowledge.embeddings import Vectors, embed_words
 from knowledge.findings import Said, Text, hints
 from knowledge.granted import granted
-from knowledge.reader import OTHERWISE, Numbers, reader_of
-from knowledge.retrieval import Passage, Question, Retriever
+from knowledge.reader import OTHERWISE, YES, log_odds, reader_of
+from knowledge.retrieval import Passage, Question, Retriever, body
 from knowledge.sentence_choice import Candidate, can_answer, readable
 from knowledge.word_vectors import WordVectors
 from knowledge.words import content_words, stem
 
 WEIGHTS = Path(__file__).with_name("refuting.yml")
-NAMES = ("near", "contrast", "contrary", "share", "heading", "read", "read_asked")
-HELD = 3  # sentences that are held against a premise
+NAMES = ("near", "read", "read_asked")
+HELD = 2  # sentences that are held against a premise
 FOUND_WEIGHT = 0.4  # of a sentence in the first passage of the search; half of it in the second
 MOST_BEHIND = 0.25  # a sentence that comes less near than the nearest by more than this speaks of something else
 LEAST_RARITY = 1.0
@@ -34,8 +34,9 @@ LEAST_WORDS = 4
 class Held:
     """A sentence that is held against a premise, and what speaks for it that it refutes it: `numbers` (NAMES,), `total` as they weigh.
 
-    `near` is how near it comes to the premise (0 to 2); the next four are 1 for what in its words turns it against the premise, see
-    `findings.hints`; `read` and `read_asked` are how likely the reader reads it as saying otherwise than the premise and the question.
+    `near` is how near it comes to the premise (0 to 2) where something in its words turns it against the premise, see `findings.hints`,
+    and 0 where nothing does; `read` and `read_asked` are how much rather the first passage is read as saying otherwise than as saying
+    so: than the premise, than the question.
     """
 
     premise: str
@@ -75,8 +76,10 @@ def held_against(question: Question, passages: Sequence[Passage], retriever: Ret
     """Each clause that the question takes for granted beside the sentences that speak of it."""
     contents, embedder = retriever.index.contents, retriever.index.embedder
     known = WordVectors(embedder, contents.words.vocabulary, contents.words.vectors)
-    sentences, found = list(_sentences(passages, retriever)), list[tuple[str, Near, Collection[str]]]()
-    for premise in granted(question):
+    sentences, found = list(_sentences(passages, retriever)), list[Held]()
+    premises = granted(question)
+    read = _read([one.text for one in premises], question, passages, retriever)
+    for premise, against in zip(premises, read[1:], strict=True):
         vectors, words = embed_words(embedder, [premise.text], [0])
         text = Text(premise.text, words[0])
         near = [_near(one, place, stored, text, vectors[0], retriever) for one, place, stored in sentences]
@@ -84,21 +87,19 @@ def held_against(question: Question, passages: Sequence[Passage], retriever: Ret
         for one in sorted(near, key=lambda one: -(one.near + one.found))[:HELD]:
             if one.near >= nearest - MOST_BEHIND:
                 said = Said(one.text, _heading(one.sentence), one.sentence.passage.text)
-                found.append((premise.text, one, hints(text, said, embedder, known)))
-    read = _read(question, [(premise, one) for premise, one, _ in found], retriever)
-    return [
-        Held(premise, one.sentence, (one.near, *(float(name in against) for name in NAMES[1:5]), *map(float, numbers)))
-        for (premise, one, against), numbers in zip(found, read, strict=True)
-    ]
+                turned = one.near if hints(text, said, embedder, known) else 0.0
+                found.append(Held(premise.text, one.sentence, (turned, against, read[0])))
+    return found
 
 
-def _read(question: Question, held: Sequence[tuple[str, Near]], retriever: Retriever) -> Numbers:
-    """(held, 2) how likely each sentence, below its heading, says otherwise than the premise and than the question; 0 without a reader."""
+def _read(premises: Sequence[str], question: Question, passages: Sequence[Passage], retriever: Retriever) -> list[float]:
+    """For the question and for each premise how much rather the first passage says otherwise than so, in log odds; 0 without a reader."""
     reader = reader_of(retriever.index.embedder)
-    if reader is None:
-        return np.zeros((len(held), 2), dtype=np.float32)
-    asked = [(f"{_heading(one.sentence)}: {one.sentence.text}", (premise, question.read)) for premise, one in held]
-    return np.array([numbers[:, OTHERWISE] for numbers in reader.read(asked)], dtype=np.float32).reshape(len(held), 2)
+    if reader is None or not premises or not passages:
+        return [0.0] * (1 + len(premises))
+    first = f"{passages[0].heading.split(' > ')[-1]}: {bare(body(passages[0].text))}"
+    (numbers,) = reader.read([(first, [question.read, *premises])])
+    return [log_odds(row[OTHERWISE]) - log_odds(row[YES]) for row in numbers]
 
 
 def _heading(one: Candidate) -> str:

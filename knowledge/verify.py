@@ -16,14 +16,14 @@ from knowledge.alignment import Alignment, align
 from knowledge.chunking import bare
 from knowledge.embeddings import Embedder, embed_words
 from knowledge.objections import FIRM, NEARLY, Objection, firm_share, objections
-from knowledge.reader import OTHERWISE, YES, Numbers, log_odds, reader_of
+from knowledge.reader import YES, Numbers, log_odds, reader_of
 from knowledge.sentences import sentence_spans
 from knowledge.spanish import is_spanish
 
 WEIGHTS = Path(__file__).with_name("verify_weights.yml")
 UNSAID_BELOW = 0.45  # nearness in context below which the passage does not speak of the claim
 NEITHER = 0.5  # nearness where the embedder knows no words
-NAMES = ("contradicted", "stronger", "added", "unsaid", "read", "read_otherwise")
+NAMES = ("contradicted", "stronger", "added", "unsaid", "read")
 UNREAD = np.full(3, 0.5, dtype=np.float32)  # where there is no reader
 CONTRARY = {"negation": 0.6, "opposite": 0.6, "order": 0.6, "cause": 0.6, "number": NEARLY}
 """Kind of objection -> share of the claim's words in the passage from which it is a contradiction, not only something unsaid."""
@@ -127,7 +127,8 @@ def nearness(claim: str, passage: str, embedder: Embedder) -> float:
 def features(found: Alignment, against: Sequence[Objection], near: float, reading: Numbers) -> dict[str, float]:
     """The numbers of NAMES: what the score is made of. `near` is `nearness`, `reading` (3,) what `read` says of the claim.
 
-    All but the last two are from 0 to 1; those are the logarithms of the odds that the passage supports it, and that it says otherwise.
+    All but the last are from 0 to 1; that is the logarithm of the odds that the passage supports it, which counts the less, the more
+    words of the claim the passage has: there the words are held against each other one by one, and the reader is no surer than they.
 
     An objection counts the more, the more words of the claim the passage has, and one to a word the more so: beside other
     words "every", or a word that is new, says little.
@@ -138,8 +139,7 @@ def features(found: Alignment, against: Sequence[Objection], near: float, readin
         "stronger": share**2 * ("stronger" in kinds),
         "added": share**2 * ("addition" in kinds),
         "unsaid": max(0.0, UNSAID_BELOW - near) / UNSAID_BELOW,
-        "read": log_odds(reading[YES]),
-        "read_otherwise": log_odds(reading[OTHERWISE]),
+        "read": log_odds(reading[YES]) * (1 - share),
     }
 
 

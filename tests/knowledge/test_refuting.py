@@ -1,8 +1,13 @@
 """A false premise is refuted by the sentence that says the contrary; true ones and fair questions are left alone."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
-from knowledge.refuting import Held, held_against, refutation
+from knowledge import refuting
+from knowledge.reader import OTHERWISE, YES, Numbers
+from knowledge.refuting import NAMES, Held, held_against, refutation
 from knowledge.retrieval import Retriever
 from knowledge.sentence_choice import Candidate
 
@@ -24,7 +29,6 @@ def held(question: str, retriever: Retriever) -> list[Held]:
     [
         ("Why is a convection oven best for baking large loaves?", "difficult to bake large loaves"),
         ("Why is it easy to bake large loaves in a convection oven?", "difficult to bake large loaves"),
-        ("Sourdough needs two hours at room temperature, doesn't it? How warm is that?", "twelve hours"),
     ],
 )
 def test_the_refuting_sentence_is_found(retriever: Retriever, question: str, said: str) -> None:
@@ -48,8 +52,26 @@ def test_true_premises_and_fair_questions_are_left_alone(retriever: Retriever, q
     assert refuted(question, retriever) is None
 
 
-def test_likeness_alone_turns_no_sentence_against_a_premise(retriever: Retriever) -> None:
-    found = held("Why is it easy to bake large loaves in a convection oven?", retriever)
-    assert found
-    assert all(one.against for one in found)
-    assert held("Why is it difficult to bake large loaves in a convection oven?", retriever) == []
+def test_a_sentence_counts_as_near_where_its_words_turn_against_the_premise(retriever: Retriever) -> None:
+    near = NAMES.index("near")
+    assert max(one.numbers[near] for one in held("Why is it easy to bake large loaves in a convection oven?", retriever)) > 0
+    assert max(one.numbers[near] for one in held("Why is it difficult to bake large loaves in a convection oven?", retriever)) == 0
+
+
+class Sure:
+    """A reader that reads every line in the same way."""
+
+    def __init__(self, column: int) -> None:
+        self._row = np.eye(3, dtype=np.float32)[column]
+
+    def read(self, asked: Sequence[tuple[str, Sequence[str]]]) -> list[Numbers]:
+        return [np.tile(self._row, (len(lines), 1)) for _, lines in asked]
+
+
+@pytest.mark.parametrize(("column", "corrected"), [(OTHERWISE, True), (YES, False)])
+def test_what_is_read_beside_the_first_passage_decides_where_words_do_not(
+    retriever: Retriever, monkeypatch: pytest.MonkeyPatch, column: int, *, corrected: bool
+) -> None:
+    monkeypatch.setattr(refuting, "reader_of", lambda _: Sure(column))
+    found = refuted("Why is it easy to bake large loaves in a convection oven?", retriever)
+    assert (found is not None) is corrected

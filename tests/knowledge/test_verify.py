@@ -2,12 +2,14 @@
 
 import json
 
+import numpy as np
 import pytest
 
 from knowledge.alignment import align
 from knowledge.embeddings import Embedder
 from knowledge.objections import objections
-from knowledge.verify import NAMES, NEITHER, features, guard, nearness, support, verify, verify_batch
+from knowledge.reader import reader_of
+from knowledge.verify import NAMES, NEITHER, UNREAD, features, guard, nearness, read, support, verify, verify_all, verify_batch
 from tests.knowledge.hashed import HashedEmbedder
 
 OVEN = (
@@ -60,7 +62,6 @@ def test_one_changed_word_is_noticed_and_named(embedder: Embedder, claim: str, w
 @pytest.mark.parametrize(
     ("claim", "passage"),
     [
-        ("It takes twenty-four hours until the dough is ready.", "The dough is ready after a day."),
         ("Fresh flour gives a better crust.", "The crust improves with fresh flour."),
         ("Every loaf is weighed.", "Each loaf is weighed."),
         ("Rye dough needs more water than wheat dough.", "Rye dough needs more water than wheat dough without rye."),
@@ -141,7 +142,8 @@ def test_whatever_speaks_against_a_claim_lowers_its_score() -> None:
     nothing = dict.fromkeys(NAMES, 0.0)
     assert support(nothing) > 0.5
     for name in NAMES:
-        assert support({**nothing, name: 1.0}) < 0.5
+        against = -1.0 if name == "read" else 1.0
+        assert support({**nothing, name: against}) < 0.5
 
 
 @pytest.mark.parametrize(
@@ -169,7 +171,7 @@ def test_what_speaks_against_a_claim(embedder: Embedder, claim: str, passage: st
 def test_an_objection_counts_by_how_much_the_passage_speaks_of_the_claim(embedder: Embedder) -> None:
     def counted(claim: str) -> float:
         found = align(claim, OVEN, embedder)
-        return features(found, objections(found), NEITHER)["stronger"]
+        return features(found, objections(found), NEITHER, UNREAD)["stronger"]
 
     assert counted("Miele ovens always have identical doors.") > counted("Somebody always sells that kind of ovens.") > 0
 
@@ -178,3 +180,23 @@ def test_nearness_is_that_of_words_in_their_context(embedder: Embedder) -> None:
     near = nearness("The fan of an oven moves air.", OVEN, embedder)
     assert near > nearness("The parliament voted on a railway line.", OVEN, embedder)
     assert nearness("The fan of an oven moves air.", OVEN, HashedEmbedder()) == NEITHER
+
+
+def test_a_claim_is_read_beside_its_passage_where_there_is_a_reader(embedder: Embedder) -> None:
+    reader = reader_of(embedder)
+    assert reader is not None
+    claims = ["The device blows warm wind around.", "Doors are sold apart."]
+    assert np.allclose(read(claims, OVEN, embedder), reader.read([(OVEN, claims)])[0], atol=1e-5)
+    assert read(["Air moves."], OVEN, HashedEmbedder()).tolist() == [UNREAD.tolist()]
+    assert read([], OVEN, embedder).shape == (0, 3)
+
+
+def test_what_is_read_counts_the_less_the_more_words_the_passage_has(embedder: Embedder) -> None:
+    sure = np.array([0.9, 0.05, 0.05], dtype=np.float32)
+    same, other = (align(claim, OVEN, embedder) for claim in ("Deck ovens are not cheap.", "Good equipment costs money."))
+    assert features(same, [], NEITHER, sure)["read"] < features(other, [], NEITHER, sure)["read"]
+
+
+def test_claims_are_judged_together_as_each_alone(embedder: Embedder) -> None:
+    claims = ["Deck ovens are cheap.", "A convection oven moves hot air with a fan.", ""]
+    assert verify_all(claims, OVEN, embedder) == [verify(claim, OVEN, embedder) for claim in claims]
