@@ -42,7 +42,7 @@ def test_it_learns_which_lines_a_passage_supports(capsys: pytest.CaptureFixture[
     model = small()
     training = Training(Trained(model), states(model))
     before = training.judged(sheets(40))
-    training.learn(sheets(200), sheets(40), rounds=12, rate=1e-3)
+    training.learn(sheets(200), sheets(40), rounds=20, rate=4e-3)
     last = capsys.readouterr().out.strip().splitlines()[-2:]
     assert before.splitlines() != last
     assert all(float(line.split()[-1]) > 0.9 for line in last), last
