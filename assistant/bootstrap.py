@@ -26,9 +26,10 @@ from assistant.taking_in import take_in, take_out
 from assistant.uploads import Uploads
 from knowledge.answering import Answer, ask
 from knowledge.catalogue import Catalogue, load_catalogue
-from knowledge.embeddings import Embedder, open_embedder
+from knowledge.embeddings import Embedder
 from knowledge.errors import KnowledgeError
 from knowledge.index import Index, ensure_index, forget_index, models_folder
+from knowledge.models import open_embedder
 from knowledge.quoting import quoted
 from knowledge.remembered import RememberedEmbedder
 from knowledge.retrieval import Passage, Retriever

@@ -1,7 +1,7 @@
 """Fit the weights of `knowledge/evidence.py` and `knowledge/beyond.py`: whether a question has its answer in the sources.
 
 Three logistic regressions, cross-validated: for questions to the course (signs, direction of the question, form of asking), for those whose
-passages are of published practice (signs, and what the first makes of the question), for all others (signs alone).
+passages are of published practice (signs, and what the first makes of the question), for all others (signs without what is read).
 """
 
 from __future__ import annotations
@@ -92,8 +92,9 @@ def fitted(found: Seen, used: Mask) -> Weights:
     signs["practice"] = _against(coefficients[:count] / scale, found, practice)
     made.beyond["practice"], made.base["practice"] = min(max(float(coefficients[count]), 0.0), 1.0) / 2, 0.0
     plain = used & (found.source == "documents")
-    scale = found.signs[plain].std(axis=0) + 1e-9
-    signs["others"] = _against(_regression(found.signs / scale, found, plain) / scale, found, plain)
+    words = np.where(np.array(NAMES) == "unread", 0.0, found.signs)  # what is read would answer for a product that stands nowhere
+    scale = words[plain].std(axis=0) + 1e-9
+    signs["others"] = _against(_regression(words / scale, found, plain) / scale, found, plain)
     made.beyond["others"] = 0.0
     made.base["others"] = -float(np.quantile(found.signs[plain & found.answered] @ signs["others"], WRONG_REFUSALS))
     return made

@@ -15,20 +15,19 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from evals.reading_rows import KINDS, Sheet, of_known_questions, of_rows, with_strangers
+from evals.reading_rows import KINDS, Lesson, of_known_questions, of_rows, with_strangers
 from evals.report import show, table
 from knowledge.embeddings import READER_WEIGHTS, weights_folder
-from knowledge.reader import LINE_PIECES, PASSAGE_PIECES
-from knowledge.reader_export import CHANGED, LOWER, changes, load_model
+from knowledge.reader import HIDDEN, LINE_PIECES, PASSAGE_PIECES
+from knowledge.reader_export import CHANGED, LOWER, after, changes, load_model
 
 NARROW = 32  # columns of the products by which a matrix is changed
 INSIDE, DROPPED, SMOOTHED = 128, 0.1, 0.05
-SHEETS = 4  # in a step
-ROUNDS, RATE = 3, 1e-3
-ROUNDS_ON, RATE_ON = 1, 4e-4  # when it goes on from what is shipped
+LESSONS = 4  # in a step
+ROUNDS, RATE = 3, 1e-3  # unless told otherwise
 WARM, COOL, DECAY = 0.06, 0.02, 0.01
 AT_ONCE = 64  # texts that go through the lower layers together
-AHEAD = 8  # batches whose sheets are sorted by length
+AHEAD = 8  # batches whose lessons are sorted by length
 TOLD = 200  # steps between two lines of progress
 States = dict[str, torch.Tensor]
 
@@ -67,10 +66,9 @@ class Trained(torch.nn.Module):  # type: ignore[misc] # torch is not followed by
         """(b, s, d) and (b, s) of 0 for the passage, 1 to n for its lines and -1 for nothing, to (b, n, 3)."""
         hidden = hidden + self.side[(parts > 0).long()]
         seen = ((parts[:, :, None] == parts[:, None, :]) | (parts[:, None, :] == 0)) & (parts[:, None, :] >= 0)
-        hidden_from = (~seen)[:, None].float() * -1e4
+        hidden_from = (~seen)[:, None].float() * HIDDEN
         for layer in self.layers:
-            found = layer(hidden, hidden_from)
-            hidden = found[0] if isinstance(found, tuple) else found
+            hidden = after(layer, hidden, hidden_from)
         of = functional.one_hot(parts.clamp(min=0))[..., 1:].float()
         means = torch.einsum("bsn,bsd->bnd", of / of.sum(1, keepdim=True).clamp(min=1), hidden)
         firsts = torch.einsum("bsn,bsd->bnd", of * (of.cumsum(1) == 1), hidden)
@@ -102,43 +100,43 @@ class Training:
     trained: Trained
     states: States
 
-    def batch(self, sheets: Sequence[Sheet]) -> tuple[Any, Any]:
+    def batch(self, lessons: Sequence[Lesson]) -> tuple[Any, Any]:
         """(b, n, 3) totals, and (b, n) what is right, -100 where there is no line."""
-        texts = [[sheet.passage, *(line for line, _ in sheet.lines)] for sheet in sheets]
+        texts = [[lesson.passage, *(line for line, _ in lesson.lines)] for lesson in lessons]
         lengths = [[len(self.states[text]) for text in one] for one in texts]
-        hidden = torch.zeros(len(sheets), max(map(sum, lengths)), self.trained.side.shape[1])
+        hidden = torch.zeros(len(lessons), max(map(sum, lengths)), self.trained.side.shape[1])
         parts = torch.full(hidden.shape[:2], -1)
-        right = torch.full((len(sheets), max(len(sheet.lines) for sheet in sheets)), -100)
-        for row, (sheet, one) in enumerate(zip(sheets, texts, strict=True)):
+        right = torch.full((len(lessons), max(len(lesson.lines) for lesson in lessons)), -100)
+        for row, (lesson, one) in enumerate(zip(lessons, texts, strict=True)):
             joined = torch.cat([self.states[text] for text in one]).float()
             hidden[row, : len(joined)] = joined
             parts[row, : len(joined)] = torch.repeat_interleave(torch.arange(len(one)), torch.tensor(lengths[row]))
-            right[row, : len(sheet.lines)] = torch.tensor([KINDS[kind] for _, kind in sheet.lines])
+            right[row, : len(lesson.lines)] = torch.tensor([KINDS[kind] for _, kind in lesson.lines])
         return self.trained(hidden, parts), right
 
-    def length(self, sheet: Sheet) -> int:
+    def length(self, lesson: Lesson) -> int:
         """Its pieces."""
-        return sum(len(self.states[text]) for text in (sheet.passage, *(line for line, _ in sheet.lines)))
+        return sum(len(self.states[text]) for text in (lesson.passage, *(line for line, _ in lesson.lines)))
 
-    def batches(self, sheets: list[Sheet]) -> Iterator[list[Sheet]]:
-        """All sheets once, in any order, those of like length together."""
-        random.shuffle(sheets)
-        for first in range(0, len(sheets), SHEETS * AHEAD):
-            near = sorted(sheets[first : first + SHEETS * AHEAD], key=self.length)
-            found = [near[at : at + SHEETS] for at in range(0, len(near), SHEETS)]
+    def batches(self, lessons: list[Lesson]) -> Iterator[list[Lesson]]:
+        """All lessons once, in any order, those of like length together."""
+        random.shuffle(lessons)
+        for first in range(0, len(lessons), LESSONS * AHEAD):
+            near = sorted(lessons[first : first + LESSONS * AHEAD], key=self.length)
+            found = [near[at : at + LESSONS] for at in range(0, len(near), LESSONS)]
             random.shuffle(found)
             yield from found
 
-    def learn(self, sheets: list[Sheet], held: list[Sheet], rounds: int, rate: float) -> None:
-        """Go through the sheets so many times; what stands in `held` is judged after each."""
+    def learn(self, lessons: list[Lesson], rounds: int, rate: float) -> Iterator[int]:
+        """Go through the lessons so many times, the rate of learning falling to the end; yields the number of each round behind it."""
         learned = [value for value in self.trained.parameters() if value.requires_grad]
-        steps = rounds * len(list(self.batches(sheets)))
+        steps = rounds * len(list(self.batches(lessons)))
         made = torch.optim.AdamW(learned, lr=rate, weight_decay=DECAY)
         rates = torch.optim.lr_scheduler.LambdaLR(made, lambda step: min(1.0, (step + 1) / (WARM * steps)) * max(COOL, 1 - step / steps))
         step, lost = 0, 0.0
-        for _ in range(rounds):
+        for done in range(1, rounds + 1):
             self.trained.train()
-            for batch in self.batches(sheets):
+            for batch in self.batches(lessons):
                 totals, right = self.batch(batch)
                 loss = functional.cross_entropy(totals.flatten(0, 1), right.flatten(), ignore_index=-100, label_smoothing=SMOOTHED)
                 made.zero_grad()
@@ -150,16 +148,16 @@ class Training:
                 if step % TOLD == 0:
                     show(f"step {step} of {steps}, loss {lost / TOLD:.3f}")
                     lost = 0.0
-            show(self.judged(held))
+            yield done
 
-    def judged(self, sheets: Sequence[Sheet]) -> str:
+    def judged(self, lessons: Sequence[Lesson]) -> str:
         """The share of the lines of each kind that is read rightly."""
         self.trained.eval()
         found: dict[str, list[bool]] = {}
-        for sheet in sheets:
+        for lesson in lessons:
             with torch.inference_mode():
-                totals, right = self.batch([sheet])
-            for (_, kind), said, true in zip(sheet.lines, totals[0].argmax(1).tolist(), right[0].tolist(), strict=True):
+                totals, right = self.batch([lesson])
+            for (_, kind), said, true in zip(lesson.lines, totals[0].argmax(1).tolist(), right[0].tolist(), strict=True):
                 found.setdefault(kind, []).append(said == true)
         return table(["lines", "n", "read rightly"], [[kind, str(len(one)), f"{sum(one) / len(one):.3f}"] for kind, one in found.items()])
 
@@ -181,32 +179,35 @@ def lower_states(model: Any, tokenizer: Any, passages: Sequence[str], lines: Seq
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Train, print how the held sheets are read after each round, keep what was learned with --write."""
+    """Train, print how the held lessons are read after each round, keep what was learned so far with --write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", nargs="+", type=Path, required=True)
     parser.add_argument("--held", type=Path, required=True)
     parser.add_argument("--docs", type=Path)
     parser.add_argument("--known", action="store_true", help="the known questions beside our notes, too")
-    parser.add_argument("--go-on", action="store_true", help="from what is shipped, once, in smaller steps")
+    parser.add_argument("--go-on", action="store_true", help="from what is shipped")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--rate", type=float, default=RATE, help="of learning at its highest")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args(arguments)
     random.seed(0)
     torch.manual_seed(0)
     held = of_rows([given.held], given.docs)
-    sheets = with_strangers([*of_rows(given.rows, given.docs), *(of_known_questions() if given.known else [])])
+    lessons = with_strangers([*of_rows(given.rows, given.docs), *(of_known_questions() if given.known else [])])
     from transformers import AutoTokenizer  # noqa: PLC0415 - heavy: only when it is trained
 
     weights = weights_folder()
     model, tokenizer = load_model(weights), AutoTokenizer.from_pretrained(str(weights))
-    all_sheets = [*sheets, *held]
-    states = lower_states(model, tokenizer, [one.passage for one in all_sheets], [line for one in all_sheets for line, _ in one.lines])
-    show(f"{len(sheets)} sheets, {sum(len(one.lines) for one in sheets)} lines")
+    every = [*lessons, *held]
+    states = lower_states(model, tokenizer, [one.passage for one in every], [line for one in every for line, _ in one.lines])
+    show(f"{len(lessons)} lessons, {sum(len(one.lines) for one in lessons)} lines")
     training = Training(Trained(model), states)
     if given.go_on:
         training.trained.take(changes())
-    training.learn(sheets, held, *((ROUNDS_ON, RATE_ON) if given.go_on else (ROUNDS, RATE)))
-    if given.write:
-        np.savez_compressed(READER_WEIGHTS, **training.trained.learned())
+    for done in training.learn(lessons, given.rounds, given.rate):
+        show(f"round {done}\n{training.judged(held)}")
+        if given.write:
+            np.savez_compressed(READER_WEIGHTS, **training.trained.learned())
     return 0
 
 

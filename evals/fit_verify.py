@@ -21,8 +21,9 @@ from evals.report import show
 from evals.rows import read_rows
 from knowledge.alignment import align
 from knowledge.chunking import bare
-from knowledge.embeddings import Embedder, open_embedder
+from knowledge.embeddings import Embedder
 from knowledge.index import ensure_folder_index, models_folder
+from knowledge.models import open_embedder
 from knowledge.objections import objections
 from knowledge.verify import NAMES, WEIGHTS, features, nearness, read
 

@@ -1,10 +1,10 @@
-"""What the reader is trained on: sheets, a passage each with lines beside it, and of what kind each line is."""
+"""What the reader is trained on: lessons, a passage each with lines beside it, and of what kind each line is."""
 
 from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,24 +26,24 @@ STRANGE = 0.08  # lines of other passages for each line
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Lesson:
     """A passage and its lines, each with its kind."""
 
     passage: str
     lines: tuple[tuple[str, str], ...]
 
 
-def of_rows(paths: Sequence[Path], docs: Path | None) -> list[Sheet]:
-    """The sheets of datasets: rows with a passage (text, or a place in the documents) and lines by kind.
+def of_rows(paths: Sequence[Path], docs: Path | None) -> list[Lesson]:
+    """The lessons of datasets: rows with a passage (text, or a place in the documents) and lines by kind.
 
     Raises:
         BadInput: see `rows.read_rows`.
     """
     rows = [row for path in paths for row in read_rows(path, docs)]
-    return [Sheet(bare(row["passage"]), tuple((line, kind) for kind in KINDS for line in row.get(kind) or ())) for row in rows]
+    return [Lesson(bare(row["passage"]), tuple((line, kind) for kind in KINDS for line in row.get(kind) or ())) for row in rows]
 
 
-def of_known_questions() -> list[Sheet]:
+def of_known_questions() -> list[Lesson]:
     """The passages of our notes with the known questions that each answers, and for each such one that another passage answers."""
     chunks = [chunk for document in load_notes(NOTES) for chunk in chunk_document(document)]
     owners = [place for place, chunk in enumerate(chunks) for _ in chunk.sentences]
@@ -62,25 +62,20 @@ def of_known_questions() -> list[Sheet]:
         if others:
             lines[random.choice(others)].append((question.text, "beside"))  # noqa: S311 - a repeatable choice, no secret
     return [
-        Sheet(texts[place], tuple(held[first : first + MOST_LINES]))
+        Lesson(texts[place], tuple(held[first : first + MOST_LINES]))
         for place, held in lines.items()
         for first in range(0, len(held), MOST_LINES)
     ]
 
 
-def with_strangers(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """The sheets, each with some lines of others; lines in any order."""
-    return [_mixed(sheet, sheets) for sheet in sheets]
+def with_strangers(lessons: Sequence[Lesson]) -> list[Lesson]:
+    """The lessons, each with some lines of others; lines in any order."""
+    return [_mixed(lesson, lessons) for lesson in lessons]
 
 
-def _mixed(sheet: Sheet, sheets: Sequence[Sheet]) -> Sheet:
-    wanted = sum(random.random() < STRANGE for _ in sheet.lines)  # noqa: S311 - a repeatable choice, no secret
-    others = (random.choice(sheets) for _ in range(wanted))  # noqa: S311 - a repeatable choice, no secret
-    lines = [*sheet.lines, *((random.choice(other.lines)[0], "strange") for other in others if other.passage != sheet.passage)]  # noqa: S311
+def _mixed(lesson: Lesson, lessons: Sequence[Lesson]) -> Lesson:
+    wanted = sum(random.random() < STRANGE for _ in lesson.lines)  # noqa: S311 - a repeatable choice, no secret
+    others = (random.choice(lessons) for _ in range(wanted))  # noqa: S311 - a repeatable choice, no secret
+    lines = [*lesson.lines, *((random.choice(other.lines)[0], "strange") for other in others if other.passage != lesson.passage)]  # noqa: S311
     random.shuffle(lines)
-    return replace(sheet, lines=tuple(lines))
-
-
-def lines_of(sheets: Iterable[Sheet]) -> list[str]:
-    """All lines."""
-    return [line for sheet in sheets for line, _ in sheet.lines]
+    return replace(lesson, lines=tuple(lines))

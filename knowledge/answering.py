@@ -135,7 +135,7 @@ def _refusal(question: str, nearest: Passage | None, evidence: Evidence, retriev
     spanish = is_spanish(question)
     no = "Las fuentes no responden a esto" if spanish else f"{_subject(retriever)} do not answer this"
     missing = _missing(question, evidence, spanish=spanish) if nearest else ""
-    topic = nearest.heading.split(" > ")[-1] if nearest and nearest.score >= NEAR else ""
+    topic = nearest.title if nearest and nearest.score >= NEAR else ""
     near = "" if not topic else f"; lo más cercano: «{topic}»" if spanish else f"; nearest: “{topic}”"
     return _no(f"{no}{f': {missing}' if missing else ''}{near}.", min(evidence.confidence, 0.49))
 

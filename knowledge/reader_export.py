@@ -53,14 +53,15 @@ class Reading(torch.nn.Module):  # type: ignore[misc] # torch is not followed by
         """Piece numbers and places (1, s), 1 where it is a line's, what each piece may see (1, 1, s, s) in the lower and upper layers."""
         hidden = self.embeddings(input_ids=pieces, position_ids=places, token_type_ids=torch.zeros_like(side))
         for layer in self.layers[:LOWER]:
-            hidden = _after(layer, hidden, alone)
+            hidden = after(layer, hidden, alone)
         hidden = hidden + self.side[side]
         for layer in self.layers[LOWER:]:
-            hidden = _after(layer, hidden, together)
+            hidden = after(layer, hidden, together)
         return hidden
 
 
-def _after(layer: Any, hidden: Any, seen: Any) -> Any:
+def after(layer: Any, hidden: Any, seen: Any) -> Any:
+    """(b, s, d) as a layer leaves it; versions of transformers give it alone or first of several."""
     found = layer(hidden, seen)
     return found[0] if isinstance(found, tuple) else found
 

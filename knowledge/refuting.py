@@ -15,7 +15,8 @@ from knowledge.context import STEPS
 from knowledge.embeddings import Vectors, embed_words
 from knowledge.findings import Said, Text, hints
 from knowledge.granted import granted
-from knowledge.reader import OTHERWISE, YES, log_odds, reader_of
+from knowledge.models import reader_of
+from knowledge.reader import OTHERWISE, YES, log_odds
 from knowledge.retrieval import Passage, Question, Retriever, body
 from knowledge.sentence_choice import Candidate, can_answer, readable
 from knowledge.word_vectors import WordVectors
@@ -86,7 +87,7 @@ def held_against(question: Question, passages: Sequence[Passage], retriever: Ret
         nearest = max((one.near for one in near), default=0.0)
         for one in sorted(near, key=lambda one: -(one.near + one.found))[:HELD]:
             if one.near >= nearest - MOST_BEHIND:
-                said = Said(one.text, _heading(one.sentence), one.sentence.passage.text)
+                said = Said(one.text, one.sentence.passage.title, one.sentence.passage.text)
                 turned = one.near if hints(text, said, embedder, known) else 0.0
                 found.append(Held(premise.text, one.sentence, (turned, against, read[0])))
     return found
@@ -97,13 +98,8 @@ def _read(premises: Sequence[str], question: Question, passages: Sequence[Passag
     reader = reader_of(retriever.index.embedder)
     if reader is None or not premises or not passages:
         return [0.0] * (1 + len(premises))
-    first = f"{passages[0].heading.split(' > ')[-1]}: {bare(body(passages[0].text))}"
-    (numbers,) = reader.read([(first, [question.read, *premises])])
+    (numbers,) = reader.read([(passages[0].titled(body(passages[0].text)), [question.read, *premises])])
     return [log_odds(row[OTHERWISE]) - log_odds(row[YES]) for row in numbers]
-
-
-def _heading(one: Candidate) -> str:
-    return one.passage.heading.split(" > ")[-1]
 
 
 def _sentences(passages: Sequence[Passage], retriever: Retriever) -> Iterator[tuple[Candidate, int, Text]]:

@@ -59,6 +59,15 @@ class Passage:
     older: tuple[str, ...] = ()
     pictured: bool = False
 
+    @property
+    def title(self) -> str:
+        """The nearest heading."""
+        return self.heading.split(" > ")[-1]
+
+    def titled(self, text: str) -> str:
+        """Words of the passage behind its title, as the reader was taught to read them."""
+        return f"{self.title}: {bare(text)}"
+
 
 @dataclass(frozen=True)
 class Question:

@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from knowledge.asked_facts import wanted_fact
 from knowledge.embeddings import Vectors
+from knowledge.models import reader_of
 from knowledge.ordering import Asked
 from knowledge.own_words import as_asked, covered, in_own_words
-from knowledge.reader import YES, log_odds, reader_of
+from knowledge.reader import YES, log_odds
 from knowledge.retrieval import Passage, Question, Retriever
 from knowledge.spanish import spanish_stem
 from knowledge.words import content_stems, content_words, stem
@@ -80,7 +81,7 @@ def _read(question: str, found: Sequence[Sentence], first: Sequence[int], retrie
     if reader is None or not first:
         return np.zeros(len(found))
     sentences = [found[place] for place in first]
-    read = reader.read([(f"{sentence.passage.heading.split(' > ')[-1]}: {sentence.text}", [question]) for sentence in sentences])
+    read = reader.read([(sentence.passage.titled(sentence.text), [question]) for sentence in sentences])
     odds = np.array([log_odds(numbers[0, YES]) for numbers in read])
     column = np.full(len(found), odds.min())
     column[list(first)] = odds
@@ -100,7 +101,7 @@ def about_page(question: str, sentence: str) -> float:
 
 def _told(sentence: Sentence, term: str, fact: re.Pattern[str] | None) -> tuple[bool, bool, bool]:
     """The last three of NAMES."""
-    defined = bool(term) and defines(sentence.text, sentence.passage.heading.split(" > ")[-1], term)
+    defined = bool(term) and defines(sentence.text, sentence.passage.title, term)
     return defined, bool(fact and fact.search(sentence.text)), len(sentence.text.split()) < SHORT_WORDS
 
 

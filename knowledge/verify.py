@@ -15,8 +15,9 @@ import yaml
 from knowledge.alignment import Alignment, align
 from knowledge.chunking import bare
 from knowledge.embeddings import Embedder, embed_words
+from knowledge.models import reader_of
 from knowledge.objections import FIRM, NEARLY, Objection, firm_share, objections
-from knowledge.reader import YES, Numbers, log_odds, reader_of
+from knowledge.reader import YES, Numbers, log_odds
 from knowledge.sentences import sentence_spans
 from knowledge.spanish import is_spanish
 
@@ -53,7 +54,13 @@ def verify(claim: str, passage: str, embedder: Embedder) -> Verdict:
 def verify_all(claims: Sequence[str], passage: str, embedder: Embedder) -> list[Verdict]:
     """`verify` for each of the claims; one reading of the passage serves them all."""
     claims, passage = [bare(claim) for claim in claims], bare(passage)
-    return [_judged(claim, passage, embedder, numbers) for claim, numbers in zip(claims, read(claims, passage, embedder), strict=True)]
+    settled = {claim: _settled(claim, passage) for claim in claims}
+    open_ones = [claim for claim, verdict in settled.items() if verdict is None]
+    judged = {
+        claim: _judged(claim, passage, embedder, numbers)
+        for claim, numbers in zip(open_ones, read(open_ones, passage, embedder), strict=True)
+    }
+    return [settled[claim] or judged[claim] for claim in claims]
 
 
 def read(claims: Sequence[str], passage: str, embedder: Embedder) -> Numbers:
@@ -62,13 +69,18 @@ def read(claims: Sequence[str], passage: str, embedder: Embedder) -> Numbers:
     return reader.read([(passage, claims)])[0] if reader and claims else np.tile(UNREAD, (len(claims), 1))
 
 
-def _judged(claim: str, passage: str, embedder: Embedder, reading: Numbers) -> Verdict:
+def _settled(claim: str, passage: str) -> Verdict | None:
+    """The verdict that needs no judging, if there is one."""
     if not claim or not passage:
         return Verdict(None, 0.5, (), "There is nothing to compare.")
     if " ".join(claim.split()).rstrip(".") in " ".join(passage.split()):
         return Verdict(supported=True, score=1.0, words=tuple(claim.split()), reason="The passage says it word for word.")
     if is_spanish(claim) != is_spanish(passage):
         return Verdict(None, 0.5, (), "Claim and passage are in different languages.")
+    return None
+
+
+def _judged(claim: str, passage: str, embedder: Embedder, reading: Numbers) -> Verdict:
     found = align(claim, passage, embedder)
     if not any(token.content for token in found.claim):
         return Verdict(None, 0.5, (), "The claim has no words of its own.")

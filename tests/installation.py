@@ -8,8 +8,8 @@ import pytest
 
 from assistant.bootstrap import Groundplan
 from assistant.settings import load_settings
-from knowledge.embeddings import open_embedder
 from knowledge.index import ensure_index, models_folder
+from knowledge.models import open_embedder
 
 TODAY = "2026-11-23"
 KEPT = Path(__file__).parent.parent / "build" / "tests"

@@ -1,4 +1,4 @@
-"""Sheets for the reader: from rows of a dataset, from our notes with the known questions, and with lines of others mixed in."""
+"""Lessons for the reader: from rows of a dataset, from our notes with the known questions, and with lines of others mixed in."""
 
 import json
 import random
@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import BadInput
-from evals.reading_rows import KINDS, MOST_LINES, Sheet, of_known_questions, of_rows, with_strangers
+from evals.reading_rows import KINDS, MOST_LINES, Lesson, of_known_questions, of_rows, with_strangers
 from evals.samples import DATASETS
 
 
-def test_a_row_is_a_sheet_with_its_lines_by_kind(tmp_path: Path) -> None:
+def test_a_row_is_a_lesson_with_its_lines_by_kind(tmp_path: Path) -> None:
     row = {
         "id": "r-1",
         "passage": "**Bread** is baked.",
@@ -21,7 +21,7 @@ def test_a_row_is_a_sheet_with_its_lines_by_kind(tmp_path: Path) -> None:
     }
     (tmp_path / "rows.jsonl").write_text(json.dumps(row), "utf-8")
     (found,) = of_rows([tmp_path / "rows.jsonl"], None)
-    assert found == Sheet("Bread is baked.", (("It is baked.", "supports"), ("It is fried.", "contradicts"), ("By whom?", "beside")))
+    assert found == Lesson("Bread is baked.", (("It is baked.", "supports"), ("It is fried.", "contradicts"), ("By whom?", "beside")))
 
 
 def test_a_place_in_documents_needs_the_documents() -> None:
@@ -30,38 +30,38 @@ def test_a_place_in_documents_needs_the_documents() -> None:
 
 
 @pytest.mark.parametrize("name", ["read/invented.jsonl", "read_unseen/business.jsonl"])
-def test_every_shipped_sheet_has_lines_of_all_kinds_and_none_twice(name: str) -> None:
-    sheets = of_rows([DATASETS / name], None)
-    for sheet in sheets:
-        lines = [line for line, _ in sheet.lines]
-        assert len(set(lines)) == len(lines), sheet.passage
-        assert {kind for _, kind in sheet.lines} == KINDS.keys() - {"strange"}, sheet.passage
+def test_every_shipped_lesson_has_lines_of_all_kinds_and_none_twice(name: str) -> None:
+    lessons = of_rows([DATASETS / name], None)
+    for lesson in lessons:
+        lines = [line for line, _ in lesson.lines]
+        assert len(set(lines)) == len(lines), lesson.passage
+        assert {kind for _, kind in lesson.lines} == KINDS.keys() - {"strange"}, lesson.passage
 
 
 def test_no_passage_that_is_measured_on_is_trained_on() -> None:
-    seen = {sheet.passage for sheet in of_rows([DATASETS / "read" / "invented.jsonl"], None)}
-    assert not seen & {sheet.passage for sheet in of_rows([DATASETS / "read_unseen" / "business.jsonl"], None)}
+    seen = {lesson.passage for lesson in of_rows([DATASETS / "read" / "invented.jsonl"], None)}
+    assert not seen & {lesson.passage for lesson in of_rows([DATASETS / "read_unseen" / "business.jsonl"], None)}
 
 
 def test_known_questions_stand_beside_what_answers_them_and_what_does_not() -> None:
     random.seed(3)
-    sheets = of_known_questions()
-    answered = {line: sheet.passage for sheet in sheets for line, kind in sheet.lines if kind == "answers"}
-    beside = {line: sheet.passage for sheet in sheets for line, kind in sheet.lines if kind == "beside"}
+    lessons = of_known_questions()
+    answered = {line: lesson.passage for lesson in lessons for line, kind in lesson.lines if kind == "answers"}
+    beside = {line: lesson.passage for lesson in lessons for line, kind in lesson.lines if kind == "beside"}
     assert len(answered) > 6000
     assert beside.keys() <= answered.keys()
     assert all(answered[line] != passage for line, passage in beside.items())
-    assert max(len(sheet.lines) for sheet in sheets) <= MOST_LINES
+    assert max(len(lesson.lines) for lesson in lessons) <= MOST_LINES
 
 
 def test_strangers_are_lines_of_other_passages() -> None:
     random.seed(4)
-    sheets = [Sheet(f"passage {number}", tuple((f"line {number} {line}", "supports") for line in range(20))) for number in range(30)]
-    mixed = with_strangers(sheets)
-    strange = [(sheet.passage, line) for sheet in mixed for line, kind in sheet.lines if kind == "strange"]
+    lessons = [Lesson(f"passage {number}", tuple((f"line {number} {line}", "supports") for line in range(20))) for number in range(30)]
+    mixed = with_strangers(lessons)
+    strange = [(lesson.passage, line) for lesson in mixed for line, kind in lesson.lines if kind == "strange"]
     assert 20 < len(strange) < 90
     assert all(line.split()[1] != passage.split()[1] for passage, line in strange)
     assert all(
         {line for line, kind in one.lines if kind != "strange"} == {line for line, _ in other.lines}
-        for one, other in zip(mixed, sheets, strict=True)
+        for one, other in zip(mixed, lessons, strict=True)
     )

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.embeddings import Embedder, open_embedder
+from knowledge.embeddings import Embedder
 from knowledge.index import Index, ensure_folder_index
+from knowledge.models import open_embedder
 from knowledge.retrieval import Retriever
 from tests.installation import models
 from tests.knowledge.shipped_notes import Prepared, shipped_index

@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.context import STEPS, ContextWords, Kept, in_steps
-from knowledge.embeddings import EXPORT_VERSION, WEIGHTS_SHA256, Embedder, Vectors, embed_words
+from knowledge.embeddings import WEIGHTS_SHA256, Embedder, Vectors, embed_words
 from knowledge.index_contents import Index, embed_documents
 from knowledge.loading import load_notes
+from knowledge.models import EXPORT_VERSION
 from knowledge.retrieval import Passage, Retriever
 from tests.knowledge.notes_reader import PACKAGE
 

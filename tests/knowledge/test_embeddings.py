@@ -10,19 +10,16 @@ import pytest
 
 from knowledge.embeddings import (
     DIMENSION,
-    WEIGHTS_SHA256,
     Embedder,
     OnnxEmbedder,
     check_weights,
     embed_words,
-    export_name,
-    open_embedder,
     ordinary_words,
-    remove_others,
     weights_folder,
 )
 from knowledge.errors import ModelWeightsWrong
 from knowledge.model_export import TorchEmbedder, compare_vectors
+from knowledge.models import export_name
 from knowledge.remembered import RememberedEmbedder
 from tests.knowledge.hashed import HashedEmbedder
 
@@ -86,10 +83,6 @@ def test_torch_and_the_export_tell_the_same_words(embedder: Embedder) -> None:
     assert all(np.allclose(one, other, atol=1e-4) for one, other in zip(ours[1], theirs[1], strict=True))
 
 
-def test_one_embedder_a_folder(models: Path) -> None:
-    assert open_embedder(models) is open_embedder(models / ".." / models.name)
-
-
 def test_the_shipped_weights_have_the_known_checksum() -> None:
     assert (weights_folder() / "tokenizer.json").exists()
 
@@ -121,7 +114,7 @@ def test_a_broken_export_is_an_error_of_the_model(tmp_path: Path) -> None:
 
 def test_a_query_needs_no_torch(models: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from knowledge.embeddings import open_embedder; "
+        "import sys; from pathlib import Path; from knowledge.models import open_embedder; "
         "print(open_embedder(Path(sys.argv[1])).embed(['bread']).shape, 'torch' in sys.modules, 'transformers' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", script, str(models)], capture_output=True, text=True, check=True)  # noqa: S603 - our own line
@@ -133,15 +126,6 @@ def test_the_tokenizer_brings_a_list_of_ordinary_words(embedder: Embedder, model
     assert {"bread", "morning", "kitchen"} <= words
     assert "sourdoughh" not in words
     assert (models / export_name() / "model.onnx").exists()
-
-
-def test_exports_of_the_same_weights_by_an_older_version_are_removed(tmp_path: Path) -> None:
-    now, older, other = (tmp_path / name for name in (export_name(), WEIGHTS_SHA256[:12], "remembered"))
-    for folder in (now, older, other):
-        folder.mkdir()
-        (folder / "model.onnx").write_bytes(b"a model")
-    remove_others(now)
-    assert (now.exists(), older.exists(), other.exists()) == (True, False, True)
 
 
 def test_the_exported_model_computes_attention_in_one_step(models: Path) -> None:

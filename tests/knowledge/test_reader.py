@@ -1,15 +1,12 @@
 """A claim or a question is read beside its passage and beside nothing else."""
 
-import shutil
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from knowledge import reader as room
-from knowledge.embeddings import READER, Embedder, OnnxEmbedder, export_name
-from knowledge.reader import LINE_PIECES, OPEN, OTHERWISE, YES, Reader, Sheet, judged, reader_of
-from tests.knowledge.hashed import HashedEmbedder
+from knowledge.embeddings import Embedder
+from knowledge.models import reader_of
+from knowledge.reader import LINE_PIECES, OPEN, OTHERWISE, YES, Reader, Sheet, judged
 
 OVEN = (
     "Deck oven: loaves lie on a hot stone, and the crust gets thick. "
@@ -81,24 +78,3 @@ def test_the_head_is_one_hidden_layer_and_a_softmax() -> None:
     ]
     (found,) = judged(np.array([[2.0]], dtype=np.float32), weights)
     assert found == pytest.approx(np.exp([2.0, 0.0, 0.0]) / np.exp([2.0, 0.0, 0.0]).sum())
-
-
-def test_an_embedder_without_an_exported_model_has_no_reader() -> None:
-    assert reader_of(HashedEmbedder()) is None
-
-
-class Somewhere(OnnxEmbedder):
-    """An exported model that is nothing but its folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-
-def test_a_reader_that_was_cut_off_is_made_anew(models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = models / export_name()
-    shutil.copy(whole / "tokenizer.json", tmp_path)
-    (tmp_path / READER).write_bytes((whole / READER).read_bytes()[:1000])
-    monkeypatch.setattr(room, "export_again", lambda folder: shutil.copy(whole / READER, folder))
-    found = reader_of(Somewhere(tmp_path))
-    assert found is not None
-    assert found.read([(SHOP, LINES)])[0].shape == (3, 3)

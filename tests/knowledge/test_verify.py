@@ -7,8 +7,8 @@ import pytest
 
 from knowledge.alignment import align
 from knowledge.embeddings import Embedder
+from knowledge.models import reader_of
 from knowledge.objections import objections
-from knowledge.reader import reader_of
 from knowledge.verify import NAMES, NEITHER, UNREAD, features, guard, nearness, read, support, verify, verify_all, verify_batch
 from tests.knowledge.hashed import HashedEmbedder
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from assistant.planners.spoken import Mark, Spoken, checked, citations_of
-from knowledge.embeddings import Embedder, open_embedder
+from knowledge.embeddings import Embedder
+from knowledge.models import open_embedder
 from tests.assistant.planners.led import CANARY
 
 
