@@ -1,7 +1,9 @@
 """The training of the reader learns what its lessons tell, and keeps only what it changed."""
 
 import random
+from collections.abc import Iterator
 
+import pytest
 import torch
 from transformers import BertConfig, BertModel
 
@@ -9,6 +11,15 @@ from evals.fit_reader import Trained, Training
 from evals.reading_rows import Lesson
 
 WORDS = ("red", "blue", "green", "round", "flat", "old")
+
+
+@pytest.fixture(autouse=True)
+def _one_thread() -> Iterator[None]:
+    """So small a model is slower with more: they wait for each other."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
 
 
 def small() -> BertModel:
