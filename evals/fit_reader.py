@@ -170,11 +170,12 @@ def lower_states(model: Any, tokenizer: Any, passages: Sequence[str], lines: Seq
         for first in range(0, len(order), AT_ONCE):
             some = order[first : first + AT_ONCE]
             pieces = tokenizer(some, padding=True, truncation=True, max_length=most, return_tensors="pt")
+            mask = pieces["attention_mask"]
             with torch.inference_mode():
-                hidden = model(**pieces, output_hidden_states=True).hidden_states[LOWER]
-            found |= {
-                text: row[: int(mask.sum())].half().clone() for text, row, mask in zip(some, hidden, pieces["attention_mask"], strict=True)
-            }
+                hidden = model.embeddings(input_ids=pieces["input_ids"])
+                for layer in model.encoder.layer[:LOWER]:
+                    hidden = after(layer, hidden, (1 - mask)[:, None, None] * HIDDEN)
+            found |= {text: row[: int(seen.sum())].half().clone() for text, row, seen in zip(some, hidden, mask, strict=True)}
     return found
 
 
