@@ -29,7 +29,7 @@ from assistant.errors import (
     ModelUnnamed,
     ModelUnreachable,
 )
-from assistant.model_gateway import Watch
+from assistant.model_watch import Watch
 
 OPENS = 429
 """Status of a server that has too much to do."""

@@ -8,7 +8,8 @@ from typing import Any
 from assistant import events
 from assistant.errors import GroundplanError, ModelBroken, ModelEmpty, ModelFailed
 from assistant.failures import failed
-from assistant.model_gateway import Gateway, Watch, warm_up
+from assistant.model_gateway import Gateway, warm_up
+from assistant.model_watch import Watch
 from assistant.plan.model import Plan
 from assistant.planners import briefing
 from assistant.planners.acting import Acts

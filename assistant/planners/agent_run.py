@@ -18,7 +18,7 @@ from pydantic import BaseModel, Field
 from assistant.errors import ModelBroken
 from assistant.events import Event
 from assistant.guarded_chat import GuardedChat
-from assistant.model_gateway import Watch
+from assistant.model_watch import Watch
 from assistant.planners.acting import Acts
 from assistant.planners.briefing import Line
 from assistant.tools import GivenFact

@@ -13,7 +13,8 @@ from assistant.consent import Consent
 from assistant.endpoint import Endpoint, endpoint_of
 from assistant.errors import GroundplanError, ModelFailed, WrongUse
 from assistant.events import Event
-from assistant.model_gateway import Gateway, Limits
+from assistant.model_gateway import Gateway
+from assistant.model_watch import USUAL, Limits
 from assistant.planners.agent import Agent
 from assistant.planners.base import Turn
 from assistant.planners.interview import Heard, Interview, told
@@ -53,12 +54,10 @@ class Failure:
 class Lead:
     """The state of one installation: endpoint, consent, and the last failure of the model."""
 
-    def __init__(
-        self, settings: Settings, consent: Consent, clock: Callable[[], float] = time.monotonic, limits: Limits | None = None
-    ) -> None:
+    def __init__(self, settings: Settings, consent: Consent, clock: Callable[[], float] = time.monotonic, limits: Limits = USUAL) -> None:
         self.endpoint: Endpoint | None = endpoint_of(settings) if settings.mode != "guided" else None
         self.model = self.endpoint.model if self.endpoint else ""
-        self.gateway = Gateway(self.endpoint, limits or Limits()) if self.endpoint else None
+        self.gateway = Gateway(self.endpoint, limits) if self.endpoint else None
         self._settings, self._consent, self._clock = settings, consent, clock
         self._failure: Failure | None = None
         self._in_a_row = 0

@@ -24,7 +24,8 @@ from assistant.errors import (
     ModelUnreachable,
 )
 from assistant.guarded_chat import as_failure, retry_after
-from assistant.model_gateway import Gateway, Limits, Watch, clear_choice
+from assistant.model_gateway import Gateway, clear_choice
+from assistant.model_watch import Limits, Watch
 from tests.scripted_model import Says, ScriptedModel, call
 
 QUICK = Limits(connect=5, silence=30, turn=60, pause=0.001, longest_wait=0.2)
@@ -232,7 +233,7 @@ class TestStrangers:
 
     def test_the_gateway_loads_nothing_heavy_until_it_is_used(self) -> None:
         code = (
-            "import sys; from assistant.model_gateway import Gateway, Limits; from assistant.endpoint import Endpoint;"
+            "import sys; from assistant.model_gateway import Gateway; from assistant.endpoint import Endpoint;"
             "Gateway(Endpoint('http://127.0.0.1:1/v1', model='m')).watch();"
             "heavy = {'langchain', 'langchain_core', 'langchain_openai', 'openai', 'langsmith'};"
             "print([n for n in sys.modules if n.split('.')[0] in heavy])"

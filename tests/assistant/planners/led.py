@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.consent import Consent
-from assistant.model_gateway import Limits
+from assistant.model_watch import Limits
 from assistant.planners.interview import Interview
 from assistant.planners.leading import Lead, Led
 from assistant.session import Session

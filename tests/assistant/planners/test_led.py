@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from assistant.case import replay
-from assistant.model_gateway import Limits
+from assistant.model_watch import Limits
 from assistant.plan.compose import compose
 from assistant.planners.briefing import prompts_mark
 from assistant.planners.leading import FIRST_REST
