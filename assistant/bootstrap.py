@@ -33,6 +33,7 @@ from knowledge.models import open_embedder
 from knowledge.quoting import quoted
 from knowledge.remembered import RememberedEmbedder
 from knowledge.retrieval import Passage, Retriever
+from knowledge.team_answers import ask_team
 
 Progress = Callable[[int, int, str], None]
 
@@ -222,7 +223,10 @@ class Groundplan:
 
     def ask(self, question: str, session_name: str = "") -> Answer:
         """Answer from the notes and, where a project is named, from its own files too."""
-        return ask(question, self.retriever_of(session_name))
+        own = self.files.alone(session_name) if session_name else None
+        if own is None:
+            return ask(question, self.retriever)
+        return ask_team(question, own, self.retriever, self.retriever_of(session_name))
 
     def ask_own(self, topic: str, session_name: str) -> Answer | None:
         """What the project's own files say about `topic`, in their words; None when it has no files."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 
 from knowledge.citations import Citation, citation_of, standing
@@ -22,6 +22,12 @@ log = logging.getLogger(__name__)
 PASSAGES = 8
 NEAR = 0.5
 SILENT_SENTENCES = 6
+NO_MATTER_LIST = """need needs needed want wants help best better good bad great right wrong responsible possible usual usually really exact
+    exactly actual actually different percentage percent show mean means handle look work works thing things way ways kind kinds often
+    long big small new old sure able hi tenemos usamos hacemos debemos podemos necesitamos queremos mejor mejores bueno buena responsable
+    posible ayuda ayudar usar hacer tener necesito quiero"""
+NO_MATTER = frozenset(NO_MATTER_LIST.split())
+"""Words that name no matter: that no passage has them is no reason, and a question of such words alone asks for nothing."""
 SAYS_NOTHING = re.compile(
     r"\b(?:course|slides?|decks?|notes?)\b.{0,40}"
     r"\b(?:says? nothing|names? none|gives? no|(?:does|do) not (?:say|name|give|explain|cover|mention|tell|define))\b",
@@ -53,7 +59,7 @@ class Answer:
 
 def ask(question: str, retriever: Retriever) -> Answer:
     """Answer from the sources of `retriever`; every quote was looked up in its source."""
-    if not any(character.isalnum() for character in question) or not retriever.index.contents.chunks:
+    if not set(content_words(question)) - NO_MATTER or not retriever.index.contents.chunks:
         return _refusal(question, None, Evidence(0.0, ()), retriever)
     read = retriever.read(question)
     read, passages = best_reading(read, retriever.ranked(read, PASSAGES), retriever)
@@ -94,10 +100,10 @@ def _of_the_picture(found: list[Candidate], passages: list[Passage]) -> list[Can
     return [one for one in found if one.passage.pictured or "picture" in one.text.lower()]
 
 
-def ask_batch(questions: Iterable[Mapping[str, object]], retriever: Retriever) -> Iterator[dict[str, object]]:
+def ask_batch(questions: Iterable[Mapping[str, object]], answer_to: Callable[[str], Answer]) -> Iterator[dict[str, object]]:
     """A row for every {"id", "question"}: the fields of Answer with the "id"."""
     for row in questions:
-        yield {"id": row.get("id"), **ask(str(row.get("question", "")), retriever).as_dict()}
+        yield {"id": row.get("id"), **answer_to(str(row.get("question", ""))).as_dict()}
 
 
 def _cited(one: Candidate, retriever: Retriever) -> tuple[Citation, ...]:
@@ -144,7 +150,8 @@ def _missing(question: str, evidence: Evidence, *, spanish: bool) -> str:
     """Which evidence an answer would need, as a clause: a name, words of the question, the kind of fact."""
     if evidence.missing:
         return f"no dicen nada de {evidence.missing[0]}" if spanish else f"they say nothing about {evidence.missing[0]}"
-    found = [word for word in WORD.findall(question) if set(_in_either(word, spanish=spanish)) & set(evidence.weakest)]
+    asked = [word for word in WORD.findall(question) if set(_in_either(word, spanish=spanish)) & set(evidence.weakest)]
+    found = [word for word in asked if word.lower() not in NO_MATTER]
     words = [f"«{word}»" if spanish else f"“{word}”" for word in dict.fromkeys(found)]
     parts = []
     if words:

@@ -10,7 +10,7 @@ from knowledge.blocks import Block, heading_words, split_blocks
 from knowledge.loading import Document
 from knowledge.sentences import sentence_spans
 
-CHUNKER_VERSION = "8"
+CHUNKER_VERSION = "9"
 TARGET_WORDS = 75
 MAX_WORDS = 150
 MARKS = re.compile(r"\[([^\]]{0,500})\]\([^)]{0,2000}\)|<[^<>]*>|[*_`#|>]+|^\s*[-+•]\s+", re.MULTILINE)

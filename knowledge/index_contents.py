@@ -14,6 +14,7 @@ from knowledge.chunking import Chunk, bare, chunk_document
 from knowledge.context import ContextWords, Kept, in_steps, one_after_the_other
 from knowledge.embeddings import DIMENSION, Embedder, Vectors, embed_words
 from knowledge.loading import Document, Refusal
+from knowledge.table_rows import told
 from knowledge.words import content_words
 
 Progress = Callable[[int, int, str], None]
@@ -109,7 +110,7 @@ def said(documents: Sequence[Document], chunks: Sequence[Chunk]) -> list[Said]:
     """The sentences of the chunks in order."""
     texts = {document.source: document.text for document in documents}
     return [
-        (f"{chunk.heading[-1]}: {bare(texts[chunk.source][sentence.start : sentence.end])}", len(content_words(chunk.heading[-1])))
+        (f"{chunk.heading[-1]}: {bare(told(texts[chunk.source], sentence.start, sentence.end))}", len(content_words(chunk.heading[-1])))
         for chunk in chunks
         for sentence in chunk.sentences
     ]

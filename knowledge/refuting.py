@@ -19,6 +19,7 @@ from knowledge.models import reader_of
 from knowledge.reader import OTHERWISE, YES, log_odds
 from knowledge.retrieval import Passage, Question, Retriever, body
 from knowledge.sentence_choice import Candidate, can_answer, readable
+from knowledge.table_rows import told
 from knowledge.word_vectors import WordVectors
 from knowledge.words import content_words, stem
 
@@ -108,8 +109,8 @@ def _sentences(passages: Sequence[Passage], retriever: Retriever) -> Iterator[tu
     for place, passage in enumerate(passages):
         chunk, first = retriever.chunk(passage.chunk_id), retriever.first_sentence(passage.chunk_id)
         for row, span in enumerate(chunk.sentences, first):
-            raw = retriever.index.source_text(passage.source)[span.start : span.end]
-            text = readable(raw)
+            source = retriever.index.source_text(passage.source)
+            raw, text = source[span.start : span.end], readable(told(source, span.start, span.end))
             if text in seen or len(text.split()) < LEAST_WORDS or not can_answer(raw, passage):
                 continue
             seen.add(text)

@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.blocks import heading_words
+from knowledge.blocks import LIST_ITEM, heading_words
 from knowledge.chunking import bare
 from knowledge.embeddings import Vectors
 from knowledge.ordering import Asked
 from knowledge.retrieval import Passage, Question, Retriever
 from knowledge.sentence_order import about_page, features, totals
+from knowledge.sides import sides
+from knowledge.table_rows import is_head, told
+from knowledge.words import content_stems
 
 MOST = 3
 MOST_WORDS = 80
 CLOSE_BEHIND = 0.7  # how much less likely, in nats, a sentence may be than the best one
 SAME = 0.9  # cosine above which two sentences, each after its heading, say the same
 LONG_WORDS = 60
+LIST_WORDS = 120  # of a list behind its lead-in: one that is cut announces more than it gives
 LEANS = re.compile(r"^(?:it|its|they|their|this|these|those|he|she|such|here|also|however|then|thus|therefore)\b", re.IGNORECASE)
 
 
@@ -44,15 +48,21 @@ def candidates(question: Question, passages: list[Passage], retriever: Retriever
 
 
 def choose(question: Question, found: list[Candidate], retriever: Retriever) -> list[Candidate]:
-    """One to three sentences: the best for each part of a double question, then the best for the whole and those close behind it."""
+    """One to three sentences: the best for each part of a double question and each thing that is compared, then those close behind."""
     if not found:
         return []
     firsts = [_in_order(question, part, vector, found, retriever)[0] for part, vector in question.parts]
+    firsts += [one for side in sides(question.read) for one in _first_of(side, found)]
     close = [one for one in found if one.score >= found[0].score - CLOSE_BEHIND]
     chosen: list[Candidate] = []
     for one in (*firsts, *close):
         _add(chosen, one)
     return _within_limit([widened(one, retriever) for one in chosen])
+
+
+def _first_of(side: frozenset[str], found: Sequence[Candidate]) -> list[Candidate]:
+    """The best sentence that names all of it, or stands below its name."""
+    return [one for one in found if side <= set(content_stems(f"{one.passage.title} {one.text}"))][:1]
 
 
 def _in_order(question: Question, part: Asked, vector: Vectors, found: Sequence[Candidate], retriever: Retriever) -> list[Candidate]:
@@ -71,13 +81,14 @@ def widened(one: Candidate, retriever: Retriever) -> Candidate:
         start = spans[place - 1][0]
     if one.text.rstrip().endswith(":"):
         for _, later in spans[place + 1 :]:
-            if len(text[start:later].split()) > LONG_WORDS:
+            if len(text[start:later].split()) > LIST_WORDS:
                 break
             end = later
-    if len(text[start:end].split()) > LONG_WORDS and len(one.raw.split()) <= LONG_WORDS:
+    if len(text[start:end].split()) > LIST_WORDS and len(one.raw.split()) <= LONG_WORDS:
         start, end = one.start, one.end
-    raw = text[start:end]
-    return replace(one, raw=raw, text=readable(raw), start=start, end=end)
+    cut = one.text.rstrip().endswith(":") and any(LIST_ITEM.match(text[later:]) for later, _ in spans if later >= end)
+    said = readable(told(text, start, end))
+    return replace(one, raw=text[start:end], text=f"{said.rstrip('.')} …" if cut else said, start=start, end=end)
 
 
 def _sentences(passages: list[Passage], retriever: Retriever) -> Iterator[Candidate]:
@@ -86,8 +97,9 @@ def _sentences(passages: list[Passage], retriever: Retriever) -> Iterator[Candid
         source, first = retriever.index.source_text(passage.source), retriever.first_sentence(passage.chunk_id)
         for row, sentence in enumerate(retriever.chunk(passage.chunk_id).sentences, first):
             raw = source[sentence.start : sentence.end]
-            if can_answer(raw, passage):
-                yield Candidate(passage, raw, readable(raw), sentence.start, sentence.end, 0.0, contents.sentence_vectors[row], row)
+            if can_answer(raw, passage) and not is_head(source, sentence.start, sentence.end):
+                text = readable(told(source, sentence.start, sentence.end))
+                yield Candidate(passage, raw, text, sentence.start, sentence.end, 0.0, contents.sentence_vectors[row], row)
 
 
 def can_answer(raw: str, passage: Passage) -> bool:

@@ -48,6 +48,11 @@ def is_spanish(text: str) -> bool:
     return telling >= max(2, len(words) / 4)
 
 
+def speaks_spanish(text: str) -> bool:
+    """Whether a sentence, or a text of any length, is Spanish."""
+    return is_spanish(text) or mostly_spanish(text)
+
+
 def mostly_spanish(text: str) -> bool:
     """Whether a text of any length has more function words of Spanish than of English; words of both do not count."""
     words = plain(text).split()

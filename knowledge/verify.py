@@ -17,9 +17,9 @@ from knowledge.chunking import bare
 from knowledge.embeddings import Embedder, embed_words
 from knowledge.models import reader_of
 from knowledge.objections import FIRM, NEARLY, Objection, firm_share, objections
-from knowledge.reader import YES, Numbers, log_odds
+from knowledge.reader import OPEN, OTHERWISE, YES, Numbers, log_odds
 from knowledge.sentences import sentence_spans
-from knowledge.spanish import is_spanish
+from knowledge.spanish import speaks_spanish
 
 WEIGHTS = Path(__file__).with_name("verify_weights.yml")
 UNSAID_BELOW = 0.45  # nearness in context below which the passage does not speak of the claim
@@ -75,7 +75,7 @@ def _settled(claim: str, passage: str) -> Verdict | None:
         return Verdict(None, 0.5, (), "There is nothing to compare.")
     if " ".join(claim.split()).rstrip(".") in " ".join(passage.split()):
         return Verdict(supported=True, score=1.0, words=tuple(claim.split()), reason="The passage says it word for word.")
-    if is_spanish(claim) != is_spanish(passage):
+    if speaks_spanish(claim) != speaks_spanish(passage):
         return Verdict(None, 0.5, (), "Claim and passage are in different languages.")
     return None
 
@@ -85,8 +85,8 @@ def _judged(claim: str, passage: str, embedder: Embedder, reading: Numbers) -> V
     if not any(token.content for token in found.claim):
         return Verdict(None, 0.5, (), "The claim has no words of its own.")
     against = objections(found)
-    score = support(features(found, against, nearness(claim, passage, embedder), reading))
-    return _verdict(found, against, score)
+    near = nearness(claim, passage, embedder)
+    return _verdict(found, against, support(features(found, against, near, reading)), _unsaid(near, reading))
 
 
 def verify_batch(rows: Iterable[Mapping[str, object]], embedder: Embedder) -> Iterator[dict[str, object]]:
@@ -162,7 +162,14 @@ def support(numbers: Mapping[str, float]) -> float:
     return round(1 / (1 + math.exp(-total)), 4)
 
 
-def _verdict(found: Alignment, against: Sequence[Objection], score: float) -> Verdict:
+def _unsaid(near: float, reading: Numbers) -> str:
+    """Why a claim is not supported against which no word speaks."""
+    if near < UNSAID_BELOW:
+        return "The passage speaks of something else."
+    return "The passage says otherwise." if reading[OTHERWISE] > max(reading[YES], reading[OPEN]) else "The passage does not say so."
+
+
+def _verdict(found: Alignment, against: Sequence[Objection], score: float, unsaid: str) -> Verdict:
     if score >= 0.5:
         words = tuple(found.passage[found.partner[row]].text for row in found.held(FIRM))
         return Verdict(supported=True, score=score, words=words, reason="The passage says it in its words.")
@@ -170,7 +177,7 @@ def _verdict(found: Alignment, against: Sequence[Objection], score: float) -> Ve
         share = firm_share(found)
         contrary = any(share >= CONTRARY.get(one.kind, 2.0) for one in against)
         return Verdict(supported=False, score=score, words=against[0].words, reason=against[0].reason, contradicted=contrary)
-    return Verdict(supported=False, score=score, words=(), reason="The passage speaks of something else.")
+    return Verdict(supported=False, score=score, words=(), reason=unsaid)
 
 
 @functools.lru_cache(maxsize=1)

@@ -25,8 +25,8 @@ from assistant.plan.opening import REMEDY, open_plan
 from assistant.planners.base import Said
 from assistant.session import Session
 from assistant.wording import say
+from knowledge.answering import Answer, ask_batch
 from knowledge.answering import ask as ask_notes
-from knowledge.answering import ask_batch
 from knowledge.index import ensure_folder_index
 from knowledge.loading import load_document
 from knowledge.retrieval import Passage, Retriever, as_row, search_batch
@@ -210,16 +210,16 @@ def _row(passage: Passage, given: argparse.Namespace) -> dict[str, object]:
 
 def ask(given: argparse.Namespace) -> None:
     """An answer from the sources, or a plain no."""
-    retriever = _retriever(given)
+    answer_to = _answer_to(given)
     if given.batch:
-        for row in ask_batch(_batch(given.batch), retriever):
+        for row in ask_batch(_batch(given.batch), answer_to):
             out(json_line(row))
         return
-    answer = ask_notes(_question(given), retriever)
+    answer = answer_to(_question(given))
     if given.json:
         out(json_line(answer.as_dict()))
         return
-    out(" ".join(filter(None, [answer.correction, answer.answer])))
+    out(answer.answer)
     if answer.quotes_dropped:
         out(say("quotes.dropped", "en", n=answer.quotes_dropped))
     for citation in answer.citations:
@@ -232,6 +232,16 @@ def _question(given: argparse.Namespace) -> str:
     if not given.question or not given.question.strip():
         raise BadInput("There is no question.", 'Write it behind the command, in quotation marks: groundplan ask "What is drift?"')
     return str(given.question)
+
+
+def _answer_to(given: argparse.Namespace) -> Callable[[str], Answer]:
+    """What answers a question: a project with its files, the files of a folder, or our notes."""
+    if given.session:
+        groundplan = _open()
+        name = groundplan.existing(given.session).name
+        return lambda question: groundplan.ask(question, name)
+    retriever = _retriever(given)
+    return lambda question: ask_notes(question, retriever)
 
 
 def _retriever(given: argparse.Namespace) -> Retriever:

@@ -53,8 +53,7 @@ def _from_the_notes(turn: Turn, intent: Intent) -> Iterator[Part]:
         return
     answer = turn.desk.ask(intent.text, turn.case.session)
     citations = tuple(cited(c, turn) for c in answer.citations)
-    text = answer.answer if answer.answered or not answer.correction else f"{answer.correction} {answer.answer}".strip()
-    yield Part(kind="answer", text=text, citations=citations)
+    yield Part(kind="answer", text=answer.answer, citations=citations)
     yield from left_out(turn, answer.quotes_dropped)
     if answer.answered and (own := _in_your_case(turn, answer, intent)):
         yield Part(kind="text", text=say("in_your_case", turn.case.language, text=own))

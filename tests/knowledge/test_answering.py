@@ -81,7 +81,7 @@ def test_a_refusal_names_what_is_unknown_and_what_is_near(retriever: Retriever) 
         ),
         (
             "How many bakers work in the shop?",
-            "The sources do not answer this: no passage found speaks of “work”, and none gives the figure, name or step asked for; nearest",
+            "The sources do not answer this: none gives the figure, name or step asked for; nearest",
         ),
     ],
 )
@@ -145,7 +145,12 @@ def test_a_spanish_question_is_told_that_the_quote_is_english(tmp_path: Path, pl
 
 
 def test_a_batch_gives_the_fields_of_an_answer_with_the_id(retriever: Retriever) -> None:
-    rows = list(ask_batch([{"id": "a", "question": "What is sourdough?"}, {"id": "b", "question": "Who is the pope?"}], retriever))
+    rows = list(
+        ask_batch(
+            [{"id": "a", "question": "What is sourdough?"}, {"id": "b", "question": "Who is the pope?"}],
+            lambda question: ask(question, retriever),
+        )
+    )
     assert [(row["id"], row["answered"]) for row in rows] == [("a", True), ("b", False)]
     row = json.loads(json.dumps(rows[0]))
     assert set(row) == {"id", "answered", "answer", "correction", "confidence", "citations", "quotes_dropped"}
