@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.exchanged import exchanged
 from assistant.reading.meaning import stems
 from assistant.reading.people import each_with_hours, lends_hours
 from assistant.reading.quantities import Quantity
@@ -59,7 +60,7 @@ MOST_WORDS = 14
 
 def said_whatever_was_asked(s: Sentence) -> Claim | None:
     """The one claim of such a sentence; None for all others, and for the first message, where nothing can be put right."""
-    return None if s.opening else _today_put_right(s) or _perfect(s) or each_with_hours(s) or _lent(s) or _signed(s)
+    return None if s.opening else exchanged(s) or _today_put_right(s) or _perfect(s) or each_with_hours(s) or _lent(s) or _signed(s)
 
 
 def _lent(s: Sentence) -> Claim | None:
