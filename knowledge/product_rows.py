@@ -30,6 +30,7 @@ class Product(Row):
     note: str
     source: str
     state: Literal["offered", "limited", "closed"] = "offered"
+    reads: tuple[str, ...] = ()  # the forms of data that it is made for; empty: of any form
     address: str = ""
     checked: dt.date | None = None
 

@@ -28,6 +28,8 @@ CHECK = "Check current state and licence."
 COSTS = {"free": 0.0}
 """Monthly cost where it is certain."""
 
+HARD_FORMS = {"image", "audio", "video"}
+"""Forms that a tool must read where the team has them, whatever else it reads."""
 FEW = 3
 """Weights from which on it is a close call."""
 
@@ -79,6 +81,9 @@ def _ruled_out(context: Context, product: Product) -> str:
         return context.spoken("it is no longer offered")
     if product.cloud_only and context.value("data_may_leave") == "never":
         return context.spoken("the data must not leave the house")
+    forms = set(context.value("data_forms") or ())
+    if product.reads and forms and not set(product.reads) & (forms & HARD_FORMS or forms):
+        return context.spoken("it is made for other forms of data")
     if product.cost_class in ("medium", "high") and (context.figure("budget") or 1) <= 0:
         return context.spoken("there is no money for it")
     return ""

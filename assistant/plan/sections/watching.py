@@ -25,7 +25,7 @@ CADENCE = {
     "manual": (
         "by decision of a person after a review, at least every 6 months; each new version is validated like the first (age is watched)"
     ),
-    "none": "not trained again: nothing is trained here",
+    "none": "not trained again within this project",
 }
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.case import Edit
 from assistant.plan.compose import compose
-from assistant.plan.model import Plan
+from assistant.plan.model import Plan, ToolChoice
 from assistant.plan.sections.summary import title, working_day
 from assistant.plan.sections.tooling import tools_section
 from assistant.plan.sections.wish import bare_wish
@@ -232,6 +232,15 @@ class TestToolsAndMethod:
             assert len(row.options) >= 2
             assert row.reason
             assert row.licence
+
+    def test_a_tool_must_read_what_the_team_has(self) -> None:
+        def of(team: Team) -> ToolChoice:
+            return next(row for row in tools_section(context_from(team)) if row.need == "build models")
+
+        assert of(STUDENTS).choice == "PyTorch with ready-made models"  # leaves on photos
+        assert of(LAUNDRY).choice == "scikit-learn"  # vibration and a repair book
+        out = {option["name"]: option["excluded"] for option in of(STUDENTS).options}
+        assert out["scikit-learn"] == "it is made for other forms of data"
 
     def test_a_product_that_is_no_longer_offered_is_named_and_ruled_out(self) -> None:
         row = next(row for row in tools_section(context_from(CLINIC)) if row.need == "keep track of trials")
