@@ -89,7 +89,8 @@ def wanted_fact(question: str) -> re.Pattern[str] | None:
     things = content_words(counted.group(1)) if counted else []
     if things:
         thing = things[1] if things[0].endswith("ed") and len(things) > 1 else things[0]  # "trained networks" are networks
-        return re.compile(rf"(?:\b{FIGURE}\b|\d\s?%)(?:\W+\w+){{0,2}}?\W+{re.escape(stem(thing))}", re.IGNORECASE)
+        name = re.escape(stem(thing))  # beside its figure, or the name of a column before it
+        return re.compile(rf"(?:\b{FIGURE}\b|\d\s?%)(?:\W+\w+){{0,2}}?\W+{name}|\b{name}\w*: {FIGURE}\b", re.IGNORECASE)
     value = VALUE.search(question)
     if value:
         return _value_of(value.group(1))

@@ -79,7 +79,9 @@ def _spans(block: Block, text: str) -> list[tuple[int, int]]:
     if block.kind != "row":
         return sentence_spans(text, block.start, block.end)
     cuts = [block.start + match.start() for match in NUMBERED_CELL.finditer(text[block.start : block.end])]
-    inner = [cut for cut in cuts if text[block.start : cut].strip()]
+    inner = [cut for cut in cuts if text[block.start : cut].strip(" \t|")]
+    if len(inner) == len(cuts):  # the row begins with a name: its numbers are no numbers of entries
+        inner = []
     return [
         span for left, right in zip([block.start, *inner], [*inner, block.end], strict=True) for span in sentence_spans(text, left, right)
     ]

@@ -22,6 +22,7 @@ from knowledge.reader import YES
 from knowledge.retrieval import Passage, Question, Retriever, body
 from knowledge.sentences import sentence_spans
 from knowledge.spanish import spanish_stem
+from knowledge.table_rows import told
 from knowledge.terms import plain
 from knowledge.words import STOP_WORDS, content_stems, content_words, stem
 
@@ -105,7 +106,7 @@ def features(question: Question, passages: list[Passage], retriever: Retriever) 
         "no_name": float(bool(missing_names(core, retriever))),
         "name_elsewhere": float(_names_elsewhere(core, text)),
         "no_figure": float(not set(FIGURE.findall(core.read)) <= set(FIGURE.findall(text))),
-        "no_fact": float(_lacks_fact(question, first)),
+        "no_fact": float(_lacks_fact(question, first, retriever)),
         "no_topic": float(_lacks_topic(question, retriever)),
         "title_only": float(_title_only(question, retriever)),
         "no_term": float(_lacks_term(question, first)),
@@ -204,15 +205,15 @@ def _stands_somewhere(name: str, retriever: Retriever) -> bool:
     return retriever.has_phrase(words)
 
 
-def _lacks_fact(question: Question, passages: list[Passage]) -> bool:
+def _lacks_fact(question: Question, passages: list[Passage], retriever: Retriever) -> bool:
     """A count, a price, a version or a person is asked for, and no sentence about the thing names one."""
     fact = wanted_fact(as_asked(question))
     if fact is None:
         return False
     sentences = (
-        f"{passage.title}: {passage.text[left:right]}"
+        f"{passage.title}: {told(retriever.index.source_text(passage.source), sentence.start, sentence.end)}"
         for passage in passages
-        for left, right in sentence_spans(passage.text, 0, len(passage.text))
+        for sentence in retriever.chunk(passage.chunk_id).sentences
     )
     names = [{stem(word) for word in content_words(name)} for name in _names(question)]
     wanted = set(content_stems(question.read))
