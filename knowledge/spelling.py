@@ -39,7 +39,10 @@ class Speller:
         if len(word) < SHORTEST or not word.isalpha() or word.isupper() or self.knows(word):
             return word
         slips = 2 if len(word) >= LONG else 1
-        near = process.extract(word.lower(), self._choices, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=10)
+        found = process.extract(word.lower(), self._choices, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=20)
+        near = [
+            one for one in found if one[0][0] == word[0].lower()
+        ]  # hardly a slip is in the first letter, but a lakehouse is no warehouse
         if not near:
             return word
         return str(min(near, key=lambda found: (found[1], -self._counts[found[0]], found[0]))[0])

@@ -130,7 +130,7 @@ def test_an_unknown_gives_no_points() -> None:
 def test_too_early_is_said_with_what_speaks_for_it() -> None:
     decision = written(situation_of(ACTS | {"rule_result": "misses", "data_forms": ["text"]}))
     assert decision.choice == "ask_more"
-    assert decision.because == "Open: no number and date to reach was named."
+    assert decision.because == "Open: no number to reach by a date was named."
     assert {score.points for score in decision.options[0].scores if score.points} == {1, 2}
     assert decision.conditions[0].test == "has_target"
 

@@ -131,6 +131,23 @@ def test_an_answer_about_a_slide_that_is_a_picture_is_made_of_what_stands_for_th
     assert "bran" in ask("Which parts does rye have, such as bran?", read).answer
 
 
+def test_a_comparison_speaks_of_both(retriever: Retriever) -> None:
+    answer = ask("What is the difference between a deck oven and a convection oven?", retriever).answer
+    assert "stone" in answer
+    assert "fan" in answer
+
+
+def test_a_list_that_is_cut_says_so(tmp_path: Path, place: Path) -> None:
+    def answer(items: int) -> str:
+        kinds = "\n".join(f"- grain of kind {n}, which is milled in mill number {n} and baked at dawn" for n in range(items))
+        files = write_files(tmp_path / f"{items}", {"f.md": f"# Grain\n\n## Kinds of grain\n\nThe kinds of grain are these:\n{kinds}\n"})
+        return ask("Which kinds of grain are there?", Retriever(ensure_folder_index(files, place))).answer
+
+    assert answer(5).count("mill number") == 5
+    assert "…" not in answer(5)
+    assert answer(12).rstrip(".").endswith("…")
+
+
 def test_answers_in_chat_stay_short(tmp_path: Path, place: Path) -> None:
     long = "# Flour\n\n" + " ".join(f"Flour kind {n} is milled from grain in mill number {n} and used for bread." for n in range(30))
     answer = ask("What is flour milled from?", Retriever(ensure_folder_index(write_files(tmp_path / "files", {"f.md": long}), place)))

@@ -31,7 +31,7 @@ def test_slips_are_corrected_to_words_of_the_sources(written: str, meant: str) -
     assert SPELLER.correct(written) == meant
 
 
-@pytest.mark.parametrize("text", ["bread", "breadless hands", "BAKT", "TX-550", "yeast", "sour", "basketball", "unhand"])
+@pytest.mark.parametrize("text", ["bread", "breadless hands", "BAKT", "TX-550", "yeast", "sour", "basketball", "unhand", "bachine"])
 def test_ordinary_short_capital_and_distant_words_stay(text: str) -> None:
     assert SPELLER.correct(text) == text
 

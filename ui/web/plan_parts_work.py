@@ -50,7 +50,7 @@ def team(plan: Plan, names: Names, language: str) -> tuple[str, str]:
     body = table(columns(language, "function", "who", "hours_week"), rows) if rows else ""
     body += labelled([("who_decides", names.text(plan.team.decision_rights))], language)
     body += points([names.sentence(t) for t in plan.team.training_needs], language)
-    people = counted("part.people", len({r.id for r in plan.team.roles if r.id and not r.gap}), language)
+    people = counted("part.people", len(plan.team.roles) - len(gaps), language)
     if not gaps:
         return people, body
     return label("part.missing", language, people=people, listed=listed([names.person(r.role) for r in gaps], language)), body
