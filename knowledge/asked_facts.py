@@ -75,7 +75,7 @@ FACTS = (
     _any_case(r"\b(?:which|what)(?:\s+\S+){0,2}\s+version\b", r"\bv?\d+\.\d+|\bversion \d"),
     (
         re.compile(ASKS_MAKER, re.IGNORECASE),
-        re.compile(rf"\b{MADE} by\b|\bby [A-Z]\w+ [A-Z]|\b(?:inventor|founder|author|lecturer)s?\b|\bet al\b"),
+        re.compile(rf"\b{MADE} by\b|\bby [A-Z]\w+ [A-Z]|\b(?:inventor|founder|author|lecturer|owner)s?\b|\bet al\b"),
     ),
     _any_case(ASKS_COMPARISON, r"\bthan\b|\bcompared\b|\bunlike\b|\bwhereas\b|\bwhile\b|\bon the other hand\b"),
     _any_case(ASKS_DOING, SAYS_DOING),
