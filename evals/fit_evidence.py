@@ -95,6 +95,8 @@ def fitted(found: Seen, used: Mask) -> Weights:
     words = np.where(np.array(NAMES) == "unread", 0.0, found.signs)  # what is read would answer for a product that stands nowhere
     scale = words[plain].std(axis=0) + 1e-9
     signs["others"] = _against(_regression(words / scale, found, plain) / scale, found, plain)
+    unknown = NAMES.index("no_name")  # who or what stands in no file of a team is not answered by what resembles it
+    signs["others"][unknown] = min(signs["others"][unknown], ALONE)
     made.beyond["others"] = 0.0
     made.base["others"] = -float(np.quantile(found.signs[plain & found.answered] @ signs["others"], WRONG_REFUSALS))
     return made

@@ -86,7 +86,7 @@ def widened(one: Candidate, retriever: Retriever) -> Candidate:
             end = later
     if len(text[start:end].split()) > LIST_WORDS and len(one.raw.split()) <= LONG_WORDS:
         start, end = one.start, one.end
-    cut = one.text.rstrip().endswith(":") and any(LIST_ITEM.match(text[later:]) for later, _ in spans if later >= end)
+    cut = one.text.rstrip().endswith(":") and bool(LIST_ITEM.match(text[end:].lstrip("\n").split("\n", 1)[0]))
     said = readable(told(text, start, end))
     return replace(one, raw=text[start:end], text=f"{said.rstrip('.')} …" if cut else said, start=start, end=end)
 

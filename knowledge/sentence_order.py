@@ -12,18 +12,17 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from knowledge.asked_facts import wanted_fact
 from knowledge.embeddings import Vectors
 from knowledge.models import reader_of
 from knowledge.ordering import Asked
-from knowledge.own_words import as_asked, covered, in_own_words
+from knowledge.own_words import covered, in_own_words
 from knowledge.reader import YES, log_odds
 from knowledge.retrieval import Passage, Question, Retriever
 from knowledge.spanish import spanish_stem
 from knowledge.words import content_stems, content_words, stem
 
 WEIGHTS = Path(__file__).with_name("sentence_order.yml")
-NAMES = ("passage", "in_context", "notes", "asked", "defines", "fact", "short", "read")
+NAMES = ("passage", "in_context", "notes", "asked", "defines", "short", "read")
 READ = 10  # sentences that are read beside the question; the others come behind them
 SHORT_WORDS = 5
 ABOUT_PAGE = re.compile(r"\b(?:slides?|the course|the deck|these notes|the drawings?|the pictures?|only a picture)\b", re.IGNORECASE)
@@ -63,8 +62,8 @@ def features(question: Question, one: Asked, vector: Vectors, found: Sequence[Se
     in_context, notes, asked = retriever.reach(one, vector, [sentence.row for sentence in found])
     if in_own_words(question):  # the model knows English alone: its words are compared by their letters
         in_context = np.array([covered(one.text, f"{sentence.passage.heading} {sentence.text}", spanish_stem) for sentence in found])
-    term, fact = defined_term(one.text), wanted_fact(as_asked(question) if one is question.whole else one.text)
-    told = [_told(sentence, term, fact) for sentence in found]
+    term = defined_term(one.text)
+    told = [_told(sentence, term) for sentence in found]
     passages = [sentence.passage.score for sentence in found]
     numbers = np.column_stack([passages, in_context, notes, asked, np.array(told, dtype=np.float64), np.zeros(len(found))])
     if not in_own_words(question):
@@ -99,10 +98,9 @@ def about_page(question: str, sentence: str) -> float:
     return ABOUT_PAGE_COST * (bool(ABOUT_PAGE.search(sentence)) and not ABOUT_PAGE.search(question))
 
 
-def _told(sentence: Sentence, term: str, fact: re.Pattern[str] | None) -> tuple[bool, bool, bool]:
-    """The last three of NAMES."""
-    defined = bool(term) and defines(sentence.text, sentence.passage.title, term)
-    return defined, bool(fact and fact.search(sentence.text)), len(sentence.text.split()) < SHORT_WORDS
+def _told(sentence: Sentence, term: str) -> tuple[bool, bool]:
+    """Whether it defines the term, and whether it is too short to say much."""
+    return bool(term) and defines(sentence.text, sentence.passage.title, term), len(sentence.text.split()) < SHORT_WORDS
 
 
 def defined_term(question: str) -> str:

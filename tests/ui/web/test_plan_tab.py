@@ -209,7 +209,13 @@ def test_what_the_page_adds_is_spanish_in_a_spanish_project() -> None:
     plan = sample_plan(**words, success=fields["success"] | {"minimum": 0.1})
     seen = read(drawn(plan, language="es")).text.replace("Risk number", "").replace("risk", "").replace("check the oldest first", "")
     assert ENGLISH.findall(seen.replace("when somebody wants one, and we", "")) == []
-    for said in ("1 persona", "7 riesgos, el mayor", "1, con su prueba", "4.000 EUR para construirlo", "al menos 50 %, objetivo 70 %"):
+    for said in (
+        "1 función cubierta",
+        "7 riesgos, el mayor",
+        "1, con su prueba",
+        "4.000 EUR para construirlo",
+        "al menos 50 %, objetivo 70 %",
+    ):
         assert said in seen
 
 
