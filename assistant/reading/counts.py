@@ -92,7 +92,7 @@ def _all_there_is(s: Sentence, q: Quantity) -> bool:
 
 def read_counts(s: Sentence) -> Iterator[Claim]:
     """Slots data_sources_volume, label_availability, scope_mvp, connectivity_hardware, content: from counts with nouns."""
-    two = list(_two_kinds(s))
+    two = list(_two_kinds(s)) or list(_labelled_part(s))
     yield from two
     for q in s.quantities:
         if any(claim.start <= q.start < claim.end for claim in two):
@@ -144,6 +144,29 @@ def _named_by(s: Sentence) -> Iterator[Claim]:
         if q.value >= 5 and lead and _NAMED_BY.match(s.low, q.start + len(s.low[q.start :].split(" ", 1)[0])):
             yield Claim("label_availability", q.start, q.end, {"label_count": tidy(q.value), "labels": "some", "label_kind": "human"})
             return
+
+
+_LABEL = (
+    r"(?:labell?ed|tagged|annotated|classified|(?:a |the )?(?:right |true )?labels?\b"
+    r"|etiquetad[oa]s?|anotad[oa]s?|clasificad[oa]s?|(?:una )?etiquetas?\b)"
+)
+_PART = re.compile(
+    r"[\d.,]+(?:\s(?:of (?:them|these|those|which|the [a-z-]+|our [a-z-]+)|de (?:ellas|ellos|las [a-z]+|los [a-z]+)))?,?\s"
+    rf"(?:(?:are|is|were|have been|have|carry|with|already|by now|estan|ya|tienen|llevan|con)\s){{0,3}}{_LABEL}"
+)
+_EVERY_ONE = r"\b(?:all|every|each|tod[oa]s)\b"
+
+
+def _labelled_part(s: Sentence) -> Iterator[Claim]:
+    """'6,450 pictures, 4,900 of them labelled': how many there are, and for how many of them the answer is known."""
+    counts = s.kinds("count")
+    part = next((q for q in counts if _PART.match(s.low, q.start)), None)
+    if part is None or s.asked not in {"", "label_availability", "data_sources_volume"}:
+        return
+    whole = next((q for q in counts if q.value > part.value and re.search(_ROWS, s.low[q.start : q.end])), None)
+    yield Claim("label_availability", part.start, part.end, {"label_count": tidy(part.value), "labels": "some"}, firm=True)
+    if whole:
+        yield Claim("data_sources_volume", whole.start, whole.end, {"rows": tidy(whole.value), "data_exists": True}, firm=True)
 
 
 def _two_kinds(s: Sentence) -> Iterator[Claim]:
@@ -201,7 +224,8 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
     elif asked in {"", "label_availability", "data_sources_volume"} and re.search(_RARE, low) and q.value >= 2:
         yield Claim("label_availability", q.start, q.end, {"positives": tidy(q.value)}, firm=asked == "label_availability")
     elif labelled and re.search(_ROWS, low) and asked in {"", "label_availability", "data_sources_volume"}:
-        yield Claim("label_availability", q.start, q.end, {"label_count": tidy(q.value), "labels": "some"}, firm=True)
+        labels = "all" if re.search(_EVERY_ONE, s.before(q.start, 12) + behind) else "some"
+        yield Claim("label_availability", q.start, q.end, {"label_count": tidy(q.value), "labels": labels}, firm=True)
         yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True}, firm=bool(asked))
     elif asked == "label_availability" and q.value >= 20 and _known_cases(s):
         rare = re.search(r"\b(?:only|just|solo|apenas)\s*(?:about )?$", s.before(q.start, 16)) and labelled
