@@ -52,7 +52,7 @@ def choose(question: Question, found: list[Candidate], retriever: Retriever) -> 
     if not found:
         return []
     firsts = [_in_order(question, part, vector, found, retriever)[0] for part, vector in question.parts]
-    firsts += [one for side in sides(question.read) for one in _first_of(side, found)]
+    firsts += [one for side in sides(question.read) for one in _first_of(side, found, retriever)]
     close = [one for one in found if one.score >= found[0].score - CLOSE_BEHIND]
     chosen: list[Candidate] = []
     for one in (*firsts, *close):
@@ -60,9 +60,11 @@ def choose(question: Question, found: list[Candidate], retriever: Retriever) -> 
     return _within_limit([widened(one, retriever) for one in chosen])
 
 
-def _first_of(side: frozenset[str], found: Sequence[Candidate]) -> list[Candidate]:
-    """The best sentence that names all of it, or stands below its name."""
-    return [one for one in found if side <= set(content_stems(f"{one.passage.title} {one.text}"))][:1]
+def _first_of(side: str, found: Sequence[Candidate], retriever: Retriever) -> list[Candidate]:
+    """What tells best what one of the things compared is, of the sentences that name it or stand below its name."""
+    asked, stems = retriever.read(f"What is {side}?"), set(content_stems(side))
+    naming = [one for one in found if stems <= set(content_stems(f"{one.passage.title} {one.text}"))]
+    return _in_order(asked, asked.whole, asked.vector, naming, retriever)[:1]
 
 
 def _in_order(question: Question, part: Asked, vector: Vectors, found: Sequence[Candidate], retriever: Retriever) -> list[Candidate]:

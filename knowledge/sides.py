@@ -12,18 +12,19 @@ COMPARES = tuple(
     for pattern in (
         rf"\b(?:differ\w*|distin\w+|compar\w+|choose|choice|trade-?off)\b[^?.;]*?\bbetween (?P<one>{THING}?) and (?P<other>{THING})",
         rf"\bcompare (?P<one>{THING}?) (?:and|with|to) (?P<other>{THING})",
-        rf"\b(?:do|does|is|are|how|what makes) (?P<one>{THING}?) (?:differ|different|distinct) from (?P<other>{THING})",
-        rf"\b(?:do|does|how) (?P<one>{THING}?) and (?P<other>{THING}?) differ\b",
+        rf"\b(?:(?:how )?(?:do|does|is|are)|what makes) (?P<one>{THING}?) (?:differ|different|distinct) from (?P<other>{THING})",
+        rf"\b(?:how )?(?:do|does) (?P<one>{THING}?) and (?P<other>{THING}?) differ\b",
     )
 )
 
 
-def sides(question: str) -> tuple[frozenset[str], ...]:
-    """The stems of both things, in their order; empty where nothing is compared.
+def sides(question: str) -> tuple[str, ...]:
+    """Both things, in their order; empty where nothing is compared.
 
-    >>> [sorted(side) for side in sides("What is the difference between a fan oven and a deck oven?")]
-    [['fan', 'oven'], ['deck', 'oven']]
+    >>> sides("What is the difference between a fan oven and a deck oven?")
+    ('a fan oven', 'a deck oven')
     """
     found = next((match for pattern in COMPARES if (match := pattern.search(question))), None)
-    both = [frozenset(content_stems(found[name])) for name in ("one", "other")] if found else []
-    return tuple(both) if all(both) and both[:1] != both[1:] else ()
+    both = [found[name] for name in ("one", "other")] if found else []
+    stems = [set(content_stems(side)) for side in both]
+    return tuple(both) if both and all(stems) and stems[0] != stems[1] else ()

@@ -8,16 +8,16 @@ from knowledge.sides import sides
 @pytest.mark.parametrize(
     ("question", "both"),
     [
-        ("What is the difference between a deck oven and a fan oven?", [{"deck", "oven"}, {"fan", "oven"}]),
-        ("whats the difference between rye and wheat, and which should we take?", [{"rye"}, {"wheat"}]),
-        ("How does rye differ from wheat?", [{"rye"}, {"wheat"}]),
-        ("How do rye and wheat differ?", [{"rye"}, {"wheat"}]),
-        ("Compare rye with wheat.", [{"rye"}, {"wheat"}]),
-        ("Is rye different from wheat?", [{"rye"}, {"wheat"}]),
+        ("What is the difference between a deck oven and a fan oven?", ("a deck oven", "a fan oven")),
+        ("whats the difference between rye and wheat, and which should we take?", ("rye", "wheat")),
+        ("How does rye differ from wheat?", ("rye", "wheat")),
+        ("How do rye and wheat differ?", ("rye", "wheat")),
+        ("Compare rye with wheat.", ("rye", "wheat")),
+        ("Is rye different from wheat?", ("rye", "wheat")),
     ],
 )
-def test_both_things_of_a_comparison(question: str, both: list[set[str]]) -> None:
-    assert [set(side) for side in sides(question)] == both
+def test_both_things_of_a_comparison(question: str, both: tuple[str, str]) -> None:
+    assert sides(question) == both
 
 
 @pytest.mark.parametrize(
