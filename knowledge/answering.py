@@ -27,7 +27,9 @@ NO_MATTER_LIST = """need needs needed want wants help best better good bad great
     long big small new old sure able hi tenemos usamos hacemos debemos podemos necesitamos queremos mejor mejores bueno buena responsable
     posible ayuda ayudar usar hacer tener necesito quiero"""
 NO_MATTER = frozenset(NO_MATTER_LIST.split())
-"""Words that name no matter: that no passage has them is no reason, and a question of such words alone asks for nothing."""
+"""Words that name no matter: that no passage has them is no reason."""
+COURTESY = frozenset(("help", "hi", "hello", "thanks", "thank", "hola", "ayuda", "ayudar", "gracias"))
+"""Who says nothing else asks for nothing."""
 SAYS_NOTHING = re.compile(
     r"\b(?:course|slides?|decks?|notes?)\b.{0,40}"
     r"\b(?:says? nothing|names? none|gives? no|(?:does|do) not (?:say|name|give|explain|cover|mention|tell|define))\b",
@@ -59,7 +61,7 @@ class Answer:
 
 def ask(question: str, retriever: Retriever) -> Answer:
     """Answer from the sources of `retriever`; every quote was looked up in its source."""
-    if not set(content_words(question)) - NO_MATTER or not retriever.index.contents.chunks:
+    if not set(content_words(question)) - COURTESY or not retriever.index.contents.chunks:
         return _refusal(question, None, Evidence(0.0, ()), retriever)
     read = retriever.read(question)
     read, passages = best_reading(read, retriever.ranked(read, PASSAGES), retriever)

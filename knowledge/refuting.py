@@ -18,8 +18,7 @@ from knowledge.granted import granted
 from knowledge.models import reader_of
 from knowledge.reader import OTHERWISE, YES, log_odds
 from knowledge.retrieval import Passage, Question, Retriever, body
-from knowledge.sentence_choice import Candidate, can_answer, readable
-from knowledge.table_rows import told
+from knowledge.sentence_choice import Candidate, sentences_of
 from knowledge.word_vectors import WordVectors
 from knowledge.words import content_words, stem
 
@@ -107,16 +106,11 @@ def _sentences(passages: Sequence[Passage], retriever: Retriever) -> Iterator[tu
     """Each sentence that says something, once, with the place of its passage among those found, and its words."""
     contents, seen = retriever.index.contents, set[str]()
     for place, passage in enumerate(passages):
-        chunk, first = retriever.chunk(passage.chunk_id), retriever.first_sentence(passage.chunk_id)
-        for row, span in enumerate(chunk.sentences, first):
-            source = retriever.index.source_text(passage.source)
-            raw, text = source[span.start : span.end], readable(told(source, span.start, span.end))
-            if text in seen or len(text.split()) < LEAST_WORDS or not can_answer(raw, passage):
+        for one in sentences_of([passage], retriever):
+            if one.text in seen or len(one.text.split()) < LEAST_WORDS:
                 continue
-            seen.add(text)
-            vectors = contents.context[row].astype(np.float32) / np.float32(STEPS)
-            one = Candidate(passage, raw, text, span.start, span.end, passage.score, contents.sentence_vectors[row], row)
-            yield one, place, Text(bare(raw), vectors)
+            seen.add(one.text)
+            yield one, place, Text(bare(one.raw), contents.context[one.row].astype(np.float32) / np.float32(STEPS))
 
 
 def _near(one: Candidate, place: int, stored: Text, premise: Text, vector: Vectors, retriever: Retriever) -> Near:

@@ -44,7 +44,7 @@ class Candidate:
 
 def candidates(question: Question, passages: list[Passage], retriever: Retriever) -> list[Candidate]:
     """Every sentence of the passages that could answer the question as a whole, best first."""
-    return _in_order(question, question.whole, question.vector, list(_sentences(passages, retriever)), retriever)
+    return _in_order(question, question.whole, question.vector, list(sentences_of(passages, retriever)), retriever)
 
 
 def choose(question: Question, found: list[Candidate], retriever: Retriever) -> list[Candidate]:
@@ -81,19 +81,21 @@ def widened(one: Candidate, retriever: Retriever) -> Candidate:
     start, end = one.start, one.end
     if LEANS.match(one.text) and place and not text[spans[place - 1][0] :].startswith("#"):
         start = spans[place - 1][0]
-    if one.text.rstrip().endswith(":"):
+    announces = one.text.rstrip().endswith(":")
+    if announces:
         for _, later in spans[place + 1 :]:
             if len(text[start:later].split()) > LIST_WORDS:
                 break
             end = later
     if len(text[start:end].split()) > LIST_WORDS and len(one.raw.split()) <= LONG_WORDS:
         start, end = one.start, one.end
-    cut = one.text.rstrip().endswith(":") and bool(LIST_ITEM.match(text[end:].lstrip("\n").split("\n", 1)[0]))
+    cut = announces and bool(LIST_ITEM.match(text[end:].lstrip("\n").split("\n", 1)[0]))
     said = readable(told(text, start, end))
     return replace(one, raw=text[start:end], text=f"{said.rstrip('.')} …" if cut else said, start=start, end=end)
 
 
-def _sentences(passages: list[Passage], retriever: Retriever) -> Iterator[Candidate]:
+def sentences_of(passages: Sequence[Passage], retriever: Retriever) -> Iterator[Candidate]:
+    """Every sentence of the passages that says something, in their order."""
     contents = retriever.index.contents
     for passage in passages:
         source, first = retriever.index.source_text(passage.source), retriever.first_sentence(passage.chunk_id)

@@ -7,8 +7,9 @@ import pytest
 import torch
 from transformers import BertConfig, BertModel
 
-from evals.fit_reader import Trained, Training
+from evals.fit_reader import Trained, Training, lower_states
 from evals.reading_rows import Lesson
+from knowledge.reader_export import LOWER
 
 WORDS = ("red", "blue", "green", "round", "flat", "old")
 
@@ -57,6 +58,22 @@ def test_it_learns_which_lines_a_passage_supports() -> None:
     assert before != after
     last = after.splitlines()[-2:]
     assert all(float(line.split()[-1]) > 0.9 for line in last), last
+
+
+def test_the_lower_layers_read_each_text_as_the_whole_model_does() -> None:
+    def pieces(texts: list[str], **_: object) -> dict[str, torch.Tensor]:
+        ids = [[1 + WORDS.index(word) for word in text.split()] for text in texts]
+        most = max(map(len, ids))
+        rows = torch.tensor([one + [0] * (most - len(one)) for one in ids])
+        return {"input_ids": rows, "attention_mask": (rows > 0).long()}
+
+    model = small()
+    found = lower_states(model, pieces, ["red blue green"], ["old", "flat round"])
+    assert {text: len(rows) for text, rows in found.items()} == {"red blue green": 3, "old": 1, "flat round": 2}
+    for text, rows in found.items():
+        with torch.inference_mode():
+            expected = model(**pieces([text]), output_hidden_states=True).hidden_states[LOWER][0]
+        assert torch.allclose(rows.float(), expected, atol=5e-3)
 
 
 def test_what_is_kept_is_what_was_learned_alone() -> None:

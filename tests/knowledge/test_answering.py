@@ -131,6 +131,11 @@ def test_an_answer_about_a_slide_that_is_a_picture_is_made_of_what_stands_for_th
     assert "bran" in ask("Which parts does rye have, such as bran?", read).answer
 
 
+def test_who_says_nothing_but_courtesies_asks_for_nothing(retriever: Retriever) -> None:
+    assert not ask("Hello, can you help me?", retriever).answered
+    assert ask("Can you help me: when does the shop open?", retriever).answered
+
+
 def test_a_comparison_speaks_of_both(retriever: Retriever) -> None:
     answer = ask("What is the difference between a deck oven and a convection oven?", retriever).answer
     assert "stone" in answer

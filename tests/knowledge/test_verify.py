@@ -5,10 +5,12 @@ import json
 import numpy as np
 import pytest
 
+from knowledge import verify as room
 from knowledge.alignment import align
 from knowledge.embeddings import Embedder
 from knowledge.models import reader_of
 from knowledge.objections import objections
+from knowledge.reader import OPEN, OTHERWISE
 from knowledge.verify import NAMES, NEITHER, UNREAD, features, guard, nearness, read, support, verify, verify_all, verify_batch
 from tests.knowledge.hashed import HashedEmbedder
 
@@ -195,6 +197,35 @@ def test_what_is_read_counts_the_less_the_more_words_the_passage_has(embedder: E
     sure = np.array([0.9, 0.05, 0.05], dtype=np.float32)
     same, other = (align(claim, OVEN, embedder) for claim in ("Deck ovens are not cheap.", "Good equipment costs money."))
     assert features(same, [], NEITHER, sure)["read"] < features(other, [], NEITHER, sure)["read"]
+
+
+def test_what_stands_there_word_for_word_is_not_read(embedder: Embedder, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def noted(claims: list[str], passage: str, embedder: Embedder) -> object:
+        seen.extend(claims)
+        return read(claims, passage, embedder)
+
+    monkeypatch.setattr(room, "read", noted)
+    first, second = verify_all(["Deck ovens are not cheap.", "Deck ovens cost much."], OVEN, embedder)
+    assert first.supported is True
+    assert second.supported is not None
+    assert seen == ["Deck ovens cost much."]
+
+
+@pytest.mark.parametrize(("column", "reason"), [(OTHERWISE, "The passage says otherwise."), (OPEN, "The passage does not say so.")])
+def test_where_no_word_speaks_against_a_claim_the_reading_gives_the_reason(
+    embedder: Embedder, monkeypatch: pytest.MonkeyPatch, column: int, reason: str
+) -> None:
+    monkeypatch.setattr(room, "read", lambda claims, *_: np.tile(np.eye(3, dtype=np.float32)[column], (len(claims), 1)))
+    found = verify("Somebody dries bread in the oven for its crumbs.", OVEN, embedder)
+    assert (found.supported, found.reason) == (False, reason)
+
+
+def test_a_long_spanish_passage_and_a_spanish_claim_are_of_one_language(embedder: Embedder) -> None:
+    passage = "El horno pierde calor. El presupuesto es de 3.500 euros. Tom compra harina, Jonas limpia mesas, Lucía reparte pan caliente."
+    assert verify("El presupuesto es de 5.300 euros", passage, embedder).supported is False
+    assert verify("The budget is 3,500 euros", passage, embedder).supported is None
 
 
 def test_claims_are_judged_together_as_each_alone(embedder: Embedder) -> None:

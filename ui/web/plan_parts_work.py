@@ -50,10 +50,10 @@ def team(plan: Plan, names: Names, language: str) -> tuple[str, str]:
     body = table(columns(language, "function", "who", "hours_week"), rows) if rows else ""
     body += labelled([("who_decides", names.text(plan.team.decision_rights))], language)
     body += points([names.sentence(t) for t in plan.team.training_needs], language)
-    people = counted("part.people", len(plan.team.roles) - len(gaps), language)
+    filled = counted("part.functions", len(plan.team.roles) - len(gaps), language)
     if not gaps:
-        return people, body
-    return label("part.missing", language, people=people, listed=listed([names.person(r.role) for r in gaps], language)), body
+        return filled, body
+    return label("part.missing", language, filled=filled, listed=listed([names.person(r.role) for r in gaps], language)), body
 
 
 def cost(plan: Plan, names: Names, language: str) -> tuple[str, str]:

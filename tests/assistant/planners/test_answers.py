@@ -70,6 +70,15 @@ class TestTheCourse:
             in reply(session.send(Said(text="What is a canary release?"))).text
         )
 
+    def test_a_correction_is_said_once(self, tmp_path: Path) -> None:
+        talk = Talk(tmp_path)
+        said = Answer(
+            answered=False, answer="The sources say otherwise: Small first.", correction="Small first.", confidence=0.1, citations=()
+        )
+        session = Session("our-project", talk.journal, replace(talk.desk, ask=lambda *_: said), Interview())
+        list(session.send(Said(text=LAUNDRY)))
+        assert reply(session.send(Said(text="Why is a canary release for all at once?"))).text.count("Small first.") == 1
+
     def test_each_source_is_named_with_its_place_and_quoted(self, whole: Conversation) -> None:
         whole.say(FERRY)
         answer = whole.say("What is a canary release?")

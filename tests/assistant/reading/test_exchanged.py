@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.assistant.reading.test_taken_back import signals
+from tests.assistant.reading.said import signals
 
 TODAY = {"value": 0.12, "unit": "share", "period": None}
 AIM = {"value": 0.08, "unit": "share", "period": None}

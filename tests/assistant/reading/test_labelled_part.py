@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.reading.test_taken_back import signals
+from tests.assistant.reading.said import signals
 
 
 @pytest.mark.parametrize("asked", [(), ("label_availability",), ("data_sources_volume",)])

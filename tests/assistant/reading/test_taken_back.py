@@ -11,14 +11,10 @@ from assistant.reading import read
 from tests.assistant.plan.invented_cases import LAUNDRY, Statement, context_from
 from tests.assistant.reading.lexicon import LEXICON as CATALOGUE
 from tests.assistant.reading.lexicon import TODAY
+from tests.assistant.reading.said import signals
 
 SHARE = {"value": 0.18, "unit": "share", "period": None}
 WEEKLY = {"value": 41, "unit": "", "period": "week"}
-
-
-def signals(text: str, *, asked: tuple[str, ...] = (), language: str = "en", **known: Any) -> dict[str, Any]:
-    found = read(text, turn=4, language=language, catalogue=CATALOGUE, today=TODAY, open_slots=asked, known=known)
-    return {name: value for fact in found.facts for name, value in fact.signals.items()}
 
 
 @pytest.mark.parametrize("asked", [(), ("label_availability",), ("latency_volume", "data_quality")])
