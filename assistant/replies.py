@@ -33,6 +33,8 @@ def as_text(part: Part) -> str:
 
 
 def _head(part: Part) -> list[str]:
+    if part.kind == "chips":  # what follows the first sentence is about clicking
+        return [part.text.partition(". ")[0].rstrip(".:") + ":"]
     return [part.text] if part.text else []
 
 

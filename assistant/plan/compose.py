@@ -97,7 +97,7 @@ def _calculations(situation: Situation, signals: dict[str, object]) -> list[Calc
 def schedule(context: Context, crew: people.Crew) -> tuple[list[Task], list[Gate], Computed]:
     """Tasks with dates, gates, and the figures of the whole; small projects are cut to time boxes that fit their date."""
     tasks, computed = _dated(context, crew, 1.0)
-    tightest = TIGHTEST.get(context.scale)
+    tightest = TIGHTEST.get(context.work_scale)
     if tightest and context.deadline and computed.p80 and computed.p80 > context.deadline:
         wanted, needed = (context.deadline - context.today).days, (computed.p80 - context.today).days
         if wanted > 0:

@@ -116,9 +116,10 @@ def _noun_phrase(words: str) -> tuple[str, str]:
     """The leading noun phrase of some words, and the rest: it ends with its first plural, or before a verb or a link."""
     parts = words.split()
     for place, word in enumerate(parts):
-        if word in _LINKS or re.fullmatch(rf"{BE}|{ES_BE}|{PAST}|{PRESENT}|not|no|se", word):
-            return " ".join(parts[:place]), " ".join(parts[place:])
         following = parts[place + 1] if place + 1 < len(parts) else ""
+        adjective = place == 0 and following and re.fullmatch(r"[a-z]{3,}ed", word)  # "damaged boxes"
+        if not adjective and (word in _LINKS or re.fullmatch(rf"{BE}|{ES_BE}|{PAST}|{PRESENT}|not|no|se", word)):
+            return " ".join(parts[:place]), " ".join(parts[place:])
         plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
         if plural and not re.fullmatch(r"[a-z]+(?:os|as|es|ales|ivos|ivas)", following):
             return " ".join(parts[: place + 1]), " ".join(parts[place + 1 :])

@@ -7,7 +7,11 @@ import re
 from assistant.reading.phrases import BE, CUT, DATED, NO_SUBJECT, PAST, PRESENT, Numbered, inside, sum_named
 
 _HAVE = r"(?:have|had|has|see|saw|get|got|count(?:ed)?|record(?:ed)?|register(?:ed)?)"
-_THERE = rf"\b(?:there (?:is|are|was|were|have been|has been)|(?:we|i|they|it) (?:\w+ )?{_HAVE})$"
+_MAKE = r"(?:makes?|made|causes?|caused|produces?|commits?|committed)"
+_THERE = (
+    rf"\b(?:there (?:is|are|was|were|have been|has been)|(?:we|i|they|it) (?:\w+ )?(?:{_HAVE}|{_MAKE}))$"
+    rf"|^(?:[a-z]+ ){{1,4}}(?:{_HAVE}|{_MAKE}|gets|sees|counts|records|registers)$"
+)
 _IRREGULAR_VERBS = (
     "lost:lost lose:lost spent:spent spend:spent sold:sold sell:sold paid:paid pay:paid threw:thrown throw:thrown "
     "wrote:written write:written remake:remade redo:redone resend:resent rewrite:rewritten bin:binned "
@@ -28,6 +32,7 @@ _SOMEBODY_DID = re.compile(rf"(?P<who>[a-z]+(?: [a-z]+){{0,2}}) (?P<verb>{PAST})
 _DROPPED = re.compile(rf"(?P<verb>lost|spent|threw|wasted|scrapped|missed|binned|used|sold|paid){_PARTICLE}")
 """A deed whose doer busy people leave out: "lost 61 tonnes in 2025"."""
 _NO_DEED = r"(?:do|did|want|hope|are|were|need|be|wait)"
+_OFTEN = r"[a-z]+(?: [a-z]+){1,7}"
 _NO_NOUN = r"(?:times|what|whom|percent)\b"
 _IS = rf"\s*\b(?:{BE}|stands|lies|stood|runs)$"
 _UNTIL = re.compile(r"(?:to (?!\d)[a-z]+(?: [a-z]+){0,4}|until [a-z]+(?: [a-z]+){1,6})")
@@ -48,6 +53,8 @@ def english_phrase(n: Numbered) -> str:
     if n.q.kind == "time":
         return _until(n) or _lasting(n)
     noun, rest = n.measured()
+    if re.match(r"times\b", noun) and re.fullmatch(_OFTEN, n.said):
+        return f"how often {inside(n.written(n.said))}"
     if not noun or NO_SUBJECT.fullmatch(noun) or re.match(_NO_NOUN, noun):
         return _of_clause_before(n)
     per = re.match(r"(?:per|a|an|each) (?!year|month|week|day|hour)[a-z]+", rest)

@@ -6,7 +6,10 @@ import re
 
 from assistant.reading.phrases import DATED, ES_BE, NO_SUBJECT, Numbered, inside, sum_named
 
-_THERE = r"\b(?:hay|hubo|habia|tuvimos|tenemos|tuvo|registramos|contamos|llegan|llega|ocurren|ocurrieron)$"
+_THERE = (
+    r"\b(?:hay|hubo|habia|tuvimos|tenemos|tuvo|registramos|contamos|llegan|llega|ocurren|ocurrieron)$"
+    r"|^(?:[a-z]+ ){1,4}(?:tiene|tienen|hace|hacen|comete|cometen|produce|producen|causa|causan|recibe|reciben)$"
+)
 _ACTS = re.compile(r"(?:^|\s)(?P<verb>(?:se |nos |se nos )*[a-z]+(?:amos|emos|imos|aron|ieron|aba|aban|an|en))$")
 _LINK = r"(?:en|de|con|por|para|a|al|del|sin|sobre|entre)\b"
 _THEY = {"esta": "están", "está": "están"}

@@ -89,7 +89,7 @@ _STOP = (
     r"can|could|would|will|have|has"
     r"|without|sin|this|last|next|our|already|now|ago|come|comes|cost|costs|must|should|may|today|hoy|do|does|not|our|us|"
     r"during|across|over"
-    r"|durante|entre|between|up|down|out|so|as|also|gave|give|get|wrong|only|solo|cancel|wants?|knows?|run|call|goes|go|"
+    r"|durante|entre|between|up|down|out|so|as|also|gave|give|get|wrong(?! (?!this\b)[a-z]{3,}s\b)|only|solo|cancel|wants?|knows?|run|call|goes|go|"
     r"went|never|always|"
     r"years|months|weeks|days|again|antes|instead|later|earlier|otra"
 )

@@ -116,8 +116,17 @@ _POINTS_BACK = re.compile(
 """A wish whose thing was told before: "could AI predict that?"."""
 
 
+_NUMBER_ALONE = re.compile(
+    r"(?:have|tener) (?:(?:about|around|only|just|at most|at least|no more than|less than|unos|unas|solo|como mucho|menos de) )*"
+    r"(?:\d[\d.,]*|once|twice|one|two|three|four|five|six|seven|eight|nine|ten|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)"
+    r"(?: ?(?:%|percent|per cent|por ciento))?(?: (?:a|an|per|each|every|al|a la|por|cada) [a-zñí]+)?"
+)
+"""A wish that is a number of something told before: "today 12 times a year; we want 9"."""
+
+
 def _whole(words: str) -> str:
-    """`words` if they say what is wanted; "" where they only speak of a plan or of AI, or are the rest of a number."""
-    low = words.lower()
-    empty = len(words.split()) < 2 or words.startswith("%") or _PLAN.match(low) or _POINTS_BACK.fullmatch(low.strip(" ."))
+    """`words` if they say what is wanted; "" where they only speak of a plan or of AI, or are a number or the rest of one."""
+    low = words.lower().strip(" .")
+    pointing = _PLAN.match(low) or _POINTS_BACK.fullmatch(low) or _NUMBER_ALONE.fullmatch(low)
+    empty = len(words.split()) < 2 or words.startswith("%") or pointing
     return "" if empty else words

@@ -12,6 +12,7 @@ def test_a_first_read_is_one_line_a_row() -> None:
 
 def test_chips_stand_in_brackets() -> None:
     assert as_text(Part(kind="chips", text="Read:", items=("9 shops", "14 %"))) == "Read:\n[9 shops] [14 %]\n"
+    assert as_text(Part(kind="chips", text="What I read. Click one to correct it.", items=("9 shops",))) == "What I read:\n[9 shops]\n"
 
 
 def test_a_change_shows_before_and_now_and_why() -> None:

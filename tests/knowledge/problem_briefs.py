@@ -356,6 +356,12 @@ WRITTEN_THIRD: tuple[tuple[str, str], ...] = (
 
 WRITTEN_WITH_THE_ROW: tuple[tuple[str, str], ...] = (
     ("effort_estimate", "Our roofers always need longer than we wrote in the quote; the hours we estimate per roof are wrong."),
+    ("late_return", "Which loans of our city library come back late, so that a reminder goes to the right people?"),
+    ("late_return", "We rent out party tents, and every tenth is returned days after the agreed date."),
+    ("late_return", "Los usuarios devuelven tarde las herramientas que presta el barrio."),
+    ("plant_disease", "We want to see apple scab on pictures of leaves, so that we spray only where it is needed."),
+    ("plant_disease", "Growers send a photo of a spotted tomato leaf and wait three days to hear what is wrong with the plant."),
+    ("plant_disease", "Los caficultores mandan fotos de hojas con roya y el técnico contesta tarde."),
     ("effort_estimate", "Nuestro taller presupuesta las horas de cada reparación a ojo y casi siempre se queda corto."),
 )
 """Written together with a row that was added later."""

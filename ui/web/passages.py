@@ -78,7 +78,7 @@ def nearest(deck: str, slide: str, fact: str) -> Excerpt:
     if best is None:
         return Excerpt()
     near, section, span = best
-    return around(section.text, span, section.heading) if near >= NEAR else Excerpt(section.heading, _cut(section.text, LENGTH))
+    return around(section.text, span, section.heading) if near >= NEAR else Excerpt(section.heading, _without_rules(_cut(section.text, LENGTH)))
 
 
 def in_note(source: str, quote: str) -> Excerpt:
@@ -99,13 +99,13 @@ def around(text: str, span: tuple[int, int], heading: str = "", length: int = LE
     before, after = text[:start], text[end:]
     if len(before) > room:
         before = "… " + before[len(before) - room :].split(" ", 1)[-1]
-    return Excerpt(heading, before, text[start:end], _cut(after, room))
+    return Excerpt(heading, _without_rules(before), text[start:end], _without_rules(_cut(after, room)))
 
 
 def quoted(text: str, quote: str, heading: str = "", length: int = LENGTH) -> Excerpt:
     """`quote` in `text`, found when white space counts as one blank; where it is not in it, no quote is shown."""
     found = _find(quote, text)
-    return around(text, found, heading, length) if found else Excerpt(heading, _cut(text, length))
+    return around(text, found, heading, length) if found else Excerpt(heading, _without_rules(_cut(text, length)))
 
 
 def _find(quote: str, text: str) -> tuple[int, int] | None:
@@ -116,6 +116,14 @@ def _find(quote: str, text: str) -> tuple[int, int] | None:
 
 def _cut(text: str, length: int) -> str:
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
+
+
+_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)*\|?[ \t]*$\n?", re.MULTILINE)
+"""The line below the head of a table, which draws a rule and says nothing."""
+
+
+def _without_rules(text: str) -> str:
+    return _RULE.sub("", text)
 
 
 def _stems(text: str) -> set[str]:

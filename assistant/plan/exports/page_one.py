@@ -119,6 +119,7 @@ def _dates(plan: Plan) -> str:
     found = []
     if computed.p50 and computed.p80:
         found.append(label("done", language, p50=shown(plan, computed.p50), p80=shown(plan, computed.p80)))
+        found += _late(plan)
     cap = shown(plan, cost.cap.amount, cost.cap.currency) if cost.cap and cost.cap.amount else ""
     if cap and cost.build.of_which_spend:
         found.append(label("spend", language, spend=shown(plan, cost.build.of_which_spend, cost.build.currency), cap=cap))
@@ -127,6 +128,19 @@ def _dates(plan: Plan) -> str:
     if computed.p80_hours:
         found.append(label("hours", language, n=number(round(computed.p80_hours, -1), language)))
     return " ".join([*found, _worth(plan)]).strip()
+
+
+def _late(plan: Plan) -> list[str]:
+    """By how much the end that is 80 % certain misses the team's own date, and how far the work gets until that date."""
+    own, sure, language = plan.success.deadline or plan.constraints.deadline, plan.timeline.computed.p80, plan.meta.language
+    if own is None or sure is None or sure <= own:
+        return []
+    found = [label("late", language, days=(sure - own).days, date=shown(plan, own))]
+    fits = [task for task in plan.timeline.tasks if task.finish and task.finish.p80 <= own]
+    if fits:
+        last = max(fits, key=lambda task: task.finish.p80 if task.finish else own)
+        found.append(label("far", language, task=clean(last.name).rstrip(".?")))
+    return found
 
 
 def _worth(plan: Plan) -> str:

@@ -24,6 +24,11 @@ LABELS: dict[str, Words] = {
         en="**Done by** {p50} (even chance) or {p80} (80 % sure).",
         es="**Terminado** el {p50} (probabilidad del 50 %) o el {p80} (80 % seguro).",
     ),
+    "late": Words(
+        en="**That is {days} days after the date that was named** ({date}): agree on less, on more hands or on another date first.",
+        es="**Son {days} días después de la fecha pedida** ({date}): acuerden antes hacer menos, sumar manos u otra fecha.",
+    ),
+    "far": Words(en="Until then it gets as far as: {task}.", es="Hasta entonces se llega a: {task}."),
     "worth": Words(en="Likely worth {likely} a year{spread}.", es="Valor probable: {likely} al año{spread}."),
     "spread": Words(en=", between {low} and {high}", es=", entre {low} y {high}"),
     "spend": Words(en="**Spend** {spend} of your {cap}.", es="**Gasto:** {spend} de sus {cap}."),

@@ -238,6 +238,13 @@ class Context:
         """The size of the plan: course, pilot, product or regulated."""
         return str(self.signals.get("scale") or "pilot")
 
+    @property
+    def work_scale(self) -> str:
+        """The size by which tasks are chosen and timed: what students build to learn serves nobody, whatever the law asks of a product."""
+        months = self.figure("months_left")
+        learning = self.yes("students") and months is not None and months <= self.house("course_months", 9)
+        return "course" if learning and self.value("law_class") != "prohibited" else self.scale
+
 
 def team_nouns(situation: Situation) -> dict[str, str]:
     """The nouns of the situation, with the usual name of a case replaced by the team's own in all of them.

@@ -21,13 +21,13 @@ HOURS_A_DAY = 8.0
 
 def choose_templates(context: Context) -> list[TaskTemplate]:
     """The templates that apply, at most as many as the size of the plan allows, in the order of the catalogue."""
-    depth = DEPTH.get(context.scale, 2)
+    depth = DEPTH.get(context.work_scale, 2)
     found = [
         template
         for template in context.catalogue.tasks.values()
         if template.detail <= depth and context.applies(template.when) and not (template.model_only and not context.builds)
     ]
-    limit = round(context.house(f"tasks_{context.scale}", 20))
+    limit = round(context.house(f"tasks_{context.work_scale}", 20))
     while len(found) > limit:
         found.remove(max(reversed(found), key=_dispensable))
     return found
@@ -45,7 +45,7 @@ def build_tasks(context: Context, crew: Crew, pace: float = 1.0) -> list[Task]:
     templates = early_first(choose_templates(context), context.catalogue.tasks)
     number = {template.id: f"T{place:02}" for place, template in enumerate(templates, 1)}
     every = context.catalogue.tasks
-    factor = PACE.get(context.scale, 1.0) * pace
+    factor = PACE.get(context.work_scale, 1.0) * pace
     return [_task(context, crew, template, number[template.id], _waits(template, number, every), factor) for template in templates]
 
 

@@ -15,7 +15,7 @@ from assistant.plan.model import NotApplicable, Plan
 from assistant.plan.schedule import in_order
 from assistant.plan.sections.cited import FOR_MODELS, SOURCES, USES
 from knowledge.catalogue import load_catalogue
-from tests.assistant.plan.invented_cases import CLINIC, FERRY, HELP_DESK, LAUNDRY, ORCHARD, TEAMS, TODAY, amount
+from tests.assistant.plan.invented_cases import CLINIC, FERRY, HELP_DESK, LAUNDRY, ORCHARD, STUDENTS, TEAMS, TODAY, amount
 
 NO_MODEL = ("address_book", "orchard", "call_centre", "bakery")
 WITH_MODEL = tuple(name for name in TEAMS if name not in NO_MODEL)
@@ -342,6 +342,16 @@ class TestPurity:
         assert usual is not None
         assert late is not None
         assert late > usual + dt.timedelta(days=60)
+
+    def test_what_students_build_to_learn_stays_a_course_of_work_under_any_law(self) -> None:
+        harm = ("cost_of_errors", "a wrong answer hurts somebody", {"worst_harm": "people"})
+        strict, usual = STUDENTS.plan(harm), STUDENTS.plan()
+        assert (strict.brief.scale, usual.brief.scale) == ("regulated", "course")
+        assert len(strict.timeline.tasks) <= 15
+        assert strict.timeline.computed.p80 is not None
+        assert strict.timeline.computed.p80 <= dt.date(2027, 6, 30)
+        longer = STUDENTS.plan(harm, ("deadline", "two years", {"deadline": "2029-03-01", "duration_months": 24}))
+        assert len(longer.timeline.tasks) > 15
 
     def test_version_and_title_are_taken_over(self) -> None:
         case = ORCHARD.case().model_copy(update={"title": "Apples in June"})

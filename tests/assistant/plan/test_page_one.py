@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
@@ -47,6 +48,28 @@ def test_a_number_without_a_name_is_not_named_twice(name: str) -> None:
     nameless = "la cifra que cuenta" if plan.meta.language == "es" else "the number that counts"
     page = page_one(plan.model_copy(update={"success": plan.success.model_copy(update={"metric": nameless})}))
     assert f":** {nameless}" not in page.lower()
+
+
+@everyone
+def test_an_end_behind_the_named_date_is_said_with_how_far_it_gets(name: str) -> None:
+    plan = plan_of(name)
+    if plan.headline.verdict == "stop" or not plan.timeline.computed.p80:
+        pytest.skip("no dates on this page")
+    spanish = plan.meta.language == "es"
+
+    def page(day: dt.date | None) -> str:
+        constraints = plan.constraints.model_copy(update={"deadline": None})
+        return page_one(
+            plan.model_copy(update={"success": plan.success.model_copy(update={"deadline": day}), "constraints": constraints})
+        )
+
+    early = [task for task in plan.timeline.tasks if task.finish][0]
+    assert early.finish is not None
+    said = page(early.finish.p80)
+    late = (plan.timeline.computed.p80 - early.finish.p80).days
+    assert (f"**Son {late} días después" if spanish else f"**That is {late} days after") in said
+    assert ("Hasta entonces se llega a:" if spanish else "Until then it gets as far as:") in said
+    assert not re.search("days after the date|después de la fecha", page(plan.timeline.computed.p80) + page(None))
 
 
 @everyone

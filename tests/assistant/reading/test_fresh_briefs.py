@@ -95,6 +95,11 @@ def test_most_is_read_right_and_little_wrong() -> None:
         ("El año pasado gastamos 900 litros y queremos bajar a 700 litros.", "litros que gastamos", 900, 700),
         ("El 30 % de las llamadas no llega a nadie. Queremos el 10 %.", "llamadas que no llegan a nadie", 0.3, 0.1),
         ("Tardamos 12 días en contestar. La meta es 6 días.", "tiempo que tardamos en contestar", 12, 6),
+        ("Today we spray 12 times a year; we want 9.", "how often we spray", 12, 9),
+        ("The pumps stop 8 times a month. Our goal is 3.", "how often the pumps stop", 8, 3),
+        ("Our drivers make 14 wrong deliveries a day, we want 5.", "wrong deliveries", 14, 5),
+        ("Each shift produces 40 damaged boxes a day, the goal is 10.", "damaged boxes", 40, 10),
+        ("La línea produce 40 cajas malas al día, queremos 10.", "cajas malas", 40, 10),
     ],
 )
 def test_the_number_of_today_is_found_in_another_sentence_and_names_the_metric(text: str, name: str, today: float, aim: float) -> None:

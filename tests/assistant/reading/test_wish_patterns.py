@@ -148,7 +148,11 @@ def test_who_grows_plants_does_not_want_more_customers(text: str, *, growth: boo
         ("Could AI predict that?", ""),
         ("Can you help us with this?", ""),
         ("We would like to predict the bar takings.", "predict the bar takings"),
+        ("Today it is 12 times a year; we want 9.", ""),
+        ("We want 3 % per month.", ""),
+        ("Queremos 9.", ""),
+        ("We want two answers.", "have two answers"),
     ],
 )
-def test_a_wish_that_points_back_names_nothing(text: str, wish: str) -> None:
+def test_a_wish_that_points_back_or_is_a_number_names_nothing(text: str, wish: str) -> None:
     assert wish_in(Sentence(text, readable(text), dt.date(2026, 11, 23), "en", context=text.lower())) == wish

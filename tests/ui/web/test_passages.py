@@ -67,3 +67,11 @@ def test_a_quote_of_a_note_stands_in_its_own_section() -> None:
 @pytest.mark.parametrize(("source", "quote"), [("no-such-note.md", "words"), ("evaluation.md", "zebras and quaggas")])
 def test_what_no_note_says_is_shown_without_a_mark(source: str, quote: str) -> None:
     assert in_note(source, quote) == Excerpt(before=quote)
+
+
+def test_the_rule_below_the_head_of_a_table_is_not_shown() -> None:
+    text = "| Orchard | Pictures |\n|:---|---:|\n| Altona | 2400 |\n---\nEnd."
+    found = quoted(text, "Altona | 2400")
+    assert found.before == "| Orchard | Pictures |\n| "
+    assert found.after == " |\nEnd."
+    assert quoted(text, "not there").before == "| Orchard | Pictures |\n| Altona | 2400 |\nEnd."
