@@ -122,6 +122,18 @@ def test_a_date_a_preposition_or_a_unit_names_no_metric(text: str) -> None:
     assert "metric_name" not in signals(opening(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We want to detect scab on pictures of leaves. Two people count it by hand today.",
+        "We want to sort letters. Today three clerks read all of them.",
+        "Queremos clasificar cartas. Hoy dos personas las leen a mano.",
+    ],
+)
+def test_those_who_do_it_by_hand_are_no_number_of_today(text: str) -> None:
+    assert not {"baseline", "metric_name"} & set(signals(opening(text)))
+
+
 def test_a_bound_may_stand_in_a_name() -> None:
     said = signals(opening("We want calls answered within 60 seconds from 68% to 80% by 31 December 2027."))
     assert said["metric_name"] == "calls answered within 60 seconds"
