@@ -174,12 +174,18 @@ FEW, MANY = 0.03, 0.3
 """Shares of missing data up to which they are few, and from which they are many (house rule)."""
 
 
+_BOUND = re.compile(r"\b(?:no more than|not more than|at most|must not|may not|no mas de|como (?:mucho|maximo)|no (?:debe|puede))\b")
+"""What shall not be exceeded is wished, and no count of what is missing."""
+
+
 def _gaps(s: Sentence) -> dict[str, Any]:
     """In the answer to how much is missing a share is what is missing, unless it is called complete."""
     share = next((q.value for q in s.kinds("share") if 0 < q.value < 1), None)
     note = {"quality_notes": s.text.strip(" .")}
     if share is None:
         return {"gaps": "some"} | note if _HOLES.search(s.low) else {}
+    if _BOUND.search(s.low):
+        return {}
     if _HAS.search(s.low) and not _LOST.search(s.low):
         return {}
     full = _FULL.search(s.low) and not _LOST.search(s.low)

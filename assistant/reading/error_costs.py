@@ -109,12 +109,14 @@ def error_costs(s: Sentence, amounts: list[Quantity], *, priced: bool) -> Iterat
         return
     kinds = _of_the_problem(s, _completed(kinds, amounts))
     signals = {kind: q.signal() for kind, q in zip(kinds, amounts, strict=True) if kind}
-    if not signals and asked:
+    if not signals and asked and not s.has(_OFFERED):
         yield Claim("cost_of_errors", amounts[0].start, amounts[-1].end, {"worst_harm": "money"})  # a price of an error, whichever it is
     if signals:
         yield Claim("cost_of_errors", 0, max(q.end for q in amounts), signals)
 
 
+_OFFERED = r"\b(?:vendor|supplier|provider|offer\w*|licen[cs]e\w*|subscription|function|module|add-?on|proveedor\w*|oferta\w*|licencia\w*|modulo)\b"
+"""What is sold has a price that is none of an error."""
 _WENT_WRONG = re.compile(
     rf"\b{GOES_WRONG}\b|\b(?:empty|wrong|late|bad|spoiled|broken|lost|missed|wasted|returned|rejected|overlooked|faulty|dead|vaci[oa]|perdid[oa]|"
     r"mal[oa]|rot[oa]|devuelt[oa]|rechazad[oa]|muert[oa]|con errores?|tarde)\b"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from assistant.reading.claims import Sentence
@@ -11,6 +11,7 @@ from assistant.reading.problems import guessed
 from assistant.reading.result import Occasion
 from assistant.reading.text import fold
 from assistant.reading.wishes import wish_in
+from knowledge.words import content_stems
 
 SLOT = "business_objective"
 _WISHED_THING = re.compile(
@@ -54,7 +55,21 @@ def answers_it(s: Sentence, occasion: Occasion) -> bool:
 
 
 def named_kind(text: str, occasion: Occasion) -> str:
-    """The kind among those offered whose name stands in `text`, or ""."""
-    rows = (occasion.lexicon.problems[name] for name in occasion.known.get("problem_likely") or () if name in occasion.lexicon.problems)
-    said = fold(text)
-    return next((row.id for row in rows if fold(row.name.en) in said or fold(row.name.es) in said), "")
+    """The kind among those offered whose name stands in `text`, or of whose name alone `text` has most words; else ""."""
+    rows = [occasion.lexicon.problems[name] for name in occasion.known.get("problem_likely") or () if name in occasion.lexicon.problems]
+    said, stems = fold(text), content_stems(text)
+    if whole := next((row.id for row in rows if fold(row.name.en) in said or fold(row.name.es) in said), ""):
+        return whole
+    held = sorted(((max(_shared(name, stems) for name in (row.name.en, row.name.es)), row.id) for row in rows), reverse=True)
+    return held[0][1] if held and held[0][0] > 0 and (len(held) == 1 or held[0][0] > held[1][0]) else ""
+
+
+def _shared(name: str, stems: Collection[str]) -> int:
+    """How many words of a kind's name were said: at least two of them, and more than half; else 0."""
+    own = set(content_stems(name))
+    held = len(own & set(stems))
+    return held if held >= LEAST_SHARED and 2 * held > len(own) else 0
+
+
+LEAST_SHARED = 2
+"""Words of a kind's name that name it (house rule)."""

@@ -17,7 +17,7 @@ _NAMED = (
     r"\b(?:line|linea|platform|gate|hall|room|desk|table|mast|buoy|tunnel|tunel|(?<=of )type|(?<=older )type|version|"
     r"firmware|release|model|number|"
     r"nr\.?|no\.|numero|num\.|street|road|avenue|calle|avenida|parada|route|ruta|bus|track|pier|tower|shelf|unit|zone|floor|piso|level|"
-    r"lesson|chapter|page|phase|step|windows|oracle|python|pm|turn)\s#?(?P<named>\d{1,3}(?:\.\d{1,2})*)\b(?![.,/]\d)"
+    r"group|team|grupo|equipo|lesson|chapter|page|phase|step|windows|oracle|python|pm|turn)\s#?(?P<named>\d{1,3}(?:\.\d{1,2})*)\b(?![.,/]\d)"
     r"(?!\s?(?:%|percent|per cent|years?|months?|weeks?|days?|hours?|minutes?|times|of the|anos|meses|dias|horas))"
 )
 """Things with a number for a name: "line 9", "table number 3", "calle Mayor 23", "firmware 4.2"."""

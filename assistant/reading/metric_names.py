@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.reading.claims import Sentence
-from assistant.reading.phrases import MEASURE
+from assistant.reading.phrases import DATED, MEASURE
 from assistant.reading.quantities import DAYS, Quantity
 from assistant.reading.text import fold
 
@@ -22,7 +22,7 @@ _TAIL = re.compile(
     r"[\s,:;(]*(?:\b(?:from|to|by|in|is|are|was|were|at|of|for|below|under|above|over|less|fewer|more|than|most|least|within|no|not|"
     r"down|up|reach|and|or|want|be|we|with|de|en|menos|mas|al|maximo|minimo|del|a|la|el|los|las|should|must|shall|can|"
     r"may|go|goes|fall|drop|"
-    r"rise|today|now|currently|hoy|baje|suba|que|un|una|about|around|went|rose|has|have|risen|grew|grown|increased|fell|dropped|subio|"
+    r"rise|today|now|currently|hoy|como|baje|suba|que|un|una|about|around|went|rose|has|have|risen|grew|grown|increased|fell|dropped|subio|"
     r"just|still|only|our|plus|instead|rather|para|por|es|son|expected|averages?|currently|roughly|some|better|worse)\b[\s,:;(]*)+$"
 )
 _BEHIND = re.compile(
@@ -98,9 +98,14 @@ def metric_name(s: Sentence, q: Quantity) -> str:
         before = " ".join(before.split()[-2:])
     titled = _clause_before(s, q) if q.kind == "time" or _HALF.match(q.noun) else ""  # hours of what, half days of what
     for name in (before, titled, noun_of(q, s), _time_of(before, s, q), named_after(s, q.end), _time_per(s, q), _clause_before(s, q)):
-        if usable(bare := without_direction(name)):
+        if usable(bare := _SO_FAR.sub("", without_direction(name))):
             return bare + _what_with(s, q) if bare == noun_of(q, s) else bare
     return ""
+
+
+_SO_FAR = re.compile(rf"\s+(?:{DATED})$", re.IGNORECASE)
+"""When it is so ("scrap at the moment") is no part of a name."""
+_ENDS_IN_VERB = re.compile(r".* (?:gets?|has|have|needs?|takes?|makes?|does|finds?|gives?|reaches|shows?|says?|comes?|goes)$")
 
 
 def _what_with(s: Sentence, q: Quantity) -> str:
@@ -200,4 +205,6 @@ def usable(name: str) -> bool:
         and not _FULL_VERB.search(_OF_IT.sub("", low))
         and not _ANOTHER_NUMBER.search(low)
         and not _VERB_FIRST.match(low)
+        and not _ENDS_IN_VERB.match(low)
+        and not re.fullmatch(r"[a-z]+(?:amos|emos|imos)", low)
     )

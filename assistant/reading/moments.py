@@ -5,7 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 _EN = "january february march april may june july august september october november december"
 _ES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
@@ -104,7 +105,19 @@ def find_moments(low: str, today: dt.date) -> list[Moment]:
         for moment in finder(low, today):
             if not any(m.start < moment.end and moment.start < m.end for m in found):
                 found.append(moment)
-    return sorted(found, key=lambda m: m.start)
+    return _with_day_in_brackets(low, sorted(found, key=lambda m: m.start))
+
+
+_OPENS = re.compile(r"(?: [a-z]+)?\s?\((?:[a-z]+ ){0,3}")
+
+
+def _with_day_in_brackets(low: str, found: list[Moment]) -> list[Moment]:
+    """A season with its day behind it in brackets is that day: "until Easter (28 March 2027)", "the summer holidays (start July 12th)"."""
+    told = list(found)
+    for place, (season, day) in enumerate(pairwise(found)):
+        if season.season and day.exact and _OPENS.fullmatch(low, season.end, day.start):
+            told[place] = replace(season, day=day.day, exact=True, season=False)
+    return told
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:

@@ -15,7 +15,9 @@ _BUDGET = (
     r"\b(?:budget|funding|funds?|we'd have|we would have|grant|afford|to spend|(?:can|could|"
     r"may) (?:spend|pay|invest)|spend up to|gave (?:me|us)|got|"
     r"have been given|approved|set aside|available|granted"
-    r"|for things we buy|we have (?:about |around |only |some |up to |at most )?(?=[€$£\d])|presupuesto|fondos|disponemos|"
+    r"|for things we buy|we have (?:about |around |only |some |up to |at most )?"
+    r"(?=[€$£\d]|(?:an? |one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |fifteen |twenty |thirty |forty |fifty |"
+    r"sixty |eighty |hundred )+(?:thousand|hundred|million)\b)|money(?: is)?(?::| maybe| about|,)|presupuesto|fondos|disponemos|"
     r"contamos con|nos dieron|aprobaron|subvencion|podemos gastar"
     r"|tenemos (?:unos |solo )?(?=[€$£\d]))"
 )

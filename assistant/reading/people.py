@@ -49,8 +49,8 @@ _HEADED = re.compile(
 )
 """A person at the head of a line of its own: "IT guy: one day a week"."""
 _TEAM = re.compile(
-    r"\b(?:we are|we're|there are|class of|team of|team:?|group of|somos|equipo de|grupo de|staff:?|project team (?:is|"
-    r"of))\s(?:only |just |about |a team of |un equipo de )?"
+    r"\b(?:we are|we're|there are|class of|team of|team:|group of|somos|equipo de|grupo de|staff:?|project team (?:is|"
+    r"of)|(?:it's|it is|only|just|now)(?=(?: only| just| now)? [a-z0-9]+ of us\b))\s(?:only |just |now |about |a team of |un equipo de )?"
     r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|dos|tres|cuatro|cinco|seis|siete|ocho)\b(?![.,]\d)(?!\s?(?:%|shops?|"
     r"sites?|schools?|years?))"
 )
@@ -242,7 +242,7 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
         roles += [] if general else [role]
     counted = sum(number_of(m.group("n")) for m in named)
     names, myself = _by_name(s, named)
-    counted += len(names)
+    counted += 0 if any(_in_brackets(s, m) for m in named) else len(names)
     told = _HEADS.match(s.low) or head
     if told is None and not named and _WITH_ME.match(s.low):
         return {"people": 2}
@@ -254,6 +254,12 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
         signals["roles_named"] = roles
     software = sum(number_of(m.group("n")) for m in named if re.search(_SOFTWARE, m.group("role")))
     return signals | ({"software_engineers": software} if software else {})
+
+
+def _in_brackets(s: Sentence, match: re.Match[str]) -> bool:
+    """'Noor, Wei, Paula (3 students)', "3 students (Noor, Wei, Paula)": those who are named are the same that are counted."""
+    opened = s.low[: match.start()].rstrip().endswith("(") or s.low[match.end() :].lstrip().startswith("(")
+    return number_of(match.group("n")) > 1 and opened
 
 
 _NAME = re.compile(

@@ -28,9 +28,9 @@ _WITH_NAME = re.compile(
     r"\b[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+ (?:and|y) (?:her|his|my|our|the|sus?|mis?|los|las)(?: (?:two|three|four|dos|tres|cuatro|"
     r"other|otr[oa]s))? $"
 )
-_NAME = r"(?:(?:Mrs?|Ms|Dr|Sra?)\.? |Do[nñ]a? )?[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,}"
+_NAME = r"(?:(?:Mrs?|Ms|Dr|Prof|Sra?|Dra)\.? |Frau |Herr |Do[nñ]a? )?[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,}"
 _TITLE = (
-    r"(?:, (?:our|the|my|el|la|nuestr[oa]) [^,.;]{3,40},|"
+    r"(?:, (?:our|the|my|el|la|nuestr[oa]) [^,.;]{3,40},| (?:our|the|my|nuestr[oa]) [a-z]+(?: [a-z]+)?|"
     r" (?:from|at|in|of|de) (?:the |our |la |el |nuestr[oa] )?[a-z]+(?: [a-z]+)?| del [a-z]+)?"
 )
 _PLACED = r" (?:from|at|in|of|de|en) (?:the |our |la |el |nuestr[oa] )[a-z]+(?: [a-z]+)?"

@@ -36,10 +36,12 @@ _OTHER = (
 """What tells that a number is about money, the data or a bound, and not about how it goes today."""
 PAST = (
     r"\b(?:(?:last|past|previous) (?:year|month|week|season|winter|summer|spring|autumn|quarter|campaign)|in (?:19|20)\d\d|"
-    r"(?:ano|mes|temporada|campana|semana|invierno|verano) (?:pasad[oa]|anterior)|en (?:19|20)\d\d|at present|currently|"
+    r"(?:ano|mes|temporada|campana|semana|invierno|verano) (?:pasad[oa]|anterior)|en (?:19|20)\d\d|at (?:present|the moment)|currently|right now|"
     r"today|hoy|actualmente|"
     r"on average|de media|de promedio|every (?:evening|night|day|week)|each time)\b"
 )
+
+
 FARTHEST = 15.0
 """By how many times the numbers of today and of the aim may differ to be about the same thing (house rule)."""
 

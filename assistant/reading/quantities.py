@@ -168,7 +168,26 @@ def find_quantities(low: str, language: str = "en", context: str = "") -> list[Q
     whole = list(_whole_phrases(low, language))
     numbers = [n for n in find_numbers(low, language) if not any(o.start <= n.start < o.end for o in whole)]
     found = whole + [_quantity(low, number, context or low) for number in numbers]
-    return _sharing_nouns(low, _minutes_and_seconds(low, sorted(found, key=lambda q: q.start)))
+    return _put_right(low, _sharing_nouns(low, _minutes_and_seconds(low, sorted(found, key=lambda q: q.start))))
+
+
+_TAKEN_BACK = re.compile(
+    r"\s*[,;.-]*\s*(?:(?:no|oh|ah|wait|er|uh)[,\s]+)*(?:sorry|i mean|i meant|make that|correction|scratch that|"
+    r"perdon|quiero decir|quise decir|mejor dicho|digo)[,:\s]+(?:(?:it's|it is|rather|more like|son|es)\s)?"
+)
+
+
+def _put_right(low: str, found: list[Quantity]) -> list[Quantity]:
+    """The amounts without those that are taken back in the same breath: "budget CHF 12'000, no sorry, 15'000"."""
+    kept: list[Quantity] = []
+    for q in found:
+        if kept and _TAKEN_BACK.fullmatch(low, kept[-1].end, q.start):
+            old = kept.pop()
+            if q.kind == "count" and not q.noun and (old.kind != "count" or old.noun):
+                value = q.value / 100 if old.kind in {"share", "points"} else q.value
+                q = replace(q, kind=old.kind, unit=old.unit, noun=old.noun, value=value, period=q.period or old.period)
+        kept.append(q)
+    return kept
 
 
 def _whole_phrases(low: str, language: str) -> Iterator[Quantity]:

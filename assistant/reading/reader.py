@@ -249,13 +249,19 @@ def _by_meaning(found: list[Sentence], facts: list[Fact], occasion: Occasion, *,
 
 def _problem(found: list[Sentence], facts: list[Fact], occasion: Occasion, *, opening: bool) -> list[Fact]:
     """The facts with the kind of problem, from the first message alone, or where the team says that the aim is another one now."""
+    if chosen := next(((s, name) for s in found if (name := kind_open.named_kind(s.text, occasion))), None):
+        return _with_signals(facts, chosen[0], {"problem": chosen[1]}, occasion)
     settles = [s for s in found if kind_open.settles_it(s, occasion)]
     if not opening and not settles and not any(_NEW_AIM.search(s.low) for s in found):
         return facts
     claim = problem_claim(settles or found, occasion)
     if claim is None:
         return facts
-    sentence, signals = claim
+    return _with_signals(facts, *claim, occasion)
+
+
+def _with_signals(facts: list[Fact], sentence: Sentence, signals: dict[str, Any], occasion: Occasion) -> list[Fact]:
+    """The facts with more signals for what is wanted, told by that sentence."""
     for place, fact in enumerate(facts):
         if fact.slot == "business_objective" and fact.words == sentence.text:
             return [*facts[:place], fact.model_copy(update={"signals": fact.signals | signals}), *facts[place + 1 :]]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from assistant.reading.bare_wish import bare_wish
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.enough import (
     BAD_THING,
@@ -24,6 +25,7 @@ from assistant.reading.enough import (
 )
 from assistant.reading.known_units import only_the_unit, part_of_known, with_known_unit
 from assistant.reading.metric_names import metric_name, named_after, usable
+from assistant.reading.naming import phrase_of
 from assistant.reading.quantities import Quantity
 from assistant.reading.wish_dates import at_the_end, due_of_wish
 
@@ -36,7 +38,7 @@ _UP = (
     r"duplicar|elevar)\b"
 )
 GOAL = (
-    r"\b(?:goal|target|aim(?:ing)?|success|hop(?:e|es|ing)|we want|wants?|would like|we'd like|wish|reach|achieve|reduce|cut|lower|bring|"
+    r"^(?:it |this |that )?should be\b|\b(?:goal|target|aim(?:ing)?|success|hop(?:e|es|ing)|we want|wants?|would like|we'd like|wish|reach|achieve|reduce|cut|lower|bring|"
     r"halve|increase|raise|double|decrease|improve"
     r"|get (?:it |this |that |them )?(?:down|up|below|under|to)|meta|objetivo|queremos|quisieramos|lograr|alcanzar|reducir|"
     r"bajar|subir|aumentar|llegar|pasar de|exito|mejorar)\b"
@@ -56,8 +58,8 @@ _AT_NOW = (
     r" estamos en)?|actualmente)\s*(?:about |around |unos )*$"
 )
 _TO_BE = (
-    r"\b(?:be at|reach|get to|want(?: to have| to be at)?|aim for|target(?: is| of)?:?|goal(?: is)?:?|to have|llegar a|"
-    r"queremos|meta(?: es)?:?|objetivo:?|bajar a|subir a|estar en)\s*(?:about |around |unos )*$"
+    r"(?:\b(?:be at|reach|get to|want(?: to have| to be at)?|aim for|aim(?: is)?:?|target(?: is| of)?:?|goal(?: is)?:?|to have|llegar a|"
+    r"queremos|meta(?: es)?:?|objetivo(?: es)?:?|bajar a|subir a|estar en)|^(?:it |this |that )?should be)\s*(?:at |about |around |unos |una? )*$"
 )
 _STOP = r"\b(?:we (?:would )?stop|give up|abandon|no longer worth|not worth|paramos|abandonamos|lo dejamos|no vale la pena)\b"
 _BY_HOW_MUCH = r"(?:\b(?:by|down|up|of|en un|un|otro)\s*(?:about |at least |some |around |al menos )*$)"
@@ -102,12 +104,21 @@ _EVERY = r"\b(?:every|each|cada)\s$"
 _OFFERED = r"\b(?:offer\w*|quote[ds]?|vendor|supplier|subscription|licen[cs]e|ofreci\w*|ofert\w*|cotiz\w*|proveedor\w*)\b"
 
 
+_LENT_TIME = (
+    r"\b(?:son|daughter|nephew|niece|friend|wife|husband|student|colleague|intern|i|he|she|hij[oa]|sobrin[oa]|amig[oa]|yo) "
+    r"(?:could|can|would|will|has|puede|podria|tiene) (?:program|code|help|work|do|give|spend|programar|ayudar|trabajar|dedicar)\b"
+)
+"""Hours that somebody has for the project are no number to reach."""
+
+
 def _never_wanted(s: Sentence, q: Quantity) -> bool:
     """Temperatures, numbers of things ("hall 4") and prices of an offer are no numbers that one wants to reach."""
     lead = s.before(q.start, 14)
     if (re.search(r"(?<!\w)-\s?$", lead) and q.kind not in {"share", "points"}) or re.match(
         r"\s?(?:°|degrees|grados|celsius)", q.noun or s.after(q.end, 10)
     ):
+        return True
+    if q.kind == "time" and s.has(_LENT_TIME):
         return True
     if q.kind == "count" and not q.noun and re.search(NUMBERED, s.before(q.start, 24)):
         return True
@@ -161,6 +172,8 @@ def _is_range(s: Sentence, first: Quantity, second: Quantity) -> bool:
 
 def _pair(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | None:
     pair = _from_to(s, amounts) or _now_and_wanted(s, amounts)
+    bare = None if pair else bare_wish(s, amounts)
+    pair = pair or bare
     if pair is None or not (asked or s.has(GOAL) or pair[0].kind in {"share", "money"} or pair[1].kind in {"share", "money"}):
         return None
     now, wanted = _same_unit(pair[0], pair[1]), _same_unit(pair[1], pair[0])
@@ -171,7 +184,9 @@ def _pair(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | None
     signals: dict[str, Any] = {"baseline": now.signal(), "target": wanted.signal(), "better": better}
     first, last = min(now.start, wanted.start), max(now.end, wanted.end)
     earlier, later = sorted(pair, key=lambda q: q.start)
-    return _Found(signals | (_named(s, earlier) or _named(s, later)) | second_bound(s, last), first, last)
+    told = phrase_of(s, bare[0]) if bare else ""
+    name = {"metric_name": told} if told else _named(s, earlier) or _named(s, later)
+    return _Found(signals | name | second_bound(s, last), first, last)
 
 
 def _said_direction(s: Sentence) -> str:
@@ -182,7 +197,17 @@ def _said_direction(s: Sentence) -> str:
 def _now_and_wanted(s: Sentence, amounts: list[Quantity]) -> tuple[Quantity, Quantity] | None:
     now = next((q for q in amounts if re.search(_AT_NOW, s.before(q.start))), None)
     wanted = next((q for q in amounts if q is not now and _wanted(s, q)), None)
+    if wanted and not now and re.search(_GO_TO, s.before(wanted.start)):
+        alike = [q for q in amounts if q.end <= wanted.start and q.kind == wanted.kind and q.unit == wanted.unit]
+        now = alike[0] if len(alike) == 1 else None
     return (now, wanted) if now and wanted else None
+
+
+_GO_TO = (
+    r"\b(?:(?:get|go|come|bring (?:it|this|that|them)|want)(?: back)?(?: down| up)? to|(?:reduce|lower|cut|raise) (?:it|this|that|them) to|"
+    r"(?:bajar|subir|llegar)(?:l[oa]s?)? (?:a|al|hasta))(?: about| under| un| una)?\s$"
+)
+"""From where it is to where it shall be: what was told before in the same unit is where it is."""
 
 
 def _wanted(s: Sentence, q: Quantity) -> bool:
@@ -278,6 +303,8 @@ def _is_relative(s: Sentence, q: Quantity, lead: str, tail: str) -> bool:
         return True
     if re.search(_TO_SAVE, lead) and not re.match(r"\s(?:of|de)\b", tail):
         return True
+    if re.search(r"\b(?:a|al|hasta) una?\s$", lead):  # "bajar a un 6 %" is where it goes, and not by how much
+        return False
     return bool(re.search(_BY_HOW_MUCH, lead) and (re.search(_DOWN, s.low[: q.end]) or re.search(_UP, s.low[: q.end])))
 
 

@@ -15,7 +15,8 @@ from assistant.reading.quantities import PERIODS, Quantity, name_in, tidy
 _BY = (
     r"\b(?:by|until|till|before|(?:no|not) later than|latest|ends?(?: on| in)?|due(?: on)?|deadline(?: is)?:?|hasta|"
     r"antes de|antes del|para|a mas tardar|be (?:running|working|ready|live|in use|done|finished|there)(?: [a-z]+){0,4} on|"
-    r"(?:estar|funcionar) (?:[a-z]+ ){0,3}(?:el|en)|ready for|finish(?:ed)? in|go(?:es|ing)? live(?: on)?|live in|launch in"
+    r"(?:estar|funcionar) (?:[a-z]+ ){0,3}(?:el|en)|hand(?:ed|ing)? (?:it |this )?in(?: is)?(?: on)?|hand-in(?: is)?(?: on)?|submit(?:ted)?(?: [a-z]+){0,3} on|"
+    r"submission(?: is)?(?: on)?:?|(?:entregar|entregamos|entrega)(?: [a-z]+){0,3} el|ready for|finish(?:ed)? in|go(?:es|ing)? live(?: on)?|live in|launch in"
     r"|(?:until|till|before|by|hasta|antes de) (?:the|la|el) [a-z]+ (?:in|on|en))"
     r"(?: the| el| la| next| proximo| end of| fin de| fines de| start of| finales de)*\s*$"
 )
@@ -36,6 +37,15 @@ _LEAVES = (
     r"cierra\w*|closed?|closing|closes|(?:full|half|part)[- ]?time|por obras|se (?:va|van|jubila|retira|marcha)|vence|caduca)\b"
 )
 """Somebody or something ends, and not the project."""
+_OTHERS_DATE = (
+    r"\b(?:answers?|repl(?:y|ies)|responds?|meets?|decides?|(?:comes?|is|are) back|away|abroad|ill|sick|on leave|on holiday|"
+    r"responde\w*|contesta\w*|vuelve\w*|se reune\w*|de vacaciones|de baja)\b[^.;]{0,24}$"
+)
+"""Until then somebody answers or is away: no end of the project."""
+_MOVED = (
+    r"\b(?:deadline|due date|hand-?in|submission|end date|(?:the|our) date|plazo|fecha|entrega)\b.*\b(?:moved|changed|shifted|postponed|"
+    r"extended|earlier|later|now|new|ahora|cambio|se movio|pasa|nuev[oa])\b|\bnew (?:deadline|date)\b|\bnuev[oa] (?:plazo|fecha)\b"
+)
 _LIMIT = (
     r"\b(?:not?|n't|never|cannot|nothing|nobody|only|earliest|earlier|unable|until)\b[^.;,]{0,70}\bbefore\s*(?:the |next )*$"
     r"|\b(?:only|not|n't|earliest)(?: possible| available| able)?(?: to \w+)? (?:from|in|after|starting|until|"
@@ -59,9 +69,10 @@ _ELSE = (
 )
 """What leads to a span of something else: how long the work takes, lasts or waits today."""
 _KNOWN_WITHIN = r"\b(?:recorded|noticed|reported|returned|paid|comes? back|se registran?|se sabe)\b[^.;,]{0,20}$"
+_NAMED_PROJECT = r"\b(?:project|course|semester|plan|build\w*|proyecto|curso|semestre|deadline|plazo)\b"
 _PROJECT = r"\b(?:project|course|semester|plan|build\w*|proyecto|curso|semestre|we|us|tenemos|nos)\b"
 _DONE = r"\b(?:are over|is over|we have|we've got|the board gave|gave us|time frame|timeline|semester|tenemos|nos dieron|plazo)\b"
-_WEEK_N = re.compile(r"\b(?:week|semana)\s(\d{1,2})\b(?:\s(?:of |de |del )?(20\d\d)\b)?")
+_WEEK_N = re.compile(r"\b(?<!exam )(?:week|semana)\s(\d{1,2})\b(?!\.?\s?[-–]\s?\d)(?:\s(?:of |de |del )?(20\d\d)\b)?")
 LONGEST_COURSE = 20
 """Weeks of a semester (house rule)."""
 _BEFORE = r"\b(?:before|ahead of|antes del?)\s*(?:the |el )?(?:month of |mes de )?$"
@@ -116,6 +127,8 @@ def _due_date(s: Sentence, *, bare: bool) -> Due | None:
         lead = s.before(moment.start, 44)
         if moment.day < s.today or re.search(r"\b(?:since|from|desde|in winter)\s*$", lead) or is_limit(s, moment.start):
             continue
+        if not bare and re.search(_OTHERS_DATE, s.low[s.clause_at(moment.start).start : moment.start]):
+            continue
         if bare or re.search(_BY, lead):
             # "before the season, 6 months": the span says what the season's name leaves open
             span = _due_span(s, bare=bare) if moment.season else None
@@ -158,7 +171,8 @@ def _due_span(s: Sentence, *, bare: bool) -> Due | None:
 def _too_long(s: Sentence, time: Quantity) -> bool:
     """More than two years, with no word of a project beside them, are rather how far something reaches back."""
     clause = s.clause_at(time.start)
-    return time.days > 800 and not re.search(_PROJECT, s.low[clause.start : clause.end])
+    ours = re.search(r"\b(?:have|got|gave us|tenemos|nos dan|nos dieron)(?: about| only)?\s$", s.before(time.start, 20))
+    return time.days > 800 and not ours and not re.search(_NAMED_PROJECT, s.low[clause.start : clause.end])
 
 
 def _of_something_else(s: Sentence, time: Quantity) -> bool:
@@ -202,9 +216,11 @@ def _stands_alone(s: Sentence, time: Quantity) -> bool:
 
 def read_deadline(s: Sentence) -> Iterator[Claim]:
     """Slot deadline: the day and the months until then."""
-    due = due_in(s, bare=s.asked == "deadline") or (_next_year(s) if s.asked == "deadline" else None)
+    moved = bool({"deadline", "target_date"} & set(s.known)) and bool(s.has(_MOVED))
+    due = due_in(s, bare=s.asked == "deadline" or moved) or (_next_year(s) if s.asked == "deadline" else None)
     if due:
-        yield Claim("deadline", due.start, due.end, {"deadline": due.day.isoformat(), "duration_months": tidy(due.months)})
+        goal = {"target_date": due.day.isoformat()} if moved and "target_date" in s.known else {}
+        yield Claim("deadline", due.start, due.end, {"deadline": due.day.isoformat(), "duration_months": tidy(due.months)} | goal)
 
 
 _NEXT = re.compile(

@@ -9,7 +9,7 @@ _UNKNOWN = re.compile(
     r"cannot) (?:yet )?(?:know|say|tell)(?! (?:how to|what to do))|no idea|not sure(?: yet)?$|"
     r"not sure (?:yet )?(?:about|who|what|how|when|where|whether|if|which)\b|no clue|"
     r"no (?:estoy|estamos) segur[oa]s?"
-    r"|(?:nobody|no one) (?:knows|(?:has )?(?:ever )?(?:looked|checked|counted|measured|asked))|"
+    r"|(?:nobody|no one) (?:knows|(?:has )?(?:ever )?(?:looked|checked|counted|measured|asked)(?! (?:any ?more|any longer|at (?:it|them))\b))|"
     r"(?:(?:is|are|still|yet) |^)unknown|not known|"
     r"(?:(?:is|are|still|this|that) |^)unclear(?: yet)?|hard to say|to be (?:decided|determined|clarified)|tbd|don't know|dont know|dunno"
     r"|not (?:yet )?(?:decided|clear|defined|known)|no (?:lo )?(?:sabemos|sabria(?:mos)?|se sabe|conocemos|tenemos claro)|"

@@ -9,6 +9,7 @@ from assistant.plan.model import Assumption, Framing, Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.wish import bare_wish
 from assistant.plan.wording import clause, joined, sentence, small
+from assistant.questions import likely_kinds
 from knowledge.rows import Slot
 
 KNOWN = {"all": "with the answer known for all of them", "some": "with the answer known for some of them"}
@@ -214,6 +215,7 @@ def assumptions(context: Context, tasks: list[Task]) -> list[Assumption]:
         number_ = len(found) + 1
         found.append(Assumption(id=f"A{number_}", text=sentence(text), test=sentence(test), due=due))
         context.ledger.assumption(f"A{number_}", sentence(text), "framing.assumptions")
+    found += _kind_assumed(context, len(found) + 1)
     calendar = context.spoken("You are closed from 24 December to 1 January and at weekends.")
     found.append(
         Assumption(
@@ -224,6 +226,19 @@ def assumptions(context: Context, tasks: list[Task]) -> list[Assumption]:
         )
     )
     return found
+
+
+def _kind_assumed(context: Context, number_: int) -> list[Assumption]:
+    """That it is the kind of problem that was guessed, where the words fit others too and nobody said which."""
+    likely, problem = likely_kinds(context.situation), context.situation.problem
+    if not likely or problem is None:
+        return []
+    language = context.language
+    others = context.listed([row.name.in_(language) for row in likely if row.id != problem.id])
+    text = context.spoken("Of the kinds of problem that your words fit, it is this one: {kind}.", kind=problem.name.in_(language))
+    test = context.spoken("Say in the talk what it is about, in other words or as one of these: {others}.", others=others)
+    context.ledger.assumption(f"A{number_}", text, "framing.assumptions")
+    return [Assumption(id=f"A{number_}", text=text, test=test, due=context.today + dt.timedelta(days=7))]
 
 
 def assumed_slots(context: Context) -> dict[str, Slot]:
