@@ -150,11 +150,11 @@ class Case(Frozen):
         return frozenset(fact.slot for fact in self.facts if not fact.unknown)
 
     def signals(self) -> dict[str, Any]:
-        """All signals that were said; where one was said twice the last word counts."""
+        """All signals that were said; where one was said twice the last word counts, and None takes it back."""
         merged: dict[str, Any] = {}
         for fact in self.facts:
             merged |= fact.signals
-        return merged
+        return {name: value for name, value in merged.items() if value is not None}
 
     def fact_of(self, signal: str) -> Fact | None:
         """The fact that gives `signal` its present value."""

@@ -206,5 +206,6 @@ def usable(name: str) -> bool:
         and not _ANOTHER_NUMBER.search(low)
         and not _VERB_FIRST.match(low)
         and not _ENDS_IN_VERB.match(low)
+        and not re.search(r"\b(?:to|from|of|by|in|and|or|an?|the|de|y|o|a)$", low)
         and not re.fullmatch(r"[a-z]+(?:amos|emos|imos)", low)
     )

@@ -118,7 +118,7 @@ def _noun_phrase(words: str) -> tuple[str, str]:
     for place, word in enumerate(parts):
         following = parts[place + 1] if place + 1 < len(parts) else ""
         adjective = place == 0 and following and re.fullmatch(r"[a-z]{3,}ed", word)  # "damaged boxes"
-        if not adjective and (word in _LINKS or re.fullmatch(rf"{BE}|{ES_BE}|{PAST}|{PRESENT}|not|no|se", word)):
+        if not adjective and (word in _LINKS or re.fullmatch(rf"who|that|which|que|{BE}|{ES_BE}|{PAST}|{PRESENT}|not|no|se", word)):
             return " ".join(parts[:place]), " ".join(parts[place:])
         plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
         if plural and not re.fullmatch(r"[a-z]+(?:os|as|es|ales|ivos|ivas)", following):

@@ -94,6 +94,8 @@ def _with_rest(n: Numbered, noun: str, rest: str) -> str:
     if passive := re.match(rf"{BE} (?P<what>(?P<verb>[a-z]+)\b.*)", rest):
         done = passive["verb"].endswith("ed") or passive["verb"] in _IRREGULAR.values()
         return f"{noun} {passive['what']}" if done else f"{noun} that {shown}"
+    if re.match(r"(?:who|that|which) ", rest):
+        return f"{noun} {shown}"
     if re.match(r"(?:on|of|in|between|without|with) ", rest):
         return f"{noun} {shown}" if counts and len(rest.split()) <= 4 and not re.search(r"\d", rest) else noun
     return f"{noun} that {shown}" if not counts or re.match(rf"(?:{PAST}|{PRESENT})\b", rest) else noun

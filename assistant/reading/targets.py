@@ -92,6 +92,7 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
         if asked and due and (len(s.low.split()) <= SHORT or s.has(GOAL)):
             yield Claim("success_metric_target", due.start, due.end, {"target_date": due.day.isoformat()})
         return
+    found = _of_what_is_found(s, found)
     if "baseline" in s.known and found.signals.get("metric_name") and only_the_unit(found.signals["metric_name"], s):
         del found.signals["metric_name"]
     signals = found.signals | ({"target_date": due.day.isoformat()} if due and "minimum" not in found.signals else {})
@@ -102,6 +103,23 @@ SHORT = 8
 """Words up to which a sentence without any word for a wish is still an answer about the aim (house rule)."""
 _EVERY = r"\b(?:every|each|cada)\s$"
 _OFFERED = r"\b(?:offer\w*|quote[ds]?|vendor|supplier|subscription|licen[cs]e|ofreci\w*|ofert\w*|cotiz\w*|proveedor\w*)\b"
+
+
+_FINDS = (
+    r"\b(?:find|catch|spot|detect|recogni[sz]e|identify|notice|warn (?:of|about)|encontrar|detectar|reconocer|avisar de)\s+"
+    r"(?:about |at least |al menos )?$"
+)
+
+
+def _of_what_is_found(s: Sentence, found: _Found) -> _Found:
+    """'Find 7 of 10 dropouts': the share of them that is found is wanted, and how many there are today is no number of today of it."""
+    target = found.signals.get("target")
+    if "baseline" in found.signals or not isinstance(target, dict) or target["unit"] != "share" or not re.search(_FINDS, s.before(found.start, 30)):
+        return found
+    of = str(found.signals.get("metric_name") or "")
+    name = f"parte de {of} que se encuentra" if s.language == "es" else f"share of {of} that is found"
+    forgotten = {"baseline": None} if "baseline" in s.known else {}
+    return replace(found, signals=found.signals | {"better": "higher"} | forgotten | ({"metric_name": name} if of else {}))
 
 
 _LENT_TIME = (
@@ -237,7 +255,7 @@ def _among(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | Non
     for q in amounts:
         if not asked and q.kind == "count" and not (q.noun or q.period or s.after(q.end, 12).strip(" .,;!")):
             continue  # "want 10" says nothing by itself
-        if found := _bound(s, q, asked=asked) or (_share_of(s, q) if asked else None):
+        if found := _bound(s, q, asked=asked) or (_share_of(s, q) if asked or re.search(_FINDS, s.before(q.start, 30)) else None):
             return found
     lone = [q for q in amounts if asked and _stands_for_the_answer(s, q)]
     if lone:

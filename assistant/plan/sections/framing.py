@@ -45,7 +45,7 @@ TASKS: dict[str, str] = {
     "uplift_modeling": "estimate for each {unit} how much the action changes {event}",
     "bandit": "choose among a few actions and learn from what follows",
     "reinforcement_learning": "choose a sequence of actions that leads to the best end",
-    "optimization": "find the best {output} under the given limits",
+    "optimization": "find the best {outputs} under the given limits",
 }
 """T of each task, in any trade."""
 

@@ -113,6 +113,20 @@ def test_what_is_worse_or_sold_says_nothing_of_gaps_or_errors() -> None:
     assert "worst_harm" not in said("being told wrong costs a return, being told nothing costs little", "cost_of_errors", turn=3)
 
 
+def test_a_share_that_shall_be_found_is_no_change_of_how_many_there_are() -> None:
+    found = said("Goal: find 7 of 10 dropouts", "success_metric_target", turn=3, baseline={"value": 0.38, "unit": "share", "period": None})
+    assert (found["target"]["value"], found["better"], found["metric_name"]) == (0.7, "higher", "share of dropouts that is found")
+    assert found["baseline"] is None
+    assert said("We want to catch 80 % of the cracked bottles by May 2027.")["target_date"] == "2027-05-31"
+
+
+def test_what_is_not_recorded_is_no_source_and_a_system_is_one() -> None:
+    found = said("data: the electronic chart since May 2022, meds, toilet visits not recorded", "data_sources_volume", turn=3)
+    assert found["sources_named"] == ["electronic chart"]
+    assert "sources_named" not in said("personal data of course.", "personal_or_sensitive_data", turn=3)
+    assert said("Course project Data Science 2").get("sources_named") is None
+
+
 def test_who_acts_may_have_a_title() -> None:
     assert said("Mr. Hollis our sales man would use it whenever an inquiry arrives.", "decision_and_user", turn=3)["actor"] == "Mr. Hollis"
 
