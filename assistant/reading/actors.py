@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.persons import named_actor, role_in
+from assistant.reading.persons import named_actor, role_in, signer_named
 from assistant.reading.text import fold
 from assistant.reading.volumes import period_of, rhythms
 
@@ -105,8 +105,10 @@ _NUMBERS = dict(zip((*_NUMBER_WORDS, "diez", "veinte"), _SAID_NUMBERS, strict=Tr
 
 
 def read_actors(s: Sentence) -> Iterator[Claim]:
-    """Slot decision_and_user. Unasked it takes only who decides, plans, orders and the like, not who merely writes or reads."""
+    """Slot decision_and_user, and stakeholder_owner where somebody with a name signs. Unasked it takes only who decides, plans, orders and the like, not who merely writes or reads."""
     asked = s.asked == "decision_and_user"
+    if s.asked != "stakeholder_owner" and (signer := signer_named(s)):
+        yield Claim("stakeholder_owner", signer[0], signer[1], {"owner": signer[2]})
     if not asked and (s.asked not in {"", "human_oversight"} or s.has(_NOT_ABOUT_IT)):
         return
     match = next((m for m in _ACTOR.finditer(s.low) if asked or _decides(s, m)), None)

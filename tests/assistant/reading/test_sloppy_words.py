@@ -131,6 +131,19 @@ def test_who_acts_may_have_a_title() -> None:
     assert said("Mr. Hollis our sales man would use it whenever an inquiry arrives.", "decision_and_user", turn=3)["actor"] == "Mr. Hollis"
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The head of office Mr. Haugen signs.", ""),
+        ("Team: Mr. Haugen (sponsor, decides), one data analyst", ""),
+        ("Head of office Mr. Haugen signs", "team_size_skills"),
+        ("The head of office Mr. Haugen signs.", "stakeholder_owner"),
+    ],
+)
+def test_who_signs_is_read_wherever_it_is_told(text: str, asked: str) -> None:
+    assert said(text, *filter(None, [asked]), turn=3 if asked else 1)["owner"] == "Mr. Haugen"
+
+
 def test_hours_of_a_helper_are_no_aim() -> None:
     assert "target" not in said("my son could program, 10 hours in december.", "success_metric_target", turn=3)
 
