@@ -30,6 +30,8 @@ _FLAWS_WORDS = (
 )
 _FLAWS = frozenset(_FLAWS_WORDS.split())
 """What is wrong about a thing, or a part of it: the thing is judged, and it has another noun."""
+_ANYBODY = frozenset({"people", "persons", "personas", "gente"})
+"""Whoever it is: the usual noun of the kind says more ("appointments", "patients")."""
 _EVENTS_WORDS = (
     "breakdowns failures outages stops stoppages leaks accidents falls deaths infections alerts exceedances averias paradas "
     "cortes fugas accidentes caidas muertes infecciones alertas "
@@ -79,7 +81,7 @@ def judged(case: Case, signals: Mapping[str, Any], problem: Problem | None) -> s
     head, form = _head(metric, language), set(problem.data_forms[:1]) if problem else set[str]()
     if head in _EVENTS and _TECHNICAL.search(fold(said)):
         return said
-    if metric and head not in _FLAWS and (form & _READ or head not in _VOICED) and not _answers_for_places(problem):
+    if metric and head not in _FLAWS | _ANYBODY and (form & _READ or head not in _VOICED) and not _answers_for_places(problem):
         return metric
     told = said if _alike(said, problem, language) else "" if form & _PAGES and _of_the_opening(case) else _kept(case, said)
     return _told_in_answers(case, signals, told, pages=bool(form & _PAGES)) or told
