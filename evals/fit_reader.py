@@ -1,4 +1,4 @@
-"""Train the upper layers of the reader (`knowledge/reader.py`) on passages with claims and questions that people wrote beside them."""
+"""Train the reader (`knowledge/reader.py`) on passages with claims and questions that people wrote beside them."""
 
 from __future__ import annotations
 
@@ -19,17 +19,16 @@ from evals.reading_rows import KINDS, Lesson, of_known_questions, of_rows, with_
 from evals.report import show, table
 from knowledge.embeddings import READER_WEIGHTS, weights_folder
 from knowledge.reader import HIDDEN, LINE_PIECES, PASSAGE_PIECES
-from knowledge.reader_export import CHANGED, LOWER, after, changes, load_model
+from knowledge.reader_export import CHANGED, after, changes, load_model
 
 NARROW = 32  # columns of the products by which a matrix is changed
 INSIDE, DROPPED, SMOOTHED = 128, 0.1, 0.05
 LESSONS = 4  # in a step
 ROUNDS, RATE = 3, 1e-3  # unless told otherwise
 WARM, COOL, DECAY = 0.06, 0.02, 0.01
-AT_ONCE = 64  # texts that go through the lower layers together
 AHEAD = 8  # batches whose lessons are sorted by length
 TOLD = 200  # steps between two lines of progress
-States = dict[str, torch.Tensor]
+Pieces = dict[str, list[int]]
 
 
 class Changed(torch.nn.Module):  # type: ignore[misc] # torch is not followed by the type checker
@@ -47,12 +46,14 @@ class Changed(torch.nn.Module):  # type: ignore[misc] # torch is not followed by
 
 
 class Trained(torch.nn.Module):  # type: ignore[misc] # torch is not followed by the type checker
-    """The upper layers with what is learned, and the two steps behind them."""
+    """The model with what is learned, and the two steps behind it."""
 
     def __init__(self, model: Any) -> None:
         super().__init__()
-        self.layers = torch.nn.ModuleList(model.encoder.layer[LOWER:]).requires_grad_(requires_grad=False)
+        self.embeddings = model.embeddings.requires_grad_(requires_grad=False)
+        self.layers = torch.nn.ModuleList(model.encoder.layer).requires_grad_(requires_grad=False)
         for layer in self.layers:
+            layer.attention.self.dropout.p = 0.0  # drawing its random numbers took half of the time
             for name in CHANGED:
                 layer.set_submodule(name, Changed(layer.get_submodule(name)))
         size = model.config.hidden_size
@@ -62,9 +63,9 @@ class Trained(torch.nn.Module):  # type: ignore[misc] # torch is not followed by
         )
         self.dropped = torch.nn.Dropout(DROPPED)
 
-    def forward(self, hidden: Any, parts: Any) -> Any:
-        """(b, s, d) and (b, s) of 0 for the passage, 1 to n for its lines and -1 for nothing, to (b, n, 3)."""
-        hidden = hidden + self.side[(parts > 0).long()]
+    def forward(self, pieces: Any, places: Any, parts: Any) -> Any:
+        """Numbers of pieces, their places in their texts, and 0 for the passage, 1 to n for its lines, -1 for nothing, each (b, s), to (b, n, 3)."""
+        hidden = self.embeddings(input_ids=pieces, position_ids=places, token_type_ids=torch.zeros_like(pieces)) + self.side[(parts > 0).long()]
         seen = ((parts[:, :, None] == parts[:, None, :]) | (parts[:, None, :] == 0)) & (parts[:, None, :] >= 0)
         hidden_from = (~seen)[:, None].float() * HIDDEN
         for layer in self.layers:
@@ -84,7 +85,7 @@ class Trained(torch.nn.Module):  # type: ignore[misc] # torch is not followed by
 
     def learned(self) -> dict[str, Any]:
         """What is kept, by name."""
-        names = {name: value for name, value in self.state_dict().items() if ".kept." not in name}
+        names = {name: value for name, value in self.state_dict().items() if ".kept." not in name and not name.startswith("embeddings.")}
         kept = {
             name.removeprefix("layers."): value
             for name, value in names.items()
@@ -95,28 +96,28 @@ class Trained(torch.nn.Module):  # type: ignore[misc] # torch is not followed by
 
 @dataclass(frozen=True)
 class Training:
-    """What the training goes through: the model, and what the lower layers make of every text."""
+    """What the training goes through: the model, and the numbers of the pieces of every text."""
 
     trained: Trained
-    states: States
+    pieces: Pieces
 
     def batch(self, lessons: Sequence[Lesson]) -> tuple[Any, Any]:
         """(b, n, 3) totals, and (b, n) what is right, -100 where there is no line."""
         texts = [[lesson.passage, *(line for line, _ in lesson.lines)] for lesson in lessons]
-        lengths = [[len(self.states[text]) for text in one] for one in texts]
-        hidden = torch.zeros(len(lessons), max(map(sum, lengths)), self.trained.side.shape[1])
-        parts = torch.full(hidden.shape[:2], -1)
+        lengths = [[len(self.pieces[text]) for text in one] for one in texts]
+        numbers, places, parts = (torch.full((len(lessons), max(map(sum, lengths))), empty) for empty in (0, 0, -1))
         right = torch.full((len(lessons), max(len(lesson.lines) for lesson in lessons)), -100)
         for row, (lesson, one) in enumerate(zip(lessons, texts, strict=True)):
-            joined = torch.cat([self.states[text] for text in one]).float()
-            hidden[row, : len(joined)] = joined
-            parts[row, : len(joined)] = torch.repeat_interleave(torch.arange(len(one)), torch.tensor(lengths[row]))
+            size = sum(lengths[row])
+            numbers[row, :size] = torch.tensor([piece for text in one for piece in self.pieces[text]])
+            places[row, :size] = torch.cat([torch.arange(length) for length in lengths[row]])
+            parts[row, :size] = torch.repeat_interleave(torch.arange(len(one)), torch.tensor(lengths[row]))
             right[row, : len(lesson.lines)] = torch.tensor([KINDS[kind] for _, kind in lesson.lines])
-        return self.trained(hidden, parts), right
+        return self.trained(numbers, places, parts), right
 
     def length(self, lesson: Lesson) -> int:
         """Its pieces."""
-        return sum(len(self.states[text]) for text in (lesson.passage, *(line for line, _ in lesson.lines)))
+        return sum(len(self.pieces[text]) for text in (lesson.passage, *(line for line, _ in lesson.lines)))
 
     def batches(self, lessons: list[Lesson]) -> Iterator[list[Lesson]]:
         """All lessons once, in any order, those of like length together."""
@@ -137,8 +138,9 @@ class Training:
         for done in range(1, rounds + 1):
             self.trained.train()
             for batch in self.batches(lessons):
-                totals, right = self.batch(batch)
-                loss = functional.cross_entropy(totals.flatten(0, 1), right.flatten(), ignore_index=-100, label_smoothing=SMOOTHED)
+                with torch.autocast("cpu", torch.bfloat16):  # half as long again as in full precision
+                    totals, right = self.batch(batch)
+                loss = functional.cross_entropy(totals.float().flatten(0, 1), right.flatten(), ignore_index=-100, label_smoothing=SMOOTHED)
                 made.zero_grad()
                 loss.backward()
                 torch.nn.utils.clip_grad_norm_(learned, 1.0)
@@ -162,21 +164,13 @@ class Training:
         return table(["lines", "n", "read rightly"], [[kind, str(len(one)), f"{sum(one) / len(one):.3f}"] for kind, one in found.items()])
 
 
-def lower_states(model: Any, tokenizer: Any, passages: Sequence[str], lines: Sequence[str]) -> States:
-    """What the lower layers make of each text, read alone: (pieces, d) in half precision."""
-    found: States = {}
-    for texts, most in ((passages, PASSAGE_PIECES), (lines, LINE_PIECES)):
-        order = sorted(dict.fromkeys(texts), key=len)
-        for first in range(0, len(order), AT_ONCE):
-            some = order[first : first + AT_ONCE]
-            pieces = tokenizer(some, padding=True, truncation=True, max_length=most, return_tensors="pt")
-            mask = pieces["attention_mask"]
-            with torch.inference_mode():
-                hidden = model.embeddings(input_ids=pieces["input_ids"])
-                for layer in model.encoder.layer[:LOWER]:
-                    hidden = after(layer, hidden, (1 - mask)[:, None, None] * HIDDEN)
-            found |= {text: row[: int(seen.sum())].half().clone() for text, row, seen in zip(some, hidden, mask, strict=True)}
-    return found
+def pieces_of(tokenizer: Any, passages: Sequence[str], lines: Sequence[str]) -> Pieces:
+    """The numbers of the pieces of each text, cut as the reader cuts it."""
+    return {
+        text: tokenizer(text, truncation=True, max_length=most)["input_ids"]
+        for texts, most in ((passages, PASSAGE_PIECES), (lines, LINE_PIECES))
+        for text in texts
+    }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -200,9 +194,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     weights = weights_folder()
     model, tokenizer = load_model(weights), AutoTokenizer.from_pretrained(str(weights))
     every = [*lessons, *held]
-    states = lower_states(model, tokenizer, [one.passage for one in every], [line for one in every for line, _ in one.lines])
+    pieces = pieces_of(tokenizer, [one.passage for one in every], [line for one in every for line, _ in one.lines])
     show(f"{len(lessons)} lessons, {sum(len(one.lines) for one in lessons)} lines")
-    training = Training(Trained(model), states)
+    training = Training(Trained(model), pieces)
     if given.go_on:
         training.trained.take(changes())
     for done in training.learn(lessons, given.rounds, given.rate):

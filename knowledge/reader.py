@@ -1,8 +1,8 @@
 """Read claims and questions beside a passage: whether it supports or answers them, says otherwise, or leaves them open.
 
-Neither shared words nor likeness tell these apart. The upper layers of the shipped model were trained for it on passages with lines
-that people wrote beside them (evals/datasets/read, evals/fit_reader.py). A line looks at its passage and at itself, a passage at itself
-alone, so one pass reads many of both, and the lower layers read each text as they do for its vector.
+Neither shared words nor likeness tell these apart. The shipped model was changed for it on passages with lines that people wrote beside
+them (evals/datasets/read, evals/fit_reader.py). A line looks at its passage and at itself, a passage at itself alone, so one pass reads
+many of both.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from knowledge.embeddings import READER, READER_WEIGHTS, open_session, open_toke
 
 YES, OTHERWISE, OPEN = range(3)
 """The columns of what is read: supported or answered, said otherwise, left open."""
-READER_INPUTS = ("pieces", "places", "side", "alone", "together")
+READER_INPUTS = ("pieces", "places", "side", "seen")
 LINE_PIECES, PASSAGE_PIECES = 96, 256
 AT_ONCE = 400  # pieces in a pass: every one is held against every other, so that more cost more than two passes
 LEAST = 0.02  # so that no reading decides alone
@@ -62,11 +62,10 @@ class Sheet:
 
     def feed(self) -> dict[str, NDArray[Any]]:
         """The inputs of the exported model by name, in the order of READER_INPUTS."""
-        own = self.texts[:, None] == self.texts[None, :]
-        seen = own | (self.beside[:, None] == self.texts[None, :])
+        seen = (self.texts[:, None] == self.texts[None, :]) | (self.beside[:, None] == self.texts[None, :])
         rows = [self.pieces, self.places, (self.texts != self.beside).astype(np.int64)]
-        masks = [np.where(one, 0.0, HIDDEN).astype(np.float32)[None, None] for one in (own, seen)]
-        return dict(zip(READER_INPUTS, [*(row[None] for row in rows), *masks], strict=True))
+        mask = np.where(seen, 0.0, HIDDEN).astype(np.float32)
+        return dict(zip(READER_INPUTS, [*(row[None] for row in rows), mask[None, None]], strict=True))
 
     def pooled(self, hidden: Numbers) -> Numbers:
         """(lines, 2 d) of each line its first piece and the mean of its pieces, from (s, d)."""

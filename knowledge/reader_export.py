@@ -1,4 +1,4 @@
-"""The reader in torch: the shipped model with its upper layers changed as was learned, trained by evals/fit_reader.py and exported once."""
+"""The reader in torch: the shipped model changed as was learned, trained by evals/fit_reader.py and exported once."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from knowledge.embeddings import EXPORT_REMEDY, READER, READER_WEIGHTS, open_ses
 from knowledge.errors import ModelWeightsWrong
 from knowledge.reader import READER_INPUTS, Sheet
 
-LOWER = 3
-"""Layers that read each text alone."""
 CLOSE_ENOUGH = 1e-3
 """Between a coordinate of the exported reader and of the one in torch."""
 CHANGED = (
@@ -43,20 +41,17 @@ class Reading(torch.nn.Module):  # type: ignore[misc] # torch is not followed by
         super().__init__()
         model = load_model(weights)
         self.embeddings, self.layers = model.embeddings, model.encoder.layer
-        for number, layer in enumerate(self.layers[LOWER:]):
+        for number, layer in enumerate(self.layers):
             for name in CHANGED:
                 first, second = (torch.tensor(changes[f"{number}.{name}.{side}"].astype(np.float32)) for side in "ab")
                 layer.get_submodule(name).weight.data += (first @ second).T
         self.side = torch.nn.Parameter(torch.tensor(changes["side"].astype(np.float32)))
 
-    def forward(self, pieces: Any, places: Any, side: Any, alone: Any, together: Any) -> Any:
-        """Piece numbers and places (1, s), 1 where it is a line's, what each piece may see (1, 1, s, s) in the lower and upper layers."""
-        hidden = self.embeddings(input_ids=pieces, position_ids=places, token_type_ids=torch.zeros_like(side))
-        for layer in self.layers[:LOWER]:
-            hidden = after(layer, hidden, alone)
-        hidden = hidden + self.side[side]
-        for layer in self.layers[LOWER:]:
-            hidden = after(layer, hidden, together)
+    def forward(self, pieces: Any, places: Any, side: Any, seen: Any) -> Any:
+        """Piece numbers, places and 1 where it is a line's, each (1, s), and what each piece may see (1, 1, s, s)."""
+        hidden = self.embeddings(input_ids=pieces, position_ids=places, token_type_ids=torch.zeros_like(side)) + self.side[side]
+        for layer in self.layers:
+            hidden = after(layer, hidden, seen)
         return hidden
 
 

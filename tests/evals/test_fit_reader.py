@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 import torch
-from transformers import BertConfig, BertModel
+from transformers import AutoTokenizer, BertConfig, BertModel
 
-from evals.fit_reader import Trained, Training, lower_states
+from evals.fit_reader import Pieces, Trained, Training, pieces_of
 from evals.reading_rows import Lesson
-from knowledge.reader_export import LOWER
+from knowledge.embeddings import weights_folder
+from knowledge.reader import LINE_PIECES, PASSAGE_PIECES
 
 WORDS = ("red", "blue", "green", "round", "flat", "old")
 
@@ -41,17 +42,16 @@ def lessons(number: int) -> list[Lesson]:
     return found
 
 
-def states(model: BertModel) -> dict[str, torch.Tensor]:
-    """A vector for each word, as if read by lower layers."""
-    of = model.embeddings.word_embeddings.weight.detach() * 20
+def pieces() -> Pieces:
+    """A number for each word."""
     texts = {text for lesson in lessons(300) for text in (lesson.passage, *(line for line, _ in lesson.lines))}
-    return {text: torch.stack([of[WORDS.index(word)] for word in text.split()]) for text in texts}
+    return {text: [1 + WORDS.index(word) for word in text.split()] for text in texts}
 
 
 def test_it_learns_which_lines_a_passage_supports() -> None:
     random.seed(6)
     model = small()
-    training = Training(Trained(model), states(model))
+    training = Training(Trained(model), pieces())
     before = training.judged(lessons(40))
     assert list(training.learn(lessons(200), rounds=20, rate=4e-3)) == list(range(1, 21))
     after = training.judged(lessons(40))
@@ -60,20 +60,12 @@ def test_it_learns_which_lines_a_passage_supports() -> None:
     assert all(float(line.split()[-1]) > 0.9 for line in last), last
 
 
-def test_the_lower_layers_read_each_text_as_the_whole_model_does() -> None:
-    def pieces(texts: list[str], **_: object) -> dict[str, torch.Tensor]:
-        ids = [[1 + WORDS.index(word) for word in text.split()] for text in texts]
-        most = max(map(len, ids))
-        rows = torch.tensor([one + [0] * (most - len(one)) for one in ids])
-        return {"input_ids": rows, "attention_mask": (rows > 0).long()}
-
-    model = small()
-    found = lower_states(model, pieces, ["red blue green"], ["old", "flat round"])
-    assert {text: len(rows) for text, rows in found.items()} == {"red blue green": 3, "old": 1, "flat round": 2}
-    for text, rows in found.items():
-        with torch.inference_mode():
-            expected = model(**pieces([text]), output_hidden_states=True).hidden_states[LOWER][0]
-        assert torch.allclose(rows.float(), expected, atol=5e-3)
+def test_lines_and_passages_are_cut_as_the_reader_cuts_them() -> None:
+    tokenizer = AutoTokenizer.from_pretrained(str(weights_folder()))
+    found = pieces_of(tokenizer, ["red", "blue " * 400], ["flat round", "old " * 400])
+    assert {text.split()[0]: len(numbers) for text, numbers in found.items()} == {
+        "red": 3, "blue": PASSAGE_PIECES, "flat": 4, "old": LINE_PIECES,
+    }  # fmt: skip
 
 
 def test_what_is_kept_is_what_was_learned_alone() -> None:
