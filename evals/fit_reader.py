@@ -64,8 +64,10 @@ class Trained(torch.nn.Module):  # type: ignore[misc] # torch is not followed by
         self.dropped = torch.nn.Dropout(DROPPED)
 
     def forward(self, pieces: Any, places: Any, parts: Any) -> Any:
-        """Numbers of pieces, their places in their texts, and 0 for the passage, 1 to n for its lines, -1 for nothing, each (b, s), to (b, n, 3)."""
-        hidden = self.embeddings(input_ids=pieces, position_ids=places, token_type_ids=torch.zeros_like(pieces)) + self.side[(parts > 0).long()]
+        """Pieces, their places in their texts, and 0 for the passage, 1 to n for its lines, -1 for nothing, (b, s) each, to (b, n, 3)."""
+        hidden = (
+            self.embeddings(input_ids=pieces, position_ids=places, token_type_ids=torch.zeros_like(pieces)) + self.side[(parts > 0).long()]
+        )
         seen = ((parts[:, :, None] == parts[:, None, :]) | (parts[:, None, :] == 0)) & (parts[:, None, :] >= 0)
         hidden_from = (~seen)[:, None].float() * HIDDEN
         for layer in self.layers:

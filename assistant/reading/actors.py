@@ -105,7 +105,10 @@ _NUMBERS = dict(zip((*_NUMBER_WORDS, "diez", "veinte"), _SAID_NUMBERS, strict=Tr
 
 
 def read_actors(s: Sentence) -> Iterator[Claim]:
-    """Slot decision_and_user, and stakeholder_owner where somebody with a name signs. Unasked it takes only who decides, plans, orders and the like, not who merely writes or reads."""
+    """Slot decision_and_user, and stakeholder_owner where somebody with a name signs.
+
+    Unasked it takes only who decides, plans, orders and the like, not who merely writes or reads.
+    """
     asked = s.asked == "decision_and_user"
     if s.asked != "stakeholder_owner" and (signer := signer_named(s)):
         yield Claim("stakeholder_owner", signer[0], signer[1], {"owner": signer[2]})

@@ -28,7 +28,9 @@ def bare_wish(s: Sentence, amounts: Sequence[Quantity]) -> tuple[Quantity, Quant
             continue
         between = s.low[now.end : wanted.start]
         led = _SO_IT_IS.match(between)
-        cut = next((m for m in re.finditer(r"[,;:.]|\s(?=(?:but|and|y|pero|we|i) )", between) if _WANTED_BARE.fullmatch(between, m.start())), None)
+        cut = next(
+            (m for m in re.finditer(r"[,;:.]|\s(?=(?:but|and|y|pero|we|i) )", between) if _WANTED_BARE.fullmatch(between, m.start())), None
+        )
         value = now.value * 100 if now.kind == "share" else now.value
         if led and cut and value and 1 / FARTHEST <= wanted.value / value <= FARTHEST:
             return now, wanted

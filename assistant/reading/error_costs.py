@@ -115,7 +115,10 @@ def error_costs(s: Sentence, amounts: list[Quantity], *, priced: bool) -> Iterat
         yield Claim("cost_of_errors", 0, max(q.end for q in amounts), signals)
 
 
-_OFFERED = r"\b(?:vendor|supplier|provider|offer\w*|licen[cs]e\w*|subscription|function|module|add-?on|proveedor\w*|oferta\w*|licencia\w*|modulo)\b"
+_OFFERED = (
+    r"\b(?:vendor|supplier|provider|offer\w*|licen[cs]e\w*|subscription|function|module|add-?on|"
+    r"proveedor\w*|oferta\w*|licencia\w*|modulo)\b"
+)
 """What is sold has a price that is none of an error."""
 _WENT_WRONG = re.compile(
     rf"\b{GOES_WRONG}\b|\b(?:empty|wrong|late|bad|spoiled|broken|lost|missed|wasted|returned|rejected|overlooked|faulty|dead|vaci[oa]|perdid[oa]|"

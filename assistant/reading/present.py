@@ -36,7 +36,8 @@ _OTHER = (
 """What tells that a number is about money, the data or a bound, and not about how it goes today."""
 PAST = (
     r"\b(?:(?:last|past|previous) (?:year|month|week|season|winter|summer|spring|autumn|quarter|campaign)|in (?:19|20)\d\d|"
-    r"(?:ano|mes|temporada|campana|semana|invierno|verano) (?:pasad[oa]|anterior)|en (?:19|20)\d\d|at (?:present|the moment)|currently|right now|"
+    r"(?:ano|mes|temporada|campana|semana|invierno|verano) (?:pasad[oa]|anterior)|en (?:19|20)\d\d|at (?:present|the moment)|"
+    r"currently|right now|"
     r"today|hoy|actualmente|"
     r"on average|de media|de promedio|every (?:evening|night|day|week)|each time)\b"
 )
@@ -86,7 +87,8 @@ _DOERS = re.compile(
     r"engineers?|inspectors?|operators?|students?|(?:wo)?men|personas?|emplead[oa]s?|operari[oa]s?|tecnic[oa]s?|"
     r"voluntari[oa]s?|colegas|(?:mujer|hombr)es)"
     r"(?: (?:still|always|usually|now|then|all|todavia|siempre))?"
-    r" (?:(?:it|this|that|them|l[oa]s?) )?(?:sort|read|check|look|answer|review|type|copy|inspect|count|label|write|enter|watch|judge|grade|decide|"
+    r" (?:(?:it|this|that|them|l[oa]s?) )?(?:sort|read|check|look|answer|review|type|copy|inspect|count|label|write|enter|"
+    r"watch|judge|grade|decide|"
     r"do|go through|revisan|clasifican|leen|contestan|reparten|digitan|cuentan|miran|anotan|escriben|etiquetan|deciden|hacen)\b"
 )
 """Those who do it by hand today: "two people count it" is no number to bring down."""

@@ -89,7 +89,8 @@ _STOP = (
     r"can|could|would|will|have|has"
     r"|without|sin|this|last|next|our|already|now|ago|come|comes|cost|costs|must|should|may|today|hoy|do|does|not|our|us|"
     r"during|across|over"
-    r"|durante|entre|between|up|down|out|so|as|also|gave|give|get|wrong(?! (?!this\b)[a-z]{3,}s\b)|only|solo|cancel|wants?|knows?|run|call|goes|go|"
+    r"|durante|entre|between|up|down|out|so|as|also|gave|give|get|wrong(?! (?!this\b)[a-z]{3,}s\b)|only|solo|cancel|wants?|"
+    r"knows?|run|call|goes|go|"
     r"went|never|always|"
     r"years|months|weeks|days|again|antes|instead|later|earlier|otra"
 )
@@ -181,13 +182,17 @@ def _put_right(low: str, found: list[Quantity]) -> list[Quantity]:
     """The amounts without those that are taken back in the same breath: "budget CHF 12'000, no sorry, 15'000"."""
     kept: list[Quantity] = []
     for q in found:
-        if kept and _TAKEN_BACK.fullmatch(low, kept[-1].end, q.start):
-            old = kept.pop()
-            if q.kind == "count" and not q.noun and (old.kind != "count" or old.noun):
-                value = q.value / 100 if old.kind in {"share", "points"} else q.value
-                q = replace(q, kind=old.kind, unit=old.unit, noun=old.noun, value=value, period=q.period or old.period)
-        kept.append(q)
+        old = kept.pop() if kept and _TAKEN_BACK.fullmatch(low, kept[-1].end, q.start) else None
+        kept.append(_in_unit_of(q, old) if old else q)
     return kept
+
+
+def _in_unit_of(q: Quantity, old: Quantity) -> Quantity:
+    """A bare number in the unit of the amount whose place it takes."""
+    if q.kind != "count" or q.noun or (old.kind == "count" and not old.noun):
+        return q
+    value = q.value / 100 if old.kind in {"share", "points"} else q.value
+    return replace(q, kind=old.kind, unit=old.unit, noun=old.noun, value=value, period=q.period or old.period)
 
 
 def _whole_phrases(low: str, language: str) -> Iterator[Quantity]:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from assistant.reading.claims import Claim, Sentence
 
 _PLAIN = (
-    r"(?:electronic |patient |nursing )charts?|(?:booking|ticket|ticketing|reservation|order|till) system(?: exports?)?|usage logs?|visit logs?|payments?|order history|sales (?:data|figures|records)|purchase history|meter (?:data|readings)|smart meters|sensors|"
+    r"(?:electronic |patient |nursing )charts?|(?:booking|ticket|ticketing|reservation|order|till) system(?: exports?)?|"
+    r"usage logs?|visit logs?|payments?|order history|sales (?:data|figures|records)|purchase history|meter (?:data|readings)|"
+    r"smart meters|sensors|"
     r"machine logs|log files|patient records|health records|medical records|lab results|vital signs|exam results|grades|attendance|"
     r"call recordings|transcripts|tickets|till (?:data|receipts)|cash register|booking data|bookings|ticketing data|invoices|claims data|"
     r"weather (?:station|data|forecasts?)|x-rays|scans|photos|pictures|ledger|crm|erp data|survey (?:data|answers)|donation records|"
@@ -66,7 +68,8 @@ _HAVE = re.compile(
     r"|history|since|tenemos|hay|guardamos|contamos con|datos|registros|historial|years? of|anos de)\b"
 )
 _BARE = re.compile(
-    r"(?:(?:all|good|own|old|new|such|real|raw|past|more|enough|personal|sensitive|private) )*(?:data(?: of course)?|records?|files|values|lists?|registers?|archives?|databases?|"
+    r"(?:(?:all|good|own|old|new|such|real|raw|past|more|enough|personal|sensitive|private) )*(?:data(?: of course)?|records?|"
+    r"files|values|lists?|registers?|archives?|databases?|"
     r"results?|datos|registros?|archivos?|listas?|resultados|bases? de datos)"
 )
 """What every source is called: "the data are ours" names none."""
@@ -108,6 +111,8 @@ def _names_data(s: Sentence, match: re.Match[str]) -> bool:
     before = s.low[clause.start : match.start()]
     if re.match(_NOT_THERE, s.after(match.end(), 40)):
         return False
-    if re.match(r"\s(?:analysts?|scientists?|science|engineers?|team|people|protection|privacy|warehouse|quality)\b", s.after(match.end(), 16)):
+    if re.match(
+        r"\s(?:analysts?|scientists?|science|engineers?|team|people|protection|privacy|warehouse|quality)\b", s.after(match.end(), 16)
+    ):
         return False
     return not (match.groupdict().get("weak") and re.search(r"\b(?:want|would like|need|should|could|queremos|quisi|gustaria)\b", before))

@@ -38,7 +38,8 @@ _UP = (
     r"duplicar|elevar)\b"
 )
 GOAL = (
-    r"^(?:it |this |that )?should be\b|\b(?:goal|target|aim(?:ing)?|success|hop(?:e|es|ing)|we want|wants?|would like|we'd like|wish|reach|achieve|reduce|cut|lower|bring|"
+    r"^(?:it |this |that )?should be\b|\b(?:goal|target|aim(?:ing)?|success|hop(?:e|es|ing)|we want|wants?|would like|"
+    r"we'd like|wish|reach|achieve|reduce|cut|lower|bring|"
     r"halve|increase|raise|double|decrease|improve"
     r"|get (?:it |this |that |them )?(?:down|up|below|under|to)|meta|objetivo|queremos|quisieramos|lograr|alcanzar|reducir|"
     r"bajar|subir|aumentar|llegar|pasar de|exito|mejorar)\b"
@@ -59,7 +60,8 @@ _AT_NOW = (
 )
 _TO_BE = (
     r"(?:\b(?:be at|reach|get to|want(?: to have| to be at)?|aim for|aim(?: is)?:?|target(?: is| of)?:?|goal(?: is)?:?|to have|llegar a|"
-    r"queremos|meta(?: es)?:?|objetivo(?: es)?:?|bajar a|subir a|estar en)|^(?:it |this |that )?should be)\s*(?:at |about |around |unos |una? )*$"
+    r"queremos|meta(?: es)?:?|objetivo(?: es)?:?|bajar a|subir a|estar en)|^(?:it |this |that )?should be)\s*(?:at |about |"
+    r"around |unos |una? )*$"
 )
 _STOP = r"\b(?:we (?:would )?stop|give up|abandon|no longer worth|not worth|paramos|abandonamos|lo dejamos|no vale la pena)\b"
 _BY_HOW_MUCH = r"(?:\b(?:by|down|up|of|en un|un|otro)\s*(?:about |at least |some |around |al menos )*$)"
@@ -114,7 +116,12 @@ _FINDS = (
 def _of_what_is_found(s: Sentence, found: _Found) -> _Found:
     """'Find 7 of 10 dropouts': the share of them that is found is wanted, and how many there are today is no number of today of it."""
     target = found.signals.get("target")
-    if "baseline" in found.signals or not isinstance(target, dict) or target["unit"] != "share" or not re.search(_FINDS, s.before(found.start, 30)):
+    if (
+        "baseline" in found.signals
+        or not isinstance(target, dict)
+        or target["unit"] != "share"
+        or not re.search(_FINDS, s.before(found.start, 30))
+    ):
         return found
     of = str(found.signals.get("metric_name") or "")
     name = f"parte de {of} que se encuentra" if s.language == "es" else f"share of {of} that is found"

@@ -15,8 +15,10 @@ from assistant.reading.quantities import PERIODS, Quantity, name_in, tidy
 _BY = (
     r"\b(?:by|until|till|before|(?:no|not) later than|latest|ends?(?: on| in)?|due(?: on)?|deadline(?: is)?:?|hasta|"
     r"antes de|antes del|para|a mas tardar|be (?:running|working|ready|live|in use|done|finished|there)(?: [a-z]+){0,4} on|"
-    r"(?:estar|funcionar) (?:[a-z]+ ){0,3}(?:el|en)|hand(?:ed|ing)? (?:it |this )?in(?: is)?(?: on)?|hand-in(?: is)?(?: on)?|submit(?:ted)?(?: [a-z]+){0,3} on|"
-    r"submission(?: is)?(?: on)?:?|(?:entregar|entregamos|entrega)(?: [a-z]+){0,3} el|ready for|finish(?:ed)? in|go(?:es|ing)? live(?: on)?|live in|launch in"
+    r"(?:estar|funcionar) (?:[a-z]+ ){0,3}(?:el|en)|hand(?:ed|ing)? (?:it |this )?in(?: is)?(?: on)?|hand-in(?: is)?(?: on)?|"
+    r"submit(?:ted)?(?: [a-z]+){0,3} on|"
+    r"submission(?: is)?(?: on)?:?|(?:entregar|entregamos|entrega)(?: [a-z]+){0,3} el|ready for|finish(?:ed)? in|go(?:es|"
+    r"ing)? live(?: on)?|live in|launch in"
     r"|(?:until|till|before|by|hasta|antes de) (?:the|la|el) [a-z]+ (?:in|on|en))"
     r"(?: the| el| la| next| proximo| end of| fin de| fines de| start of| finales de)*\s*$"
 )

@@ -78,7 +78,11 @@ def nearest(deck: str, slide: str, fact: str) -> Excerpt:
     if best is None:
         return Excerpt()
     near, section, span = best
-    return around(section.text, span, section.heading) if near >= NEAR else Excerpt(section.heading, _without_rules(_cut(section.text, LENGTH)))
+    return (
+        around(section.text, span, section.heading)
+        if near >= NEAR
+        else Excerpt(section.heading, _without_rules(_cut(section.text, LENGTH)))
+    )
 
 
 def in_note(source: str, quote: str) -> Excerpt:

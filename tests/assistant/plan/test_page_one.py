@@ -59,11 +59,9 @@ def test_an_end_behind_the_named_date_is_said_with_how_far_it_gets(name: str) ->
 
     def page(day: dt.date | None) -> str:
         constraints = plan.constraints.model_copy(update={"deadline": None})
-        return page_one(
-            plan.model_copy(update={"success": plan.success.model_copy(update={"deadline": day}), "constraints": constraints})
-        )
+        return page_one(plan.model_copy(update={"success": plan.success.model_copy(update={"deadline": day}), "constraints": constraints}))
 
-    early = [task for task in plan.timeline.tasks if task.finish][0]
+    early = next(task for task in plan.timeline.tasks if task.finish)
     assert early.finish is not None
     said = page(early.finish.p80)
     late = (plan.timeline.computed.p80 - early.finish.p80).days

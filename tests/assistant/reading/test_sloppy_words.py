@@ -156,7 +156,11 @@ def test_a_bound_is_no_count_of_gaps_and_nobody_looking_any_more_is_an_answer() 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("its about fields out of documents.", "field_extraction"), ("the documents are late", ""), ("When it will arrive or be done", "arrival_time")],
+    [
+        ("its about fields out of documents.", "field_extraction"),
+        ("the documents are late", ""),
+        ("When it will arrive or be done", "arrival_time"),
+    ],
 )
 def test_a_kind_that_was_offered_is_chosen_in_other_words(text: str, kind: str) -> None:
     likely = ["arrival_time", "field_extraction", "text_routing"]
