@@ -141,5 +141,5 @@ def _new_figures(before: Plan, plan: Plan) -> Iterator[Part]:
 
 
 def _short(words: str, length: int = 90) -> str:
-    words = " ".join(words.split())
+    words = " ".join(words.split()).rstrip(".,;:")
     return words if len(words) <= length else words[: length - 1].rsplit(" ", 1)[0] + " …"

@@ -29,7 +29,7 @@ _HIGHER = (
     "en menos de",
     "detectad",
     "encontrad",
-    "se encuentran",
+    "se encuentra",
     "resuelt",
     "answered",
     "satisf",

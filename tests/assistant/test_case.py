@@ -71,6 +71,12 @@ def test_a_fact_that_was_taken_out_is_gone_with_its_signals(entries: Entries) ->
     assert entries.case.answered == {"deadline"}
 
 
+def test_a_signal_is_taken_back_by_none(entries: Entries) -> None:
+    entries.fact(1, "success_metric_target", "38 % drop out", signals={"baseline": {"value": 0.38}, "better": "lower"})
+    entries.fact(2, "success_metric_target", "find 7 of 10", signals={"baseline": None, "better": "higher"})
+    assert entries.case.signals() == {"better": "higher"}
+
+
 def test_the_last_word_says_whether_a_question_is_unknown(entries: Entries) -> None:
     entries.fact(1, "budget", "no idea", unknown=True)
     assert entries.case.unknown == {"budget"}

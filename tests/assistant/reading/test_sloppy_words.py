@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from assistant.reading.kind_open import named_kind
+from assistant.reading.merging import usual_direction
 from assistant.reading.reader import read
 from assistant.reading.result import Occasion
 from assistant.reading.unknowns import unknown_phrase
@@ -117,6 +118,7 @@ def test_a_share_that_shall_be_found_is_no_change_of_how_many_there_are() -> Non
     found = said("Goal: find 7 of 10 dropouts", "success_metric_target", turn=3, baseline={"value": 0.38, "unit": "share", "period": None})
     assert (found["target"]["value"], found["better"], found["metric_name"]) == (0.7, "higher", "share of dropouts that is found")
     assert found["baseline"] is None
+    assert usual_direction(found["metric_name"]) == usual_direction("parte de fugas que se encuentra") == "higher"
     assert said("We want to catch 80 % of the cracked bottles by May 2027.")["target_date"] == "2027-05-31"
 
 
