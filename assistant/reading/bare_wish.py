@@ -18,7 +18,7 @@ _WANTED_BARE = re.compile(
     r"(?: (?:about|around|under|below|over|above|at most|at least|less than|more than|max|only|unos|una?|menos de|mas de))*\s*"
 )
 """What stands between the number of today and the bare one that is wanted: "2.3 % scrap at the moment, want 1.5"."""
-_SO_IT_IS = re.compile(r"(?:(?! but | and | y | pero )[^,.;:\d]){0,40}?")
+_NEW_THOUGHT = re.compile(r"[,;:.]|\s(?=(?:but|and|y|pero|we|i) )")
 
 
 def bare_wish(s: Sentence, amounts: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
@@ -27,11 +27,8 @@ def bare_wish(s: Sentence, amounts: Sequence[Quantity]) -> tuple[Quantity, Quant
         if wanted.kind != "count" or wanted.noun or wanted.period or not (now.noun or now.period or now.kind != "count"):
             continue
         between = s.low[now.end : wanted.start]
-        led = _SO_IT_IS.match(between)
-        cut = next(
-            (m for m in re.finditer(r"[,;:.]|\s(?=(?:but|and|y|pero|we|i) )", between) if _WANTED_BARE.fullmatch(between, m.start())), None
-        )
+        said = any(_WANTED_BARE.fullmatch(between, m.start()) for m in _NEW_THOUGHT.finditer(between))
         value = now.value * 100 if now.kind == "share" else now.value
-        if led and cut and value and 1 / FARTHEST <= wanted.value / value <= FARTHEST:
+        if said and value and 1 / FARTHEST <= wanted.value / value <= FARTHEST:
             return now, wanted
     return None
