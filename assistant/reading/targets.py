@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from assistant.reading.bare_wish import bare_wish
+from assistant.reading.bare_aim import bare_aim
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.enough import (
     BAD_THING,
@@ -197,7 +197,7 @@ def _is_range(s: Sentence, first: Quantity, second: Quantity) -> bool:
 
 def _pair(s: Sentence, amounts: list[Quantity], *, asked: bool) -> _Found | None:
     pair = _from_to(s, amounts) or _now_and_wanted(s, amounts)
-    bare = None if pair else bare_wish(s, amounts)
+    bare = None if pair else bare_aim(s, amounts)
     pair = pair or bare
     if pair is None or not (asked or s.has(GOAL) or pair[0].kind in {"share", "money"} or pair[1].kind in {"share", "money"}):
         return None

@@ -1,4 +1,4 @@
-"""A wish that is a bare number right behind the number of today: "2.3 % scrap at the moment, want 1.5"."""
+"""An aim that is a bare number right behind the number of today: "2.3 % scrap at the moment, want 1.5"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WANTED_BARE = re.compile(
 _NEW_THOUGHT = re.compile(r"[,;:.]|\s(?=(?:but|and|y|pero|we|i) )")
 
 
-def bare_wish(s: Sentence, amounts: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+def bare_aim(s: Sentence, amounts: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
     """A number with a unit or a noun, and right behind it a bare one that is wanted of the same."""
     for now, wanted in pairwise(amounts):
         if wanted.kind != "count" or wanted.noun or wanted.period or not (now.noun or now.period or now.kind != "count"):
