@@ -157,8 +157,9 @@ class Case(Frozen):
         return {name: value for name, value in merged.items() if value is not None}
 
     def fact_of(self, signal: str) -> Fact | None:
-        """The fact that gives `signal` its present value."""
-        return next((fact for fact in reversed(self.facts) if signal in fact.signals), None)
+        """The fact that gives `signal` its present value; None for what was never said or was taken back."""
+        last = next((fact for fact in reversed(self.facts) if signal in fact.signals), None)
+        return last if last and last.signals[signal] is not None else None
 
     def facts_of(self, slot: str) -> list[Fact]:
         """Facts of one slot that hold words or signals, oldest first."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.reading.claims import Sentence
-from assistant.reading.present import FARTHEST
+from assistant.reading.present import comparable
 from assistant.reading.quantities import Quantity
 
 _WANTED_BARE = re.compile(
@@ -29,6 +29,6 @@ def bare_aim(s: Sentence, amounts: Sequence[Quantity]) -> tuple[Quantity, Quanti
         between = s.low[now.end : wanted.start]
         said = any(_WANTED_BARE.fullmatch(between, m.start()) for m in _NEW_THOUGHT.finditer(between))
         value = now.value * 100 if now.kind == "share" else now.value
-        if said and value and 1 / FARTHEST <= wanted.value / value <= FARTHEST:
+        if said and comparable(wanted.value, value):
             return now, wanted
     return None

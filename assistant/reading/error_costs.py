@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.quality import GOES_WRONG
 from assistant.reading.quantities import Quantity
+from assistant.reading.targets import OFFERED
 
 _UNDER = (
     r"\b(?:too low|too little|too few|too small|under-?(?:estimat|forecast|stock|staff|deliver|predict)\w*|runs? out|"
@@ -109,16 +110,13 @@ def error_costs(s: Sentence, amounts: list[Quantity], *, priced: bool) -> Iterat
         return
     kinds = _of_the_problem(s, _completed(kinds, amounts))
     signals = {kind: q.signal() for kind, q in zip(kinds, amounts, strict=True) if kind}
-    if not signals and asked and not s.has(_OFFERED):
+    if not signals and asked and not s.has(_SOLD):
         yield Claim("cost_of_errors", amounts[0].start, amounts[-1].end, {"worst_harm": "money"})  # a price of an error, whichever it is
     if signals:
         yield Claim("cost_of_errors", 0, max(q.end for q in amounts), signals)
 
 
-_OFFERED = (
-    r"\b(?:vendor|supplier|provider|offer\w*|licen[cs]e\w*|subscription|function|module|add-?on|"
-    r"proveedor\w*|oferta\w*|licencia\w*|modulo)\b"
-)
+_SOLD = rf"{OFFERED}|\b(?:provider|licen[cs]\w+|function|module|add-?on|modulo)\b"
 """What is sold has a price that is none of an error."""
 _WENT_WRONG = re.compile(
     rf"\b{GOES_WRONG}\b|\b(?:empty|wrong|late|bad|spoiled|broken|lost|missed|wasted|returned|rejected|overlooked|faulty|dead|vaci[oa]|perdid[oa]|"

@@ -207,21 +207,22 @@ def _alike(q: Quantity, aim: Quantity, phrase: str, *, past: bool) -> float:
     if aim.kind == "count" and not aim.noun and q.period not in {"second", "minute", "hour"}:
         value = q.value * 100 if q.kind == "share" and aim.value > 1 else q.value
         telling = phrase and (q.kind != "count" or " " in phrase or past or q.period)
-        fits = telling and q.kind in {"count", "share", "time"} and _comparable(value, aim.value)
+        fits = telling and q.kind in {"count", "share", "time"} and comparable(value, aim.value)
         return 1.0 if fits else 0.0
     if q.kind != aim.kind:
         return 0.0
     if q.kind == "count":
         same = q.noun == aim.noun if re.fullmatch(MEASURE, q.noun) else _shares_a_word(q.noun, aim.noun)
-        return 2.0 if same and _comparable(q.value, aim.value) else 0.0
+        return 2.0 if same and comparable(q.value, aim.value) else 0.0
     if q.kind == "time":
-        return 2.0 if phrase and _comparable(q.days, aim.days) else 0.0
+        return 2.0 if phrase and comparable(q.days, aim.days) else 0.0
     if q.kind == "money":
-        return 2.0 if q.unit == aim.unit and _comparable(q.value, aim.value) else 0.0
+        return 2.0 if q.unit == aim.unit and comparable(q.value, aim.value) else 0.0
     return 2.0
 
 
-def _comparable(one: float, other: float) -> bool:
+def comparable(one: float, other: float) -> bool:
+    """Whether two numbers are near enough to be about the same thing."""
     return one > 0 and other > 0 and 1 / FARTHEST <= one / other <= FARTHEST
 
 

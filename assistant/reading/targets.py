@@ -104,7 +104,7 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
 SHORT = 8
 """Words up to which a sentence without any word for a wish is still an answer about the aim (house rule)."""
 _EVERY = r"\b(?:every|each|cada)\s$"
-_OFFERED = r"\b(?:offer\w*|quote[ds]?|vendor|supplier|subscription|licen[cs]e|ofreci\w*|ofert\w*|cotiz\w*|proveedor\w*)\b"
+OFFERED = r"\b(?:offer\w*|quote[ds]?|vendor|supplier|subscription|licen[cs]e|ofreci\w*|ofert\w*|cotiz\w*|proveedor\w*)\b"
 
 
 _FINDS = (
@@ -147,7 +147,7 @@ def _never_wanted(s: Sentence, q: Quantity) -> bool:
         return True
     if q.kind == "count" and not q.noun and re.search(NUMBERED, s.before(q.start, 24)):
         return True
-    return q.kind == "money" and bool(re.search(_OFFERED, s.low)) and not s.has(GOAL)
+    return q.kind == "money" and bool(re.search(OFFERED, s.low)) and not s.has(GOAL)
 
 
 def _rose(s: Sentence, amounts: list[Quantity]) -> Claim | None:

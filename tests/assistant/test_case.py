@@ -75,6 +75,7 @@ def test_a_signal_is_taken_back_by_none(entries: Entries) -> None:
     entries.fact(1, "success_metric_target", "38 % drop out", signals={"baseline": {"value": 0.38}, "better": "lower"})
     entries.fact(2, "success_metric_target", "find 7 of 10", signals={"baseline": None, "better": "higher"})
     assert entries.case.signals() == {"better": "higher"}
+    assert entries.case.fact_of("baseline") is None
 
 
 def test_the_last_word_says_whether_a_question_is_unknown(entries: Entries) -> None:

@@ -136,10 +136,10 @@ def _late(plan: Plan) -> list[str]:
     if own is None or sure is None or sure <= own:
         return []
     found = [label("late", language, days=(sure - own).days, date=shown(plan, own))]
-    fits = [task for task in plan.timeline.tasks if task.finish and task.finish.p80 <= own]
+    fits = [(task.finish.p80, task.name) for task in plan.timeline.tasks if task.finish and task.finish.p80 <= own]
     if fits:
-        last = max(fits, key=lambda task: task.finish.p80 if task.finish else own)
-        found.append(label("far", language, task=clean(last.name).rstrip(".?")))
+        _, last = max(fits, key=lambda pair: pair[0])
+        found.append(label("far", language, task=clean(last).rstrip(".?")))
     return found
 
 
