@@ -25,7 +25,7 @@ from knowledge.embeddings import Embedder
 from knowledge.index import ensure_folder_index, models_folder
 from knowledge.models import open_embedder
 from knowledge.objections import objections
-from knowledge.verify import NAMES, WEIGHTS, features, nearness, read
+from knowledge.verify import NAMES, WEIGHTS, features, read
 
 OF_A_KIND = 40
 WEIGHT_OF = {"written": 1.0, "made": 0.3, "random": 0.1}
@@ -81,8 +81,8 @@ def examples(citations: Sequence[Path], docs: Path, home: Path) -> list[Example]
 
 def _example(origin: str, kind: str, claim: str, passage: str, supported: bool, embedder: Embedder) -> Example | None:  # noqa: FBT001 - a row of a table
     found = align(bare(claim), bare(passage), embedder)
-    near, (reading,) = nearness(bare(claim), bare(passage), embedder), read([bare(claim)], bare(passage), embedder)
-    numbers = features(found, objections(found), near, reading)
+    (reading,) = read([bare(claim)], bare(passage), embedder)
+    numbers = features(found, objections(found), reading)
     return Example(origin, kind, bare(passage), tuple(numbers[name] for name in NAMES), supported)
 
 

@@ -24,7 +24,8 @@ from knowledge.spanish import speaks_spanish
 WEIGHTS = Path(__file__).with_name("verify_weights.yml")
 UNSAID_BELOW = 0.45  # nearness in context below which the passage does not speak of the claim
 NEITHER = 0.5  # nearness where the embedder knows no words
-NAMES = ("contradicted", "stronger", "added", "unsaid", "read")
+NAMES = ("contradicted", "stronger", "added", "said", "read", "read_close")
+CLOSE = 4  # power of the share of the claim's words that the passage has: only where nearly all stand there do single words decide
 UNREAD = np.full(3, 0.5, dtype=np.float32)  # where there is no reader
 CONTRARY = {"negation": 0.6, "opposite": 0.6, "order": 0.6, "cause": 0.6, "number": NEARLY}
 """Kind of objection -> share of the claim's words in the passage from which it is a contradiction, not only something unsaid."""
@@ -85,8 +86,9 @@ def _judged(claim: str, passage: str, embedder: Embedder, reading: Numbers) -> V
     if not any(token.content for token in found.claim):
         return Verdict(None, 0.5, (), "The claim has no words of its own.")
     against = objections(found)
-    near = nearness(claim, passage, embedder)
-    return _verdict(found, against, support(features(found, against, near, reading)), _unsaid(near, reading))
+    score = support(features(found, against, reading))
+    unsaid = "" if against or score >= 0.5 else _unsaid(nearness(claim, passage, embedder), reading)
+    return _verdict(found, against, score, unsaid)
 
 
 def verify_batch(rows: Iterable[Mapping[str, object]], embedder: Embedder) -> Iterator[dict[str, object]]:
@@ -136,22 +138,22 @@ def nearness(claim: str, passage: str, embedder: Embedder) -> float:
     return float(np.mean(np.max(asked @ held.T, axis=1))) if len(asked) and len(held) else NEITHER
 
 
-def features(found: Alignment, against: Sequence[Objection], near: float, reading: Numbers) -> dict[str, float]:
-    """The numbers of NAMES: what the score is made of. `near` is `nearness`, `reading` (3,) what `read` says of the claim.
+def features(found: Alignment, against: Sequence[Objection], reading: Numbers) -> dict[str, float]:
+    """The numbers of NAMES: what the score is made of. `reading` (3,) is what `read` says of the claim.
 
-    All but the last are from 0 to 1; that is the logarithm of the odds that the passage supports it, which counts the less, the more
-    words of the claim the passage has: there the words are held against each other one by one, and the reader is no surer than they.
-
-    An objection counts the more, the more words of the claim the passage has, and one to a word the more so: beside other
-    words "every", or a word that is new, says little.
+    What its words say, from 0 to 1: against it, or ("said") nothing against it. They count by how nearly the passage has all of them:
+    beside other words a "not", "every" or a new word says little, and the reader decides. `read` is the logarithm of the odds that the
+    passage supports it; `read_close` the same as far as the words are the same, where a single one may turn the sense unnoticed by it.
     """
-    kinds, share = {one.kind.split()[0] for one in against}, firm_share(found)
+    kinds, close = {one.kind.split()[0] for one in against}, firm_share(found) ** CLOSE
+    read_so = log_odds(reading[YES])
     return {
-        "contradicted": share * bool(kinds - {"stronger", "addition"}),
-        "stronger": share**2 * ("stronger" in kinds),
-        "added": share**2 * ("addition" in kinds),
-        "unsaid": max(0.0, UNSAID_BELOW - near) / UNSAID_BELOW,
-        "read": log_odds(reading[YES]) * (1 - share),
+        "contradicted": close * bool(kinds - {"stronger", "addition"}),
+        "stronger": close * ("stronger" in kinds),
+        "added": close * ("addition" in kinds),
+        "said": close * (not kinds),
+        "read": read_so,
+        "read_close": read_so * close,
     }
 
 
