@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from assistant.bootstrap import Groundplan
 from assistant.reading.kinds import FITTED, NONE, SIGNS, Fitted, Heard, classified, counted
 from assistant.reading.kinds import likeness as like
-from assistant.reading.problems import heard_of, own_sentences, words_of
+from assistant.reading.problems import heard_of, own_sentences, told_by_words, words_of
 from assistant.reading.result import Held
 from assistant.settings import load_settings
 from evals.report import show, table
@@ -36,7 +36,7 @@ class Known:
 
     def __init__(self, groundplan: Groundplan) -> None:
         briefs = [json.loads(line) for line in BRIEFS.read_text("utf-8").splitlines()]
-        self.names = (*groundplan.catalogue.problems, NONE)
+        self.names = (*(row.id for row in told_by_words(groundplan.catalogue)), NONE)
         self.briefs = [row for row in briefs if row["kind"] in self.names]
         self.kinds = np.array([self.names.index(row["kind"]) for row in self.briefs])
         catalogue, embedder = groundplan.catalogue, groundplan.embedder

@@ -88,7 +88,7 @@ class Catalogue:
             self.tables |= {t.headline: t for t in _rows(f"tables/{name}", "tables", Table, folder).values()}
         self.tests = _rows("tables/verdict.yml", "tests", VerdictTest, folder)
         self.goals = _rows("goals.yml", "goals", Goal, folder)
-        self.problems = _rows("ml_tasks.yml", "problems", Problem, folder)
+        self.problems = _rows("ml_tasks.yml", "problems", Problem, folder) | _rows("plain_tasks.yml", "problems", Problem, folder)
         self.risks = _rows("risks.yml", "risks", Risk, folder)
         self.tasks = _rows("tasks.yml", "tasks", TaskTemplate, folder)
         self.practices = _rows("practices.yml", "practices", Practice, folder)

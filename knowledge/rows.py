@@ -162,7 +162,7 @@ class Problem(Row):
     id: str
     course_row: int | None = None  # row 1 to 16 of the course's table
     name: Words
-    lexicon: tuple[str, ...]  # regular expressions, English and Spanish, each hit counts
+    lexicon: tuple[str, ...]  # regular expressions, English and Spanish, each hit counts; none: no brief is told to be of this kind
     against: tuple[str, ...] = ()  # regular expressions that speak against this row
     about: tuple[str, ...] = ()  # sentences of briefs of this kind (our own), for matching by meaning
     output_kind: str

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.case import Fact, Origin
+from assistant.reading import kind_open
 from assistant.reading.claims import Sentence
 from assistant.reading.papers import with_papers
-from assistant.reading.problems import guessed
+from assistant.reading.plain_kinds import instead, turned_down
 from assistant.reading.reader import MOST_SENTENCES, read_sentence
 from assistant.reading.result import Lexicon, Occasion
 from assistant.reading.text import MOST_READ, fold, readable, sentences
@@ -45,7 +46,8 @@ def read_answer(  # noqa: PLR0913 - all but slot and text are named
     if row is None or not any(c.isalnum() for c in text):
         return ()
     if (kind := _kind_chosen(slot, text, catalogue)) is not None:
-        return (Fact(slot=slot, words=text.strip(), signals={"problem": kind}, origin=Origin(kind="button", turn=turn)),)
+        signals = {"problem": kind} if kind else instead(text, known or {}, catalogue)
+        return (Fact(slot=slot, words=text.strip(), signals=signals, origin=Origin(kind="button", turn=turn)),)
     button = button_of(row, text)
     if button is not None and (button.signals or slot not in {"deadline"}):
         return (Fact(slot=slot, words=text, signals=dict(button.signals), origin=Origin(kind="button", turn=turn)),)
@@ -61,8 +63,9 @@ def read_answer(  # noqa: PLR0913 - all but slot and text are named
         facts = [fact.model_copy(update={"origin": Origin(kind="button", turn=turn)}) for fact in facts]
     facts = facts or [Fact(slot=slot, words=text[:MOST_READ].strip(), origin=Origin(turn=turn))]
     if slot == KIND_SLOT and occasion.known.get("problem_likely"):  # which of the kinds, in the team's own words
-        guess = guessed(text, catalogue, embedder)
-        facts[0] = facts[0].model_copy(update={"signals": facts[0].signals | ({"problem": guess.name} if guess.name else {})})
+        wished = not occasion.known.get("wish") and not turned_down(text, occasion.known, catalogue, asked=True)
+        said = {name: value for name, value in facts[0].signals.items() if name != "wish" or wished}
+        facts[0] = facts[0].model_copy(update={"signals": said | kind_open.chosen(text, occasion)})
     return tuple(facts)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from assistant.reading.claims import Sentence
+from assistant.reading.plain_kinds import instead, plain_kind, turned_down
 from assistant.reading.problems import guessed
 from assistant.reading.result import Occasion
 from assistant.reading.text import fold
@@ -49,9 +50,35 @@ def _wished(s: Sentence) -> bool:
 
 def answers_it(s: Sentence, occasion: Occasion) -> bool:
     """Whether a sentence says what is wanted, or is nearest to one of the kinds that were offered."""
-    if wish_in(s) or _WISHED_THING.search(s.low) or named_kind(s.text, occasion):
+    if wish_in(s) or _WISHED_THING.search(s.low) or chosen(s.text, occasion):
         return True
     return not s.quantities and guessed(s.text, occasion.lexicon, occasion.embedder).name in occasion.known["problem_likely"]
+
+
+def answering(found: Sequence[Sentence], asked: Sequence[str], occasion: Occasion) -> tuple[Sentence, dict[str, Any]] | None:
+    """The sentence of a later message that says of what kind the problem is, and its signals; what follows it may say the rest."""
+    for place, (s, slot) in enumerate(zip(found, asked, strict=True)):
+        here = is_open(occasion.known) and slot == SLOT
+        if turned_down(s.text, occasion.known, occasion.lexicon, asked=here):
+            return s, chosen(" ".join(one.text for one in found[place:]), occasion)
+        if here and (signals := chosen(s.text, occasion)):
+            return s, signals
+        if name := named_kind(s.text, occasion):
+            return s, {"problem": name, "problem_likely": None}
+    return None
+
+
+def chosen(text: str, occasion: Occasion) -> dict[str, Any]:
+    """The signals of an answer to the question for the kind: one of those offered, another one that is sure, or what shall come out."""
+    known, catalogue = occasion.known, occasion.lexicon
+    guess = guessed(text, catalogue, occasion.embedder)
+    sure = guess.name if occasion.embedder and not guess.likely else ""  # by words alone nothing is
+    if turned_down(text, known, catalogue, asked=True):
+        other = sure not in {"", known.get("problem"), *(known.get("problem_likely") or ())}
+        return {"problem": sure, "problem_likely": None} if other else instead(text, known, catalogue)
+    offered = guess.name if guess.name in (known.get("problem_likely") or ()) else ""
+    name = named_kind(text, occasion) or sure or offered or plain_kind(text, catalogue)
+    return {"problem": name, "problem_likely": None} if name else {}
 
 
 def named_kind(text: str, occasion: Occasion) -> str:

@@ -14,6 +14,7 @@ from assistant.reading.claims import Sentence
 from assistant.reading.goals import output_said
 from assistant.reading.kinds import NONE, Heard, classified, counted, fitted, likely, likeness
 from assistant.reading.meaning import stems
+from assistant.reading.plain_kinds import HOW_MUCH, plain_kind
 from assistant.reading.result import Held, Lexicon, Occasion
 from assistant.reading.text import compiled, readable, sentences
 from assistant.reading.tongues import language_of
@@ -43,6 +44,7 @@ _SEEN = (
     r"imagen(?:es)?|fotos?|fotograf\w+|radiograf\w+|camaras?|satelit\w+|escane\w+)\b"
 )
 _ANSWERS_ALIKE: Mapping[str, frozenset[str]] = {
+    "number": frozenset({"number", "number_over_time", "time_to_event", "place_in_picture", "fields_of_documents", "effect_of_action"}),
     "number_over_time": frozenset({"number_over_time", "number"}),
     "text": frozenset({"text", "answer_from_documents"}),
     "answer_from_documents": frozenset({"answer_from_documents", "text"}),
@@ -82,14 +84,23 @@ def guessed(text: str, catalogue: Lexicon, embedder: Embedder | None = None) -> 
     known, heard = fitted(), heard_of(text, embedder)
     owners, about = own_sentences(catalogue, Held(embedder))
     signs = np.hstack([classified(heard, known), likeness(heard, about, owners, known.names), counted(*words_of(text, catalogue))])
-    chances = without_contradiction(likely(signs, known), _asked_for(_lows(text)), catalogue)
+    lows = _lows(text)
+    counted_for = _number_asked(lows)
+    chances = without_contradiction(likely(signs, known), _asked_for(lows) or ("number" if counted_for else ""), catalogue)
     first = next(iter(chances))
     if chances[first] >= SURE:
         return Guess("" if first == NONE else first)
     offered = [name for name, chance in chances.items() if chance >= WORTH_OFFERING and name != NONE][:OFFERED]
     offered.sort(key=lambda name: leads_away(catalogue.problems[name]))
     name = first if first != NONE and chances[first] >= LIKELY and not leads_away(catalogue.problems[first]) else ""
+    if counted_for:
+        offered = [*offered[: OFFERED - 1], plain_kind(counted_for, catalogue)]
     return Guess(name, tuple(offered) if len(offered) > 1 else ())
+
+
+def told_by_words(catalogue: Lexicon) -> list[Problem]:
+    """The kinds that a text may be guessed to be of; the others are only chosen, see `plain_kinds`."""
+    return [row for row in catalogue.problems.values() if row.lexicon]
 
 
 def leads_away(kind: Problem) -> bool:
@@ -124,7 +135,7 @@ def words_of(text: str, catalogue: Lexicon) -> tuple[list[tuple[int, int]], list
     """For each kind, and for none of them: (its words in the text, words against it), and whether its kind of answer is asked for."""
     lows = _lows(text)
     whole, kind = " \n".join(lows)[:6000], _asked_for(lows)
-    rows = catalogue.problems.values()
+    rows = told_by_words(catalogue)
     hits = [(_count(row.lexicon, whole), _count(row.against, whole) + VETO * _unseen(row, whole)) for row in rows]
     return [*hits, (0, 0)], [*(bool(kind) and row.output_kind == kind for row in rows), False]
 
@@ -147,7 +158,7 @@ def _by_words(text: str, catalogue: Lexicon) -> str:
         row.id: A_HIT * (_count(row.lexicon, whole) - AGAINST * _count(row.against, whole))
         - UNSEEN * _unseen(row, whole)
         + (THE_KIND if kind and kind == row.output_kind else 0)
-        for row in catalogue.problems.values()
+        for row in told_by_words(catalogue)
     }
     best = max(said, key=lambda name: alike[name] + said[name])
     return best if alike[best] + said[best] >= FITS_BY_STEMS else ""
@@ -173,7 +184,7 @@ def _shown(name: str, lows: Sequence[str], catalogue: Lexicon) -> int:
 def own_sentences(catalogue: Lexicon, held: Held) -> tuple[list[str], Any]:
     """The catalogue's own sentences: (owners, vectors (n, 384))."""
     assert held.embedder is not None  # noqa: S101 - asked for only where there is one
-    pairs = [(row.id, text) for row in catalogue.problems.values() for text in row.about]
+    pairs = [(row.id, text) for row in told_by_words(catalogue) for text in row.about]
     vectors = embed_own(held.embedder, [_english(text) for _, text in pairs])
     return [name for name, _ in pairs], np.asarray(vectors, dtype=np.float64)
 
@@ -185,7 +196,7 @@ def _english(text: str) -> str:
 
 def _by_stems(text: str, catalogue: Lexicon) -> dict[str, float]:
     words = set(stems(text))
-    own = {row.id: {stem for sentence in row.about for stem in stems(sentence)} for row in catalogue.problems.values()}
+    own = {row.id: {stem for sentence in row.about for stem in stems(sentence)} for row in told_by_words(catalogue)}
     return {name: STEMS_WEIGH * len(words & stems_of) / max(len(words), 4) for name, stems_of in own.items()}
 
 
@@ -214,6 +225,11 @@ _ON_PAPER = (
     r"\b(?:documents?|forms?|invoices?|contracts?|letters?|pdfs?|papers?|receipts?|bills?|policies|certificates?|"
     r"facturas?|documentos?|contratos?|formularios?)\b"
 )
+
+
+def _number_asked(lows: Sequence[str]) -> str:
+    """The wish that asks outright for a number (how many, how long), or ""."""
+    return next((low for low in lows if (_WISHES.search(low) or _DREAMS.search(low)) and HOW_MUCH.search(low)), "")
 
 
 def _asked_for(lows: Sequence[str]) -> str:

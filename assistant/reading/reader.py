@@ -130,7 +130,7 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
         known |= {name: value for fact in facts for name, value in fact.signals.items()}
     facts += _left_over(found, asked, [s for s in slots if not any(f.slot == s for f in facts)], occasion)
     facts += _by_meaning(found, facts, occasion, strict=opening)
-    facts = _problem(found, facts, occasion, opening=opening)
+    facts = _problem(found, asked, facts, occasion, opening=opening)
     facts = with_papers(found, facts, occasion)
     if not opening:
         return tuple(agreed(facts, occasion))
@@ -247,10 +247,10 @@ def _by_meaning(found: list[Sentence], facts: list[Fact], occasion: Occasion, *,
     return added
 
 
-def _problem(found: list[Sentence], facts: list[Fact], occasion: Occasion, *, opening: bool) -> list[Fact]:
-    """The facts with the kind of problem, from the first message alone, or where the team says that the aim is another one now."""
-    if chosen := next(((s, name) for s in found if (name := kind_open.named_kind(s.text, occasion))), None):
-        return _with_signals(facts, chosen[0], {"problem": chosen[1]}, occasion)
+def _problem(found: list[Sentence], asked: list[str], facts: list[Fact], occasion: Occasion, *, opening: bool) -> list[Fact]:
+    """The facts with the kind of problem, from the first message alone, or where the team says that it, or the aim, is another one."""
+    if answer := kind_open.answering(found, asked, occasion):
+        return _with_signals(facts, *answer, occasion)
     settles = [s for s in found if kind_open.settles_it(s, occasion)]
     if not opening and not settles and not any(_NEW_AIM.search(s.low) for s in found):
         return facts

@@ -10,8 +10,10 @@ from assistant.case import Case, Fact, Origin
 from assistant.questions import likely_kinds, next_questions
 from assistant.reading import chip_of, read_answer
 from assistant.reading.answers import KIND_SLOT
+from assistant.reading.plain_kinds import plain_kinds
 from assistant.reading.problems import leads_away
 from assistant.situation import Situation, assess
+from assistant.wording import say
 from knowledge.catalogue import load_catalogue
 from tests.assistant.trades import TODAY
 
@@ -60,10 +62,15 @@ def test_a_chosen_kind_is_the_kind_of_the_plan(language: Literal["en", "es"]) ->
 
 
 @pytest.mark.parametrize(("text", "language"), [("None of these", "en"), ("ninguna de estas", "es")])
-def test_none_of_them_leaves_the_kind_open_and_asks_no_more(text: str, language: Literal["en", "es"]) -> None:
+def test_where_none_of_them_fits_what_shall_come_out_is_asked_and_then_no_more(text: str, language: Literal["en", "es"]) -> None:
     here = answered(text, language)
-    assert (here.problem, likely_kinds(here)) == (None, ())
-    assert KIND_SLOT not in {question.slot for question in next_questions(here)}
+    assert (here.problem, {row.id for row in likely_kinds(here)}) == (None, set(plain_kinds(CATALOGUE).values()))
+    assert next_questions(here)[0].text == say("kind.plain.ask", here.case.language)
+    known = {"problem_likely": list(plain_kinds(CATALOGUE).values())}
+    again = read_answer(KIND_SLOT, text, turn=3, language=language, catalogue=CATALOGUE, today=TODAY, known=known)
+    settled = situation(here.case.model_copy(update={"facts": (*here.case.facts, again[0].model_copy(update={"number": 9}))}))
+    assert (settled.problem, likely_kinds(settled)) == (None, ())
+    assert KIND_SLOT not in {question.slot for question in next_questions(settled)}
 
 
 def test_what_is_guessed_stands_in_its_chip() -> None:

@@ -1,0 +1,103 @@
+"""Where no kind of problem fits: whether a text turns down the kinds that were offered, and what kind of answer it wants instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from assistant.reading.result import Lexicon
+from assistant.reading.text import fold
+from knowledge.words import content_stems
+
+_NONE_OF_THEM = re.compile(
+    r"\b(?:none|neither|nothing|not any|no one|not one) of (?:these|those|them|the (?:\w+ )?(?:above|options|kinds|four|three))\b|"
+    r"\bnone (?:fits?|matches|is right)\b|\bit(?: is|'s) something (?:else|different)\b|"
+    r"\b(?:ninguna?|nada) de (?:estas?|estos|esas?|esos|ellas|ellos)\b|\b(?:es|queremos) otra cosa\b"
+)
+_NO = re.compile(
+    r"(?:^|[.?!;]\s)\W*(?:no|nope|none|neither|ninguna?|otra cosa|algo distinto|something (?:else|different))\b"
+    r"\s*(?:[,.;:!-]|$|it\b|we\b|es\b|not\b)"
+)
+"""A no at the beginning of the answer to that question."""
+_IT_IS_NOT = re.compile(
+    r"(?:\b(?:it|this|that|our (?:project|goal|aim|question|case))(?: is|'s| was) ?(?:really |all )?(?:not|no)\b|"
+    r"\b(?:it|this|that|our (?:project|goal|aim|question|case)) (?:isn't|wasn't)\b|"
+    r"\b(?:we|i) (?:do not|don't|never) (?:want|need|mean|ask(?:ed)? for|look for|wanted|meant)\b|"
+    r"\bno (?:es|se trata de|queremos|buscamos|pedimos)\b)(?P<what>[^.;!?]{3,80})"
+)
+"""That the matter is not the thing named behind it."""
+_IN_TIME = (
+    r"\b(?:tomorrow|tonight|next (?:day|week|month|season|year|quarter)|coming (?:day|week|month)s?|"
+    r"(?:per|each|every|a) (?:hour|day|night|week|month|quarter|season|year)|hourly|daily|weekly|monthly|(?:days?|weeks?|months?) ahead|"
+    r"manana|(?:la |el )?proxim[oa]s? (?:dia|semana|mes|temporada|ano)s?|(?:por|cada|al) (?:hora|dia|noche|semana|mes|ano))\b"
+)
+HOW_MUCH = re.compile(
+    r"\bhow (?:many|much|long|far|heavy|large|big|tall|old|late|wide|deep|warm|hot|fast|soon)\b|\bcuant[oa]s?\b|"
+    r"\b(?:guess|estimate|predict|know|tell us|say)\b[^.;!?]{0,25}\b(?:the|a) "
+    r"(?:number|amount|quantity|percentage|length|duration|weight)\b"
+)
+"""A number that is asked for outright."""
+_NUMBER = (
+    rf"{HOW_MUCH.pattern}|"
+    r"\ba number (?:for|per|of|in)\b|\b(?:as|is|give|get|want|predict|say|estimate|guess|calculate|tell)\b[^.;!?]{0,40}\b"
+    r"(?:number|amount|quantity|percentage|length|duration|weight|size|height|age|distance|minutes|hours|kilos?|kg|litres?|tons?|"
+    r"degrees|euros?|price|cost|share|rate|level|time it takes|percent|"
+    r"numero|cantidad|porcentaje|duracion|peso|tamano|minutos|horas|precio|costo)\b|"
+    r"(?:->|=>) ?(?:\w+ ){0,3}(?:percent|percentage|number|minutes|hours|days|kilos?|kg|degrees|euros?)\b|"
+    r"\bin (?:minutes|hours|days|kilos?|kg|litres?|tons|degrees|percent|euros?)\b|\bun numero (?:por|para|de)\b"
+)
+_CLASS = (
+    r"\b(?:which|what) (?:kind|type|class|category|sort|grade|variety|breed|species|department|folder|box|one of)\b|"
+    r"\b(?:sort|sorts|sorted|classif\w+|categori[sz]\w+|assign\w*|divide\w*|label\w*)\b[^.;!?]{0,50}\b(?:into|to|by|as|in)\b|"
+    r"\b(?:one|any) of (?:\w+ ){0,2}(?:kinds|types|classes|categories|folders|groups|grades)\b|"
+    r"\b(?:que|cual) (?:tipo|clase|categoria|especie)\b|\bclasific\w+\b"
+)
+_YES_NO = (
+    r"\b(?:yes or no|yes/no|whether|si o no)\b|"
+    r"\b(?:which|who|what)\b[^.;!?]{0,40}\b(?:will|would|might|could|needs?|is about to|are about to)\b|"
+    r"\bif (?:it|he|she|they|the \w+|a \w+|an \w+) (?:will|is|are|needs?|has|have|can|must)\b|"
+    r"\b(?:notice|detect|find|spot|catch|flag|warn|alarm|recogni[sz]e)\w*\b|\b(?:detectar|avisar|encontrar|reconocer)\b"
+)
+_WANTED: tuple[tuple[str, str], ...] = (("one_of_k", _CLASS), ("number", _NUMBER), ("yes_no", _YES_NO))
+"""Kind of answer -> words that ask for it, the clearest first."""
+
+
+def plain_kinds(catalogue: Lexicon) -> Mapping[str, str]:
+    """Kind of answer -> the row for it where no kind of problem fits: those that no brief is told by."""
+    return {row.output_kind: row.id for row in catalogue.problems.values() if not row.lexicon}
+
+
+def plain_kind(text: str, catalogue: Lexicon) -> str:
+    """The plain kind for what a text wants to come out; "" where it does not say."""
+    low, kinds = fold(text), plain_kinds(catalogue)
+    wanted = next((kind for kind, pattern in _WANTED if re.search(pattern, low)), "")
+    if wanted == "number" and re.search(_IN_TIME, low):
+        wanted = "number_over_time"
+    return kinds.get(wanted, "")
+
+
+def turned_down(text: str, known: Mapping[str, Any], catalogue: Lexicon, *, asked: bool) -> bool:
+    """Whether a text says that it is none of the kinds that were offered, or not the one that the plan goes by.
+
+    `asked`: it answers the question for the kind, where a mere no is enough.
+    """
+    low = fold(text)
+    if known.get("problem_likely") and (_NONE_OF_THEM.search(low) or (asked and _NO.search(low))):
+        return True
+    meant = [str(known.get("problem") or ""), *(known.get("problem_likely") or ())]
+    rows = [catalogue.problems[name] for name in meant if name in catalogue.problems]
+    told = (words for row in rows for words in (row.name.en, row.name.es, row.nouns.get("output", ""), row.nouns.get("event", "")))
+    names = {stem for words in told for stem in content_stems(words)}
+    return any(names & set(content_stems(match["what"])) for match in _IT_IS_NOT.finditer(low))
+
+
+def instead(text: str, known: Mapping[str, Any], catalogue: Lexicon) -> dict[str, Any]:
+    """The signals for the kind of problem after all that was offered was turned down.
+
+    The plain kind for what the text wants; else the plain ones to choose from; where these were turned down too, none.
+    """
+    if kind := plain_kind(text, catalogue):
+        return {"problem": kind, "problem_likely": None}
+    plain = list(plain_kinds(catalogue).values())
+    return {"problem": ""} if list(known.get("problem_likely") or ()) == plain else {"problem": None, "problem_likely": plain}
