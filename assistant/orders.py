@@ -37,7 +37,7 @@ def understood(said: Said, slots: Container[str], case: Case) -> Said:
 
 def order_of(said: Said, case: Case) -> Order:
     """What a message orders in words: to take back or bring back a turn, to plan with what there is, or nothing."""
-    found = [] if said.answers or not said.text else intents_of(said.text, case.unanswered, case.language)
+    found = [] if said.answers or not said.text else intents_of(said.text, case.unanswered)
     kinds = {intent.kind for intent in found}
     if kinds == {"undo"}:
         return "undo"

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from assistant.nouns import fill, show
 from assistant.own_files import place_of
 from assistant.plan.model import Condition, Decision, OptionRow, Plan
+from assistant.planners import plan_answers
 from assistant.planners.base import Turn
 from assistant.questions import Effect, effects
 from assistant.reading import Intent
@@ -29,6 +30,8 @@ def parts(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
     """The answer to one question of the team."""
     if intent.kind == "course_question":
         yield from _from_the_notes(turn, intent)
+    elif intent.kind == "plan_question":
+        yield from plan_answers.parts(plan, intent.about, turn.case.language)
     elif intent.kind == "why_ask":
         yield _why_ask(turn, intent.about or intent.text)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -17,12 +18,20 @@ from assistant.planners import answers, closing, first_read, news
 from assistant.planners.base import Turn, store_facts
 from assistant.questions import AT_MOST, PER_TURN, Question, next_questions, question_of
 from assistant.reading import Intent, Reading, intents_of, language_of, read, read_answer
-from assistant.reading.text import MOST_READ
+from assistant.reading.plan_questions import TOPICS
+from assistant.reading.text import MOST_READ, fold
 from assistant.replies import Part, as_text
 from assistant.wording import say
 
-ASKS = frozenset({"course_question", "why_ask", "why_not"})
+ASKS = frozenset({"course_question", "plan_question", "why_ask", "why_not"})
 """Kinds of messages that want an answer."""
+
+
+_OF_THE_DRAFT = re.compile(
+    r"\b(?:draft|plan|table|section|page|it|you|there|borrador|plan|tabla|pagina|ahi) (?:\w+ ){0,2}?(?:says?|said|reads?|writes?|wrote|"
+    r"stands?|shows?|mentions?|dice|pone|muestra)\b"
+)
+"""Words of the draft, repeated to ask about them."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +110,10 @@ class Interview:
             turn.record([Draft(turn=turn.number, author="assistant", kind="language", body={"language": "es"})])
 
     def _read(self, turn: Turn, statement: str, *, asks: bool) -> list[Fact]:
-        """Read facts and store them. Beside a question ("the draft says X. What is X?") only what has a value is a fact."""
+        """Read facts and store them. Beside a question what only repeats the draft ("it says X. What is X?") is none."""
         reading = self._reading(turn, statement)
-        said = [fact for fact in reading.facts if fact.signals] if asks and not _opening(turn) else reading.facts
+        told_again = asks and not _opening(turn) and _OF_THE_DRAFT.search(fold(statement))
+        said = [fact for fact in reading.facts if fact.signals] if told_again else reading.facts
         found = [*self._card(turn), *said]
         turn.parts += news.notices(turn.case.language, reading)
         if len(turn.said.text) > MOST_READ and not reading.notices:
@@ -199,10 +209,11 @@ def _opening(turn: Turn) -> bool:
 
 def _intents(turn: Turn) -> list[Intent]:
     """What the message wants. Before the first read "How can we waste less?" tells a wish, "What is drift?" only asks."""
-    found = intents_of(turn.said.text, turn.case.unanswered, turn.case.language) if turn.said.text else []
+    found = intents_of(turn.said.text, turn.case.unanswered, opening=_opening(turn)) if turn.said.text else []
     if not _opening(turn):
         return found
-    return [Intent("statement", i.text) if i.kind == "course_question" and i.about == i.text.strip(" ?¿!.\"'") else i for i in found]
+    wished = ("course_question", "plan_question")  # "is it worth it?" asks for a plan where there is none yet
+    return [Intent("statement", i.text) if i.kind in wished and i.about in {i.text.strip(" ?¿!.\"'"), *TOPICS} else i for i in found]
 
 
 def _only_asks(turn: Turn, intents: list[Intent]) -> bool:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.reading.own_files import own_file_topic
+from assistant.reading.plan_questions import plan_topic
 from assistant.reading.text import MOST_READ, readable, sentences
 
-Kind = Literal["statement", "course_question", "why_ask", "why_not", "plan_now", "undo", "redo", "greeting", "thanks", "nothing"]
+Kind = Literal[
+    "statement", "course_question", "plan_question", "why_ask", "why_not", "plan_now", "undo", "redo", "greeting", "thanks", "nothing"
+]
 
 _GREETING = re.compile(
     r"^\W*(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|hola|buen[oa]s(?: (?:dias|tardes|noches))?|"
@@ -93,24 +96,22 @@ class Intent:
     about: str = ""
 
 
-def intents_of(text: str, open_slots: Sequence[str] = (), language: str = "en") -> list[Intent]:
-    """The parts of a message in order: what it states first as one part, then each question of its own.
+def intents_of(text: str, open_slots: Sequence[str] = (), *, opening: bool | None = None) -> list[Intent]:
+    """The parts of a message in order: what it states first as one part, then each question of its own; in either language.
 
-    Never empty: a message without a letter or digit gives one part of kind "nothing".
+    Never empty: a message without a letter or digit gives one part of kind "nothing". `opening` says whether it is the first
+    message that tells something; where nobody says so, it is one when no question is open.
     """
-    del language  # both languages are looked for at once: people mix them
     low = readable(text)
     spans = sentences(low)
     if not spans:
         return [Intent("nothing", text[:200])]
     found: list[Intent] = []
-    told = not open_slots and len(spans) > 1  # a first message: what it asks is what it wants planned
+    told = (not open_slots if opening is None else opening) and len(spans) > 1  # a first message: what it asks is what it wants planned
     for span in spans[:250]:
         for start, end in _parts(low, span.start, span.end):
             kind = _kind(low[start:end], open_slots, told=told)
-            found.append(
-                Intent(kind, text[start:end], _about(text[start:end], low[start:end]) if "question" in kind or kind == "why_not" else "")
-            )
+            found.append(Intent(kind, text[start:end], _about_of(kind, text[start:end], low[start:end])))
     return _joined(found, spans[249].end if len(spans) > 250 else 0, text)
 
 
@@ -131,9 +132,9 @@ def _joined(found: list[Intent], read_to: int, text: str) -> list[Intent]:
     return [*joined, Intent("statement", rest)] if rest.strip() else joined
 
 
-def intent_of(text: str, open_slots: Sequence[str] = (), language: str = "en") -> Intent:
+def intent_of(text: str, open_slots: Sequence[str] = ()) -> Intent:
     """The first part of a message; see :func:`intents_of`."""
-    return intents_of(text, open_slots, language)[0]
+    return intents_of(text, open_slots)[0]
 
 
 _QUESTION_INSIDE = re.compile(r"[,;]\s+(?=(?:but |and |pero |y )?(?:why (?:not|don't|do you)|what (?:is|are) (?:an? )|por que |que es ))")
@@ -151,18 +152,30 @@ def _kind(low: str, open_slots: Sequence[str], *, told: bool) -> Kind:
     alone = next((kind for kind, pattern in _ALONE if pattern.search(low)), None)
     if alone:
         return alone
+    asks = low.rstrip(" \"')").endswith("?") or bool(_BARE_QUESTION.match(low) and len(low) < 120)
+    if _WHY_ASK.search(low) and len(low) < 90 and not own_file_topic(low):
+        return "why_ask"
+    if asks and _WHY_NOT.search(low) and not own_file_topic(low):
+        return "why_not"
+    if not own_file_topic(low) and (_PLAN_NOW.search(low) or (_MAKE_PLAN.search(low) and not told)):
+        return "plan_now"
+    return _asked(low, open_slots, told=told) if asks or own_file_topic(low) else "statement"
+
+
+def _asked(low: str, open_slots: Sequence[str], *, told: bool) -> Kind:
+    """What a sentence wants that asks something, or for what stands in the team's own files."""
     if own_file_topic(low):
         return "course_question"
-    if _WHY_ASK.search(low) and len(low) < 90:
-        return "why_ask"
-    asks = low.rstrip(" \"')").endswith("?") or bool(_BARE_QUESTION.match(low) and len(low) < 120)
-    if asks and _WHY_NOT.search(low):
-        return "why_not"
-    if _PLAN_NOW.search(low) or (_MAKE_PLAN.search(low) and not told):
-        return "plan_now"
-    return "course_question" if asks and _is_for_the_course(low, open_slots, told=told) else "statement"
+    if not told and plan_topic(low):
+        return "plan_question"
+    return "course_question" if _is_for_the_course(low, open_slots, told=told) and not _SAID_BEFORE.search(low) else "statement"
 
 
+_SAID_BEFORE = re.compile(
+    r"\b(?:did(?:n't| not)|have(?:n't| not)) (?:i|we) (?:already )?(?:say|said|tell|told|write|written|mention\w*|answer\w*)\b|"
+    r"\bas (?:i|we) (?:already )?(?:said|wrote|told you)\b|\bno (?:lo )?(?:dije|dijimos|escribimos|conteste)\b"
+)
+"""A question that asks nothing: it was answered before."""
 _OF_THE_COURSE = re.compile(
     r"\b(?:(?:does|do|did) (?:the|this|your) (?:course|slides?|decks?|lectures?|notes) (?:\w+ )?(?:say|recommend|cover|mention|explain|"
     r"give|tell|teach|advise|name|use|define|suggest|treat)|according to (?:the|this) course"
@@ -183,6 +196,12 @@ def _is_for_the_course(low: str, open_slots: Sequence[str], *, told: bool) -> bo
 
 
 _ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (("greeting", _GREETING), ("thanks", _THANKS), ("undo", _UNDO), ("redo", _REDO))
+
+
+def _about_of(kind: Kind, text: str, low: str) -> str:
+    if kind == "plan_question":
+        return plan_topic(low)
+    return _about(text, low) if kind in {"course_question", "why_not"} else ""
 
 
 def _about(text: str, low: str) -> str:

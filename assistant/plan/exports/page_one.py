@@ -115,11 +115,21 @@ def _start(plan: Plan) -> str:
 
 
 def _dates(plan: Plan) -> str:
+    return " ".join([*when_done(plan), *what_it_takes(plan), what_it_is_worth(plan)]).strip()
+
+
+def when_done(plan: Plan) -> list[str]:
+    """Sentences: when it is done, and how that lies to the team's own date; none where there are no dates."""
+    computed, language = plan.timeline.computed, plan.meta.language
+    if not computed.p50 or not computed.p80:
+        return []
+    return [label("done", language, p50=shown(plan, computed.p50), p80=shown(plan, computed.p80)), *_late(plan)]
+
+
+def what_it_takes(plan: Plan) -> list[str]:
+    """Sentences: the money that is planned with, and the hours."""
     computed, cost, language = plan.timeline.computed, plan.cost, plan.meta.language
     found = []
-    if computed.p50 and computed.p80:
-        found.append(label("done", language, p50=shown(plan, computed.p50), p80=shown(plan, computed.p80)))
-        found += _late(plan)
     cap = shown(plan, cost.cap.amount, cost.cap.currency) if cost.cap and cost.cap.amount else ""
     if cap and cost.build.of_which_spend:
         found.append(label("spend", language, spend=shown(plan, cost.build.of_which_spend, cost.build.currency), cap=cap))
@@ -127,7 +137,7 @@ def _dates(plan: Plan) -> str:
         found.append(label("cap", language, cap=cap))
     if computed.p80_hours:
         found.append(label("hours", language, n=number(round(computed.p80_hours, -1), language)))
-    return " ".join([*found, _worth(plan)]).strip()
+    return found
 
 
 def _late(plan: Plan) -> list[str]:
@@ -143,7 +153,8 @@ def _late(plan: Plan) -> list[str]:
     return found
 
 
-def _worth(plan: Plan) -> str:
+def what_it_is_worth(plan: Plan) -> str:
+    """A sentence: what reaching the goal is worth in a year; "" where that is not known."""
     worth, currency, language = plan.cost.roi.value_year, plan.cost.build.currency, plan.meta.language
     if worth.likely is None:
         return ""
