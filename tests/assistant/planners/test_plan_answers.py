@@ -1,0 +1,50 @@
+"""Questions about the own plan are answered out of the plan: verdict, worth, end, cost, next steps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.plan.exports.page_one import what_it_takes, when_done
+from assistant.planners.plan_answers import parts
+from assistant.replies import as_text
+from assistant.wording import say
+from tests.assistant.talking import LAUNDRY, Talk
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Talk:
+    found = Talk(tmp_path)
+    found.say(LAUNDRY)
+    return found
+
+
+def test_the_verdict_is_told_with_its_reasons_and_nothing_changes(talk: Talk) -> None:
+    before = talk.plan
+    told = talk.say("Is this worth it?")
+    assert told.text.startswith("The plan says:")
+    assert "for it: " in told.text
+    assert told.changed == []
+    assert talk.plan.headline == before.headline
+
+
+def test_the_end_and_the_cost_are_those_of_page_one(talk: Talk) -> None:
+    plan = talk.plan
+    assert " ".join(when_done(plan)) in talk.say("When will it be ready?").text
+    assert (" ".join(what_it_takes(plan)) or say("plan_answer.cost.unknown", "en")) in talk.say("What will it cost us?").text
+
+
+def test_the_next_steps_carry_owner_and_date(talk: Talk) -> None:
+    told = talk.say("What should we do first?").text
+    assert all(step.action.rstrip(".") in told for step in talk.plan.next_steps)
+
+
+def test_what_is_not_known_is_said_with_what_is_missing(talk: Talk) -> None:
+    plan = talk.plan.model_copy(update={"calculations": [], "cost": type(talk.plan.cost)()})
+    assert "cannot be worked out yet" in "".join(as_text(part) for part in parts(plan, "worth", "en"))
+
+
+def test_an_answer_in_front_of_a_question_is_kept(talk: Talk) -> None:
+    talk.say("We keep the tags for ninety days but could label by hand from now on. What is drift?")
+    assert any("label by hand" in fact.words for fact in talk.session.case.facts)
