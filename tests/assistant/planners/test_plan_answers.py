@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from assistant.case import Fact, Origin
 from assistant.plan.exports.page_one import what_it_takes, when_done
+from assistant.planners.interview import Interview
 from assistant.planners.plan_answers import parts
+from assistant.reading import Reading
 from assistant.replies import as_text
 from assistant.wording import say
 from tests.assistant.talking import LAUNDRY, Talk
@@ -45,6 +48,18 @@ def test_what_is_not_known_is_said_with_what_is_missing(talk: Talk) -> None:
     assert "cannot be worked out yet" in "".join(as_text(part) for part in parts(plan, "worth", "en"))
 
 
-def test_an_answer_in_front_of_a_question_is_kept(talk: Talk) -> None:
-    talk.say("We keep the tags for ninety days but could label by hand from now on. What is drift?")
-    assert any("label by hand" in fact.words for fact in talk.session.case.facts)
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("We tried softer soap once. What is drift?", True), ("The draft says softer soap. What is drift?", False)],
+)
+def test_an_answer_in_front_of_a_question_is_kept_unless_it_repeats_the_draft(
+    talk: Talk,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    kept: bool,  # noqa: FBT001 - a row of a table
+) -> None:
+    words = text.partition(" What")[0]
+    fact = Fact(slot="existing_solution", words=words, origin=Origin(turn=2))
+    monkeypatch.setattr(Interview, "_reading", lambda *_: Reading((fact,), "en"))
+    talk.say(text)
+    assert any(one.words == words for one in talk.session.case.facts) is kept

@@ -46,6 +46,8 @@ def test_in_a_brief_they_belong_to_what_is_told() -> None:
     assert [one.kind for one in intents_of("We bake bread. Is it worth it?", opening=True)] == ["statement"]
 
 
-@pytest.mark.parametrize("text", ["Sonia can label 3 hours a week. Didn't I say that?", "We write it down since May. Haven't we told you already?"])
+@pytest.mark.parametrize(
+    "text", ["Sonia can label 3 hours a week. Didn't I say that?", "We write it down since May. Haven't we told you already?"]
+)
 def test_who_only_points_back_asks_nothing(text: str) -> None:
     assert [one.kind for one in intents_of(text, ("labels_today",))] == ["statement"]
