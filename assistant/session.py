@@ -47,6 +47,10 @@ class Session(Project):
         """The first event of a connection."""
         return events.SessionOpened(session=self.name, mode=self._planner.mode, resumed=bool(self.case.messages))
 
+    def card(self) -> list[events.Question]:
+        """The questions that are open, as they were asked last."""
+        return [events.Question(id=f"q{question.number}", **question.model_dump()) for question in _open_card(self.case)]
+
     def ended(self) -> events.TurnEnded:
         """The last event of a turn."""
         plan, case, turn = self._plan_or_none(), self._case, self._answering

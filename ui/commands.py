@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import select
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,9 @@ from knowledge.index import ensure_folder_index
 from knowledge.loading import load_document
 from knowledge.retrieval import Passage, Retriever, as_row, search_batch
 from ui.consent import ask_once, mode_line
-from ui.terminal import Printer, ProgressBar, json_line, message_of, out
+from ui.terminal import Printer, ProgressBar, json_line, message_of, out, picked
 
+PASTED = 0.05  # seconds within which lines of one paste follow each other
 Command = Callable[[argparse.Namespace], int | None]
 
 
@@ -58,18 +60,21 @@ def chat(given: argparse.Namespace) -> None:
         if sys.stdin.isatty():
             ask_once(groundplan, printer.language)
         line = mode_line(groundplan.mode(printer.language), printer.language)
-        out(f"{line}  ({session.name})\n" + say("greeting", printer.language) + "\n")
+        resumed = session.opened().resumed
+        out(f"{line}  ({session.name})\n" + say("resumed" if resumed else "greeting", printer.language) + "\n")
+        for event in (*session.card(), session.ended()):
+            show(event)
     for line in _lines():
-        for event in _turn(session, line, as_json=given.json):
+        for event in _turn(session, line, printer.options, as_json=given.json):
             if isinstance(event, TurnEnded):
                 printer.language = session.case.language
             show(event)
 
 
-def _turn(session: Session, line: str, *, as_json: bool) -> Iterator[Event]:
+def _turn(session: Session, line: str, options: Mapping[str, tuple[str, str]], *, as_json: bool) -> Iterator[Event]:
     """What one line of input brings; a line that cannot be read is a turn too, and the next one is read."""
     try:
-        said = message_of(line, as_json=as_json)
+        said = picked(line, options) or message_of(line, as_json=as_json)
     except BadInput as error:
         yield Failed(message=error.message, remedy=error.remedy)
         yield session.ended()
@@ -78,9 +83,14 @@ def _turn(session: Session, line: str, *, as_json: bool) -> Iterator[Event]:
 
 
 def _lines() -> Iterator[str]:
-    """Lines of standard input; bytes that are no UTF-8 are replaced."""
+    """Messages of standard input: its lines, on a terminal those that were pasted together; bytes that are no UTF-8 are replaced."""
+    typed = sys.stdin.isatty()
     for raw in sys.stdin.buffer:
-        yield raw.decode("utf-8", "replace")
+        text = raw
+        while typed and select.select([sys.stdin], [], [], PASTED)[0] and (more := sys.stdin.buffer.readline()):
+            text += more
+        if text.strip() or not typed:  # an empty line of somebody who waits says nothing
+            yield text.decode("utf-8", "replace")
 
 
 def history(given: argparse.Namespace) -> None:

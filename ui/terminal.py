@@ -88,6 +88,8 @@ class Printer:
 
     def __init__(self, language: str = "en") -> None:
         self.language = language
+        self.options: dict[str, tuple[str, str]] = {}
+        """Letter -> (slot, words) of the buttons printed last."""
         self._questions: list[events.Question] = []
         self._broken_off = False
 
@@ -112,12 +114,31 @@ class Printer:
         if self._broken_off:
             out("")
             self._broken_off = False
+        if self._questions:
+            self.options = {}
         for question in self._questions:
             out(say("ask.single", self.language, a=question.number, max=AT_MOST) + " · " + question.text)
             out(f"   {question.why}")
-            options = [*question.options, say("ask.unsure", self.language)]
-            out("   " + "  ".join(f"[{option}]" for option in options) + "\n")
+            for option in (*question.options, say("ask.unsure", self.language)):
+                letter = _letter(len(self.options))
+                self.options[letter] = (question.slot, option)
+                out(f"   {letter}) {option}")
+            out("")
+        if self._questions:
+            out(say("ask.letters", self.language))
         self._questions = []
+
+
+def _letter(number: int) -> str:
+    """A to z, then aa, ab and so on: the name of the option with this number from 0."""
+    return (_letter(number // 26 - 1) if number >= 26 else "") + chr(ord("a") + number % 26)
+
+
+def picked(line: str, options: Mapping[str, tuple[str, str]]) -> Said | None:
+    """The answers that a line of letters alone gives ("b", "a, f"): one for each question; None for any other line."""
+    letters = line.lower().replace(",", " ").split()
+    answers = dict(options[letter] for letter in letters if letter in options)
+    return Said(answers=answers) if letters and len(answers) == len(letters) else None
 
 
 def _write(stream: TextIO, text: str) -> None:

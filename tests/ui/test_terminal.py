@@ -11,7 +11,7 @@ import pytest
 from assistant import events
 from assistant.errors import BadInput
 from assistant.planners.base import Said
-from ui.terminal import Printer, ProgressBar, complain, json_line, message_of, out
+from ui.terminal import Printer, ProgressBar, complain, json_line, message_of, out, picked
 
 
 def streamed(encoding: str) -> io.TextIOWrapper:
@@ -132,8 +132,20 @@ class TestPrinter:
         text = capsys.readouterr().out
         assert "4 of at most 12 · How much?" in text
         assert "5 of at most 12 · How much?" in text
-        assert "[little]  [We don't know]" in text
+        assert "   a) little\n   b) We don't know" in text
+        assert "   c) little\n   d) We don't know" in text
         assert "budget" not in text
+
+    def test_a_letter_picks_the_answer_printed_beside_it(self) -> None:
+        printer = Printer()
+        for event in (question(4), events.TurnEnded(plan_status="draft")):
+            printer.show(event)
+        assert picked("B\n", printer.options) == Said(answers={"budget": "We don't know"})
+        assert [picked(line, printer.options) for line in ("", "c", "a little", "budget")] == [None] * 4
+
+    def test_letters_of_two_questions_are_two_answers(self) -> None:
+        options = {"a": ("budget", "little"), "b": ("deadline", "soon")}
+        assert picked("a, b", options) == Said(answers={"budget": "little", "deadline": "soon"})
 
     def test_a_card_is_shown_once(self, capsys: pytest.CaptureFixture[str]) -> None:
         printer = Printer()
