@@ -134,7 +134,33 @@ def find_quantities(low: str, language: str = "en", context: str = "") -> list[Q
     whole = list(_whole_phrases(low, language))
     numbers = [n for n in find_numbers(low, language) if not any(o.start <= n.start < o.end for o in whole)]
     found = whole + [_quantity(low, number, context or low) for number in numbers]
-    return _put_right(low, _sharing_nouns(low, _minutes_and_seconds(low, sorted(found, key=lambda q: q.start))))
+    return _put_right(low, _by_the_year(low, _sharing_nouns(low, _minutes_and_seconds(low, sorted(found, key=lambda q: q.start)))))
+
+
+_OVER_YEARS = re.compile(
+    r"\s(?:in|over|within|en) (?:the |los )?(?:last |past |ultimos )?(?P<n>\d{1,2}|two|three|four|five|ten|dos|tres|cuatro|cinco|diez) "
+    r"(?:years|anos)\b"
+)
+_THEN = re.compile(r"\s?(?P<arrow>-+>|→)?\s?(?:(?:down )?to|al?)?\s?(?:about |at most |max\.? )?")
+
+
+def _by_the_year(low: str, found: list[Quantity]) -> list[Quantity]:
+    """'7 losses in 3 years -> 2 in 3 years': both by the year. Without an arrow or a second span of years the years may be a deadline."""
+    for place, q in enumerate(found):
+        span = _OVER_YEARS.match(low, q.end) if q.kind == "count" and q.period is None else None
+        then = next((o for o in found[place + 1 :] if span and o.kind == "count" and o.start >= span.end()), None)
+        join = _THEN.fullmatch(low, span.end(), then.start) if span and then else None
+        if span is None or then is None or join is None:
+            continue
+        again = _OVER_YEARS.match(low, then.end)
+        if not (join["arrow"] or again) or (again and again["n"] != span["n"]):
+            continue
+        years, end = _small_number(span["n"], "en"), again.end() if again else then.end
+        first = replace(q, value=q.value / years, period="year", end=span.end())
+        second = replace(then, value=then.value / years, period="year", end=end, unit=then.unit or q.unit, noun=then.noun or q.noun)
+        kept = [o for o in found if o.start < q.start or o.start >= end]
+        return sorted([*kept, first, second], key=lambda o: o.start)
+    return found
 
 
 _TAKEN_BACK = re.compile(
