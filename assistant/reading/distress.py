@@ -14,7 +14,8 @@ _SOMEBODY_WAITS = re.compile(
 )
 _DISTRESS = re.compile(
     r"(?<!no )(?<!not in )(?<!without )(?<!sin )\b(?:pain|suffer\w*|danger|injur\w*|bleed\w*|unconscious|trapped|stranded|distress|"
-    r"drown\w*|hypotherm\w*|rescue\w*|ambulances?|paramedics?|emergenc\w*|first aid|fire brigade|dolor|peligro|herid\w*|inconsciente|atrapad\w*|"
+    r"drown\w*|hypotherm\w*|rescue\w*|ambulances?|paramedics?|emergenc\w*|first aid|"
+    r"fire brigade|dolor|peligro|herid\w*|inconsciente|atrapad\w*|"
     r"rescate\w*|ambulancias?|urgencias?|emergencias?|bomberos)\b"
 )
 _TOLD = ("wish", "problem", "actor", "metric_name", "current_way", "unit_noun")
