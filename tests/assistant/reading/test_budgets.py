@@ -66,3 +66,9 @@ def test_other_sums_are_no_budget(text: str) -> None:
 
 def test_a_syllable_before_a_number_is_no_currency() -> None:
     assert "budget" not in signals("El invierno pasado se murieron 1.500.", language="es")
+
+
+def test_a_budget_in_the_answer_to_another_question_is_no_offer() -> None:
+    found = signals("the budget is 4.000€", asked=("existing_solution",))
+    assert found["budget"] == money(4000)
+    assert "service_offered" not in found
