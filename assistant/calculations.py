@@ -6,12 +6,13 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from assistant.calculations_worth import amount_of, gain_of_counts, gain_of_outcomes, gain_year, unit_of
+from assistant.calculations_worth import budget_back, gain_year, running_year, value_year
 from assistant.formulas import ab_group_size, best_quantile, error_free_cases, project_hours, test_size, threshold_from_costs
 from assistant.judged import one_of
 from assistant.plan.model import Calculation
 from assistant.situation import Situation
 from assistant.tongue import Tongue
+from assistant.worth import hours_of, number_of, unit_of
 
 log = logging.getLogger(__name__)
 
@@ -24,9 +25,10 @@ Rule = Callable[[dict[str, Any], Tongue], Calculation | None]
 
 
 def _threshold(signals: dict[str, Any], words: Tongue) -> Calculation | None:
-    fp, fn = amount_of(signals, "cost_false_alarm"), amount_of(signals, "cost_miss")
-    if not fp or not fn or unit_of(signals, "cost_false_alarm") != unit_of(signals, "cost_miss"):
+    pair = _comparable(signals, "cost_false_alarm", "cost_miss")
+    if pair is None:
         return None
+    fp, fn, unit = pair
     value = round(threshold_from_costs(fp, fn), 4)
     return Calculation(
         id="CALC-threshold",
@@ -40,17 +42,36 @@ def _threshold(signals: dict[str, Any], words: Tongue) -> Calculation | None:
             "so the threshold is {threshold}.",
             value=words.figure(value * 100, ".3g"),
             fp=words.figure(fp),
-            currency=unit_of(signals, "cost_miss"),
+            currency=words.say(unit),
             fn=words.figure(fn),
             threshold=words.figure(value, ".3g"),
         ),
     )
 
 
-def _quantile(signals: dict[str, Any], words: Tongue) -> Calculation | None:
-    under, over = amount_of(signals, "cost_under"), amount_of(signals, "cost_over")
-    if not under or not over:
+def _comparable(signals: dict[str, Any], one: str, other: str) -> tuple[float, float, str] | None:
+    """Two costs in one unit: as told, both as hours, or hours of work at their price; None where they cannot be compared."""
+    costs, units = [number_of(signals, n) for n in (one, other)], [unit_of(signals, n) for n in (one, other)]
+    first, second = costs
+    if not first or not second:
         return None
+    if units[0] == units[1]:
+        return first, second, units[0]
+    hours = [hours_of(cost, unit) for cost, unit in zip((first, second), units, strict=True)]
+    if hours[0] and hours[1]:
+        return round(hours[0], 4), round(hours[1], 4), "hours"
+    price, currency = number_of(signals, "own_hour_cost"), unit_of(signals, "own_hour_cost")
+    if not price or currency not in units:
+        return None
+    money = [cost if hour is None else round(hour * price, 2) for cost, hour in zip((first, second), hours, strict=True)]
+    return money[0], money[1], currency
+
+
+def _quantile(signals: dict[str, Any], words: Tongue) -> Calculation | None:
+    pair = _comparable(signals, "cost_under", "cost_over")
+    if pair is None:
+        return None
+    under, over, unit = pair
     value = round(best_quantile(under, over), 4)
     return Calculation(
         id="CALC-quantile",
@@ -60,8 +81,10 @@ def _quantile(signals: dict[str, Any], words: Tongue) -> Calculation | None:
         unit="quantile",
         used_by=["metrics.model"],
         says=words.say(
-            "Too low costs {under}, too high {over}: the forecast should be high enough in {value} % of cases.",
+            "Too little costs {under} {unit}, too much {over}: aim at the number that is enough in {value} % of cases, "
+            "{under} / ({under} + {over}).",
             under=words.figure(under),
+            unit=words.say(unit),
             over=words.figure(over),
             value=words.figure(value * 100, ".3g"),
         ),
@@ -247,8 +270,9 @@ _RULES: tuple[Rule, ...] = (
     _majority,
     _reach,
     gain_year,
-    gain_of_outcomes,
-    gain_of_counts,
+    value_year,
+    running_year,
+    budget_back,
     _hours,
     _labelling,
     _matured,

@@ -1,123 +1,156 @@
-"""What reaching the goal is worth in a year: counted in money, hours or things that have a price each."""
+"""What reaching the goal is worth in a year, as calculations with their parts; and how soon that brings the budget back."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from assistant.judged import one_of
 from assistant.plan.model import Calculation
 from assistant.tongue import Tongue
+from assistant.worth import A_YEAR, Worth, number_of, unit_of, worth_of_year
 
-YEARLY = {"hour": 8760.0, "day": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
-"""How often a period fits into a year."""
-
-
-def amount_of(signals: dict[str, Any], name: str) -> float | None:
-    """The number of a quantity; None where it was not said."""
-    value = signals.get(name)
-    return float(value["value"]) if isinstance(value, dict) and value.get("value") is not None else None
-
-
-def unit_of(signals: dict[str, Any], name: str) -> str:
-    """The unit of a quantity; empty where it has none."""
-    value = signals.get(name)
-    return str(value.get("unit", "")) if isinstance(value, dict) else ""
-
-
-def _period(signals: dict[str, Any], *names: str) -> str:
-    periods = (signals[n].get("period") for n in names if isinstance(signals.get(n), dict))
-    return next((p for p in periods if p in YEARLY), "year")
+USED_BY = ["goal.value_hypothesis", "cost.roi"]
 
 
 def gain_year(signals: dict[str, Any], words: Tongue) -> Calculation | None:
-    """A change of an amount of money or of hours."""
-    base, target = signals.get("baseline") or {}, signals.get("target") or {}
-    if not base.get("unit") or base.get("unit") != target.get("unit") or base["unit"] == "share":
+    """A change of an amount of money, or of hours of work."""
+    worth = worth_of_year(signals, words.language)
+    if worth is None or worth.unit not in {"hours", worth.currency}:
         return None
-    period = _period(signals, "baseline", "target")
-    value = abs(float(target["value"]) - float(base["value"])) * YEARLY[period]
-    money = len(base["unit"]) == 3 and base["unit"].isupper()
-    if not money and "hour" not in base["unit"]:
-        return None
+    value = worth.change * worth.times * worth.many
+    says = words.say("Reaching the goal is worth {value} {unit} a year.", value=words.figure(value, ",.0f"), unit=words.say(worth.unit))
     return Calculation(
         id="CALC-gain-year",
-        formula="|target - baseline| * periods_per_year",
-        inputs={"baseline": float(base["value"]), "target": float(target["value"]), "periods_per_year": YEARLY[period]},
+        formula="change * periods_per_year * many" if worth.many != 1 else "change * periods_per_year",
+        inputs=_inputs(worth, priced=False),
         value=round(value, 2),
-        unit=f"{base['unit']}/year",
-        used_by=["goal.value_hypothesis", "cost.roi"],
-        says=words.say(
-            "Reaching the goal is worth {value} {unit} a year.", value=words.figure(value, ",.0f"), unit=words.say(base["unit"])
-        ),
+        unit=f"{worth.unit}/year",
+        used_by=USED_BY,
+        says=f"{says}{_assumed(worth, words)}",
     )
 
 
-def gain_of_outcomes(signals: dict[str, Any], words: Tongue) -> Calculation | None:
-    """A change of a share of cases that have a price each."""
-    base, target = signals.get("baseline") or {}, signals.get("target") or {}
-    worth = amount_of(signals, "value_per_outcome") or amount_of(signals, "cost_miss")
-    units = signals.get("units")
-    if base.get("unit") != "share" or target.get("unit") != "share" or not worth or not units:
+def value_year(signals: dict[str, Any], words: Tongue) -> Calculation | None:
+    """A change of something that has a price: cases, hours of work, kilometres."""
+    worth = worth_of_year(signals, words.language)
+    if worth is None or not worth.price:
         return None
-    period = base.get("period") or target.get("period")
-    if period not in YEARLY or not one_of(signals, words.language):
-        return None  # a share of all flights says nothing about nine planes, and without a period nothing about a year
-    change = abs(float(base["value"]) - float(target["value"]))
-    value = units * change * YEARLY[period] * worth
-    name = "value_per_outcome" if amount_of(signals, "value_per_outcome") else "cost_miss"
-    currency = unit_of(signals, name)
+    inputs = _inputs(worth, priced=True)
     return Calculation(
         id="CALC-value-year",
-        formula="units * change * periods_per_year * worth",
-        inputs={"units": units, "change": round(change, 6), "periods_per_year": YEARLY[period], "worth": worth},
-        value=round(value, 2),
-        unit=f"{currency}/year",
-        used_by=["goal.value_hypothesis", "cost.roi"],
-        says=words.say(
+        formula=" * ".join(inputs),
+        inputs=inputs,
+        value=round(worth.amount, 2),
+        unit=f"{worth.currency}/year",
+        used_by=USED_BY,
+        says=f"{_told(worth, words)}{_assumed(worth, words)}",
+    )
+
+
+def _inputs(worth: Worth, *, priced: bool) -> dict[str, float]:
+    parts = {"change": round(worth.change, 6), "periods_per_year": round(worth.times, 6)}
+    parts |= {"many": worth.many} if worth.many != 1 else {}
+    return parts | ({"worth": worth.price} if priced and worth.price else {})
+
+
+def _told(worth: Worth, words: Tongue) -> str:
+    """The calculation in one sentence."""
+    price, amount = words.figure(worth.price or 0, ",.4g"), words.figure(worth.amount, ",.0f")
+    if worth.unit == "share":
+        return words.say(
             "{change} points of {units} are {moved} {period}; at {worth} {currency} each that is about {value} {currency} a year.",
-            change=words.figure(change * 100, ".2g"),
-            units=words.figure(units, ",.0f"),
-            moved=words.figure(units * change, ",.0f"),
-            period=words.per(str(period)),
-            worth=words.figure(worth),
+            change=words.figure(worth.change * 100, ".2g"),
+            units=words.figure(worth.many, ",.0f"),
+            moved=words.figure(worth.many * worth.change, ",.0f"),
+            period=words.per(worth.period),
+            worth=price,
+            currency=worth.currency,
+            value=amount,
+        )
+    change, unit = words.figure(worth.change, ",.3g"), words.say(worth.unit)
+    if worth.many == 1 and worth.times == A_YEAR.get(worth.period):
+        return words.say(
+            "{change} {unit} {period} at {worth} {currency} each are about {value} {currency} a year.",
+            change=change,
+            unit=unit,
+            period=words.per(worth.period),
+            worth=price,
+            currency=worth.currency,
+            value=amount,
+        )
+    if worth.many == 1:
+        return words.say(
+            "{change} {unit} {period} x {times} times a year x {worth} {currency} are about {value} {currency} a year.",
+            change=change,
+            unit=unit,
+            period=words.per(worth.period),
+            times=words.figure(worth.times, ",.3g"),
+            worth=price,
+            currency=worth.currency,
+            value=amount,
+        )
+    return words.say(
+        "{change} {unit} {period} x {many} of them x {times} times a year x {worth} {currency} are about {value} {currency} a year.",
+        change=change,
+        unit=unit,
+        period=words.per(worth.period),
+        many=words.figure(worth.many, ",.0f"),
+        times=words.figure(worth.times, ",.3g"),
+        worth=price,
+        currency=worth.currency,
+        value=amount,
+    )
+
+
+def _assumed(worth: Worth, words: Tongue) -> str:
+    return " " + words.say("All 365 days of the year are counted.") if worth.all_days else ""
+
+
+def running_year(signals: dict[str, Any], words: Tongue) -> Calculation | None:
+    """What running it may cost in a year, by the team's own limit."""
+    limit = signals.get("running_cost") or {}
+    cost, times = number_of(signals, "running_cost"), A_YEAR.get(str(limit.get("period") or "year"))
+    if not cost or not times:
+        return None
+    currency = unit_of(signals, "running_cost")
+    return Calculation(
+        id="CALC-run-year",
+        formula="cost * periods_per_year",
+        inputs={"cost": cost, "periods_per_year": times},
+        value=round(cost * times, 2),
+        unit=f"{currency}/year",
+        used_by=["cost.run_monthly", "cost.roi"],
+        says=words.say(
+            "Running it may cost {cost} {currency} {period}: {value} {currency} a year.",
+            cost=words.figure(cost, ",.4g"),
             currency=currency,
-            value=words.figure(value, ",.0f"),
+            period=words.per(str(limit.get("period") or "year")),
+            value=words.figure(cost * times, ",.0f"),
         ),
     )
 
 
-def _things(signals: dict[str, Any]) -> str:
-    """What is counted, where the number stands without a unit: "road failures from 9 to 5 a week"."""
-    name = str(signals.get("metric_name") or "")
-    return name[:1].lower() + name[1:] if name.endswith("s") else ""
-
-
-def gain_of_counts(signals: dict[str, Any], words: Tongue) -> Calculation | None:
-    """So many fewer (or more) of something that has a price each."""
-    base, target = signals.get("baseline") or {}, signals.get("target") or {}
-    unit, period = str(base.get("unit") or _things(signals)), base.get("period") or target.get("period")
-    counted = unit == str(target.get("unit") or _things(signals)) and unit not in {"", "share", "number"} and not unit.isupper()
-    name = "value_per_outcome" if amount_of(signals, "value_per_outcome") else "cost_miss"
-    worth = amount_of(signals, name)
-    known = "value" in base and "value" in target
-    if not (known and counted and worth) or "hour" in unit or period not in YEARLY:
+def budget_back(signals: dict[str, Any], words: Tongue) -> Calculation | None:
+    """After how many months the worth of a year, less the running, has brought the budget back."""
+    worth, budget = worth_of_year(signals, words.language), number_of(signals, "budget")
+    if worth is None or not budget or not worth.currency or unit_of(signals, "budget") != worth.currency:
         return None
-    change, currency = abs(float(base["value"]) - float(target["value"])), unit_of(signals, name)
-    value = change * YEARLY[period] * worth
+    run = running_year(signals, words)
+    if run and run.unit != f"{worth.currency}/year":
+        return None
+    left = worth.amount - (run.value if run else 0)
+    if left <= 0:
+        return None
     return Calculation(
-        id="CALC-value-year",
-        formula="change * periods_per_year * worth",
-        inputs={"change": change, "periods_per_year": YEARLY[period], "worth": worth},
-        value=round(value, 2),
-        unit=f"{currency}/year",
-        used_by=["goal.value_hypothesis", "cost.roi"],
+        id="CALC-budget-back",
+        formula="12 * budget / (worth_year - run_year)",
+        inputs={"budget": budget, "worth_year": round(worth.amount, 2), "run_year": run.value if run else 0.0},
+        value=round(12 * budget / left, 1),
+        unit="months",
+        used_by=["cost.roi"],
         says=words.say(
-            "{change} {unit} {period} at {worth} {currency} each are about {value} {currency} a year.",
-            change=words.figure(change, ",.3g"),
-            unit=words.say(unit),
-            period=words.per(str(period)),
-            worth=words.figure(worth, ",.4g"),
-            currency=currency,
-            value=words.figure(value, ",.0f"),
+            "If the goal is reached, the budget of {budget} {currency} is earned back after {months} months.",
+            budget=words.figure(budget, ",.0f"),
+            currency=worth.currency,
+            months=words.figure(max(round(12 * budget / left, 1), 0.1)),
         ),
     )

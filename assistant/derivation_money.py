@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from assistant.formats import date, show
 from assistant.judged import one_of
 from assistant.known import Answer, Known, found, no, rule, yes
+from assistant.worth import worth_of_year
 
 DAYS_A_MONTH = 30.4
 UNITS_OF_MONEY = "currency_per_eur_"
@@ -101,7 +102,10 @@ def _is_money(k: Known, name: str) -> bool:
     return UNITS_OF_MONEY + k.unit(name).upper() in k.house
 
 
-@rule("baseline target value_per_outcome units budget offer_setup offer_monthly students own_hour_cost")
+@rule(
+    "baseline target value_per_outcome units budget offer_setup offer_monthly students own_hour_cost cost_miss unit_price unit_priced "
+    "each_amount working_units working_days running_cost metric_name"
+)
 def worth_it(k: Known) -> Answer | None:
     """Is the value of a year above the cost of a year (a third of what is spent on building)? Unknown without amounts."""
     spent = in_eur(k, "budget")
@@ -121,19 +125,25 @@ def worth_it(k: Known) -> Answer | None:
 
 def _value_of_a_year(k: Known) -> tuple[float | None, str]:
     """The yearly value of reaching the aim, in euros, and what it is counted from."""
+    worth = worth_of_year(k.signals, k.language)
+    rate = k.house.get(UNITS_OF_MONEY + worth.currency) if worth and worth.currency else None
+    if worth and rate:
+        running = in_eur(k, "running_cost") if k.has("running_cost") else 0.0
+        price = f" {worth.price_of}" if worth.price_of else ""
+        return worth.amount / rate - (running or 0.0) * _times_a_year(k, "running_cost"), f"baseline target{price}"
     today, aim = k.a_year("baseline"), k.a_year("target")
     if today is None or aim is None or k.unit("baseline") != k.unit("target"):
         return None, ""
     gain = abs(today - aim)
-    if _is_money(k, "target"):
-        return gain / k.house[UNITS_OF_MONEY + k.unit("target").upper()], "baseline target"
-    if "hour" in k.unit("target") and (hour := in_eur(k, "own_hour_cost")) is not None:
-        return gain * hour, "baseline target own_hour_cost"
     each, units = in_eur(k, "value_per_outcome"), k.number("units")
     if each is not None and units and k.unit("target") == "share" and one_of(k.signals, k.language):
-        months = (k.a_year("value_per_outcome") or 0) / (k.number("value_per_outcome") or 1)
-        return gain * units * each * months, "baseline target value_per_outcome units"
+        return gain * units * each * _times_a_year(k, "value_per_outcome"), "baseline target value_per_outcome units"
     return None, ""
+
+
+def _times_a_year(k: Known, name: str) -> float:
+    """How often a year the amount comes."""
+    return (k.a_year(name) or 0.0) / (k.number(name) or 1.0)
 
 
 @rule("law_class worst_harm students months_left budget")

@@ -8,7 +8,7 @@ JUDGING = ("yes_no", "one_of_k", "number", "time_to_event", "effect_of_action", 
 """Outputs that say something about a person when the data are personal."""
 
 
-@rule("worst_harm high_risk_area")
+@rule("worst_harm high_risk_area health_data")
 def harm_possible(k: Known) -> Answer | None:
     """Whether a wrong result can hurt people, or do what cannot be undone."""
     if k.one("worst_harm", "people"):
@@ -19,9 +19,17 @@ def harm_possible(k: Known) -> Answer | None:
         return yes(
             "high_risk_area", "it touches an area in which people can be harmed", "toca un ámbito en el que se puede dañar a personas"
         )
-    if k.one("worst_harm", "none", "delay", "money"):
-        return no("worst_harm", "an error costs time or money, nobody is hurt", "un error cuesta tiempo o dinero, nadie sale dañado")
-    return None
+    return no("worst_harm", *_LITTLE_HARM) if _costs_only(k) else None
+
+
+_LITTLE_HARM = ("an error costs time or money at most", "un error cuesta a lo sumo tiempo o dinero")
+
+
+def _costs_only(k: Known) -> bool:
+    """Whether errors were told to cost time or money at most. Where people are usually at risk, a delay alone does not say so."""
+    if k.one("worst_harm", "delay") and (k.yes("health_data") or (k.problem and k.problem.signals.get("worst_harm") == "people")):
+        return False
+    return k.one("worst_harm", "none", "delay", "money")
 
 
 @rule("problem health_data high_risk_area groups_matter personal_data output_kind is_image images_of_people simulated")
@@ -83,7 +91,10 @@ def _law_named(k: Known) -> Answer | None:
     return None
 
 
-@rule("error_caught person_decides reviewers reviews_per_day worst_harm cost_false_alarm cost_miss cost_under cost_over full_auto_wished")
+@rule(
+    "error_caught person_decides reviewers reviews_per_day worst_harm cost_false_alarm cost_miss cost_under cost_over full_auto_wished "
+    "health_data"
+)
 def errors_tolerable(k: Known) -> Answer | None:
     """Whether single errors are tolerable, or caught before they do harm."""
     if k.yes("error_caught"):
@@ -100,8 +111,8 @@ def errors_tolerable(k: Known) -> Answer | None:
 
 
 def _errors_priced(k: Known) -> Answer | None:
-    if k.one("worst_harm", "none", "delay", "money"):
-        return yes("worst_harm", "an error costs time or money, nobody is hurt", "un error cuesta tiempo o dinero, nadie sale dañado")
+    if _costs_only(k):
+        return yes("worst_harm", *_LITTLE_HARM)
     for one, other in (("cost_false_alarm", "cost_miss"), ("cost_under", "cost_over")):
         if k.has(one, other):
             return yes(f"{one} {other}", "what errors cost is known", "se sabe lo que cuestan los errores")

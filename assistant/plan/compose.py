@@ -40,7 +40,7 @@ from knowledge.catalogue import Catalogue
 SEED = 20261123
 """Seed of all simulations: the same plan gives the same dates, and a changed fact moves only what rests on it."""
 
-ALWAYS = frozenset({"CALC-gain-year", "CALC-value-year", "CALC-hours", "CALC-error-free"})
+ALWAYS = frozenset({"CALC-gain-year", "CALC-value-year", "CALC-run-year", "CALC-budget-back", "CALC-hours", "CALC-error-free"})
 """Calculations that make sense where no model is built."""
 
 FOR_DATA = frozenset({"CALC-test-size", "CALC-labelling", "CALC-label-delay", "CALC-threshold", "CALC-quantile"})

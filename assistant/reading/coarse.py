@@ -142,7 +142,7 @@ def _offered(s: Sentence) -> dict[str, Any]:
         return _how_the_try_went(s)
     if re.search(_NOBODY, s.low):
         return {}
-    priced = _PRODUCT.search(s.low)
+    priced = _PRODUCT.search(s.low) and not s.has(r"\bbudget|\bpresupuesto")
     named = _NAME.search(s.text) if s.text[:1].isalpha() else None
     return {"service_offered": True} if priced or (named and _OFFER.search(s.low)) else {}
 

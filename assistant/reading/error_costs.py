@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.efforts import with_efforts
+from assistant.reading.error_forms import LOSES, judged, told_apart
 from assistant.reading.quality import GOES_WRONG
 from assistant.reading.quantities import Quantity
 from assistant.reading.targets import OFFERED
 
 _UNDER = (
-    r"\b(?:too low|too little|too few|too small|under-?(?:estimat|forecast|stock|staff|deliver|predict)\w*|runs? out|"
+    r"^\W*(?:under|corto)\b|\b(?:too low|too little|too few|too small|too short|"
+    r"under-?(?:estimat|forecast|stock|staff|deliver|predict)\w*|runs? out|"
     r"ran out|out of stock|stock-?outs?|sold out|short(?:age|fall)?|lost sale"
-    r"|missing (?:item|unit)|demasiado baj[oa]|muy baj[oa]|de menos|faltan?|faltante|quiebre|"
+    r"|missing (?:item|unit)|(?:is|are|goes) missing|demasiado baj[oa]|muy baj[oa]|de menos|faltan?|faltante|quiebre|"
     r"se agota|quedarnos sin|quedar(?:se|nos) cort[oa]s?)\b"
 )
 _OVER = (
-    r"\b(?:too high|too much|too many|too big|over-?(?:estimat|forecast|stock|staff|predict|order)\w*|surplus|left ?over|"
+    r"^\W*(?:over|pasado)\b|\b(?:too high|too much|too many|too big|too long|"
+    r"over-?(?:estimat|forecast|stock|staff|predict|order)\w*|surplus|left ?over|"
     r"leftovers?|wasted?|thrown away|expired?|expires|outdated|caduc\w+|vencid[oa]s?|unsold|excess|binned"
     r"|demasiado alt[oa]|muy alt[oa]|de mas|sobran?|sobrante|excedente|desperdici\w*|tirar|se tira|tirad[oa]s?|pasarse|pasarnos)\b"
 )
@@ -94,14 +100,20 @@ def error_costs(s: Sentence, amounts: list[Quantity], *, priced: bool) -> Iterat
     Unasked it takes what names both kinds, or plainly one; or what happens to what goes wrong, each time.
     """
     asked = s.asked == "cost_of_errors"
-    if not amounts or s.asked in {"budget", "success_metric_target"} or not (asked or priced):
+    amounts = with_efforts(s, _ranges(s, amounts))
+    if not amounts or s.asked in {"budget", "success_metric_target"}:
         return
-    if not asked and (told := _each_time(s, amounts)):
+    apart = told_apart(s.low, amounts) if asked or s.has(LOSES) or s.has(r"\s[=:]\s|\bcosts?\b|\bcuesta") else []
+    kinds = apart or _named_behind(s, amounts) or [_error_kind(s, q, amounts) for q in amounts]
+    both = {_COUNTERPART.get(kind) for kind in kinds} & set(kinds)
+    if not (asked or priced or both or _if_judged(s, amounts)):
+        return
+    if told := _each_time(s, amounts):
         yield told
         return
-    kinds = [_error_kind(s, q, amounts) for q in amounts]
     firm = (
         asked
+        or _if_judged(s, amounts)
         or len(set(kinds) - {""}) > 1
         or any(k in {"cost_under", "cost_over"} for k in kinds)
         or bool(s.has(r"\b(?:false|falsa|missed|undetected)\b"))
@@ -109,13 +121,44 @@ def error_costs(s: Sentence, amounts: list[Quantity], *, priced: bool) -> Iterat
     if not firm:
         return
     kinds = _of_the_problem(s, _completed(kinds, amounts))
-    signals = {kind: q.signal() for kind, q in zip(kinds, amounts, strict=True) if kind}
+    signals: dict[str, Any] = {kind: q.signal() for kind, q in zip(kinds, amounts, strict=True) if kind}
+    signals |= _other_for_nothing(s, amounts, set(signals))
     if not signals and asked and not s.has(_SOLD):
         yield Claim("cost_of_errors", amounts[0].start, amounts[-1].end, {"worst_harm": "money"})  # a price of an error, whichever it is
     if signals:
         yield Claim("cost_of_errors", 0, max(q.end for q in amounts), signals)
 
 
+_FREE = re.compile(
+    r"\b(?:costs? (?:us )?(?:nothing|almost nothing|hardly anything|little)|is (?:free|no problem|no loss)|(?:means|=|:) ?nothing|"
+    r"no (?:cost|cuesta)|no cuesta nada|cuesta (?:poco|casi nada)|does(?:n't| not) (?:cost|matter)|no importa)\b"
+)
+
+
+def _other_for_nothing(s: Sentence, amounts: list[Quantity], priced: set[str]) -> dict[str, bool]:
+    """Which error is the worse one, where the other one is told to cost nothing: "too long costs nothing real"."""
+    if len(priced) != 1 or len(amounts) != 1:
+        return {}
+    said = next(iter(priced))
+    others = [*_SPLIT_THOUGHTS.split(s.low[: amounts[0].start])[:-1], *_SPLIT_THOUGHTS.split(s.low[amounts[0].end :])]
+    free = any(_FREE.search(part) and _named(part) == _COUNTERPART[said] for part in others)
+    return {"miss_worse": said in {"cost_miss", "cost_under"}} if free else {}
+
+
+def _ranges(s: Sentence, amounts: list[Quantity]) -> list[Quantity]:
+    """The amounts, "7.000 - 8.000 EUR" as one in the middle of both."""
+    found: list[Quantity] = []
+    for q in amounts:
+        low = next((o for o in s.quantities if o.end <= q.start and _TO.fullmatch(s.low, o.end, q.start)), None)
+        if low is None or low.kind not in {"count", q.kind} or low.noun or not 0 < low.value < q.value:
+            found.append(q)
+            continue
+        found = [o for o in found if o.start != low.start]
+        found.append(replace(q, value=(low.value + q.value) / 2, start=low.start))
+    return found
+
+
+_TO = re.compile(r"\s?(?:-|to|a|bis)\s?")
 _SOLD = rf"{OFFERED}|\b(?:provider|licen[cs]\w+|function|module|add-?on|modulo)\b"
 """What is sold has a price that is none of an error."""
 _WENT_WRONG = re.compile(
@@ -123,13 +166,35 @@ _WENT_WRONG = re.compile(
     r"mal[oa]|rot[oa]|devuelt[oa]|rechazad[oa]|muert[oa]|con errores?|tarde)\b"
 )
 _IT_COSTS = re.compile(
+    r"\b(?:an?|one|each|every) (?:[a-z]+ ){0,3}costs?\b|"
     r"\b(?:each|every|per|which|that|it) (?:time|one|of them|(?:[a-z]+ ){1,3}(?:is|costs?|means)|costs?|means)\b|\bthat(?:'s| is)\b|"
     r"\b(?:the|an?|average) (?:[a-z]+ )?(?:fine|penalty) (?:is|of)\b|\bcada (?:vez|un[oa]|[a-z]+)\b|\bmulta\b|\blo que (?:cuesta|supone)\b"
 )
 
 
+def _named_behind(s: Sentence, amounts: list[Quantity]) -> list[str]:
+    """'We lose 4,000 EUR when we miss one and 150 EUR when we dig for nothing': each price is told of what stands behind it."""
+    ends = [q.start for q in amounts[1:]] + [len(s.low)]
+    behind = [s.low[q.end : end] for q, end in zip(amounts, ends, strict=True)]
+    if len(amounts) < 2 or not all(
+        re.match(r"\W*(?:when|if|whenever|for (?:each|every|any)|(?:each|every|per) [a-z]+ (?:that|which|too)|cuando|si|por cada)\b", part)
+        for part in behind
+    ):
+        return []
+    return [_named(part) for part in behind]
+
+
+def _if_judged(s: Sentence, amounts: list[Quantity]) -> bool:
+    """One price behind a condition that says which error it is: "if we hold back a good one: 300 EUR"."""
+    if len(amounts) != 1 or not s.has(r"\b(?:if|when|si|cuando)\b") or amounts[0].period:
+        return False
+    return bool(s.has(_GOOD_LOST) or judged(s.low))
+
+
 def _each_time(s: Sentence, amounts: list[Quantity]) -> Claim | None:
     """'Each empty hour is 38 pounds gone', "one in eight goes wrong, that means a second visit, 85 EUR": the price of a miss."""
+    if s.asked == "cost_of_errors" and _named(s.low):
+        return None
     wrong, costs = _WENT_WRONG.search(s.low), _IT_COSTS.search(s.low)
     if wrong is None or costs is None or len(amounts) != 1 or amounts[0].period or s.has(_WORTH):
         return None
@@ -162,6 +227,8 @@ def _of_the_problem(s: Sentence, kinds: list[str]) -> list[str]:
 
 def _completed(kinds: list[str], amounts: list[Quantity]) -> list[str]:
     """Where one of two prices is clear, the other one is its counterpart."""
+    if len({q.unit for q in amounts}) > 1 and len(set(kinds)) < len(kinds):
+        return kinds  # minutes and euros cannot be told apart by their size
     if len(amounts) == 2 and len(set(kinds)) == 1 and kinds[0]:
         small = amounts[0].value <= amounts[1].value
         pair = ("cost_false_alarm", "cost_miss") if kinds[0] in {"cost_miss", "cost_false_alarm"} else (kinds[0], _COUNTERPART[kinds[0]])
@@ -182,6 +249,8 @@ def _error_kind(s: Sentence, q: Quantity, amounts: list[Quantity]) -> str:
     behind = s.low[q.end : later]
     cut = _SPLIT.search(behind)
     after = behind[: cut.start()] if cut else behind
+    if len(amounts) == 1 and (told := judged(s.low)):
+        return told
     own, *before = reversed(_SPLIT_THOUGHTS.split(s.low[earlier : q.start]))
     kinds = [kind for part in (own, after) if (kind := _named(part))]
     if kinds:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.reading.currencies import CURRENCIES, name_in
 from assistant.reading.moments import find_moments
 from assistant.reading.numbers import FRACTIONS, TOO_LARGE, find_numbers
 from assistant.reading.orders import order_spans
-from assistant.reading.quantities import CURRENCIES, DAYS, PERIODS, TIME_UNITS, find_quantities, name_in
+from assistant.reading.quantities import DAYS, PERIODS, TIME_UNITS, find_quantities
 from assistant.reading.text import fold
 from knowledge.rows import Problem, Signal
 

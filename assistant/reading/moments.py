@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.reading.currencies import CURRENCY
+
 _EN = "january february march april may june july august september october november december"
 _ES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
 MONTHS = {
@@ -213,9 +215,7 @@ def _years(low: str, today: dt.date) -> list[Moment]:  # noqa: ARG001 - all find
     return [Moment(dt.date(int(m.group("y")), 12, 31), *m.span()) for m in _YEAR_ONLY.finditer(low) if not _is_sum(low, m)]
 
 
-_SUM_BEHIND = re.compile(
-    r"\s?(?:€|\$|£|%|eur\b|euros?\b|usd\b|dollars?\b|dolares\b|gbp\b|pounds?\b|chf\b|francs?\b|pesos?\b|soles\b|sek\b|pln\b)"
-)
+_SUM_BEHIND = re.compile(rf"\s?(?:%|{CURRENCY})")
 _TO_A_YEAR = re.compile(
     r"(?:^|\b(?:in|since|of|from|by|until|till|before|after|to|for|and|the|year|spring|summer|autumn|winter|season|en|desde|"
     r"de|del|hasta|antes de|"

@@ -58,6 +58,9 @@ _SCALE = {
     "thousand": 1e3,
     "grand": 1e3,
     "mil": 1e3,
+    "tis": 1e3,
+    "tys": 1e3,
+    "tsd": 1e3,
     "hundred": 1e2,
     "m": 1e6,
     "mn": 1e6,
@@ -74,7 +77,7 @@ _SCALE = {
 _DIGITS = r"\d{1,3}(?:[.,']\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:[.,]\d+)?"
 _SUFFIX = (
     r"(?:(?P<near>k|m|mn|bn)(?![a-z0-9']|-(?!>))|\s?(?P<far>thousand|grand(?! (?!in\b|for\b|a\b|per\b|or\b|and\b|to\b|of\b|"
-    r"at\b|on\b|until\b|incl)[a-z])|mil millones|mil|millions|million|millones|millon|mio|mln|"
+    r"at\b|on\b|until\b|incl)[a-z])|mil millones|mil|millions|million|millones|millon|mio\.?|mln\.?|(?:tis|tys|tsd)\.?|"
     r"bn|billion|hundred|dozen|(?:k|m|mn)(?=\s?(?:eur|euros?|usd|gbp|chf|pln|sek|nok|dkk|dollars|pounds|€|\$|£)(?![a-z])))(?![a-z0-9]))?"
 )
 _DIGIT_NUMBER = re.compile(rf"(?<![\w.,])(?:~ ?)?(?P<digits>{_DIGITS}){_SUFFIX}")
@@ -149,7 +152,7 @@ def _scale(found: re.Match[str]) -> float:
     near, far = found.group("near"), found.group("far")
     if far == "mil millones":
         return 1e9
-    return _SCALE[near or far] if near or far else 1.0
+    return _SCALE[(near or far).rstrip(".")] if near or far else 1.0
 
 
 def find_numbers(low: str, language: str = "en") -> list[Number]:

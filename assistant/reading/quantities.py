@@ -8,40 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Literal
 
+from assistant.reading.currencies import CURRENCY, currency_of, name_in
 from assistant.reading.numbers import FRACTIONS, Number, find_numbers
 
 Kind = Literal["money", "share", "points", "time", "count"]
 
-CURRENCIES = {
-    r"€|eur\b|euros?\b": "EUR",
-    r"us\$|usd\b|\$|dollars?\b|dolares\b|bucks\b": "USD",
-    r"£|gbp\b|pounds?\b|quid\b|libras esterlinas\b": "GBP",
-    r"chf\b|francs\b": "CHF",
-    r"cop\b": "COP",
-    r"mxn\b": "MXN",
-    r"ars\b": "ARS",
-    r"clp\b": "CLP",
-    r"pen\b|soles\b": "PEN",
-    r"sek\b": "SEK",
-    r"nok\b": "NOK",
-    r"dkk\b": "DKK",
-    r"pln\b|zl\b|zloty\b": "PLN",
-    r"brl\b|reais\b": "BRL",
-    r"inr\b|rupees\b|₹": "INR",
-    r"jpy\b|yen\b|¥": "JPY",
-    r"pesos?\b": "pesos",
-}
-_PESO_LANDS = {
-    r"colombia|medellin|bogota|cali\b|barranquilla|antioquia|huila|cauca|tolima|boyaca|cundinamarca|"
-    r"santander|caldas|quindio|risaralda|narino": "COP",
-    r"mexic|cdmx|guadalajara|monterrey": "MXN",
-    r"argentin|buenos aires|rosario\b": "ARS",
-    r"chile|santiago\b|valparaiso": "CLP",
-    r"urugua|montevideo": "UYU",
-}
-_CURRENCY = "|".join(CURRENCIES)
-_BEFORE = re.compile(rf"(?:(?P<currency>{_CURRENCY})\s?)$")
-_AFTER = re.compile(rf"\s?(?:(?:de|of)\s+)?(?P<currency>{_CURRENCY})")
+_BEFORE = re.compile(rf"(?<![a-z])(?P<currency>{CURRENCY})\s?$")
+LONGEST_CURRENCY = 24
+"""Letters before a number among which its currency may stand."""
+_AFTER = re.compile(rf"\s?(?:(?:de|of)\s+)?(?P<currency>{CURRENCY})")
 _CENTS = re.compile(r"\s?(?:cents?\b|¢|ct\b|cts\b|centimos?\b|centavos?\b|pence\b|(?<=\d)p\b)")
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|por ciento\b)(?P<points>\s?points?|\s?puntos)?")
 _POINTS = re.compile(r"\s(?:percentage points?|points?|puntos(?: porcentuales)?)\b")
@@ -154,27 +129,44 @@ def tidy(value: float) -> float | int:
     return int(value) if value == int(value) else value
 
 
-def name_in(table: dict[str, str], word: str) -> str:
-    """The value of the first pattern of `table` that is the whole `word`."""
-    return next((name for pattern, name in table.items() if re.fullmatch(pattern, word.strip())), "")
-
-
-def peso_of(context: str) -> str:
-    """Which pesos: by the country that the folded `context` names, else just "pesos"."""
-    return next((code for land, code in _PESO_LANDS.items() if re.search(land, context)), "pesos")
-
-
 def find_quantities(low: str, language: str = "en", context: str = "") -> list[Quantity]:
     """All amounts of a folded sentence, in order. `context` is the whole folded message, for the country of pesos."""
     whole = list(_whole_phrases(low, language))
     numbers = [n for n in find_numbers(low, language) if not any(o.start <= n.start < o.end for o in whole)]
     found = whole + [_quantity(low, number, context or low) for number in numbers]
-    return _put_right(low, _sharing_nouns(low, _minutes_and_seconds(low, sorted(found, key=lambda q: q.start))))
+    return _put_right(low, _by_the_year(low, _sharing_nouns(low, _minutes_and_seconds(low, sorted(found, key=lambda q: q.start)))))
+
+
+_OVER_YEARS = re.compile(
+    r"\s(?:in|over|within|en) (?:the |los )?(?:last |past |ultimos )?(?P<n>\d{1,2}|two|three|four|five|ten|dos|tres|cuatro|cinco|diez) "
+    r"(?:years|anos)\b"
+)
+_THEN = re.compile(r"\s?(?P<arrow>-+>|→)?\s?(?:(?:down )?to|al?)?\s?(?:about |at most |max\.? )?")
+
+
+def _by_the_year(low: str, found: list[Quantity]) -> list[Quantity]:
+    """'7 losses in 3 years -> 2 in 3 years': both by the year. Without an arrow or a second span of years the years may be a deadline."""
+    for place, q in enumerate(found):
+        span = _OVER_YEARS.match(low, q.end) if q.kind == "count" and q.period is None else None
+        then = next((o for o in found[place + 1 :] if span and o.kind == "count" and o.start >= span.end()), None)
+        join = _THEN.fullmatch(low, span.end(), then.start) if span and then else None
+        if span is None or then is None or join is None:
+            continue
+        again = _OVER_YEARS.match(low, then.end)
+        if not (join["arrow"] or again) or (again and again["n"] != span["n"]):
+            continue
+        years, end = _small_number(span["n"], "en"), again.end() if again else then.end
+        first = replace(q, value=q.value / years, period="year", end=span.end())
+        second = replace(then, value=then.value / years, period="year", end=end, unit=then.unit or q.unit, noun=then.noun or q.noun)
+        kept = [o for o in found if o.start < q.start or o.start >= end]
+        return sorted([*kept, first, second], key=lambda o: o.start)
+    return found
 
 
 _TAKEN_BACK = re.compile(
-    r"\s*[,;.-]*\s*(?:(?:no|oh|ah|wait|er|uh)[,\s]+)*(?:sorry|i mean|i meant|make that|correction|scratch that|"
-    r"perdon|quiero decir|quise decir|mejor dicho|digo)[,:\s]+(?:(?:it's|it is|rather|more like|son|es)\s)?"
+    r"\s*[,;.:(-]*\s*(?:(?:no|oh|ah|wait|er|uh)[,\s]+)*(?:sorry|i mean|i meant|make that|correction|scratch that|no wait|wait no|or rather|"
+    r"no rather|(?<=[,;.:(-]\s)(?:no(?=,)|wait|actually)|perdon|quiero decir|quise decir|mejor dicho|digo|no espera)[,:\s]+"
+    r"(?:(?:it's|it is|rather|more like|only|just|now|son|es|solo)\s)*"
 )
 
 
@@ -183,7 +175,7 @@ def _put_right(low: str, found: list[Quantity]) -> list[Quantity]:
     kept: list[Quantity] = []
     for q in found:
         old = kept.pop() if kept and _TAKEN_BACK.fullmatch(low, kept[-1].end, q.start) else None
-        kept.append(_in_unit_of(q, old) if old else q)
+        kept.append(replace(_in_unit_of(q, old), start=old.start) if old else q)
     return kept
 
 
@@ -269,12 +261,13 @@ def _money(low: str, number: Number, context: str) -> Quantity | None:
         dollars = "$" in context or "dollar" in context or "usd" in context
         unit = "GBP" if cents.group().startswith("p") or "pence" in cents.group() else "USD" if dollars else "EUR"
         return Quantity("money", number.value / 100, unit, number.start, cents.end())
-    before, after = _BEFORE.search(low[max(0, number.start - 8) : number.start]), _AFTER.match(low, number.end)
+    before, after = _BEFORE.search(low[max(0, number.start - LONGEST_CURRENCY) : number.start]), _AFTER.match(low, number.end)
     sign = after or before
     if sign is None:
         return None
-    unit = name_in(CURRENCIES, sign.group("currency"))
-    unit = peso_of(context) if unit == "pesos" else unit
+    unit = currency_of(sign.group("currency"), context)
+    if not unit:
+        return None
     start = number.start - (len(before.group()) if before else 0)
     return Quantity("money", number.value, unit, start, after.end() if after else number.end)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.reading.quantities import TIME_UNITS, Quantity, name_in
+from assistant.reading.currencies import name_in
+from assistant.reading.quantities import TIME_UNITS, Quantity
 
 ASKED = frozenset({"label_delay", "latency_volume", "horizon_granularity"})
 """Questions about a time: elsewhere "a day" is rather how often than how long."""

@@ -15,13 +15,14 @@ _HIDDEN = re.compile(r"<script\b.*?(?:</script>|$)|<style\b.*?(?:</style>|$)|<!-
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _SHORT = (
     r"(?:e\.g|i\.e|approx|aprox|etc|ca|dr|mr|mrs|ms|sr|sra|vs|nr|p\. ?ej|p\.m|a\.m|incl|max|min|st|art|"
-    r"acc|avg|abt|diff|dept|est|resp|excl|fig|prof|aprox|depto|dpto|ej)\.$"
+    r"acc|avg|abt|diff|dept|est|resp|excl|fig|prof|aprox|depto|dpto|ej|tis|tys|tsd|mio|mln)\.$"
 )
 _MONTH_CUT = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic)$")
 """A month cut short: its full stop ends no sentence where a number follows."""
-_ENDS = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+|(?<=\s)[•·*-](?=\s)")
+_ENDS = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+|(?<=\s)(?:[•·*]|-(?!(?<=\d\s-)\s\d))(?=\s)")
 _CUTS = re.compile(
-    r"[,;:](?=\s)|\s-\s|[()\[\]]|\s(?=(?:but|because|while|whereas|although|though|pero|porque|mientras|aunque|so that|para que)\s)"
+    r"[,;:](?=\s)|\s-\s(?!(?<=\d\s-\s)\d)|[()\[\]]|"
+    r"\s(?=(?:but|because|while|whereas|although|though|pero|porque|mientras|aunque|so that|para que)\s)"
 )
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.currencies import name_in
 from assistant.reading.hours import is_of_hours
 from assistant.reading.moments import add_months, eve
-from assistant.reading.quantities import PERIODS, Quantity, name_in, tidy
+from assistant.reading.quantities import PERIODS, Quantity, tidy
 
 _BY = (
     r"\b(?:by|until|till|before|(?:no|not) later than|latest|ends?(?: on| in)?|due(?: on)?|deadline(?: is)?:?|hasta|"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.reading.actors import read_actors
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.counts import read_counts, read_gigabytes
+from assistant.reading.distress import read_distress
 from assistant.reading.goals import read_goals
 from assistant.reading.lands import read_lands
 from assistant.reading.lexicon import read_patterns
@@ -20,6 +21,7 @@ from assistant.reading.sources import read_sources
 from assistant.reading.targets import read_targets
 from assistant.reading.timing import read_deadline, read_delay, read_history, read_horizon
 from assistant.reading.tongues import read_languages
+from assistant.reading.unit_prices import read_unit_prices
 from assistant.reading.volumes import read_volumes
 
 Reader = Callable[[Sentence], Iterator[Claim]]
@@ -38,7 +40,16 @@ READERS: tuple[Reader, ...] = (
     read_gigabytes,
 )
 """In the order in which they may take an amount: what an earlier one took for another slot, a later one leaves alone."""
-PLAIN_READERS: tuple[Reader, ...] = (read_languages, read_lands, read_goals, read_actors, read_scope, read_sources)
+PLAIN_READERS: tuple[Reader, ...] = (
+    read_languages,
+    read_lands,
+    read_goals,
+    read_actors,
+    read_scope,
+    read_sources,
+    read_unit_prices,
+    read_distress,
+)
 
 
 def typed_claims(s: Sentence) -> list[Claim]:

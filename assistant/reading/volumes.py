@@ -8,9 +8,10 @@ from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.counts import DEVICES, DOCUMENTS, UNITS
+from assistant.reading.currencies import name_in
 from assistant.reading.hours import is_of_hours
 from assistant.reading.measures import measures
-from assistant.reading.quantities import DAYS, PERIODS, Quantity, name_in, tidy
+from assistant.reading.quantities import DAYS, PERIODS, Quantity, tidy
 
 _WAITS = (
     r"\b(?:while (?:the |a |our )?(?:\w+ )?(?:waits?|is waiting)|at check-?out|on the phone|live chat|in real time|"

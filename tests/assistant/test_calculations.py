@@ -155,3 +155,75 @@ def test_a_number_that_nothing_can_be_calculated_with_costs_that_calculation_alo
     found = calculated(cost_false_alarm=money(-5), cost_miss=money(5), capacity_number=40, capacity_period="week", units=8000)
     assert "CALC-threshold" not in found
     assert found["CALC-reach"].value == 0.005
+
+
+def test_costs_in_work_are_compared_as_hours_or_at_the_price_of_an_hour() -> None:
+    minutes, hours = money(15, "minutes"), money(3, "hours")
+    found = calculated(cost_false_alarm=minutes, cost_miss=hours)["CALC-threshold"]
+    assert found.inputs == {"c_fp": 0.25, "c_fn": 3}
+    assert "CALC-threshold" not in calculated(cost_false_alarm=minutes, cost_miss=money(90))
+    priced = calculated(cost_false_alarm=minutes, cost_miss=money(90), own_hour_cost=money(40, period="hour"))["CALC-threshold"]
+    assert priced.inputs == {"c_fp": 10, "c_fn": 90}
+
+
+def test_costs_by_the_kilometre_and_by_the_hour_are_not_compared() -> None:
+    assert "CALC-threshold" not in calculated(cost_false_alarm=money(20, "km"), cost_miss=money(3, "hours"))
+
+
+def test_the_quantile_names_its_numbers() -> None:
+    found = calculated(cost_under=money(6), cost_over=money(2))["CALC-quantile"]
+    assert "75 %" in found.says
+    assert "6 / (6 + 2)" in found.says
+
+
+FIVE_HOURS = {"baseline": money(5, "hours", "day"), "target": money(2, "hours", "day")}
+
+
+def test_hours_saved_count_on_days_of_work_and_have_a_price() -> None:
+    found = calculated(**FIVE_HOURS, working_days=250, own_hour_cost=money(20, period="hour"))
+    assert found["CALC-gain-year"].value == 3 * 250
+    assert found["CALC-value-year"].value == 3 * 250 * 20
+    assert "365" not in found["CALC-gain-year"].says
+    assert "365" in calculated(**FIVE_HOURS)["CALC-gain-year"].says
+
+
+def test_waiting_time_is_nobodys_work() -> None:
+    assert "CALC-gain-year" not in calculated(**FIVE_HOURS, metric_name="waiting time")
+
+
+KILOMETRES = {
+    "baseline": money(80, "km", "day"),
+    "target": money(70, "km", "day"),
+    "unit_price": money(0.5),
+    "unit_priced": "km",
+    "working_days": 200,
+}
+
+
+def test_kilometres_of_each_van_count_for_all_of_them() -> None:
+    one = calculated(**KILOMETRES)["CALC-value-year"]
+    assert one.value == 10 * 200 * 0.5
+    each = {**KILOMETRES, "each_amount": money(80, "km", "day")}
+    assert calculated(**each, working_units=30)["CALC-value-year"].value == 10 * 30 * 200 * 0.5
+    assert "CALC-value-year" not in calculated(**each)
+
+
+def test_the_price_of_a_case_is_none_of_a_kilometre() -> None:
+    far = {"baseline": KILOMETRES["baseline"], "target": KILOMETRES["target"]}
+    assert "CALC-value-year" not in calculated(**far, cost_miss=money(90))
+    assert "CALC-value-year" not in calculated(**far, unit_price=money(2), unit_priced="kg")
+
+
+def test_a_wish_relative_to_today_has_a_value() -> None:
+    fewer = {"value": -0.25, "unit": "relative", "period": None}
+    found = calculated(baseline=money(40, "breakdowns", "month"), target=fewer, cost_miss=money(100))["CALC-value-year"]
+    assert found.value == 10 * 12 * 100
+
+
+def test_the_budget_is_set_against_the_worth_less_the_running() -> None:
+    goal = {"baseline": money(9000, period="month"), "target": money(8000, period="month")}
+    found = calculated(**goal, budget=money(5000), running_cost=money(500, period="month"))
+    assert found["CALC-run-year"].value == 6000
+    assert found["CALC-budget-back"].value == 10
+    assert "CALC-budget-back" not in calculated(**goal, budget=money(5000, "CZK"))
+    assert "CALC-budget-back" not in calculated(**goal, budget=money(5000), running_cost=money(1500, period="month"))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assistant.calculations_worth import gain_of_outcomes
+from assistant.calculations_worth import value_year
 from assistant.case import Case, Fact, Message, Origin
 from assistant.judged import counted_in, judged, one_of
 from assistant.nouns import singular
@@ -99,12 +99,12 @@ def test_a_yearly_value_needs_one_thing_and_a_period() -> None:
     a_month = {"value": 0.2, "unit": "share", "period": "month"}
     signals = {"baseline": a_month, "target": SHARE, "units": 9, "cost_miss": {"value": 900, "unit": "EUR"}}
     other = signals | {"unit_noun": "planes", "metric_name": "share of late flights"}
-    assert gain_of_outcomes(other, Tongue("en")) is None
+    assert value_year(other, Tongue("en")) is None
     assert not one_of(other, "en")
-    same = gain_of_outcomes(other | {"unit_noun": "flights"}, Tongue("en"))
+    same = value_year(other | {"unit_noun": "flights"}, Tongue("en"))
     assert same is not None
     assert same.value == pytest.approx(9 * 0.1 * 12 * 900)
-    assert gain_of_outcomes(signals | {"baseline": SHARE | {"value": 0.2}}, Tongue("en")) is None
+    assert value_year(signals | {"baseline": SHARE | {"value": 0.2}}, Tongue("en")) is None
 
 
 def test_one_loaf_of_many_loaves() -> None:

@@ -34,6 +34,8 @@ USES: dict[str, tuple[str, ...]] = {
     "CALC-majority": ("label_availability",),
     "CALC-reach": ("decision_and_user", "data_sources_volume"),
     "CALC-gain-year": ("success_metric_target",),
+    "CALC-run-year": ("budget",),
+    "CALC-budget-back": ("budget", "success_metric_target"),
     "CALC-value-year": ("success_metric_target", "business_objective", "cost_of_errors", "data_sources_volume"),
     "CALC-hours": ("team_size_skills", "deadline"),
     "CALC-labelling": ("label_availability",),

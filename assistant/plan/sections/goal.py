@@ -63,7 +63,7 @@ def statement(context: Context) -> str:
 
 
 def _value(context: Context) -> str:
-    gains = [c for name in ("CALC-value-year", "CALC-gain-year") if (c := context.calculation(name))]
+    gains = [c for name in ("CALC-value-year", "CALC-gain-year", "CALC-budget-back") if (c := context.calculation(name))]
     if gains:
         return joined(*[c.says for c in gains])
     worth = context.quantity(context.value("value_per_outcome")) if context.known("value_per_outcome") else ""

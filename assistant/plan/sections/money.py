@@ -37,9 +37,18 @@ def money_calculations(context: Context, computed: Computed) -> list[Calculation
 
 
 def _currency(context: Context) -> str:
-    for signal in ("own_hour_cost", "offer_setup", "offer_monthly", "budget", "value_per_outcome", "cost_miss"):
+    for signal in (
+        "own_hour_cost",
+        "offer_setup",
+        "offer_monthly",
+        "budget",
+        "running_cost",
+        "value_per_outcome",
+        "unit_price",
+        "cost_miss",
+    ):
         value = context.value(signal)
-        if isinstance(value, dict) and len(str(value.get("unit", ""))) == 3:
+        if isinstance(value, dict) and len(unit := str(value.get("unit", ""))) == len("EUR") and unit.isupper():
             return str(value["unit"])
     return ""
 
@@ -94,7 +103,10 @@ def cost_section(context: Context, calculations: list[Calculation], tasks: list[
     by_id = {c.id: c for c in calculations}
     currency = _currency(context)
     spend, own, build = (by_id[i].value if i in by_id else None for i in ("CALC-spend", "CALC-own-hours", "CALC-build"))
-    run = context.figure("offer_monthly") if context.chosen("approach") == "buy_service" and context.builds else None
+    offered = context.figure("offer_monthly") if context.chosen("approach") == "buy_service" and context.builds else None
+    limit = by_id["CALC-run-year"].value / 12 if "CALC-run-year" in by_id and context.builds else None
+    run = offered or limit
+    note = "as offered" if offered else "at most, as you said"
     budget = context.value("budget")
     return Cost(
         build=BuildCost(
@@ -104,7 +116,7 @@ def cost_section(context: Context, calculations: list[Calculation], tasks: list[
             of_which_own_hours=own,
             calculation="CALC-build" if build else None,
         ),
-        run_monthly=Money(amount=run, currency=currency, period="month", note=context.spoken("as offered")) if run else None,
+        run_monthly=Money(amount=round(run, 2), currency=currency, period="month", note=context.spoken(note)) if run else None,
         per_1000_predictions=_per_thousand(context, run),
         cap=Money(amount=float(budget["value"]), currency=str(budget.get("unit") or ""), period=budget.get("period") or "project")
         if isinstance(budget, dict)

@@ -1,0 +1,120 @@
+"""What may be spent: the sum for the project, and beside it what running it may cost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from assistant.reading.claims import Claim, Sentence
+from assistant.reading.currencies import peso_of
+from assistant.reading.quantities import Quantity
+
+BUDGET = (
+    r"\b(?:budget|funding|funds?|we'd have|we would have|grant|afford|to spend|(?:can|could|"
+    r"may) (?:spend|pay|invest)|spend up to|gave (?:me|us)|got|"
+    r"have been given|approved|set aside|available|granted"
+    r"|for things we buy|we have (?:about |around |only |some |up to |at most )?"
+    r"(?=[€$£\d]|(?:an? |one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |fifteen |twenty |thirty |forty |fifty |"
+    r"sixty |eighty |hundred )+(?:thousand|hundred|million)\b)|money(?: is)?(?::| maybe| about|,)|presupuesto|fondos|disponemos|"
+    r"contamos con|nos dieron|aprobaron|subvencion|podemos gastar"
+    r"|tenemos (?:unos |solo )?(?=[€$£\d]))|(?<![\w ])money(?: =| ~| max\.?)? ?(?=[€$£~\d])"
+    r"|\b(?:there (?:is|are)|hay) (?=[€$£\d][^;]*\b(?:to (?:build|spend|start|buy|make|run)|for (?:building|running|this|it|the project)|"
+    r"para (?:construir\w*|empezar|comprar|esto|el proyecto))\b)"
+)
+_LOST = (
+    r"\b(?:court|lawsuit|wast\w+|lost|miss\w*|wrong|errors?|mistakes?|penalt\w+|fines?|extra|more|fail\w*|juicio|multas?|perd\w+|fall\w+)\b"
+)
+"""A sum beside these is what something cost, and nothing that may be spent."""
+
+
+def _may_be_sum(q: Quantity) -> bool:
+    """Whether a bare number may be a budget: "we've 8 left" is no eight euros."""
+    return not q.noun and (not q.value or q.value >= LEAST_BUDGET)
+
+
+LEAST_BUDGET = 100
+"""Below it a number without a currency is no money of a project (house rule)."""
+
+
+def read_budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
+    """The claim of slot budget: the sum, what running it may cost, and whether own hours are in it."""
+    asked = s.asked == "budget"
+    if asked and not amounts and len(s.low.split()) <= 6 and (bare := [q for q in s.kinds("count") if _may_be_sum(q)]):
+        amounts = [replace(bare[0], kind="money", unit=known_currency(s))]
+    if (
+        not amounts
+        or not (asked or s.has(BUDGET) or (_stands_alone(s, amounts[0]) and not s.has(_LOST)))
+        or (not asked and s.has(r"\b(?:a|per|each|every) (?:call|case|visit|order|hour|member)\b"))
+    ):
+        return
+    told = _parted(s, amounts)
+    signals: dict[str, Any] = {name: q.signal() for name, q in told.items()}
+    if s.has(_HOURS_APART):
+        signals["budget_covers_own_hours"] = False
+    elif asked and s.has(_ALL_IN):
+        signals["budget_covers_own_hours"] = True
+    yield Claim("budget", min(q.start for q in told.values()), max(q.end for q in told.values()), signals)
+
+
+_RUNS = (
+    r"\b(?:running|runs?(?= it| this| the)|to run|maintain\w*|maintenance|upkeep|hosting|operat(?:e|ion|ing)|ongoing|afterwards|thereafter|"
+    r"manten\w+|funcionamiento|operar\w*)\b"
+)
+"""Words for what comes again once it is built."""
+
+
+def _parted(s: Sentence, amounts: list[Quantity]) -> dict[str, Quantity]:
+    """The budget, and what running it may cost: "9,000 EUR, and 300 EUR a month". A sum that comes each year may be either."""
+    again = next((q for q in amounts if q.period in {"month", "quarter", "year"}), None)
+    once = next((q for q in amounts if q.period is None), None)
+    if again and once:
+        return {"budget": once, "running_cost": again}
+    return {"running_cost": again} if again and s.has(_RUNS) else {"budget": amounts[0]}
+
+
+_HOURS_APART = (
+    r"\bfor things we buy\b|\b(?:hours|time|work|wages|salar(?:y|ies)|staff|pay)(?: (?:is|are|comes?|come))? ?"
+    r"(?:on top|not included|not counted|(?:is|are)?n't (?:counted|included|in)|excluded|extra|apart)\b|\bon top\b|"
+    r"\b(?:not|without|excluding|plus|no|sin(?: contar)?|aparte(?: de)?) (?:counting |including )?(?:our|my|the|nuestr[oa]s|l[oa]s) "
+    r"(?:own )?"
+    r"(?:wages|hours|time|salaries|work|horas|sueldos|salarios)\b|\b(?:horas|sueldos|salarios) (?:van |son )?aparte\b"
+)
+_ALL_IN = (
+    r"\b(?:all[- ]in|everything included|wages included|including (?:wages|our (?:hours|time))|todo incluido|"
+    r"con (?:todo|sueldos|horas) incluid\w+)\b"
+)
+
+
+def _stands_alone(s: Sentence, q: Quantity) -> bool:
+    """A sum that is a clause of its own, at most with a day behind it, is what may be spent: "5,000 EUR until Easter"."""
+    clause = s.clause_at(q.start)
+    if re.search(r"[:=>]\s*$", s.low[: clause.start]):
+        return False  # what stands before the colon says what costs that much
+    rest = s.low[clause.start : q.start] + "|" + s.low[q.end : clause.end]
+    again = _RATHER if isinstance(s.known.get("budget"), dict) else ""
+    alone = re.fullmatch(
+        rf"\s*(?:and |y |about |around |some |unos |max\.? |up to {again})*\|\s*(?:in all|all in|altogether|in total|en total|"
+        r"(?:until|till|by|for|hasta|para) [\w ]{3,30})?[\s.]*",
+        rest,
+    )
+    ours = not s.asked or (s.asked not in _OTHER_SUMS and s.has(_HAVE))
+    return bool(alone) and bool(ours) and q.period is None and len(s.kinds("money")) == 1
+
+
+_RATHER = r"|(?:actually|rather|sorry|no|make that|i mean|only|now|it is|mejor dicho|perdon),? "
+"""Words that put the budget right that was told before."""
+_OTHER_SUMS = frozenset({"cost_of_errors", "existing_solution", "success_metric_target", "business_objective", "current_process_baseline"})
+"""Questions whose answer may be a sum that is no budget."""
+_HAVE = r"\b(?:we|i) have\b|\bwe've\b|\btenemos\b|\bhay\b"
+
+
+def known_currency(s: Sentence) -> str:
+    """The currency of a bare sum: the one said before or nearby, or EUR."""
+    for value in s.known.values():
+        if isinstance(value, dict) and re.fullmatch(r"[A-Z]{3}", str(value.get("unit"))):
+            return str(value["unit"])
+    dollars = re.search(r"\$|\busd\b|dollars?\b", s.context)
+    pesos = peso_of(s.context + " " + str(s.known.get("jurisdiction", "")).lower())
+    return "USD" if dollars else pesos if s.language == "es" and pesos != "pesos" else "EUR"
