@@ -222,9 +222,9 @@ def _team(given: Given) -> list[dict[str, Any]]:
                 'team is a list of {"who": name, "role": calling, "count": 1, "hours": hours a week each}, names as they were said.'
             )
         hours = None if row.get("hours") is None else _backed(row["hours"], given)
-        team.append(
-            {"who": str(row["who"])[:80], "role": str(row.get("role") or "")[:80], "count": int(row.get("count") or 1), "hours": hours}
-        )
+        count = row.get("count") if isinstance(row.get("count"), int) else 1
+        said = {"who": str(row["who"])[:80], "role": str(row.get("role") or "")[:80], "count": count, "hours": hours}
+        team.append(said | {"since": None, "until": None, "writer": False, "skilled": False})
     return team
 
 

@@ -18,7 +18,7 @@ HEADING = re.compile(
     r"\W*(?:(?:the|our|project|core|el|nuestro) )*(?:(?:team|people|ppl|staff|crew|persons|hands|resources|man ?power|"
     r"who(?: (?:builds?|makes|does|works on) (?:it|this))?|equipo|personas?|personal|gente|quien(?:es)? (?:lo )?(?:constru|hac)\w+)"
     r"(?: members)?"
-    r"(?:\s?[:;](?=\s|$)|\s-\s|\s?$)|"
+    r"(?:\s?[:;=](?=\s|$)|\s-\s|\s?$)|"
     r"(?:we are|we're|somos) (?:(?:two|three|four|five|dos|tres|cuatro|\d)\b)(?: people| persons| personas)?\s?[:;]"
     r"|(?:team|crew|equipo) (?:is|are|consists of|would be|es|son)\b(?=\s))"
 )
@@ -51,6 +51,8 @@ _DESCRIBES = re.compile(
     r"codes?|programs?|programm\w+|makes?|writes?|builds?|likes?|works? (?:in|at|for|as|with)|good|some|the|our|my|an?|de|del|con|sin|sabe|"
     r"estudia|trabaja|programa|hace|es|la|el|nuestr[oa]|mi)\b"
 )
+_BUSY = re.compile(r"\W*(?:does|do|makes?|writes?)\b")
+"""What the hours behind it go into: "Karin does the rota 10 hours a week"."""
 _UNTIL, _SINCE = r"(?:until|till?|to|up to|through|hasta|bis|-)", r"(?:from|since|starting|as of|beginning|after|desde|a partir de)"
 _SKILLED = re.compile(
     r"\b(?:python|sql|r|excel|power bi|matlab|spss|stata|java|vba|programm\w*|programs?|cod(?:e|es|er|ing)|developer|dev|software|"
@@ -201,7 +203,9 @@ def _told(s: Sentence, entry: Entry, start: int, end: int, *, lenient: bool, led
     begin, stop, value, weekly = hours
     before, behind = _without_times(s, low[: begin - start], start), low[stop - start :]
     lends = bool(_LENDS.search(before)) or led
-    if not (_LOOSE_LINK if lenient else _LINK).fullmatch(before) and not (lenient and (_DESCRIBES.match(before) or ROLE.search(before))):
+    if not (_LOOSE_LINK if lenient else _LINK).fullmatch(before) and not (
+        lenient and not _BUSY.match(before) and (_DESCRIBES.match(before) or ROLE.search(before))
+    ):
         return None
     if not lenient and not _tail(behind):
         return None
@@ -261,7 +265,7 @@ def _is_date(s: Sentence, start: int, words: str) -> bool:
 def _calling(words: str) -> bool:
     """Whether a part names what somebody is: no clause with a verb, no skill, no date and no place of business."""
     if re.match(
-        r"(?:who|he|she|they|i|knows?|know|some|good|no|not|never|until|till|from|since|only|can|has|does|studi\w+|with\w*|con|sin|weekly|"
+        r"(?:who|he|she|they|i|knows?|know|some|good|no|nobody|not|never|until|till|from|since|only|can|has|does|studi\w+|with\w*|con|sin|weekly|"
         r"sql|python|r|java|excel|power bi|matlab|spss|stata|vba)\b",
         words,
     ):

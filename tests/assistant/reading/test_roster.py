@@ -92,6 +92,10 @@ def test_hours_of_machines_houses_and_of_the_work_of_today_are_no_team(text: str
         assert not {"people", "team", "hours_week_each"} & set(found)
 
 
+def test_hours_that_go_into_other_work_are_not_taken_though_the_team_is_asked_for() -> None:
+    assert "team" not in signals(answered("Karin does the rota 10 hours a week", ASKED))
+
+
 def test_callings_and_days_stand_with_the_person_and_are_no_deadline() -> None:
     found = signals(
         opening("Team: Ines (forester, 4 h/wk), one trainee 20 h/wk from 1 March till end of August, Lenz 8 h a week (Feb-Oct)")
