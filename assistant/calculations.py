@@ -7,10 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.calculations_worth import budget_back, gain_year, running_year, value_year
+from assistant.formats import listed
 from assistant.formulas import ab_group_size, best_quantile, error_free_cases, project_hours, test_size, threshold_from_costs
 from assistant.judged import one_of
 from assistant.plan.model import Calculation
 from assistant.situation import Situation
+from assistant.team import Member, members, week_of
 from assistant.tongue import Tongue
 from assistant.worth import hours_of, number_of, unit_of
 
@@ -205,6 +207,8 @@ def _reach(signals: dict[str, Any], words: Tongue) -> Calculation | None:
 def _hours(signals: dict[str, Any], words: Tongue) -> Calculation | None:
     people, months = signals.get("people"), signals.get("months_left") or signals.get("duration_months")
     week = signals.get("hours_week_each") or (20 if signals.get("part_time") else None)
+    if (team := members(signals)) and (available := signals.get("hours_available")):
+        return _hours_of_team(team, available, words)
     if not people or not months or not week:
         return None
     weeks = round(months * 52 / 12, 1)
@@ -222,6 +226,27 @@ def _hours(signals: dict[str, Any], words: Tongue) -> Calculation | None:
             who=who,
             week=words.figure(week),
             value=words.figure(value, ","),
+        ),
+    )
+
+
+def _hours_of_team(team: tuple[Member, ...], available: float, words: Tongue) -> Calculation:
+    """The hours of people who were listed one by one, each as long as he is there."""
+    who = listed(
+        (f"{words.say('you') if one.who == 'me' else one.who} {words.figure(one.count * (one.hours or 0))}" for one in team), words.language
+    )
+    return Calculation(
+        id="CALC-hours",
+        formula="sum(hours_week * weeks there) * 0.7",
+        inputs={"hours_week": week_of(team)},
+        value=round(available),
+        unit="hours",
+        used_by=["constraints.hours_available"],
+        says=words.say(
+            "{who} hours, {week} hours a week together: about {value} hours until the deadline; three tenths go into other things.",
+            who=who,
+            week=words.figure(week_of(team)),
+            value=words.figure(available, ","),
         ),
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from assistant.formats import date, show
 from assistant.judged import one_of
 from assistant.known import Answer, Known, found, no, rule, yes
+from assistant.team import Member, hours_until, members
 from assistant.worth import worth_of_year
 
 DAYS_A_MONTH = 30.4
@@ -73,10 +74,12 @@ def months_left(k: Known) -> Answer | None:
     return found(months, of, f"until {date(day, 'en')}", f"hasta el {date(day, 'es')}")
 
 
-@rule("people hours_week_each part_time full_time months_left")
+@rule("people hours_week_each part_time full_time months_left team")
 def hours_available(k: Known) -> Answer | None:
     """Hours of the whole team until then: people x hours a week x weeks x the share that is left for the project."""
     people, months = k.number("people"), k.number("months_left")
+    if (team := members(k.signals)) and months is not None:
+        return _hours_of_team(k, team)
     hours, of = k.number("hours_week_each"), "hours_week_each"
     if hours is None and k.yes("part_time", "full_time"):
         of = "part_time" if k.yes("part_time") else "full_time"
@@ -89,6 +92,16 @@ def hours_available(k: Known) -> Answer | None:
     return found(
         total, f"people {of} months_left", text, text.replace("people", "personas").replace("hours", "horas").replace("weeks", "semanas")
     )
+
+
+def _hours_of_team(k: Known, team: tuple[Member, ...]) -> Answer:
+    """Hours of people who were listed one by one, each as long as he is there."""
+    end = deadline_of(k.signals, k.created) or k.today
+    total = round(hours_until(team, k.today, max(end, k.today)) * k.house["hours_share"])
+    weeks, parts = max((end - k.today).days, 0) / 7, " + ".join(f"{one.count * (one.hours or 0):g}" for one in team)
+    text = f"({parts}) hours x {weeks:.0f} weeks x {k.house['hours_share']:g}"
+    en, es = (", each while there", ", cada quien mientras está") if any(one.since or one.until for one in team) else ("", "")
+    return found(total, "team months_left", text + en, text.replace("hours", "horas").replace("weeks", "semanas") + es)
 
 
 def in_eur(k: Known, name: str) -> float | None:

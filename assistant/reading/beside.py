@@ -13,7 +13,7 @@ _TOPICS: Mapping[str, frozenset[str]] = {
     for name, signals in {
         "counts": "rows units unit_noun classes sites devices label_count positives documents_count",
         "flow": "per_day",
-        "tried_by": "people students roles_named software_engineers",
+        "tried_by": "team people students roles_named software_engineers",
         "quality": "gaps quality_notes",
         "records": "rows label_count positives",
         "sources": "sources_named data_exists",
@@ -25,7 +25,7 @@ _TOPICS: Mapping[str, frozenset[str]] = {
         "pace": "per_day latency_ms peak_per_second action_per answer_while_waiting acts_in_seconds",
         "capacity": "capacity_number capacity_period reviews_per_day reviewers",
         "money": "budget budget_covers_own_hours",
-        "team": "people hours_week_each part_time full_time roles_named software_engineers students",
+        "team": "team people hours_week_each part_time full_time roles_named software_engineers students",
     }.items()
 }
 _OWN_WORDS: Mapping[str, re.Pattern[str]] = {

@@ -246,6 +246,9 @@ def _people(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - al
     people = signals.get("people")
     if not people:
         return ""
+    if team := signals.get("team"):
+        told = (f"{one['who']} {number(one['hours'], 'es' if spanish else 'en')} h" if one["hours"] else one["who"] for one in team)
+        return ", ".join(told) + (" a la semana" if spanish else " a week")
     noun = ("persona" if people == 1 else "personas") if spanish else ("person" if people == 1 else "people")
     hours = signals.get("hours_week_each")
     if hours and signals.get("part_time"):

@@ -213,6 +213,22 @@ def _text(given: Given) -> str:
     return text[:200]
 
 
+def _team(given: Given) -> list[dict[str, Any]]:
+    """People one by one: each name stands in the words or was said, and so do the hours."""
+    rows = given.value if isinstance(given.value, list) else [given.value]
+    team = []
+    for row in rows:
+        if not isinstance(row, dict) or not given.heard.holds(str(row.get("who") or "")):
+            raise NotSaid(
+                'team is a list of {"who": name, "role": calling, "count": 1, "hours": hours a week each}, names as they were said.'
+            )
+        hours = None if row.get("hours") is None else _backed(row["hours"], given)
+        count = row.get("count") if isinstance(row.get("count"), int) else 1
+        said = {"who": str(row["who"])[:80], "role": str(row.get("role") or "")[:80], "count": count, "hours": hours}
+        team.append(said | {"since": None, "until": None, "writer": False, "skilled": False})
+    return team
+
+
 _CHECKS: dict[str, Callable[[Given], Any]] = {
     "bool": _bool,
     "number": _number,
@@ -221,4 +237,5 @@ _CHECKS: dict[str, Callable[[Given], Any]] = {
     "choice": _choice,
     "list": _list,
     "text": _text,
+    "team": _team,
 }

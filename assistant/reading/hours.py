@@ -12,11 +12,18 @@ _HALF = (
     r"on the side|besides (?:our|the|their) (?:normal |daily )?(?:work|job))"
 )
 FULL = r"\b(?:full[- ]?time|tiempo completo|jornada completa|dedicacion completa)\b"
-_HOURS_WEEK = re.compile(
+_A_WEEK = (
+    r"(?:(?:\s(?:(?:each|cada uno)\s)?(?:a|per|each|every|in a|in one|por|a la)\s|\s?/\s?)(?:week|wk|w|semana)\b"
+    r"|\s(?:weekly|semanal(?:es)?|p\.?\s?w)\b|(?<=hours)\seach(?=\s*(?:[,.;)]|and\b|$)))"
+)
+_NUMBER = (
     r"(\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|"
     r"un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte)"
-    r"\s?(hours?|hrs?|h|days?|horas?|horitas?|dias?)(?:\s(?:(?:each|cada uno)\s)?(?:a|per|each|every|por|a la)\s|\s?/\s?)(?:week|wk|semana)"
 )
+_UNIT = r"(hours?|hrs?|h|days?|horas?|horitas?|dias?)"
+_HOURS_WEEK = re.compile(rf"{_NUMBER}\s?{_UNIT}{_A_WEEK}")
+_BARE_HOURS = re.compile(rf"(?<![\w.,]){_NUMBER}\s?{_UNIT}\b")
+"""Hours whose week was said before, or behind them: "Brais 5 hours a week, me 1 hour"."""
 _HOURS_DAY = re.compile(
     r"(\d+(?:[.,]\d+)?|one|two|three|four|un|una|dos|tres|cuatro)\s?(?:hours?|h|horas?)\s(?:a|per|each|every|al|por|/)\s?(?:day|dia)\b"
 )
@@ -24,7 +31,8 @@ FULL_WEEK, LEAST_OF_FULL = 40, 30
 """Hours of a whole week, and those from which a week counts as one."""
 _HALF_DAYS = re.compile(
     r"\b(?:half a day|medio dia|(?P<n>an?|one|two|three|una?|dos|tres) (?:half[- ]days?|afternoons?|mornings?|evenings?|tardes?|mananas?))"
-    r" (?:a|per|each|every|por|a la|cada|en) (?:week|semana)\b"
+    r"(?: (?:a|per|each|every|por|a la|cada|en) |\s?/\s?)(?:week|wk|semana)\b"
+    r"|\b(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day|nesday|urday)? (?:afternoons?|mornings?|evenings?)\b"
 )
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)"
 _DAYS_BY_NAME = re.compile(
@@ -67,7 +75,7 @@ def number_of(word: str | None) -> int:
 
 def spans_of_hours(low: str) -> list[tuple[int, int]]:
     """Where a sentence names times of a week, in order, none inside another."""
-    found = sorted(m.span() for pattern in _TIMES for m in pattern.finditer(low))
+    found = sorted((m.span() for pattern in _TIMES for m in pattern.finditer(low)), key=lambda span: (span[0], -span[1]))
     return [span for place, span in enumerate(found) if not any(begin < span[1] and span[0] < end for begin, end in found[:place])]
 
 
@@ -80,8 +88,19 @@ def hours_in(low: str, start: int, end: int) -> float | int | None:
         hours = float(daily.group(1).replace(",", ".")) if daily.group(1)[0].isdigit() else number_of(daily.group(1))
         return tidy(min(hours * 5, 60))
     if match := _HOURS_WEEK.search(part):
-        said = match.group(1).replace(",", ".")
-        return tidy(min((float(said) if said[0].isdigit() else number_of(said)) * (8 if match.group(2).startswith("d") else 1), 80))
+        return _in_hours(match)
     if days := _DAYS_BY_NAME.search(part):
         return 16 if days.group("second") else 8
     return 20 if re.search(_HALF, part) else FULL_WEEK if re.search(FULL, part) else None
+
+
+def _in_hours(match: re.Match[str]) -> float | int:
+    """A number of hours or days a week, in hours; nobody works more than 80."""
+    said = match.group(1).replace(",", ".")
+    return tidy(min((float(said) if said[0].isdigit() else number_of(said)) * (8 if match.group(2).startswith("d") else 1), 80))
+
+
+def bare_hours(low: str, start: int, end: int) -> tuple[int, int, float | int] | None:
+    """Hours or days that name no week, with their place: "Brais 5 hours a week, me 1 hour"; None where there are none."""
+    match = _BARE_HOURS.search(low, start, end)
+    return (*match.span(), _in_hours(match)) if match else None

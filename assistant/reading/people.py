@@ -4,48 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+from assistant.reading.callings import ANYBODY, BUILDER, BY_ENDING, COUNT
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.coarse import NO_PERSON
 from assistant.reading.counts import SITES
 from assistant.reading.hours import FULL, FULL_WEEK, LEAST_OF_FULL, are_given, hours_in, number_of, spans_of_hours
 from assistant.reading.persons import NO_NAME
 from assistant.reading.quantities import tidy
+from assistant.reading.roster import IN_ALL, roster
+from assistant.reading.roster_sum import team_signals, with_known
 from assistant.reading.text import fold
 
-_BUILDER = (
-    r"(?:analysts?|developers?|programmers?|engineers?|scientists?|statisticians?|students?|admins?|administrators?|"
-    r"sysadmins?|volunteers?|interns?|contractors?|consultants?|researchers?"
-    r"|data people|coders?|devs?|physicists?|economists?|mathematicians?|phds?|postdocs?|controllers?|librarians?|technicians?|"
-    r"editors?|designers?|architects?|product (?:owner|manager)s?|project managers?"
-    r"|analistas?|desarrollador(?:es|a|as)?|programador(?:es|a|as)?|ingenier[oa]s?|cientific[oa]s?|estudiantes?|alumn[oa]s?|"
-    r"administrador(?:es|a|as)?|voluntari[oa]s?|becari[oa]s?|contratistas?"
-    r"|consultor(?:es|a|as)?|investigador(?:es|a|as)?|tecnic[oa]s?|informatic[oa]s?|estadistic[oa]s?|practicantes?|"
-    r"disenador(?:es|a|as)?|editor(?:es|a|as)?|matematic[oa]s?)"
-)
-_ANYBODY = (
-    r"(?:people|persons?|of us|colleagues?|employees|staff|members|nurses?|doctors?|clerks?|agents?|managers?|teachers?|"
-    r"lawyers?|experts?|specialists?|owners?|leads?|heads?|workers?|personas?|colegas?|compañer[oa]s?|companer[oa]s?|"
-    r"emplead[oa]s?|medic[oa]s?|enfermer[oa]s?|docentes?|expert[oa]s?|especialistas?|abogad[oa]s?|jef[ea]s?|agronom[oa]s?|"
-    r"agronomists?|officers?|secretar(?:y|ies)|planners?|coordinators?|trainers?|accountants?|bookkeepers?|mechanics?|"
-    r"electricians?|m[ae]n|wom[ae]n|guys?|"
-    r"hydrologists?|advisers?|apprentices?|[a-z]{3,}(?:(?<![kht]l)ists?|ians?|ographers?)|IT person|it person|geologists?|"
-    r"chemists?|biologists?|botanists?|[a-z]{3,}olog[oa]s?|veterinari[oa]s?|"
-    r"nephews?|nieces?|sons?|daughters?|brothers?|sisters?|cousins?|lads?|wife|husband|friends?|trainees?|"
-    r"sobrin[oa]s?|hij[oa]s?|prim[oa]s?|cunad[oa]s?|amig[oa]s?|herman[oa]s?)"
-)
-_COUNT = (
-    r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|un|una|uno|dos|tres|cuatro|cinco|seis|siete|"
-    r"ocho|nueve|diez|our|my|the|nuestr[oa]|mi|another|otr[oa])(?:\s(?:of|de) (?:our|the|my|nuestr[oa]s|l[oa]s))?"
-)
 _WORDS = r"(?P<role>(?:(?!(?:and|y|with|con|who|que|of|de|for|we|is|are|or|in|half)\b)[\w/'-]+\s){0,3}?"
-_BUILDERS = re.compile(rf"(?:\b{_COUNT}\s)?{_WORDS}{_BUILDER}(?:\sde\s(?:sistemas|datos|software|planta|calidad))?)(?![\w'-])")
-_BY_ENDING = rf"(?!{NO_PERSON}\b)[a-z]{{3,}}(?:er|or|ist|ian|ee|guard)s?"
-"""A person by the ending of the word, where the question is who builds it."""
-_ANYONE = re.compile(rf"\b{_COUNT}\s{_WORDS}(?:{_ANYBODY}|{_BUILDER}|{_BY_ENDING})(?:\sde\s(?:sistemas|datos|software))?)(?![\w'-])")
+_BUILDERS = re.compile(rf"(?:\b{COUNT}\s)?{_WORDS}{BUILDER}(?:\sde\s(?:sistemas|datos|software|planta|calidad))?)(?![\w'-])")
+_ANYONE = re.compile(rf"\b{COUNT}\s{_WORDS}(?:{ANYBODY}|{BUILDER}|{BY_ENDING})(?:\sde\s(?:sistemas|datos|software))?)(?![\w'-])")
 _HEADED = re.compile(
-    rf"(?:^|(?<=[;,]\s))(?P<n>)(?P<role>(?:[a-z]+\s){{0,2}}?(?:{_ANYBODY}|{_BUILDER}))(?=\s?[:(]|,?\s(?:\d|(?:one|two|three|half)\b))"
+    rf"(?:^|(?<=[;,]\s))(?P<n>)(?P<role>(?:[a-z]+\s){{0,2}}?(?:{ANYBODY}|{BUILDER}))(?=\s?[:(]|,?\s(?:\d|(?:one|two|three|half)\b))"
 )
 """A person at the head of a line of its own: "IT guy: one day a week"."""
 _TEAM = re.compile(
@@ -81,15 +57,6 @@ _HEADS = re.compile(
     r"|^(?:we are|somos) (?:students|estudiantes|developers|programador\w+), (?P<m>two|three|four|five|six|dos|tres|cuatro|cinco|seis)\b)"
 )
 _WITH_ME = re.compile(r"^(?:just |only )?(?:me|myself) and (?:an?|my) [a-z]+|^yo y (?:un|una|mi) [a-z]+")
-_WITH_HOURS = re.compile(
-    r"[\s,;:]*(?:(?:and|plus|y|e|then|also|with|con|tambien|we are|somos)\b[\s,:]*)*"
-    r"(?:me|myself|i|yo|(?:(?P<n>the|our|my|an?|one|two|three|four|another|el|la|los|las|una?|mi|dos|tres|cuatro|nuestr[oa]|otr[oa])\s)?"
-    r"(?P<role>[a-z][\w'-]*(?:\s[\w'-]+){0,3}?))"
-    r"[\s,:(]*(?:(?:has|have|gets?|gives?|is|are|can|for|tiene|tengo|puede|dedica|con|por|about|some|unas?)\b[\s,:(]*)*"
-)
-"""What stands before somebody's hours in a list: who it is."""
-MOST_BEHIND_A_LIST = 3
-"""Words behind the last hours up to which a sentence is nothing but the list."""
 _ALL_ALIKE = r"\b(?:both|all (?:two|three|four|of (?:us|them))|l[oa]s (?:dos|tres|cuatro)|tod[oa]s|amb[oa]s)\b"
 _FOR_A_TIME = re.compile(r"\b(?:for|durante|por) (?:about |unos )?(?:\d+|[a-z]+) (?:weeks?|months?|semanas?|mes(?:es)?)\b")
 _HELPS = r"\b(?:helps?|helping|now and then|when needed|occasionally|ayudan?|de vez en cuando|a ratos)\b"
@@ -98,6 +65,9 @@ _HELPS = r"\b(?:helps?|helping|now and then|when needed|occasionally|ayudan?|de 
 def read_people(s: Sentence) -> Iterator[Claim]:
     """Slot team_size_skills. Unasked it takes those who build (analyst, developer, student ...) and "we are three"."""
     asked = s.asked == "team_size_skills" or are_given(s.low)
+    if listed := listed_team(s, asked=s.asked == "team_size_skills"):
+        yield listed
+        return
     head = _team(s)
     named = [
         m
@@ -154,6 +124,8 @@ def _team(s: Sentence) -> re.Match[str] | None:
     """How many the team says that it is; "we are 9 driving schools" counts places or things, and nobody who builds."""
     head = _TEAM.search(s.low)
     counted = next((q.noun for q in s.kinds("count") if head and q.start == head.start("n")), "")
+    if head and head.group().startswith("staff") and number_of(head["n"]) > LARGEST_TEAM:
+        return None  # "staff: 40 nurses" tells how large the house is
     return None if counted and _NO_PEOPLE.search(counted) else head
 
 
@@ -164,36 +136,23 @@ _NO_PEOPLE = re.compile(
 _ALL_STUDY = r"\b(?:students|estudiantes|alumn[oa]s|course|semester|capstone|thesis|tesis|curso)\b"
 
 
-def each_with_hours(s: Sentence) -> Claim | None:
-    """'Me two days a week and the harbour master two hours': a list in which each person has hours of its own; None for all else."""
-    spans = spans_of_hours(s.low)
-    starts = [0, *(end for _, end in spans[:-1])]
-    who = [_WITH_HOURS.fullmatch(s.low, start, begin) for start, (begin, _) in zip(starts, spans, strict=True)] if len(spans) > 1 else []
-    if not who or not all(match and _is_person(s, match) for match in who) or len(s.low[spans[-1][1] :].split()) > MOST_BEHIND_A_LIST:
+def listed_team(s: Sentence, *, asked: bool) -> Claim | None:
+    """'Me two days a week, Piet (mechanic, 2 h/wk)': a list in which persons have hours of their own; None for all else.
+
+    Persons that were listed before keep what the new list does not tell anew.
+    """
+    claim = roster(s, asked=asked)
+    if claim is None:
         return None
-    heads = [number_of(match.group("n")) if match and match.group("n") else 1 for match in who]
-    hours = [hours_in(s.low, begin, end) or 0 for begin, end in spans]
-    mean = sum(n * each for n, each in zip(heads, hours, strict=True)) / sum(heads)
-    signals: dict[str, Any] = {"people": sum(heads), "hours_week_each": tidy(round(mean, 1)), "part_time": mean < LEAST_OF_FULL}
-    roles = [s.text[match.start("role") : match.end("role")] for match in who if match and match.group("n")]
-    signals |= {"roles_named": roles} if roles else {}
-    builders = sum(n for n, match in zip(heads, who, strict=True) if match and re.search(_SOFTWARE, match.group("role") or ""))
-    signals |= {"software_engineers": builders} if builders else {}
-    return Claim("team_size_skills", 0, len(s.low), signals | _skills(s))
-
-
-def _is_person(s: Sentence, match: re.Match[str]) -> bool:
-    role = match.group("role")
-    if role is None:
-        return True  # me
-    if match.group("n"):
-        return bool(
-            re.search(
-                rf"(?:^|\s)(?:{_ANYBODY}|{_BUILDER}|{_BY_ENDING}|[a-z]{{3,}}(?:man|men|woman|women|er[oa]|ist[ao]|dora?))(?![\w-])", role
-            )
-        )
-    name = s.text[match.start("role") : match.end("role")]
-    return bool(re.fullmatch(r"[^\W\d_a-z][\w'-]+(?: [^\W\d_a-z][\w'-]+)?", name))
+    new = claim.signals["team"]
+    signals = team_signals(with_known(new, s.known.get("team") or (), summed=bool(s.has(IN_ALL.pattern))))
+    roles = [one["who"] for one in new if fold(one["who"]) == one["who"] and one["who"] != "me"]
+    builders = sum(one["count"] for one in new if re.search(_SOFTWARE, fold(f"{one['who']} {one['role']}")))
+    signals |= ({"roles_named": roles} if roles else {}) | ({"software_engineers": builders} if builders else {})
+    skills = _skills(s)
+    if len(new) > 1 and not s.has(_ALL_STUDY):
+        skills.pop("students", None)
+    return replace(claim, signals=signals | skills)
 
 
 def _beside(s: Sentence, match: re.Match[str], named: list[re.Match[str]]) -> bool:
@@ -228,10 +187,11 @@ def _only_one(s: Sentence, match: re.Match[str]) -> bool:
 
 def _whole_house(s: Sentence, match: re.Match[str]) -> bool:
     """'The school has 41 teachers' tells how large the house is: more than twenty of one role build nothing, unless "we are" says so."""
-    return number_of(match.group("n")) > LARGEST_TEAM and not s.has(r"\b(?:we are|we're|team|somos|equipo)\b")
+    return number_of(match.group("n")) > LARGEST_TEAM and not s.has(_WE_ARE)
 
 
 LARGEST_TEAM = 20
+_WE_ARE = r"\b(?:we are|we're|team|somos|equipo)\b"
 
 
 def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]) -> dict[str, Any]:

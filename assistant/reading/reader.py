@@ -25,6 +25,7 @@ from assistant.reading.present import with_present
 from assistant.reading.problems import problem_claim
 from assistant.reading.result import Lexicon, Occasion, Reading
 from assistant.reading.taken_back import said_whatever_was_asked
+from assistant.reading.team_lines import told_as_team
 from assistant.reading.text import MOST_READ, Span, blank, readable, sentences
 from assistant.reading.together import told_together
 from assistant.reading.tongues import language_of
@@ -118,7 +119,8 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
         return ()
     opening = occasion.turn <= 1 and not slots
     meaning = slot_meaning(occasion.lexicon, occasion.embedder)
-    found, asked = told_together(found, _about_the_kind(_assigned(found, slots, meaning, occasion), found, occasion))
+    found, asked = told_as_team(found, _about_the_kind(_assigned(found, slots, meaning, occasion), found, occasion))
+    found, asked = told_together(found, asked)
     facts: list[Fact] = []
     if _nothing_known(found, slots):
         return tuple(Fact(slot=s, words=found[0].text, origin=_origin(occasion), unknown=True) for s in slots)

@@ -7,7 +7,7 @@ import re
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.exchanged import exchanged
 from assistant.reading.meaning import stems
-from assistant.reading.people import each_with_hours, lends_hours
+from assistant.reading.people import lends_hours, listed_team
 from assistant.reading.quantities import Quantity
 
 _PUT_RIGHT = re.compile(
@@ -60,7 +60,13 @@ MOST_WORDS = 14
 
 def said_whatever_was_asked(s: Sentence) -> Claim | None:
     """The one claim of such a sentence; None for all others, and for the first message, where nothing can be put right."""
-    return None if s.opening else exchanged(s) or _today_put_right(s) or _perfect(s) or each_with_hours(s) or _lent(s) or _signed(s)
+    return None if s.opening else exchanged(s) or _today_put_right(s) or _perfect(s) or _listed(s) or _lent(s) or _signed(s)
+
+
+def _listed(s: Sentence) -> Claim | None:
+    """Everybody's hours, where a sentence is nothing but their list."""
+    claim = listed_team(s, asked=False)
+    return claim if claim and claim.end - claim.start >= NEARLY_ALL * len(s.low.strip(" .!")) else None
 
 
 def _lent(s: Sentence) -> Claim | None:

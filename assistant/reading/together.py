@@ -10,7 +10,7 @@ from assistant.reading.claims import Sentence
 
 SLOTS = frozenset({"cost_of_errors", "team_size_skills"})
 """Questions whose answer is a pair or a sum: what one sentence leaves open the next one settles."""
-_END = re.compile(r"[.!](?=\s)")
+_END = re.compile(r"[.!]$")
 
 
 def told_together(found: Sequence[Sentence], asked: Sequence[str]) -> tuple[list[Sentence], list[str]]:
@@ -34,4 +34,4 @@ def _joined(first: Sentence, second: Sentence) -> Sentence | None:
     """Both as one sentence; None where they stand on two lines, or not side by side."""
     if first.line != second.line or second.expected or f"{first.text} {second.text}" not in first.message:
         return None
-    return replace(first, text=f"{first.text} {second.text}", low=_END.sub(";", f"{first.low} {second.low}"))
+    return replace(first, text=f"{first.text} {second.text}", low=f"{_END.sub(';', first.low)} {second.low}")

@@ -118,6 +118,13 @@ def test_hours_until_the_deadline() -> None:
     assert "CALC-hours" not in calculated(people=2, months_left=6)
 
 
+def test_hours_of_listed_people_are_their_sum() -> None:
+    team = [{"who": "Ada", "hours": 12}, {"who": "me", "hours": 3}]
+    found = calculated(team=team, people=2, hours_week_each=7.5, part_time=True, months_left=6, hours_available=273)["CALC-hours"]
+    assert (found.value, found.inputs["hours_week"]) == (273, 15)
+    assert found.says.startswith("Ada 12 and you 3 hours, 15 hours a week together: about 273 hours")
+
+
 def test_each_calculation_can_be_done_again_by_hand() -> None:
     found = calculated(
         cost_miss=money(90),

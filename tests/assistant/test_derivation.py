@@ -15,6 +15,9 @@ from knowledge.catalogue import load_catalogue
 from tests.assistant.trades import ALL, TODAY, case_of, quantity, situation_of
 
 CATALOGUE = load_catalogue()
+LISTED = {"team": [{"who": "Ada", "hours": 12}, {"who": "Bo", "hours": 8}], "people": 2, "hours_week_each": 10}
+"""Two people with hours of their own."""
+LEAVING = {"team": [{"who": "Ada", "hours": 12}, {"who": "Bo", "hours": 8, "until": TODAY.isoformat()}], "people": 2, "hours_week_each": 10}
 
 
 def derived(signals: dict[str, Any]) -> dict[str, Any]:
@@ -160,6 +163,9 @@ def derived(signals: dict[str, Any]) -> dict[str, Any]:
         ("months_left", {"deadline": "2026-01-01"}, 0.0),
         ("hours_available", {"people": 2, "hours_week_each": 10, "duration_months": 7}, 426),
         ("hours_available", {"people": 2, "duration_months": 7}, None),
+        ("hours_available", {**LISTED, "duration_months": 7}, 426),
+        ("hours_available", {**LEAVING, "duration_months": 7}, 256),
+        ("hours_available", {**LISTED, "people": 4, "duration_months": 7}, 851),
         ("scale", {"high_risk_area": "medical", "students": True}, "regulated"),
         ("scale", {"worst_harm": "people"}, "regulated"),
         ("scale", {"students": True}, "course"),

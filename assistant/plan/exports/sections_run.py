@@ -20,7 +20,11 @@ CLEARER = "What it costs and brings in money gets clearer with “{task}” ({da
 def people(plan: Plan) -> str:
     """Who, how, with what."""
     rows = [
-        (function_name(plan, r.role), clean(r.person_or_gap), number(r.hours_week, plan.meta.language) if r.hours_week else "")
+        (
+            function_name(plan, r.role),
+            clean(f"{r.person_or_gap} ({r.note})" if r.note else r.person_or_gap),
+            number(r.hours_week, plan.meta.language) if r.hours_week else "",
+        )
         for r in plan.team.roles
     ]
     tools = [(clean(t.need), clean(t.choice), clean(_why(plan, t))) for t in plan.tools]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.nouns import usual_nouns
 from assistant.plan.model import Task, Team, TeamRole
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.wording import bare, capital, clause, identity, joined, small
+from assistant.team import Member, members
 from knowledge.rows import Role
 
 STAND_INS: dict[str, tuple[str, ...]] = {
@@ -55,6 +56,8 @@ class Crew:
     """Function -> id of the person who does its work, stand-ins included."""
     hours: dict[str, float] = field(default_factory=dict)
     """Id of a person -> hours a week."""
+    told: frozenset[str] = frozenset()
+    """Ids of those whose hours were said one by one; of the others only builders show theirs."""
 
     def owner(self, role: str) -> str:
         """Id of the person who does the work of `role`."""
@@ -76,15 +79,20 @@ def clean_name(words: str) -> str:
 def crew(context: Context) -> Crew:
     """The people of the project, before the tasks are known."""
     needed = _needed(context)
-    named = _named(context)
-    holder: dict[str, str] = {role.id: person for role in needed if (person := _match(role, named))}
+    listed = _listed(context)
+    named = {person: one.who for person, one in listed.items()} or _named(context)
+    callings = {person: f"{one.who} ({one.role})" for person, one in listed.items()} or named
+    holder: dict[str, str] = {role.id: person for role in needed if (person := _match(role, callings))}
     _give_to_builders(holder, needed, named, context)
     rows = [row for role in needed if _shown(context, row := _row(role, holder, named, context))]
+    rows = [*(row.model_copy(update={"note": _note(context, listed.get(row.id or ""))}) for row in rows), *_others(context, listed, rows)]
     week = _hours_week(context)
     people = unique(row.id or "" for row in rows)
     building = {*named, *BUILDERS}
     hours = {person: week if person in building else max(week, FULL_WEEK / 2) for person in people}
-    return Crew(tuple(rows), {row.role: row.id for row in rows if row.id}, hours)
+    hours |= {person: one.hours * one.count for person, one in listed.items() if one.hours}
+    told = frozenset(person for person, one in listed.items() if one.hours)
+    return Crew(tuple(rows), {row.role: row.id for row in rows if row.id}, hours, told)
 
 
 def team_section(context: Context, crew: Crew, tasks: Iterable[Task]) -> Team:
@@ -99,7 +107,7 @@ def team_section(context: Context, crew: Crew, tasks: Iterable[Task]) -> Team:
         extra = at.get(row.id or "", set()) if first else set()
         seen.add(row.id or "")
         stages = sorted({*row.stages, *extra}, key=lambda stage: int(stage[1:]))
-        builds = any(other.id == row.id and other.role in BUILDERS for other in crew.rows)  # nobody said the hours of the others
+        builds = any(other.id == row.id and other.role in BUILDERS for other in crew.rows) or row.id in crew.told
         rows.append(row.model_copy(update={"stages": stages, "hours_week": crew.hours.get(row.id or "") if first and builds else None}))
     return Team(roles=rows, decision_rights=_rights(context, crew), training_needs=_training(context, crew))
 
@@ -115,6 +123,34 @@ def _named(context: Context) -> dict[str, str]:
     if context.yes("students") and not any("student" in word.lower() or "estudiante" in word.lower() for word in words):
         words = [_student_team(context), *words]
     return {identity(word): word for word in words if identity(word) and word.lower() not in OURSELVES}
+
+
+def _listed(context: Context) -> dict[str, Member]:
+    """The people who were listed one by one, by their ids: first those who stay to the end and know how to build."""
+    team = members(context.signals)
+    end = context.deadline
+    ordered = sorted(team, key=lambda one: (bool(one.until and end and one.until < end), not one.skilled))
+    called = (replace(one, who=context.spoken("you") if one.who == "me" else one.who) for one in ordered)
+    return {identity(one.who): one for one in called if identity(one.who)}
+
+
+def _note(context: Context, one: Member | None) -> str:
+    """What the person is, and from when or until when he is there."""
+    if one is None:
+        return ""
+    since = context.spoken("from {day}", day=context.day(one.since)) if one.since and one.since > context.today else ""
+    until = context.spoken("until {day}", day=context.day(one.until)) if one.until else ""
+    return ", ".join(part for part in (str(one.count) if one.count > 1 else "", one.role, " ".join((since, until)).strip()) if part)
+
+
+def _others(context: Context, listed: dict[str, Member], rows: list[TeamRole]) -> list[TeamRole]:
+    """Those of the team whom no function of this project needs by name: their hours count, so they stand there."""
+    shown = {row.id for row in rows}
+    return [
+        TeamRole(id=person, role="team_member", person_or_gap=one.who, note=_note(context, one))
+        for person, one in listed.items()
+        if person not in shown
+    ]
 
 
 def _student_team(context: Context) -> str:
@@ -133,8 +169,8 @@ def _give_to_builders(holder: dict[str, str], needed: list[Role], named: dict[st
     """Who was named and recognised as nothing builds, if nobody else does; in a team without others the same person knows the trade."""
     wanted = [role.id for role in needed if role.id in BUILDERS]
     free = [person for person in named if person not in holder.values()]
-    if wanted and free and not any(role in holder for role in wanted):
-        holder[wanted[0]] = free.pop(0)
+    if wanted and not any(role in holder for role in wanted) and (free or members(context.signals)):
+        holder[wanted[0]] = free.pop(0) if free else next(iter(named))  # of a listed team somebody has to, beside the own trade
     if context.yes("students"):  # in a course the students do all of it, also what needs the trade
         holder.update({role.id: next(iter(named)) for role in needed if role.id not in ("sponsor", "mentor") and role.id not in holder})
     if "domain_expert" not in holder and not context.known("actor"):
@@ -195,8 +231,8 @@ def _outsider(context: Context, words: str) -> bool:
 
 def _somebody_of_the_team(role: str, holder: dict[str, str], context: Context) -> bool:
     """Whether one of the people who were not named one by one can take this building function."""
-    if role not in BUILDERS:
-        return False
+    if role not in BUILDERS or members(context.signals):
+        return False  # who was listed one by one has a name
     builders = [holder[builder] for builder in BUILDERS if builder in holder]
     unnamed = sum(1 for builder in builders if builder in BUILDERS)
     if builders and unnamed >= (context.figure("people") or 0) - _heads(context):
@@ -250,6 +286,15 @@ def _training(context: Context, crew: Crew) -> list[str]:
                 owner=capital(crew.name(crew.owner("domain_expert"))),
             )
         )
+    needs += [
+        context.spoken(
+            "{person} leaves on {day}: what only they know is handed over by then.", person=capital(one.who), day=context.day(one.until)
+        )
+        for one in _listed(context).values()
+        if one.until and (context.deadline is None or one.until < context.deadline)
+    ]
+    if context.builds and context.value("python") is False and (role := context.catalogue.roles.get("data_scientist")):
+        needs.append(context.spoken("Nobody in the team programs. {gap}", gap=context.spoken(role.gap)))
     gaps = [row for row in crew.rows if row.gap]
     if gaps:
         cover = context.listed(

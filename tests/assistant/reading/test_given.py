@@ -144,3 +144,20 @@ class TestValues:
             if not signal.derived:
                 with pytest.raises(NotSaid):
                     value(name, {"nobody": "said so"}, "Our bakery")
+
+
+class TestTeam:
+    heard = Heard(("Mona bakes the models, 6 hours a week. Per helps.",), dt.date(2026, 11, 21))
+
+    def given(self, *rows: object) -> Given:
+        signal = load_catalogue().signals["team"]
+        return Given("team", signal, list(rows), "Mona bakes the models, 6 hours a week. Per helps.", self.heard, {})
+
+    def test_people_are_kept_with_the_hours_that_were_said(self) -> None:
+        mona, per = checked(self.given({"who": "Mona", "hours": 6}, {"who": "Per"}))
+        assert (mona["hours"], mona["count"], per["hours"]) == (6, 1, None)
+
+    @pytest.mark.parametrize("row", [{"who": "Nils", "hours": 6}, {"who": "Mona", "hours": 20}, "Mona"])
+    def test_nobody_and_no_hours_are_made_up(self, row: object) -> None:
+        with pytest.raises(NotSaid):
+            checked(self.given(row))

@@ -89,3 +89,61 @@ def test_stand_ins_end_at_the_sponsor() -> None:
 def test_clean_name() -> None:
     assert clean_name("project sponsor, to be named") == "project sponsor"
     assert clean_name("analyst (half time)") == "analyst"
+
+
+def one(who: str, hours: float, role: str = "", **more: object) -> dict[str, object]:
+    return {"who": who, "role": role, "count": 1, "hours": hours, "since": None, "until": None, "writer": False, "skilled": False} | more
+
+
+LISTED = (one("Ada", 12, "data analyst"), one("Bo", 2, "fitter"), one("trainee", 10, until="2027-01-31"))
+
+
+def listed(*people: dict[str, object], **more: object) -> Statement:
+    mean = sum(float(str(each["hours"])) for each in people) / len(people)
+    return (
+        "team_size_skills",
+        "x",
+        {"team": list(people), "people": len(people), "hours_week_each": round(mean, 1), "part_time": True, **more},
+    )
+
+
+def test_listed_people_stand_in_the_team_with_their_own_hours_and_nobody_else_is_made_up() -> None:
+    context = context_from(LAUNDRY, listed(*LISTED))
+    people = crew(context)
+    shown = {
+        row.person_or_gap: (row.hours_week, row.note)
+        for row in team_section(context, people, build_tasks(context, people)).roles
+        if row.hours_week
+    }
+    assert shown["Ada"] == (12, "data analyst")
+    assert shown["Bo"] == (2, "fitter")
+    assert shown["trainee"] == (10, "until 31 January 2027")
+    assert people.name(people.owner("data_scientist")) == "Ada"
+    assert not any("to be named" in row.person_or_gap for row in people.rows if row.role in BUILDERS)
+
+
+def test_whoever_leaves_before_the_end_is_named_and_does_not_lead() -> None:
+    leaving = one("Ida", 20, "data analyst", until="2027-01-31")
+    context = context_from(LAUNDRY, listed(leaving, one("Ada", 12, "data analyst")))
+    people = crew(context)
+    assert people.name(people.owner("data_scientist")) == "Ada"
+    needs = team_section(context, people, build_tasks(context, people)).training_needs
+    assert any(need.startswith("Ida leaves on 31 January 2027") for need in needs)
+
+
+def test_whoever_knows_a_tool_builds_before_the_others() -> None:
+    found = crew_of(LAUNDRY, listed(one("Per", 4, "archivist"), one("Una", 3, skilled=True)))
+    assert found.name(found.owner("data_scientist")) == "Una"
+    assert found.hours["una"] == 3
+
+
+def test_a_team_without_anybody_who_programs_is_told_what_to_do() -> None:
+    context = context_from(LAUNDRY, listed(one("Per", 4, "archivist"), python=False, ml_skill=False))
+    people = crew(context)
+    needs = " ".join(team_section(context, people, build_tasks(context, people)).training_needs)
+    assert "Nobody in the team programs" in needs or not context.builds
+
+
+def test_a_number_that_is_said_later_replaces_the_list() -> None:
+    found = crew_of(LAUNDRY, listed(*LISTED), ("team_size_skills", "we are five now", {"people": 5}))
+    assert not {"ada", "bo"} & {row.id for row in found.rows}

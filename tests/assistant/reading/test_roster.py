@@ -1,0 +1,138 @@
+"""A team told person by person: each with a name, a calling, hours of his own, and the days on which he comes or goes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.assistant.reading.lexicon import answered, opening, signals
+
+ASKED = ("team_size_skills",)
+
+
+def _hours(found: dict[str, Any]) -> dict[str, float | None]:
+    return {one["who"]: one["hours"] for one in found["team"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Team: me (Amara, 5 hrs/wk, I know SQL), Tobias 3h/week", {"Amara": 5, "Tobias": 3}),
+        ("Hanneke (hydrologist, 12 h/wk), Piet (pump mechanic, 2 h/wk), one intern 20 h/wk", {"Hanneke": 12, "Piet": 2, "intern": 20}),
+        ("IT guy: Ruben, half a day a week, some python", {"Ruben": 4}),
+        ("Team: Olga + Dmitri ~6h/wk each", {"Olga": 6, "Dmitri": 6}),
+        ("We press cider.\nTeam:\n- Chiara, forester, 8 hours per week\n- Matteo: surveyor, 2 days/week", {"Chiara": 8, "Matteo": 16}),
+        ("People:\n1. Sunniva (baker) 3h a week\n2. Her brother Eirik, software dev, 1 day/week", {"Sunniva": 3, "Eirik": 8}),
+        ("staff: Ewa 3h, Jan 2h, Kuba 10h per week", {"Ewa": 3, "Jan": 2, "Kuba": 10}),
+        ("My cousin Aldo makes computer things, he can 6 hours in one week. Me, 2 hours.", {"Aldo": 6, "me": 2}),
+        ("We have Wim (retired engineer, knows excel only): 8 hrs per week", {"Wim": 8}),
+        ("people: Prof. Lind (advisor, 1h/wk), Ulla - my sister, studies statistics, 10h/week", {"Prof. Lind": 1, "Ulla": 10}),
+        ("We are two: Karim 12 hours a week and Leila 6 hours a week", {"Karim": 12, "Leila": 6}),
+        ("Team: a small brewery, me = Alba (brewmaster) + Rolf, who does our excel, ~4h/wk each", {"Alba": 4, "Rolf": 4}),
+    ],
+)
+def test_a_list_of_people_is_read_person_by_person_before_anybody_asks(text: str, hours: dict[str, float]) -> None:
+    found = signals(opening(text))
+    assert _hours(found) == hours
+    assert found["people"] == len(hours)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Anke and Jörg both 5 hours a week", {"Anke": 5, "Jörg": 5}),
+        ("Nadia full time, Oleg half time", {"Nadia": 40, "Oleg": 20}),
+        ("It would be me, about 3 hours a week, and Pál the electrician, 1 hour", {"me": 3, "Pál": 1}),
+        ("Petra, Goran and Ivo together 30 h a week", {"Petra": 10, "Goran": 10, "Ivo": 10}),
+        ("Dr. Vogt (vet, 1 h/wk), Lara (data analyst, 50 %)", {"Dr. Vogt": 1, "Lara": 20}),
+        ("2 devs at 10h/week each, plus Gloria (lab head) 2h/week", {"devs": 10, "Gloria": 2}),
+        ("Just me, Friday afternoons (4h).", {"me": 4}),
+        ("Greta 3 days per week, Hugo one day. The director signs, Tom from sales acts on it.", {"Greta": 24, "Hugo": 8}),
+        ("our caretaker Milan, 3 hours a week; a neighbour who codes (Ivana) 4 hours a week", {"Milan": 3, "neighbour": 4}),
+    ],
+)
+def test_the_answer_names_people_with_their_hours(text: str, hours: dict[str, float]) -> None:
+    assert _hours(signals(answered(text, ASKED))) == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Equipo: Lucía (bióloga, 6 h/semana), Marcos 10 horas por semana", {"Lucía": 6, "Marcos": 10}),
+        ("Rosa y Julián, 4 horas a la semana cada uno", {"Rosa": 4, "Julián": 4}),
+        ("yo (Ernesto, 5 h por semana), mi hija Paula 8 h por semana", {"Ernesto": 5, "Paula": 8}),
+    ],
+)
+def test_it_is_read_in_spanish(text: str, hours: dict[str, float]) -> None:
+    assert _hours(signals(answered(text, ASKED, "es"))) == hours
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lieve spends 4 hours a week on the phone with customers, Tom 2 hours a week.",
+        "Maria answers the mails, 6 hours a week, and Ken 3 hours a week.",
+        "The machine runs 80 hours a week, the oven 40 hours a week.",
+        "Our shop in Berlin is open 40 h/week, Hamburg 35 h/week.",
+        "Karl does it 5 hours a week, Rita 3 hours a week.",
+        "I work 40 hours a week.",
+        "Anna acts on the list, 2 h/wk",
+        "Data: Kitchen 5 days a week, Bar 7 days a week.",
+        "Wards: Rose 7 days/week, Lily 5 days/week",
+        "Deliveries: Monday (2 h/week), Friday (3 h/week)",
+        "Maria has 3 appointments, 2 hours a week each.",
+        "Our baker Paul works 50 hours a week and the apprentice 40 hours a week.",
+        "The team needs 12 hours a week for the rota.",
+        "Staff: 40 nurses, 12 doctors",
+    ],
+)
+def test_hours_of_machines_houses_and_of_the_work_of_today_are_no_team(text: str) -> None:
+    for found in (signals(opening(text)), signals(answered(text, ("data_quality",)))):
+        assert not {"people", "team", "hours_week_each"} & set(found)
+
+
+def test_hours_that_go_into_other_work_are_not_taken_though_the_team_is_asked_for() -> None:
+    assert "team" not in signals(answered("Karin does the rota 10 hours a week", ASKED))
+
+
+def test_callings_and_days_stand_with_the_person_and_are_no_deadline() -> None:
+    found = signals(
+        opening("Team: Ines (forester, 4 h/wk), one trainee 20 h/wk from 1 March till end of August, Lenz 8 h a week (Feb-Oct)")
+    )
+    ines, trainee, lenz = found["team"]
+    assert (ines["role"], ines["since"], ines["until"]) == ("forester", None, None)
+    assert (trainee["since"], trainee["until"]) == ("2027-03-01", "2027-08-31")
+    assert (lenz["since"], lenz["until"]) == ("2027-02-01", "2027-10-31")
+    assert not {"deadline", "duration_months"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("Team: Milan 4h/week, Ivana 20h/week, no programmer", {"python": False, "ml_skill": False}),
+        ("IT guy: Ruben, 1 day a week, python ok, never trained anything", {"python": True, "ml_skill": False}),
+    ],
+)
+def test_what_nobody_can_is_read_beside_the_hours(text: str, skills: dict[str, bool]) -> None:
+    found = signals(opening(text))
+    assert {name: found.get(name) for name in skills} == skills
+
+
+def test_whoever_is_told_again_takes_the_new_hours_and_the_others_stay() -> None:
+    team = signals(opening("Team: me (Amara, 5 h/wk), Tobias 3h/week"))["team"]
+    again = signals(answered("me 6 hours a week, and Tobias 2 hours a week", ("budget",), known={"team": team}))
+    assert _hours(again) == {"Amara": 6, "Tobias": 2}
+    one = signals(answered("Tobias has 4 hours a week, not 3", ASKED, known={"team": team}))
+    assert _hours(one) == {"Amara": 5, "Tobias": 4}
+    more = signals(answered("plus Noor, 2 hours a week", ASKED, known={"team": team}))
+    assert _hours(more) == {"Amara": 5, "Tobias": 3, "Noor": 2}
+    others = signals(answered("Karim 12 hours a week and Leila 6 hours a week", ASKED, known={"team": team}))
+    assert _hours(others) == {"Karim": 12, "Leila": 6}
+
+
+def test_a_sum_of_what_was_told_changes_nobodys_hours() -> None:
+    team = signals(opening("Team: Ada 16 h/wk, Bo 3 h/wk, one student 10 h/wk until end of June"))["team"]
+    found = signals(answered("Ada, Bo and Ali together 29 h a week, after June 19", ("human_oversight",), known={"team": team}))
+    assert _hours(found) == {"Ada": 16, "Bo": 3, "student": 10}
+    assert "person_decides" not in found
