@@ -116,7 +116,7 @@ def _start(plan: Plan) -> str:
 
 def _dates(plan: Plan) -> str:
     computed, cost, language = plan.timeline.computed, plan.cost, plan.meta.language
-    found = []
+    found = [label("starts", language, date=shown(plan, plan.timeline.start))] if plan.timeline.start > plan.meta.created else []
     if computed.p50 and computed.p80:
         found.append(label("done", language, p50=shown(plan, computed.p50), p80=shown(plan, computed.p80)))
         found += _late(plan)
