@@ -63,15 +63,31 @@ def deadline_of(signals: Mapping[str, object], created: dt.date) -> dt.date | No
     return None
 
 
-@rule("deadline duration_months target_date")
+_FROM_TO = (("from", "to", "en"), ("del", "al", "es"))
+
+
+def start_of(signals: Mapping[str, object], today: dt.date) -> dt.date | None:
+    """The first day of the work that was named; None where there is none, or where it is past."""
+    try:
+        day = dt.date.fromisoformat(str(signals.get("start_date"))[:10])
+    except ValueError:
+        return None
+    return day if day > today else None
+
+
+@rule("deadline duration_months target_date start_date")
 def months_left(k: Known) -> Answer | None:
-    """Months from today to the day by which it must be done; 0 when that is past."""
+    """Months from today, or from the first day that was named, to the day by which it must be done; 0 when that is past."""
     day = deadline_of(k.signals, k.created)
     if day is None:
         return None
     of = next(name for name in ("deadline", "duration_months", "target_date") if k.has(name))
-    months = round(max((day - k.today).days, 0) / DAYS_A_MONTH, 1)
-    return found(months, of, f"until {date(day, 'en')}", f"hasta el {date(day, 'es')}")
+    start = start_of(k.signals, k.today)
+    months = round(max((day - (start or k.today)).days, 0) / DAYS_A_MONTH, 1)
+    if start is None:
+        return found(months, of, f"until {date(day, 'en')}", f"hasta el {date(day, 'es')}")
+    english, spanish = (f"{since} {date(start, tongue)} {until} {date(day, tongue)}" for since, until, tongue in _FROM_TO)
+    return found(months, f"{of} start_date", english, spanish)
 
 
 @rule("people hours_week_each part_time full_time months_left team")

@@ -51,6 +51,7 @@ BEARS_ON_A_STOP = frozenset(
 
 ESSENTIAL = {"success_metric_target": ("target", "deliverable")}
 """Answers that are only half one without one of these: the number of today alone leaves the question for the number wanted open."""
+ENDS = ("deadline", "duration_months", "target_date")
 
 ONCE_MORE = 0.3
 """Weight of a question that was passed over once: it comes back when nothing better is left (house rule)."""
@@ -155,6 +156,8 @@ def _half_answered(situation: Situation) -> set[str]:
     The kind of problem is asked once more where not even a guess is left.
     """
     half = {slot for slot, names in ESSENTIAL.items() if not any(name in situation.signals for name in names)}
+    if "start_date" in situation.signals and not any(name in situation.signals for name in ENDS):
+        half.add("deadline")  # the first day leaves the question for the last one open
     times = situation.case.asked.count(KIND_SLOT)
     kind_open = likely_kinds(situation) and (not times or "problem" not in situation.signals)
     return (half - set(situation.case.asked)) | ({KIND_SLOT} if kind_open else set())

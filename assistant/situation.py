@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from assistant.case import Case
 from assistant.derivation import derive
-from assistant.derivation_money import deadline_of
+from assistant.derivation_money import deadline_of, start_of
 from assistant.judged import judged
 from assistant.known import Answer
 from assistant.nouns import nouns_of
@@ -77,6 +77,16 @@ class Situation:
     def deadline(self) -> dt.date | None:
         """The day by which it must be done, said or counted from the length of the project."""
         return deadline_of(self.signals, self.case.created or self.today)
+
+    @property
+    def named_start(self) -> dt.date | None:
+        """The first day of the work, where one was named that is still to come."""
+        return start_of(self.signals, self.today)
+
+    @property
+    def start(self) -> dt.date:
+        """The day from which all is counted: the first day of the work where one was named, else today."""
+        return self.named_start or self.today
 
 
 def assess(case: Case, catalogue: Catalogue, today: dt.date) -> Situation:

@@ -75,7 +75,7 @@ class VerdictWords:
             evidence=self._grounds.evidence,
             assumptions=self._grounds.assumptions,
             owner=table.owner,
-            date=max((c.due for c in conditions), default=due(self._situation.today, 21, self._situation.deadline)),
+            date=max((c.due for c in conditions), default=due(self._situation.start, 21, self._situation.deadline)),
             acceptance=sentence(self._say(table.acceptance)),
             reopened_by=self._say(table.reopened_by),
             conditions=conditions,
@@ -122,7 +122,7 @@ class VerdictWords:
             text = self._say(test.remedy)
         elif self._judgement.assumed(test):
             text = self._word("assumption", text=self._assumption(test))
-        days = due(self._situation.today, test.due_days, self._situation.deadline)
+        days = due(self._situation.start, test.due_days, self._situation.deadline)
         return Condition(text=sentence(text), settled_by=self._say(test.settled_by), owner=test.owner, due=days, test=test.id)
 
     def _assumption(self, test: VerdictTest) -> str:

@@ -77,7 +77,7 @@ class Weighed:
             evidence=grounds.evidence,
             assumptions=grounds.assumptions,
             owner=table.owner,
-            date=due(self._situation.today, DECIDED_IN_DAYS, self._situation.deadline),
+            date=due(self._situation.start, DECIDED_IN_DAYS, self._situation.deadline),
             acceptance=sentence(self.say(table.acceptance)),
             reopened_by=self.say(table.reopened_by),
             flips_if=self._flips(made, counted) if close else "",

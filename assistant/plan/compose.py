@@ -29,7 +29,7 @@ from assistant.plan.sections.modelling import modelling_section
 from assistant.plan.sections.people_and_law import ethics_section
 from assistant.plan.sections.questions import open_questions
 from assistant.plan.sections.release import deployment_section
-from assistant.plan.sections.tasks import build_tasks, in_order_of_time
+from assistant.plan.sections.tasks import behind_hand_in, build_tasks, by_date, in_order_of_time
 from assistant.plan.sections.tooling import tools_section
 from assistant.plan.sections.watching import monitoring_section
 from assistant.plan.sections.working import method_section
@@ -45,6 +45,9 @@ ALWAYS = frozenset({"CALC-gain-year", "CALC-value-year", "CALC-run-year", "CALC-
 
 FOR_DATA = frozenset({"CALC-test-size", "CALC-labelling", "CALC-label-delay", "CALC-threshold", "CALC-quantile"})
 """Calculations that say how much data has to be collected, and what a model would have to be good at: the costs are known before it."""
+
+AGREEMENTS = frozenset({"works_council_agreement", "data_rights"})
+"""Tasks in which others say yes: they may come before the day from which the team can work."""
 
 TIGHTEST = {"course": 0.35, "pilot": 0.6}
 """How far the tasks of small projects are shortened to time boxes that fit the date (house rule)."""
@@ -96,29 +99,48 @@ def _calculations(situation: Situation, signals: dict[str, object]) -> list[Calc
 
 def schedule(context: Context, crew: people.Crew) -> tuple[list[Task], list[Gate], Computed]:
     """Tasks with dates, gates, and the figures of the whole; small projects are cut to time boxes that fit their date."""
-    tasks, computed = _dated(context, crew, 1.0)
+    pace = 1.0
+    tasks, computed = _dated(context, crew, pace)
     tightest = TIGHTEST.get(context.work_scale)
     if tightest and context.deadline and computed.p80 and computed.p80 > context.deadline:
-        wanted, needed = (context.deadline - context.today).days, (computed.p80 - context.today).days
+        wanted, needed = (context.deadline - context.start).days, (computed.p80 - context.start).days
         if wanted > 0:
-            tasks, computed = _dated(context, crew, max(tightest, 0.95 * wanted / needed))
-    gates = date_gates(sketch_gates(context, crew, tasks), tasks, context.today)
+            pace = max(tightest, 0.95 * wanted / needed)
+            tasks, computed = _dated(context, crew, pace)
+    if too_late := behind_hand_in(context, tasks):
+        tasks, computed = _dated(context, crew, pace, too_late)
+    gates = date_gates(sketch_gates(context, crew, tasks), tasks, context.start)
     return tasks, gates, computed
 
 
-def _dated(context: Context, crew: people.Crew, pace: float) -> tuple[list[Task], Computed]:
+def _dated(context: Context, crew: people.Crew, pace: float, without: frozenset[str] = frozenset()) -> tuple[list[Task], Computed]:
     """Tasks of the templates with dates, numbered by time; then the team's own edits, and the dates once more."""
-    tasks = build_tasks(context, crew, pace)
+    tasks = build_tasks(context, crew, pace, without)
     tasks = bind(tasks, sketch_gates(context, crew, tasks))
-    closed = closed_days(context.today)
-    dated, computed = in_order_of_time(*plan_timeline(tasks, context.today, closed, SEED))
+    dated, computed = in_order_of_time(*_times(context, tasks))
     edited = edit_tasks(context.situation.case.edits, dated)
     if edited == dated:
         return dated, computed
     try:
-        return plan_timeline(edited, context.today, closed, SEED)
+        return _times(context, edited)
     except RingOfTasks:  # an edit that makes tasks wait for each other is left out
         return dated, computed
+
+
+def _times(context: Context, tasks: list[Task]) -> tuple[list[Task], Computed]:
+    """The tasks with their dates, in the order of these: work begins behind today, or on the day that was named.
+
+    What others agree to is no work of the team, and is got before that day where it can be.
+    """
+    tomorrow, closed = context.today + dt.timedelta(days=1), closed_days(context.today)
+    if context.start == context.today:
+        dated, computed = plan_timeline(tasks, tomorrow, closed, SEED)
+        return by_date(dated), computed
+    asked, _ = plan_timeline([task for task in tasks if task.template in AGREEMENTS], tomorrow, closed, SEED)
+    agreed = [task for task in asked if task.finish and task.finish.p80 < context.start]
+    known = {task.id for task in agreed}
+    dated, computed = plan_timeline([t for t in tasks if t.id not in known], context.start, closed_days(context.start), SEED)
+    return by_date([*(task.model_copy(update={"depends_on": []}) for task in agreed), *dated]), computed
 
 
 def _sections(context: Context, crew: people.Crew, tasks: list[Task], gates: list[Gate], computed: Computed, version: int) -> Plan:
@@ -221,8 +243,8 @@ def _timeline(context: Context, tasks: list[Task], gates: list[Gate], computed: 
     kept = [t.id for t in tasks if any(word in t.template for word in ("test_set", "privacy", "shadow", "pilot", "way_back", "yardstick"))]
     end = computed.p80 or context.today
     return Timeline(
-        start=context.today,
-        closed_days=[closed for closed in closed_days(context.today) if closed <= end],
+        start=context.start,
+        closed_days=[closed for closed in closed_days(context.start) if closed <= end],
         tasks=tasks,
         gates=gates,
         computed=computed,

@@ -218,7 +218,10 @@ def _goal(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all 
 
 
 def _until(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike
-    day = signals.get("deadline") or signals.get("target_date")
+    day, first = signals.get("deadline") or signals.get("target_date"), signals.get("start_date")
+    if first:
+        start = f"{'desde el' if spanish else 'from'} {date(str(first), 'es' if spanish else 'en')}"
+        return f"{start}, {_until({'deadline': day}, spanish)}" if day else start
     return f"{'hasta el' if spanish else 'until'} {date(str(day), 'es' if spanish else 'en')}" if day else ""
 
 

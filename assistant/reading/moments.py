@@ -26,7 +26,7 @@ _FULL = re.compile(
     rf"(?:,?\s(?:of |de |del )?(?P<y1>{_YEAR}|'?2\d(?=\s*(?:[,.;)]|$))))?"
     rf"|(?P<m2>{_MONTH})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d|:)(?:,?\s(?P<y2>{_YEAR}))?"
     rf"|(?P<y3>{_YEAR})-(?P<m3>\d\d)-(?P<d3>\d\d)"
-    rf"|(?P<d4>\d{{1,2}})[./](?P<m4>\d{{1,2}})[./](?P<y4>{_YEAR}))"
+    rf"|(?<![\d.])(?P<d4>\d{{1,2}})(?P<sep>[./])\s?(?P<m4>\d{{1,2}})(?P=sep)\s?(?P<y4>{_YEAR}|'?[23]\d)(?!\.?\d))"
 )
 _MONTH_ONLY = re.compile(
     rf"\b(?P<part>(?:the )?first week of |la primera semana de |mid[- ]|end of |early |late |the end of |mediados de |"
@@ -44,7 +44,7 @@ _END_OF_YEAR = re.compile(
 _SEASON = re.compile(
     rf"\b(?P<s>spring|summer|autumn|fall|winter|heating season|christmas|easter|primavera|verano|otono|invierno|navidad|"
     rf"harvest|cosecha|vendimia"
-    rf"|school year|curso escolar)\b(?:\s(?:of |de |del )?(?P<y>{_YEAR}|'?2\d(?=\s*(?:[,.;)]|$)))(?:/\d\d)?)?"
+    rf"|school year|curso escolar|new year|ano nuevo)\b(?:\s(?:of |de |del )?(?P<y>{_YEAR}|'?2\d(?=\s*(?:[,.;)]|$)))(?:/\d\d)?)?"
 )
 _SEASONS = {
     "spring": (3, 20),
@@ -66,7 +66,21 @@ _SEASONS = {
     "vendimia": (9, 1),
     "school year": (9, 1),
     "curso escolar": (9, 1),
+    "new year": (1, 1),
+    "ano nuevo": (1, 1),
 }
+_OVER = {
+    (3, 20): (6, 20),
+    (4, 1): (4, 8),
+    (6, 21): (8, 31),
+    (9, 1): (10, 31),
+    (9, 22): (11, 30),
+    (10, 1): (4, 30),
+    (12, 1): (3, 19),
+    (12, 20): (1, 1),
+    (1, 1): (1, 1),
+}
+"""By the first day of a season its last one (house rule): "after the summer" is from September on."""
 _YEAR_ONLY = re.compile(rf"(?<![\w./-])(?P<y>{_YEAR})(?:/\d\d)?\b(?![.-]\d)")
 _ORDER = {"first": 1, "primer": 1, "second": 2, "segundo": 2, "third": 3, "tercer": 3, "fourth": 4, "cuarto": 4}
 
@@ -98,6 +112,31 @@ def eve(moment: Moment, low: str, today: dt.date) -> dt.date:
         return moment.day
     before = moment.day.replace(month=1 if said.isdigit() else moment.day.month, day=1) - dt.timedelta(days=1)
     return before if before > today else moment.day
+
+
+def first_day(moment: Moment, low: str) -> dt.date:
+    """The day on which what was named begins: "May" with its first day, "Q2" with April, "2028" with January, a date with itself."""
+    said = low[moment.start : moment.end]
+    if moment.exact or moment.season or said.startswith(_LATE):
+        return moment.day
+    if re.fullmatch(_YEAR, said):
+        return moment.day.replace(month=1, day=1)
+    return moment.day.replace(month=moment.day.month - (2 if _QUARTER.match(said) else 0), day=1)
+
+
+_LATE = ("mid", "end", "the end", "late", "mediados", "finales", "fines", "fin")
+
+
+def day_after(moment: Moment, low: str, today: dt.date) -> dt.date:
+    """The first day on which what was named is over: "after May", "after the summer break"."""
+    if not moment.season:
+        return moment.day + dt.timedelta(days=1)
+    last = dt.date(moment.day.year, *_OVER[moment.day.month, moment.day.day])
+    if last < moment.day:
+        last = last.replace(year=last.year + 1)
+    if low[moment.start : moment.end].isalpha() and (earlier := last.replace(year=last.year - 1)) >= today:
+        last = earlier  # in the middle of a summer, "after the summer" is this one
+    return last + dt.timedelta(days=1)
 
 
 def find_moments(low: str, today: dt.date) -> list[Moment]:

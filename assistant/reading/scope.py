@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.timing import is_limit
+from assistant.reading.other_dates import is_limit
+from assistant.reading.starts import start_in
 
 _PLACE = (
     r"(?:halls?|sites?|plants?|shops?|stores?|branch(?:es)?|wards?|schools?|hospitals?|clinics?|warehouses?|depots?|"
@@ -48,7 +49,7 @@ def read_scope(s: Sentence) -> Iterator[Claim]:
     place = next((match.group(name) for name in ("place", "left", "lost") if match.group(name)), "") if match else ""
     if match and _PARTICULAR.search(place):
         yield Claim("scope_mvp", *match.span(), _left(s, match, place))
-    for moment in s.moments:
+    for moment in s.moments if start_in(s) is None else ():
         if moment.day >= s.today and is_limit(s, moment.start):
             clause = s.clause_at(moment.start)
             yield Claim("scope_mvp", clause.start, clause.end, {"scope": _bare(s.text[clause.start : clause.end])})

@@ -19,6 +19,11 @@ _SHORT = (
 )
 _MONTH_CUT = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic)$")
 """A month cut short: its full stop ends no sentence where a number follows."""
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*"
+_DOTTED = re.compile(rf"\b\d{{1,2}}\. (?:\d{{1,2}}\. ?(?:19|20)\d\d|{_MONTH}\.?(?: (?:19|20)\d\d|(?=$|[,;.\n])))")
+"""A day written with full stops and spaces, which end no sentence: "30. 6. 2027", "3. October 2027"."""
+_TWO_DAYS = re.compile(rf"(?:\d[./]\d\d(?:\d\d)?|\b{_MONTH}\.?(?: \d{{4}})?|\d-\d\d) - (?:\d{{1,2}}[./ ]|{_MONTH}\b|20\d\d-)")
+"""From one day to another: the dash begins no item of a list."""
 _ENDS = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+|(?<=\s)(?:[•·*]|-(?!(?<=\d\s-)\s\d))(?=\s)")
 _CUTS = re.compile(
     r"[,;:](?=\s)|\s-\s(?!(?<=\d\s-\s)\d)|[()\[\]]|"
@@ -98,8 +103,9 @@ def sentences(low: str) -> list[Span]:
     """The sentences and lines of a folded text, in order; abbreviations and decimals do not end one."""
     found: list[Span] = []
     start = 0
+    days = [day.span() for written in (_DOTTED, _TWO_DAYS) for day in written.finditer(low)]
     for end in _ENDS.finditer(low):
-        if _goes_on(low, start, end):
+        if _goes_on(low, start, end) or any(first < end.end() < last for first, last in days):
             continue
         if span := _trimmed(low, start, end.end()):
             found.append(span)

@@ -1,84 +1,15 @@
-"""Times of the project and its data: deadline, label delay, length of history, forecast horizon."""
+"""Times of the data: how late the true outcome is known, how far records reach back, how far ahead is looked."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.currencies import name_in
 from assistant.reading.hours import is_of_hours
-from assistant.reading.moments import add_months, eve
-from assistant.reading.quantities import PERIODS, Quantity, tidy
+from assistant.reading.quantities import PERIODS, tidy
 
-_BY = (
-    r"\b(?:by|until|till|before|(?:no|not) later than|latest|ends?(?: on| in)?|due(?: on)?|deadline(?: is)?:?|hasta|"
-    r"antes de|antes del|para|a mas tardar|be (?:running|working|ready|live|in use|done|finished|there)(?: [a-z]+){0,4} on|"
-    r"(?:estar|funcionar) (?:[a-z]+ ){0,3}(?:el|en)|hand(?:ed|ing)? (?:it |this )?in(?: is)?(?: on)?|hand-in(?: is)?(?: on)?|"
-    r"submit(?:ted)?(?: [a-z]+){0,3} on|"
-    r"submission(?: is)?(?: on)?:?|(?:entregar|entregamos|entrega)(?: [a-z]+){0,3} el|ready for|finish(?:ed)? in|go(?:es|"
-    r"ing)? live(?: on)?|live in|launch in"
-    r"|(?:until|till|before|by|hasta|antes de) (?:the|la|el) [a-z]+ (?:in|on|en))"
-    r"(?: the| el| la| next| proximo| end of| fin de| fines de| start of| finales de)*\s*$"
-)
-_IN = (
-    r"\b(?:in|within|have|has|gave|got|given|over|after|the next|next|project|for|takes?|lasts?|dentro de|en|tenemos|"
-    r"nos dieron|dan|duran?|"
-    r"plazo(?: de)?:?|proximos|unos|about|around|deadline:?|time:?|are over)"
-    r"(?: us| me| the| next| only| just| about| around| los| un plazo de| unos| of| and| y| proximos| maximo| at most| hay)*\s*$"
-    r"|\b(?:gave|give|gives|got|given|have|dio|dieron|dan|tenemos)\b.{0,26}\b(?:and|y)\s*$"
-)
-_PAST = (
-    r"\b(?:since|for the past|for the last|the last|last|past|previous|ago|desde|hace|ultim[oa]s?|durante|history|historial|"
-    r"archive|data(?! (?:analyst|scientist|engineer|team|people|person))|records"
-    r"|every|cada|readings|values|logs|measurements|datos|registros|forecast|predict|ahead|horizon|delivery|keep|kept|old|contract)\b"
-)
-_LEAVES = (
-    r"\b(?:leaves?|leaving|retir\w+|quits?|quitting|(?:is|are) (?:gone|away)|goes on|expires?|runs? out|contract ends|"
-    r"cierra\w*|closed?|closing|closes|(?:full|half|part)[- ]?time|por obras|se (?:va|van|jubila|retira|marcha)|vence|caduca)\b"
-)
-"""Somebody or something ends, and not the project."""
-_OTHERS_DATE = (
-    r"\b(?:answers?|repl(?:y|ies)|responds?|meets?|decides?|(?:comes?|is|are) back|away|abroad|ill|sick|on leave|on holiday|"
-    r"responde\w*|contesta\w*|vuelve\w*|se reune\w*|de vacaciones|de baja)\b[^.;]{0,24}$"
-)
-"""Until then somebody answers or is away: no end of the project."""
-_MOVED = (
-    r"\b(?:deadline|due date|hand-?in|submission|end date|(?:the|our) date|plazo|fecha|entrega)\b.*\b(?:moved|changed|shifted|postponed|"
-    r"extended|earlier|later|now|new|ahora|cambio|se movio|pasa|nuev[oa])\b|\bnew (?:deadline|date)\b|\bnuev[oa] (?:plazo|fecha)\b"
-)
-_LIMIT = (
-    r"\b(?:not?|n't|never|cannot|nothing|nobody|only|earliest|earlier|unable|until)\b[^.;,]{0,70}\bbefore\s*(?:the |next )*$"
-    r"|\b(?:only|not|n't|earliest)(?: possible| available| able)?(?: to \w+)? (?:from|in|after|starting|until|"
-    r"as of)\s*(?:the |next |about )*$"
-    r"|\b(?:only|earliest)\b[^.;,]{0,50}\b(?:from|in|after|starting|as of)\s*(?:the |next |about )*$|\bno (?:earlier|"
-    r"sooner) than\s*(?:the )?$"
-    r"|\b(?:no|nunca|nada)\b[^.;,]{0,50}\b(?:antes de|hasta)l?\s*(?:el |la )?$|\bsolo (?:a partir de|desde|despues de|"
-    r"en)l?\s*(?:el |la )?$"
-)
-_SOMEBODY = (
-    r"\b(?:developers?|engineers?|analysts?|students?|interns?|consultants?|people|persons?|colleagues?|contractors?|scientists?|"
-    r"desarrollador\w*|ingenier\w+|analistas?|estudiantes?|personas?|practicantes?|contratistas?)\b"
-)
-_ELSE = (
-    r"(?:\b(?:deliver(?:s|y)?|turnaround|entregamos|entregan?|takes?|took|taken|taking|lasts?|lasted|reads?|reading|runs?|ran|"
-    r"running|waits?|waited|delay(?:ed|s)?|late|stays?|stayed|sits?|spends?|needs?|instead of|rather than|"
-    r"tarda\w*|duran?|leen?|lee|esperan?|corren?|retras\w*|en lugar de|en vez de)\b"
-    r"(?: (?:for|about|around|up to|of|them|it|us|all|by|on average|roughly|some|over|within|in|en|hasta|unos|unas|de|"
-    r"durante|por|a|them for))*"
-    r"|=)\s*$"
-)
-"""What leads to a span of something else: how long the work takes, lasts or waits today."""
-_KNOWN_WITHIN = r"\b(?:recorded|noticed|reported|returned|paid|comes? back|se registran?|se sabe)\b[^.;,]{0,20}$"
-_NAMED_PROJECT = r"\b(?:project|course|semester|plan|build\w*|proyecto|curso|semestre|deadline|plazo)\b"
-_PROJECT = r"\b(?:project|course|semester|plan|build\w*|proyecto|curso|semestre|we|us|tenemos|nos)\b"
-_DONE = r"\b(?:are over|is over|we have|we've got|the board gave|gave us|time frame|timeline|semester|tenemos|nos dieron|plazo)\b"
-_WEEK_N = re.compile(r"\b(?<!exam )(?:week|semana)\s(\d{1,2})\b(?!\.?\s?[-–]\s?\d)(?:\s(?:of |de |del )?(20\d\d)\b)?")
-LONGEST_COURSE = 20
-"""Weeks of a semester (house rule)."""
-_BEFORE = r"\b(?:before|ahead of|antes del?)\s*(?:the |el )?(?:month of |mes de )?$"
 _KNOWN = (
     r"\b(?:know|known|knows|learn|see|find out|clear|confirmed?|turns out|arrives?|available|there|appears?|settled|"
     r"recorded|comes? (?:back|in)"
@@ -108,138 +39,6 @@ _HISTORY = (
     r"|hourly|daily|weekly|monthly|past|last|datos|registros|historial|ventas|historicos?|archivo|mediciones|lecturas|de|"
     r"desde|ultim[oa]s?)\b"
 )
-
-
-@dataclass(frozen=True)
-class Due:
-    """A deadline: the day, the months until then, and where it stands."""
-
-    day: dt.date
-    months: float
-    start: int
-    end: int
-
-
-def due_in(s: Sentence, *, bare: bool = False) -> Due | None:
-    """The deadline that a sentence names; `bare` takes a date or a span without a word that leads to it, too."""
-    return _due_date(s, bare=bare) or _week_number(s) or _due_span(s, bare=bare)
-
-
-def _due_date(s: Sentence, *, bare: bool) -> Due | None:
-    for moment in sorted(s.moments, key=lambda m: m.season):
-        lead = s.before(moment.start, 44)
-        if moment.day < s.today or re.search(r"\b(?:since|from|desde|in winter)\s*$", lead) or is_limit(s, moment.start):
-            continue
-        if not bare and re.search(_OTHERS_DATE, s.low[s.clause_at(moment.start).start : moment.start]):
-            continue
-        if bare or re.search(_BY, lead):
-            # "before the season, 6 months": the span says what the season's name leaves open
-            span = _due_span(s, bare=bare) if moment.season else None
-            day = eve(moment, s.low, s.today) if re.search(_BEFORE, lead) else moment.day
-            return span or Due(day, round((day - s.today).days / 30.44, 1), moment.start, moment.end)
-    return None
-
-
-def _week_number(s: Sentence) -> Due | None:
-    """'By week 12' is the twelfth of a course; a higher week, or one with a year, is that of the calendar."""
-    match = _WEEK_N.search(s.low)
-    if match is None or re.search(r"\b(?:since|from|desde(?: la)?)\s$", s.before(match.start(), 12)):
-        return None
-    weeks, year = int(match.group(1)), match.group(2)
-    day = s.today + dt.timedelta(weeks=weeks)
-    if (year or weeks > LONGEST_COURSE) and 1 <= weeks <= 52:
-        day = dt.date.fromisocalendar(int(year or s.today.year), weeks, 5)
-        day = day if year or day > s.today else dt.date.fromisocalendar(s.today.year + 1, weeks, 5)
-    return Due(day, round((day - s.today).days / 30.44, 1), *match.span()) if day > s.today else None
-
-
-def _due_span(s: Sentence, *, bare: bool) -> Due | None:
-    for time in s.kinds("time"):
-        if time.unit in {"millisecond", "second", "minute", "hour"} or time.days < (1 if bare else 12) or time.period or _is_past(s, time):
-            continue
-        if _ends_without_us(s, time.start) or _of_something_else(s, time) or (not bare and _too_long(s, time)):
-            continue
-        if not (bare or re.search(_IN, s.before(time.start, 36)) or _stands_alone(s, time)):
-            continue
-        months = time.days / 30.44
-        day = (
-            add_months(s.today, time.value * {"year": 12, "quarter": 3}.get(time.unit, 1))
-            if time.unit in {"month", "year", "quarter"}
-            else None
-        )
-        return Due(day or s.today + dt.timedelta(days=min(time.days, 100_000)), round(months, 1), time.start, time.end)
-    return None
-
-
-def _too_long(s: Sentence, time: Quantity) -> bool:
-    """More than two years, with no word of a project beside them, are rather how far something reaches back."""
-    clause = s.clause_at(time.start)
-    ours = re.search(r"\b(?:have|got|gave us|tenemos|nos dan|nos dieron)(?: about| only)?\s$", s.before(time.start, 20))
-    return time.days > 800 and not ours and not re.search(_NAMED_PROJECT, s.low[clause.start : clause.end])
-
-
-def _of_something_else(s: Sentence, time: Quantity) -> bool:
-    """'The check takes 5 weeks', "cat 2 = 28 days", "in 2 weeks instead of 9": spans that say nothing of the project."""
-    if re.search(_KNOWN_WITHIN, s.before(time.start, 44)):
-        return True
-    if s.asked == "deadline":
-        return False
-    if re.match(r"\s(?:instead of|rather than|en lugar de|en vez de|later|late|after|to (?:wait|answer)|long)\b", s.after(time.end, 16)):
-        return True
-    led = re.search(_ELSE, s.before(time.start, 44))
-    return bool(led) and not re.search(_PROJECT, s.low[s.clause_at(time.start).start : time.start])
-
-
-def is_limit(s: Sentence, place: int) -> bool:
-    """Whether what stands before a date makes it the earliest day, not the last one: "not before 2029", "only from June"."""
-    return bool(re.search(_LIMIT, s.low[s.clause_at(place).start : place]))
-
-
-def _ends_without_us(s: Sentence, place: int) -> bool:
-    """A span that says when somebody leaves, how long somebody helps, or from when something is possible."""
-    clause = s.clause_at(place)
-    if re.search(_LEAVES, s.low[clause.start : clause.end]) or is_limit(s, place):
-        return True
-    lent = re.search(_SOMEBODY, s.low[clause.start : place]) and re.search(r"\b(?:for|por|durante)\s(?:about )?$", s.before(place, 14))
-    return bool(lent) and not re.search(r"\bwe have\b|\btenemos\b", s.low[clause.start : place])
-
-
-def _is_past(s: Sentence, time: Quantity) -> bool:
-    around = s.before(time.start, 26) + s.after(time.end, 26)
-    if re.match(r"\s(?:of|de)\s(?!work|our|his|her|their|time|trabajo|plazo)", s.after(time.end, 20)):
-        return True
-    clause = s.clause_at(time.start)
-    return bool(re.search(_PAST, s.low[clause.start : clause.end]) and not re.search(_DONE, around))
-
-
-def _stands_alone(s: Sentence, time: Quantity) -> bool:
-    clause = s.clause_at(time.start)
-    return len(s.low[clause.start : clause.end]) - (time.end - time.start) <= 12
-
-
-def read_deadline(s: Sentence) -> Iterator[Claim]:
-    """Slot deadline: the day and the months until then."""
-    moved = bool({"deadline", "target_date"} & set(s.known)) and bool(s.has(_MOVED))
-    due = due_in(s, bare=s.asked == "deadline" or moved) or (_next_year(s) if s.asked == "deadline" else None)
-    if due:
-        goal = {"target_date": due.day.isoformat()} if moved and "target_date" in s.known else {}
-        yield Claim("deadline", due.start, due.end, {"deadline": due.day.isoformat(), "duration_months": tidy(due.months)} | goal)
-
-
-_NEXT = re.compile(
-    r"\b(?:(?:some time )?next (?P<en>year|month|quarter)|(?:el )?(?P<es>ano|mes|trimestre) (?:que viene|proximo|entrante))\b"
-)
-
-
-def _next_year(s: Sentence) -> Due | None:
-    """The last day of the next month, quarter or year, where only that was said."""
-    match = _NEXT.search(s.low)
-    if match is None:
-        return None
-    word = match.group("en") or {"ano": "year", "mes": "month", "trimestre": "quarter"}[match.group("es")]
-    first = {"year": dt.date(s.today.year + 2, 1, 1), "month": add_months(s.today.replace(day=1), 2)}.get(word)
-    day = (first or add_months(dt.date(s.today.year, 3 * ((s.today.month - 1) // 3) + 1, 1), 6)) - dt.timedelta(days=1)
-    return Due(day, round((day - s.today).days / 30.44, 1), *match.span())
 
 
 def read_delay(s: Sentence) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.reading.actors import read_actors
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.counts import read_counts, read_gigabytes
+from assistant.reading.deadlines import read_deadline
 from assistant.reading.distress import read_distress
 from assistant.reading.goals import read_goals
 from assistant.reading.lands import read_lands
@@ -18,8 +19,9 @@ from assistant.reading.quality import read_quality
 from assistant.reading.result import Lexicon
 from assistant.reading.scope import read_scope
 from assistant.reading.sources import read_sources
+from assistant.reading.starts import read_start
 from assistant.reading.targets import read_targets
-from assistant.reading.timing import read_deadline, read_delay, read_history, read_horizon
+from assistant.reading.timing import read_delay, read_history, read_horizon
 from assistant.reading.tongues import read_languages
 from assistant.reading.unit_prices import read_unit_prices
 from assistant.reading.volumes import read_volumes
@@ -28,6 +30,7 @@ Reader = Callable[[Sentence], Iterator[Claim]]
 
 READERS: tuple[Reader, ...] = (
     read_quality,
+    read_start,
     read_targets,
     read_money,
     read_people,

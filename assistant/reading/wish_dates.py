@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.reading.claims import Sentence
-from assistant.reading.timing import Due, due_in
+from assistant.reading.deadlines import Due, due_in
+from assistant.reading.starts import start_in
 
 
 def due_of_wish(s: Sentence) -> Due | None:
@@ -15,7 +16,10 @@ def due_of_wish(s: Sentence) -> Due | None:
 
 def _in_year(s: Sentence) -> Due | None:
     """The day by which a target holds, where no other word leads to one: "in 2027", "this summer"; the last one that is told."""
+    begins = start_in(s)
     for moment in reversed(s.moments):
+        if begins and begins.start <= moment.start < begins.end:
+            continue
         if moment.day > s.today and re.search(
             r"\b(?:in|during|en|for|durante|this|next|est[ea]|proxim[oa])\s*(?:the |el |la )?$", s.before(moment.start, 14)
         ):

@@ -119,11 +119,12 @@ def _dates(plan: Plan) -> str:
 
 
 def when_done(plan: Plan) -> list[str]:
-    """Sentences: when it is done, and how that lies to the team's own date; none where there are no dates."""
+    """Sentences: when it begins where that is later than today, when it is done, and how that lies to the team's own date."""
     computed, language = plan.timeline.computed, plan.meta.language
-    if not computed.p50 or not computed.p80:
-        return []
-    return [label("done", language, p50=shown(plan, computed.p50), p80=shown(plan, computed.p80)), *_late(plan)]
+    found = [label("starts", language, date=shown(plan, plan.timeline.start))] if plan.timeline.start > plan.meta.created else []
+    if computed.p50 and computed.p80:
+        found += [label("done", language, p50=shown(plan, computed.p50), p80=shown(plan, computed.p80)), *_late(plan)]
+    return found
 
 
 def what_it_takes(plan: Plan) -> list[str]:

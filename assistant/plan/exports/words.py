@@ -20,6 +20,7 @@ LABELS: dict[str, Words] = {
     "from_to": Words(en="{metric}, from {start} to **{target}**", es="{metric}, de {start} a **{target}**"),
     "to": Words(en="{metric}, **{target}**", es="{metric}, **{target}**"),
     "until": Words(en=" by {date}.", es=" hasta el {date}."),
+    "starts": Words(en="**Starts** {date}, as you said.", es="**Empieza** el {date}, como dijeron."),
     "done": Words(
         en="**Done by** {p50} (even chance) or {p80} (80 % sure).",
         es="**Terminado** el {p50} (probabilidad del 50 %) o el {p80} (80 % seguro).",

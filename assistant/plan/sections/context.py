@@ -50,6 +50,11 @@ class Context:
         """The day of the plan."""
         return self.situation.today
 
+    @property
+    def start(self) -> dt.date:
+        """The day from which all is counted: the first day of the work where one was named, else today."""
+        return self.situation.start
+
     # ---- signals
 
     def value(self, signal: str) -> Any:

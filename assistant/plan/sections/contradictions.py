@@ -85,7 +85,7 @@ def _late_answers(context: Context) -> Found | None:
     delay, end = context.figure("label_delay_days"), context.deadline
     if not delay or not end:
         return None
-    left = (end - context.today).days
+    left = (end - context.start).days
     if delay < left:
         return None
     how = context.spoken("Judge on cases of the past, choose an earlier sign of the outcome for the live trial, or move the date.")

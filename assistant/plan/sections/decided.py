@@ -34,12 +34,12 @@ SETTLED_BY: dict[str, tuple[str, ...]] = {
 
 def settle(context: Context, crew: Crew, tasks: list[Task], gates: list[Gate]) -> list[Decision]:
     """The decisions with people, dates and tasks of this plan."""
-    return [_settled(decision, crew, tasks, gates, context.today) for decision in context.decisions]
+    return [_settled(decision, crew, tasks, gates, context.start) for decision in context.decisions]
 
 
-def _settled(decision: Decision, crew: Crew, tasks: list[Task], gates: list[Gate], today: dt.date) -> Decision:
-    conditions = [_condition(condition, crew, tasks, gates, today) for condition in decision.conditions]
-    date = decision.date or (gates[min(1, len(gates) - 1)].date if gates else today)
+def _settled(decision: Decision, crew: Crew, tasks: list[Task], gates: list[Gate], start: dt.date) -> Decision:
+    conditions = [_condition(condition, crew, tasks, gates, start) for condition in decision.conditions]
+    date = decision.date or (gates[min(1, len(gates) - 1)].date if gates else start)
     return decision.model_copy(update={"owner": person(decision.owner, crew), "date": date, "conditions": conditions})
 
 
@@ -48,11 +48,11 @@ def person(role: str, crew: Crew) -> str:
     return crew.owner(role) if role in STAND_INS or not role else role
 
 
-def _condition(condition: Condition, crew: Crew, tasks: list[Task], gates: list[Gate], today: dt.date) -> Condition:
+def _condition(condition: Condition, crew: Crew, tasks: list[Task], gates: list[Gate], start: dt.date) -> Condition:
     task = _first(tasks, (condition.settled_by, *SETTLED_BY.get(condition.test, ())))
     if task and task.finish:
         return condition.model_copy(update={"settled_by": task.id, "owner": task.owner, "due": task.finish.p80})
-    due = next((gate.date for gate in gates), today + dt.timedelta(days=14))
+    due = next((gate.date for gate in gates), start + dt.timedelta(days=14))
     return condition.model_copy(update={"settled_by": gates[0].id if gates else "", "owner": person(condition.owner, crew), "due": due})
 
 

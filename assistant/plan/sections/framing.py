@@ -222,7 +222,7 @@ def assumptions(context: Context, tasks: list[Task]) -> list[Assumption]:
             id=f"A{len(found) + 1}",
             text=calendar,
             test=context.spoken("Confirm the calendar when the goal is signed."),
-            due=context.today + dt.timedelta(days=7),
+            due=context.start + dt.timedelta(days=7),
         )
     )
     return found
@@ -238,7 +238,7 @@ def _kind_assumed(context: Context, number_: int) -> list[Assumption]:
     text = context.spoken("Of the kinds of problem that your words fit, it is this one: {kind}.", kind=problem.name.in_(language))
     test = context.spoken("Say in the talk what it is about, in other words or as one of these: {others}.", others=others)
     context.ledger.assumption(f"A{number_}", text, "framing.assumptions")
-    return [Assumption(id=f"A{number_}", text=text, test=test, due=context.today + dt.timedelta(days=7))]
+    return [Assumption(id=f"A{number_}", text=text, test=test, due=context.start + dt.timedelta(days=7))]
 
 
 def assumed_slots(context: Context) -> dict[str, Slot]:
@@ -257,4 +257,4 @@ def taken_for_granted(context: Context, slot: str) -> bool:
 
 def _first_data_date(context: Context, tasks: list[Task]) -> dt.date:
     ends = [task.finish.p80 for task in tasks if task.finish and task.phase in ("S2", "S3")]
-    return min(ends, default=context.today + dt.timedelta(days=TEST_DAYS))
+    return min(ends, default=context.start + dt.timedelta(days=TEST_DAYS))

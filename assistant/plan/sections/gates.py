@@ -10,7 +10,7 @@ from assistant.plan.sections.context import Context
 from assistant.plan.sections.gate_sketch import Sketch, descendants
 from assistant.plan.sections.people import Crew
 from assistant.plan.sections.small_gates import small_gates
-from assistant.plan.sections.tasks import after_gate, lean
+from assistant.plan.sections.tasks import after_gate, lean, one_end
 
 
 def sketch_gates(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]:
@@ -25,7 +25,7 @@ def bind(tasks: list[Task], gates: list[Sketch]) -> list[Task]:
             behind = descendants(tasks, gate.before)
             looked_at = [identity for identity in gate.after if identity not in behind]
             tasks = after_gate(tasks, looked_at, sorted(behind))
-    return lean(tasks)
+    return lean(one_end(tasks))
 
 
 def date_gates(sketches: list[Sketch], tasks: list[Task], start: dt.date) -> list[Gate]:
@@ -33,7 +33,7 @@ def date_gates(sketches: list[Sketch], tasks: list[Task], start: dt.date) -> lis
     finish = {task.id: task.finish.p80 for task in tasks if task.finish}
     gates, latest = [], start + dt.timedelta(days=7)
     for number, gate in enumerate(sketches):
-        date = max([finish[i] for i in gate.after if i in finish] + ([start + dt.timedelta(days=4)] if number == 0 else []), default=latest)
+        date = max([finish[i] for i in gate.after if i in finish], default=latest)
         latest = max(latest, date) if number else date
         before = [i for i in gate.before if i not in gate.after]
         gates.append(

@@ -160,7 +160,7 @@ def _purpose(context: Context) -> str:
 def next_steps(context: Context, crew: Crew, tasks: list[Task]) -> list[NextStep]:
     """Three actions; the first can be done this week."""
     steps: list[NextStep] = []
-    week = working_day(context.today, 4)
+    week = working_day(context.start, 4)
     problem = context.situation.problem
     if problem and context.verdict not in ("stop", "no_ml"):
         owner = crew.owner("data_scientist" if context.value("python") is not False else "domain_expert")
@@ -169,7 +169,8 @@ def next_steps(context: Context, crew: Crew, tasks: list[Task]) -> list[NextStep
         if len(steps) == 3:
             break
         if task.occupies_owner:
-            date = max(task.finish.p80, week) if steps and task.finish else week
+            done = task.finish.p80 if task.finish else week
+            date = done if steps else min(done, week)
             steps.append(
                 NextStep(
                     action=task.name,

@@ -8,6 +8,7 @@ from assistant.plan.model import Computed, Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.people import FULL_WEEK, Crew
 from assistant.plan.wording import capital, clause
+from knowledge.catalogue import any_holds
 from knowledge.rows import TaskTemplate
 
 DEPTH = {"course": 1, "pilot": 2, "product": 3, "regulated": 4}
@@ -21,11 +22,11 @@ HOURS_A_DAY = 8.0
 
 def choose_templates(context: Context) -> list[TaskTemplate]:
     """The templates that apply, at most as many as the size of the plan allows, in the order of the catalogue."""
-    depth = DEPTH.get(context.work_scale, 2)
+    depth, signals = DEPTH.get(context.work_scale, 2), {**context.signals, "scale": context.work_scale}
     found = [
         template
         for template in context.catalogue.tasks.values()
-        if template.detail <= depth and context.applies(template.when) and not (template.model_only and not context.builds)
+        if template.detail <= depth and any_holds(template.when, signals) and not (template.model_only and not context.builds)
     ]
     limit = round(context.house(f"tasks_{context.work_scale}", 20))
     while len(found) > limit:
@@ -33,16 +34,17 @@ def choose_templates(context: Context) -> list[TaskTemplate]:
     return found
 
 
-def build_tasks(context: Context, crew: Crew, pace: float = 1.0) -> list[Task]:
+def build_tasks(context: Context, crew: Crew, pace: float = 1.0, without: frozenset[str] = frozenset()) -> list[Task]:
     """The tasks with owners, estimates for the owner's hours, and dependencies inside the plan.
 
     Args:
         context: what the plan rests on.
         crew: who does what.
         pace: factor on all estimates, beside the one of the plan's size.
+        without: templates that are left out.
 
     """
-    templates = early_first(choose_templates(context), context.catalogue.tasks)
+    templates = early_first([t for t in choose_templates(context) if t.id not in without], context.catalogue.tasks)
     number = {template.id: f"T{place:02}" for place, template in enumerate(templates, 1)}
     every = context.catalogue.tasks
     factor = PACE.get(context.work_scale, 1.0) * pace
@@ -61,8 +63,9 @@ def early_first(templates: list[TaskTemplate], every: dict[str, TaskTemplate]) -
 
 
 def _dispensable(template: TaskTemplate) -> tuple[int, int, int]:
-    """Goes first: what may be cut (1 before 2), then what shows more detail; never the early slice."""
-    return (0 if template.end_to_end else 1, 10 - template.cut if template.cut else 0, template.detail)
+    """Goes first: what may be cut (1 before 2), then what shows more detail; never the early slice, and not the report at the end."""
+    kept = template.end_to_end or (template.phase == "S10" and template.detail < DEPTH["pilot"])
+    return (0 if kept else 1, 10 - template.cut if template.cut else 0, template.detail)
 
 
 def _waits(template: TaskTemplate, number: dict[str, str], every: dict[str, TaskTemplate]) -> list[str]:
@@ -131,9 +134,51 @@ def lean(tasks: list[Task]) -> list[Task]:
     return [task.model_copy(update={"depends_on": needed(task.id)}) for task in tasks]
 
 
+IN_USE = ("S7", "S8")
+"""Phases in which it is put to use and watched."""
+
+
+def behind_hand_in(context: Context, tasks: list[Task]) -> frozenset[str]:
+    """Templates of tasks of daily use that would be done after students have handed in: they are no part of their work."""
+    end = context.deadline
+    if end is None or not context.yes("students"):
+        return frozenset()
+    return frozenset(t.template for t in tasks if t.phase in IN_USE and not t.end_to_end and t.finish and t.finish.p80 > end)
+
+
+def one_end(tasks: list[Task]) -> list[Task]:
+    """The tasks, the longest chain of them ending last: its end waits for all that nothing else waits for, so that one day is the end."""
+    waits = {task.id: task.depends_on for task in tasks}
+    waited_for = {before for names in waits.values() for before in names}
+    ends = [task.id for task in tasks if task.id not in waited_for]
+    if len(ends) < 2:
+        return tasks
+    last = max(reversed(ends), key=lambda end: len(_all_before(end, waits)))
+    rest = [end for end in ends if end != last]
+    return [task.model_copy(update={"depends_on": sorted({*task.depends_on, *rest})}) if task.id == last else task for task in tasks]
+
+
+def _all_before(identity: str, waits: dict[str, list[str]]) -> set[str]:
+    found, todo = set[str](), [identity]
+    while todo:
+        todo += [before for before in waits.get(todo.pop(), []) if before not in found]
+        found |= set(todo)
+    return found
+
+
+def by_date(tasks: list[Task]) -> list[Task]:
+    """The dated tasks by the day on which they are done; what waits stays behind what it waits for."""
+
+    def done(task: Task) -> tuple[str, str, str]:
+        finish = task.finish
+        return str(finish.p80 if finish else task.start), str(finish.p50 if finish else task.start), str(task.start)
+
+    return sorted(tasks, key=done)
+
+
 def in_order_of_time(tasks: list[Task], computed: Computed) -> tuple[list[Task], Computed]:
-    """The dated tasks by their likely start, numbered anew."""
-    ordered = sorted(tasks, key=lambda task: (str(task.start), str(task.finish.p50 if task.finish else "")))
+    """The dated tasks by the day on which they are done, numbered anew."""
+    ordered = by_date(tasks)
     new = {task.id: f"T{place:02}" for place, task in enumerate(ordered, 1)}
     renamed = [task.model_copy(update={"id": new[task.id], "depends_on": sorted(new[d] for d in task.depends_on)}) for task in ordered]
     return renamed, computed.model_copy(update={"critical_path": sorted(new[identity] for identity in computed.critical_path)})

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from assistant.plan.exports.page_one import page_one
 from assistant.plan.model import Computed, Task
 from assistant.plan.sections.gate_sketch import descendants
 from assistant.plan.sections.gates import bind, date_gates, sketch_gates
 from assistant.plan.sections.pass_rules import data_else, data_passes, figure_at, halfway, offline_passes, stop_line
 from assistant.plan.sections.people import crew
-from assistant.plan.sections.tasks import after_gate, build_tasks, choose_templates, in_order_of_time, lean
+from assistant.plan.sections.tasks import IN_USE, after_gate, build_tasks, choose_templates, in_order_of_time, lean
 from tests.assistant.plan.invented_cases import (
     BAKERY,
     CALL_CENTRE,
@@ -98,6 +101,47 @@ class TestOrder:
         rows, computed = in_order_of_time([late, early], Computed(critical_path=["T01"]))
         assert [(row.id, row.depends_on) for row in rows] == [("T01", []), ("T02", ["T01"])]
         assert computed.critical_path == ["T02"]
+
+
+class TestDates:
+    def test_rows_stand_in_the_order_of_their_dates_and_the_last_one_is_the_end(self) -> None:
+        for team in (LAUNDRY, HELP_DESK, CLINIC, FERRY, STUDENTS):
+            timeline = team.plan().timeline
+            days = [task.finish.p80 for task in timeline.tasks if task.finish]
+            assert days == sorted(days)
+            assert days[-1] == timeline.computed.p80
+
+    def test_nothing_is_due_on_the_day_the_plan_is_written(self) -> None:
+        plan = FERRY.plan()
+        assert all(task.finish.p80 > TODAY for task in plan.timeline.tasks if task.finish)
+        assert all(row.due > TODAY for decision in plan.decisions for row in decision.conditions if row.due)
+
+    def test_work_begins_on_the_day_that_was_named_and_agreements_come_before(self) -> None:
+        plan = LAUNDRY.plan(
+            ("deadline", "we begin in June", {"start_date": "2027-06-01"}),
+            ("regulation_jurisdiction", "the works council must agree", {"works_council": True}),
+        )
+        begins = {task.template: task.start for task in plan.timeline.tasks if task.start}
+        agreed = begins.pop("works_council_agreement")
+        assert agreed < dt.date(2027, 6, 1)
+        assert begins.pop("data_rights", agreed) < dt.date(2027, 6, 1)
+        assert min(begins.values()) >= dt.date(2027, 6, 1)
+        assert plan.timeline.start == dt.date(2027, 6, 1)
+        assert all(gate.date >= dt.date(2027, 6, 1) for gate in plan.timeline.gates)
+        assert "**Starts** 1 June 2027" in page_one(plan)
+
+    def test_an_agreement_that_cannot_be_there_in_time_is_part_of_the_work(self) -> None:
+        plan = LAUNDRY.plan(
+            ("deadline", "we begin next week", {"start_date": "2027-03-08"}),
+            ("regulation_jurisdiction", "the works council must agree", {"works_council": True}),
+        )
+        assert min(task.start for task in plan.timeline.tasks if task.start) >= dt.date(2027, 3, 8)
+
+    def test_students_plan_nothing_of_daily_use_behind_their_hand_in(self) -> None:
+        plan = STUDENTS.plan(("deadline", "hand-in is on 5 April", {"deadline": "2027-04-05"}))
+        late = [task for task in plan.timeline.tasks if task.finish and task.finish.p80 > dt.date(2027, 4, 5)]
+        assert not [task.template for task in late if task.phase in IN_USE and not task.end_to_end]
+        assert plan.timeline.tasks[-1].template == "report"
 
 
 class TestGates:
