@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.reading.aim_excluded import OFFERED
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.quality import GOES_WRONG
 from assistant.reading.quantities import Quantity
-from assistant.reading.targets import OFFERED
 
 _UNDER = (
     r"\b(?:too low|too little|too few|too small|under-?(?:estimat|forecast|stock|staff|deliver|predict)\w*|runs? out|"

@@ -24,7 +24,7 @@ _FULL = re.compile(
     rf"(?:,?\s(?:of |de |del )?(?P<y1>{_YEAR}|'?2\d(?=\s*(?:[,.;)]|$))))?"
     rf"|(?P<m2>{_MONTH})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d|:)(?:,?\s(?P<y2>{_YEAR}))?"
     rf"|(?P<y3>{_YEAR})-(?P<m3>\d\d)-(?P<d3>\d\d)"
-    rf"|(?P<d4>\d{{1,2}})[./](?P<m4>\d{{1,2}})[./](?P<y4>{_YEAR}))"
+    rf"|(?P<d4>\d{{1,2}})(?:/|\.\s?)(?P<m4>\d{{1,2}})(?:/|\.\s?)(?P<y4>{_YEAR}))"
 )
 _MONTH_ONLY = re.compile(
     rf"\b(?P<part>(?:the )?first week of |la primera semana de |mid[- ]|end of |early |late |the end of |mediados de |"

@@ -173,7 +173,7 @@ def find_quantities(low: str, language: str = "en", context: str = "") -> list[Q
 
 
 _TAKEN_BACK = re.compile(
-    r"\s*[,;.-]*\s*(?:(?:no|oh|ah|wait|er|uh)[,\s]+)*(?:sorry|i mean|i meant|make that|correction|scratch that|"
+    r"\s*[,;.-]*\s*(?:(?:no|oh|ah|wait|er|uh)[,\s]+)*(?:sorry|i mean|i meant|make that|correction|scratch that|or rather|no,? wait|wait|"
     r"perdon|quiero decir|quise decir|mejor dicho|digo)[,:\s]+(?:(?:it's|it is|rather|more like|son|es)\s)?"
 )
 
