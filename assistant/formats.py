@@ -29,6 +29,8 @@ PERIODS = {
 SHARE = "share"
 RELATIVE = "relative"
 """Unit of a change against today: -0.06 is "6 % less than today"."""
+POINTS = "points"
+"""Unit of a difference between two shares: 0.04 is "4 points"."""
 PLAIN_COUNT = "number"
 """Unit of a plain count in a plan's success section; it is not shown."""
 ISO_DAY = 10  # characters of 2027-12-31
@@ -120,6 +122,8 @@ def _measured(value: float, unit: str, language: str) -> str:
     if unit == RELATIVE:
         words = {"en": ("less than today", "more than today"), "es": ("menos que hoy", "más que hoy")}
         return f"{share(abs(value), language)} {words['es' if language == 'es' else 'en'][value > 0]}"
+    if unit == POINTS:
+        return f"{number(value * 100, language)} {'puntos' if language == 'es' else 'points'}"
     noun = _one(unit, value)
     noun = spanish().get(noun, noun) if language == "es" else noun  # "hours" of a reader that counts in them; a team's noun stays
     shown = share(value, language) if unit == SHARE else f"{number(value, language)} {noun}".strip()

@@ -166,7 +166,7 @@ class Interview:
             yield from answers.parts(turn, plan, intent)
         if heard.questions and not facts and turn.case.unanswered:
             yield answers.back_to_questions(turn)
-        elif not (first or facts or heard.questions or turn.said.plan_now or turn.said.go_on or turn.said.answers):
+        elif not (first or facts or heard.questions or turn.said.plan_now or turn.said.go_on or turn.said.answers or turn.parts):
             yield Part(kind="text", text=say("unread.none", turn.case.language))
 
     def _read_parts(self, turn: Turn, plan: Plan) -> Iterator[Part]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from assistant.reading.aim_excluded import OFFERED
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.efforts import with_efforts
 from assistant.reading.error_forms import LOSES, judged, told_apart
 from assistant.reading.quality import GOES_WRONG
 from assistant.reading.quantities import Quantity
-from assistant.reading.targets import OFFERED
 
 _UNDER = (
     r"^\W*(?:under|corto)\b|\b(?:too low|too little|too few|too small|too short|"

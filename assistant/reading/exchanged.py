@@ -1,42 +1,130 @@
-"""One number takes the place of another: "it is 4 people, not 3", "not 12 % but 15 %" - whatever was asked."""
+"""A number that was told takes another value ("it is 4, not 3", "20 is too hard, make it 24") or is taken away ("15 is for a mail")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.quantities import Quantity
+from assistant.reading.meaning import stems
+from assistant.reading.quantities import Quantity, tidy
 
 _NEW_FIRST = re.compile(
     r"(?:\s*[^\W\d]+){0,3}\s*,?\s*(?:and |y )?(?:not|no|instead of|rather than|en vez de|en lugar de) (?:the |just |only |los |las )?"
 )
 _OLD_FIRST = re.compile(r"(?:\s*[^\W\d]+){0,3}\s*,?\s*(?:but|sino)(?: rather)?(?: it is| it's| son| que son| de)? ?")
 _DENIED = re.compile(r"\b(?:not|no)(?: the| just| only| son| es| de)? ?$")
+_REPLACED = re.compile(
+    r"\b(?:make (?:it|that|this)|should (?:be|read|have been)|would do|is enough|instead|(?:is|was|are) (?:right|correct|a typo|wrong)|"
+    r"too (?:hard|high|low|much|many|few|little|ambitious|strict|optimistic|easy)|not (?:realistic|possible|feasible)|unrealistic|"
+    r"let'?s (?:say|take)|let us (?:say|take)|(?:change|correct|turn|raise|lower|set) (?:the |it |this |that )?(?:from )?\d|"
+    r"mejor|que sean?|demasiad[oa]s?|pongamos|digamos|cambi\w+|no es realista|deberia\w* ser)\b"
+)
+"""Words with which one number gives way to another, wherever in a sentence they stand."""
+TAKES_BACK = re.compile(
+    r"^\W*(?:(?:no|oh|hm+|but|well|ah|pero|bueno)\b[\s,.:-]*)*"
+    r"(?:wrong|that(?:'s| is| was) (?:wrong|not right)|not right|(?:no,? )?wait|oops|(?:a )?typo|correction|sorry|actually|in fact|"
+    r"i was wrong|we were wrong|mal|eso no|perdon|me equivoque|correccion|en realidad)\b[\s,.:-]*"
+    r"|^\W*no[,.: ]+(?=\W*(?:the |it is |it's |son |es |about |unos )?\d)"
+)
+"""Beginnings of a sentence that takes back what was told before."""
+_NOT_THAT = re.compile(
+    r"\s*,?\s*(?:is|are|was|were|es|son) (?:(?:only |just )?(?:for|of|about|the time of|para|de) "
+    r"(?:an?|the|each|every|one|our|una?|el|la|cada)\b|something else|another (?:number|thing)|not (?:that|it|the)\b|otra cosa)"
+)
+_NO_START = re.compile(
+    r"\b(?:no|without(?: an?)?|sin) (?:start(?:ing)?(?: value| number)?|baseline|value of today|number of today|valor inicial|"
+    r"cifra de hoy)\b|\b(?:was|were|is|are|has been|have|we|it|fue|se)(?: have| ha)? (?:never|not|nunca|no)(?: been| yet)? (?:been )?"
+    r"(?:measured|counted|known|medid\w+|midio)\b"
+)
+_OF_TODAY = re.compile(
+    r"\b(?:start(?:ing)? (?:value|number|point)|baseline|(?:number|value) (?:of )?today|today'?s (?:number|value)|valor inicial)\b"
+)
 _PERSONS = re.compile(r"people|persons?|students?|members?|of us|heads|personas?|estudiantes|alumn[oa]s|integrantes|miembros")
-_GOAL = {"baseline": "current_process_baseline", "target": "success_metric_target"}
+_GOAL = {"baseline": "current_process_baseline", "target": "success_metric_target", "minimum": "success_metric_target"}
+_AMOUNTS = _GOAL | {
+    "budget": "budget",
+    "cost_miss": "cost_of_errors",
+    "cost_false_alarm": "cost_of_errors",
+    "cost_under": "cost_of_errors",
+    "cost_over": "cost_of_errors",
+}
+"""Signals that are amounts with a unit, and the question of each."""
+_SHARES = {"positive_share": "label_availability"}
+_COUNTS = {
+    "units": "data_sources_volume",
+    "rows": "data_sources_volume",
+    "documents_count": "content_sources_freshness",
+    "label_count": "label_availability",
+    "positives": "label_availability",
+    "per_day": "latency_volume",
+    "capacity_number": "decision_and_user",
+    "sites": "scope_mvp",
+    "devices": "connectivity_hardware",
+}
+"""Signals that are plain counts, and the question of each."""
 
 
-def exchanged(s: Sentence) -> Claim | None:
-    """The new number for what was told before, where the old one is that of just one thing: the people, the number of today, the aim."""
+def exchanged(s: Sentence) -> list[Claim]:
+    """The new numbers for those told before; nothing where an old one is that of several things, or of none."""
     pair = _pair(s)
     found = list(_meant(*pair, s.known)) if pair else []
-    if len(found) != 1:
+    if pair is None or len(found) != 1:
+        return []
+    claims = [Claim(slot, 0, len(s.low), signals) for slot, signals in found]
+    rest = [q for q in s.quantities if q not in pair]
+    return claims + [Claim("data_sources_volume", q.start, q.end, {"units": int(q.value)}) for q in rest if _counts_the_units(q, s.known)]
+
+
+def taken_away(s: Sentence) -> Claim | None:
+    """Today's number taken back: it is that of something else, or was never measured. None where nothing of that is said."""
+    nothing = Claim("current_process_baseline", 0, len(s.low), {"baseline": None})
+    named = set(stems(str(s.known.get("metric_name") or "")))
+    if not (named or s.known.get("baseline")):
         return None
-    slot, signals = found[0]
-    return Claim(slot, 0, len(s.low), signals)
+    start = _NO_START.search(s.low)
+    if start:
+        clause = s.clause_at(start.start())
+        if _OF_TODAY.search(s.low) or named & set(stems(s.low[clause.start : start.start()])):
+            return nothing
+    before = s.known.get("baseline")
+    for q in s.quantities if isinstance(before, dict) else ():
+        other = _NOT_THAT.match(s.low, q.end)
+        if other and _told(q, before) and (TAKES_BACK.match(s.low) or "else" in other.group() or "otra cosa" in other.group()):
+            clause = s.clause_at(q.start)
+            if not named & set(stems(s.low[other.start() : clause.end])):
+                return nothing
+    return None
+
+
+def puts_right(s: Sentence) -> bool:
+    """Whether a sentence that is none of a brief puts a number right, placed or not."""
+    back = TAKES_BACK.match(s.low)
+    alike = _pair(s)
+    return not s.opening and bool(s.quantities) and bool(alike or (back and re.search(r"\d", s.low[back.end() :])))
+
+
+def places_it(s: Sentence, claim: Claim) -> bool:
+    """Whether a claim says what such a sentence is about: of one number for another a number with a unit or a noun must have been read."""
+    pair = _pair(s)
+    if pair is None:
+        return bool(claim.signals)
+    return (pair[0].kind != "count" or bool(pair[0].noun)) and any(not isinstance(v, bool | str) for v in claim.signals.values())
 
 
 def _pair(s: Sentence) -> tuple[Quantity, Quantity] | None:
-    """(new, old) of a sentence with these two numbers."""
-    if len(s.quantities) != 2:
-        return None
-    first, second = s.quantities
-    between = s.low[first.end : second.start]
-    if _NEW_FIRST.fullmatch(between):
-        return first, second
-    return (second, first) if _OLD_FIRST.fullmatch(between) and _DENIED.search(s.low[: first.start]) else None
+    """(new, old) of the first two neighbours of a sentence of which one takes the place of the other."""
+    for first, second in pairwise(s.quantities):
+        between = s.low[first.end : second.start]
+        if _NEW_FIRST.fullmatch(between):
+            return first, second
+        if _OLD_FIRST.fullmatch(between) and _DENIED.search(s.low[: first.start]):
+            return second, first
+    if len(s.quantities) == 2 and _REPLACED.search(s.low):
+        return s.quantities[1], s.quantities[0]
+    return None
 
 
 def _meant(new: Quantity, old: Quantity, known: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -46,20 +134,40 @@ def _meant(new: Quantity, old: Quantity, known: Mapping[str, Any]) -> Iterator[t
         yield "team_size_skills", {"people": int(new.value)}
     if counted and new.noun and _PERSONS.search(new.noun):
         return
-    for name, slot in _GOAL.items():
+    for name, slot in _AMOUNTS.items():
         before = known.get(name)
-        if isinstance(before, dict) and _told(old, before) and _fits(new, before):
-            yield slot, {name: {**before, "value": new.signal()["value"] if new.kind != "count" else _in_unit(new, before)}}
+        if isinstance(before, dict) and _told(old, before) and _fits(new, before, known):
+            yield slot, {name: {**before, "value": new.signal()["value"] if new.kind != "count" else tidy(_in_unit(new, before))}}
+    for name, slot in _COUNTS.items():
+        if counted and old.kind == "count" and old.value == known.get(name) and (name != "units" or _of_the_units(new, known)):
+            yield slot, {name: int(new.value)}
+    for name, slot in _SHARES.items():
+        told = old.value / 100 if old.kind == "count" else old.value
+        if new.kind == "share" and told == known.get(name):
+            yield slot, {name: new.value}
 
 
 def _told(old: Quantity, before: Mapping[str, Any]) -> bool:
     return before.get("value") in {old.value, old.signal()["value"], _in_unit(old, before)}
 
 
-def _fits(new: Quantity, before: Mapping[str, Any]) -> bool:
-    return new.kind == "count" or new.signal()["unit"] == before.get("unit")
+def _fits(new: Quantity, before: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+    if new.kind != "count":
+        return bool(new.signal()["unit"] == before.get("unit"))
+    words = set(stems(new.noun))
+    own = set(stems(f"{before.get('unit') or ''} {known.get('metric_name') or ''}"))
+    return not words or bool(words & own) or before.get("unit") == new.noun
+
+
+def _of_the_units(q: Quantity, known: Mapping[str, Any]) -> bool:
+    return not q.noun or bool(set(stems(q.noun)) & set(stems(str(known.get("unit_noun") or ""))))
+
+
+def _counts_the_units(q: Quantity, known: Mapping[str, Any]) -> bool:
+    """Whether an amount beside a correction counts the things that were counted before: "and 72 vans"."""
+    return q.kind == "count" and bool(q.noun) and known.get("units") is not None and _of_the_units(q, known)
 
 
 def _in_unit(quantity: Quantity, before: Mapping[str, Any]) -> float:
     """A bare number in the unit of the one before: "15" beside a share is 15 %."""
-    return quantity.value / 100 if before.get("unit") == "share" and quantity.kind == "count" else quantity.value
+    return quantity.value / 100 if before.get("unit") in {"share", "points"} and quantity.kind == "count" else quantity.value

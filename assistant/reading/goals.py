@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.wishes import answered_wish, wish_in
+from assistant.reading.wishes import NEW_AIM, answered_wish, wish_in
 
 _MONEY = (
     r"\b(?:costs?|money|revenue|margins?|loss(?:es)?|lose less|bills?|saving|savings|save money|spend|spending|profit\w*|"
@@ -105,14 +105,21 @@ def output_said(low: str) -> str:
     return next((kind for kind, pattern in _OUTPUTS.items() if re.search(pattern, low)), "")
 
 
+def _may_replace(s: Sentence) -> bool:
+    """Whether a wish in a sentence counts: the first one, one that settles an open kind of problem, or one that is told as another aim."""
+    return not s.known.get("wish") or bool(s.known.get("problem_likely")) or bool(NEW_AIM.search(s.low))
+
+
 def read_goals(s: Sentence) -> Iterator[Claim]:
     """Slot business_objective: goals and wish, where the sentence says a wish or answers that question."""
     wish = wish_in(s)
     if s.asked != "business_objective" and not (wish and s.opening):
         return
     signals: dict[str, Any] = goal_signals(s.low)
-    if wish:
+    if wish and _may_replace(s):
         signals["wish"] = wish
+    elif wish or s.known.get("wish"):
+        pass  # what was wanted stays
     elif s.asked == "business_objective" and (told := answered_wish(s)):
         signals["wish"] = told
     yield Claim("business_objective", 0, len(s.low), signals)

@@ -40,9 +40,10 @@ _VERB_ALONE = re.compile(
     r"average|medio|media|total|less|more|right|wrong|true|first|success)s?"
 )
 _FILLER = re.compile(
-    r"(?:perhaps|maybe|pues|bueno|well|honestly|or so|winters?|summers?|springs?|autumns?|seasons?|inviernos?|veranos?|temporadas?)"
+    r"(?:(?:(?:our|the|my|el|la|nuestr[oa]) )?(?:goal|aim|target|kpi|objective|meta|objetivo)s?|"
+    r"perhaps|maybe|pues|bueno|well|honestly|or so|winters?|summers?|springs?|autumns?|seasons?|inviernos?|veranos?|temporadas?)"
 )
-"""Asides and seasons name no number."""
+"""Asides, seasons and the heading over an aim name no number."""
 _NOT_A_NAME = re.compile(
     r"^(?:(?:a|per|each|every|al|por|cada)\s)?(?:second|minute|hour|day|week|month|quarter|year|dia|semana|mes|ano)s?$"
 )
@@ -197,6 +198,7 @@ def usable(name: str) -> bool:
         and any(c.isalpha() for c in name)
         and not _VERB_ALONE.fullmatch(low)
         and not _FILLER.fullmatch(low)
+        and ">" not in low
         and not _NOT_A_NAME.match(low)
         and not _NO_NOUN.match(low)
         and not _DATED.search(low)

@@ -14,6 +14,7 @@ from assistant.reading.naming import phrase_of
 from assistant.reading.phrases import MEASURE
 from assistant.reading.quantities import Quantity, find_quantities
 from assistant.reading.result import Occasion
+from assistant.reading.text import ARROW
 from assistant.reading.wish_dates import due_of_wish
 
 SLOT = "success_metric_target"
@@ -144,7 +145,7 @@ def _is_that(q: Quantity, target: dict[str, Any]) -> bool:
 
 
 def _wishes(told: _Told) -> bool:
-    return bool(re.search(_WISH, told.clause))
+    return bool(re.search(_WISH, told.clause) or re.search(rf"{ARROW}\s*$", told.s.before(told.q.start, 8)))
 
 
 def _today(found: Sequence[Sentence], wanted: _Told | None, said: dict[str, Any]) -> _Told | None:

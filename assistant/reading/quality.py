@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from assistant.reading.aim_results import bound_on_result
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.phrases_en import participle
 from assistant.reading.quantities import Quantity, find_quantities, tidy
@@ -136,7 +137,7 @@ def read_quality(s: Sentence) -> Iterator[Claim]:
         if re.search(r"\b(?:dis)?agree\w*|\bcoinciden|\bdiscrepan", near):
             share = 1 - q.value if re.search(r"disagree|discrepan", near) else q.value
             yield Claim("label_availability", q.start, q.end, {"label_agreement": tidy(share)}, firm=s.asked == "label_availability")
-        elif re.search(_WRONG, near) and (asked or (not s.asked and s.has(_TODAY) and not s.has(_WISHED))):
+        elif re.search(_WRONG, near) and not bound_on_result(s, [q]) and (asked or (not s.asked and s.has(_TODAY) and not s.has(_WISHED))):
             signal = {"value": tidy(q.value), "unit": "share", "period": None}
             yield Claim("current_process_baseline", q.start, q.end, {"error_today": signal})
     yield from _saving(s)

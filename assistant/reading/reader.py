@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,6 +14,7 @@ from assistant.reading.assignment import assign, is_news
 from assistant.reading.beside import near_claims
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import coarse_claims
+from assistant.reading.exchanged import places_it, puts_right
 from assistant.reading.goals import ALL_GOALS, goal_signals
 from assistant.reading.joining import joined_facts
 from assistant.reading.marks import list_marks, numbered_slots, unmarked
@@ -32,20 +32,23 @@ from assistant.reading.tongues import language_of
 from assistant.reading.typed import all_claims, typed_claims
 from assistant.reading.units import with_units
 from assistant.reading.unknowns import topic_beside, unknown_phrase
+from assistant.reading.wishes import NEW_AIM
 from knowledge.embeddings import Embedder
 
 MOST_SENTENCES = 250
 MEANT = 0.47
 """Likeness from which a later sentence without any pattern is taken for a slot; in the first message it is MEANT_AT_FIRST."""
 MEANT_AT_FIRST = 0.6
-_NEW_AIM = re.compile(
-    r"\b(?:(?:our|the) (?:aim|goal|question|problem|project|task) (?:is now|has changed|changed|is (?:a )?different)|"
-    r"instead,? we (?:now )?want|we (?:now|actually|really) want (?:something else|to)|change of plans?|"
-    r"(?:el objetivo|la meta) (?:ahora es|cambio|ha cambiado)|ahora queremos|cambio de planes)\b"
-)
 _CAPPED = {
     "en": f"The message is long: I read its first {MOST_READ:,} characters; all of it is kept.",
     "es": f"El mensaje es largo: leí los primeros {MOST_READ:,} caracteres; todo queda guardado.".replace(",", "."),
+}
+
+_WHICH = {
+    "en": "I could not tell which number “{words}” puts right, so nothing changed. Which one do you mean: the number of today, the number "
+    "you want, or another one? Say it with its name.",
+    "es": "No sé qué cifra corrige “{words}”, así que nada cambió. ¿Cuál es: la de hoy, la que quieren alcanzar u otra? "
+    "Díganla con su nombre.",
 }
 
 
@@ -82,7 +85,15 @@ def read(  # noqa: PLR0913 - all but the text are named
     slots = [slot for slot in open_slots if slot in catalogue.slots]
     found = _sentences(text, occasion, slots)
     facts = _facts(found, slots, occasion)
-    return Reading(facts, spoken, find_orders(text), (_CAPPED["es" if language == "es" else "en"],) if len(text) > MOST_READ else ())
+    told = "es" if language == "es" else "en"
+    notices = [_CAPPED[told]] if len(text) > MOST_READ else []
+    notices += [_WHICH[told].format(words=s.text.strip(" .")) for s in found if _unplaced(s, facts, opening=turn <= 1 and not slots)]
+    return Reading(facts, spoken, find_orders(text), tuple(notices))
+
+
+def _unplaced(s: Sentence, facts: Sequence[Fact], *, opening: bool) -> bool:
+    """Whether a sentence puts a number right, and no fact came of it."""
+    return not opening and puts_right(s) and not any(fact.words in s.text for fact in facts)
 
 
 def _format_language(text: str, language: str) -> str:
@@ -182,8 +193,8 @@ def _nothing_known(found: list[Sentence], slots: list[str]) -> bool:
 
 def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
     """The facts of one sentence. An answer to an open question lands in its slot at least as words."""
-    if (whatever := said_whatever_was_asked(s)) is not None:
-        return joined_facts(replace(s, asked=""), [whatever], _origin(occasion))
+    if whatever := said_whatever_was_asked(s):
+        return joined_facts(replace(s, asked=""), whatever, _origin(occasion))
     unknown = unknown_phrase(s.low)
     if unknown and s.asked and not any(c.slot == s.asked for c in typed_claims(s)):
         rest = [
@@ -193,6 +204,8 @@ def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
         ]
         return [Fact(slot=s.asked, words=s.text, origin=_origin(occasion), unknown=True), *joined_facts(s, rest, _origin(occasion))]
     claims = near_claims(s, all_claims(s, occasion.lexicon))
+    if puts_right(s) and not any(places_it(s, c) for c in claims):
+        return []  # a number is put right and nobody knows which: no answer to what happens to be open
     claims += coarse_claims(s, [c for c in claims if c.slot == s.asked])
     if s.asked and not any(c.slot == s.asked for c in claims):
         claims.append(Claim(s.asked, 0, len(s.text)))
@@ -204,7 +217,7 @@ def _left_over(found: list[Sentence], asked: list[str], slots: list[str], occasi
     facts: list[Fact] = []
     for slot in slots:
         for sentence, before in zip(found, asked, strict=True):
-            if len(sentence.clauses) < 2 or said_whatever_was_asked(sentence):
+            if len(sentence.clauses) < 2 or puts_right(sentence) or said_whatever_was_asked(sentence):
                 continue
             fact = _from_clause(replace(sentence, asked=before), slot, occasion)
             if fact:
@@ -237,7 +250,7 @@ def _from_clause(sentence: Sentence, slot: str, occasion: Occasion) -> Fact | No
 
 def _by_meaning(found: list[Sentence], facts: list[Fact], occasion: Occasion, *, strict: bool) -> list[Fact]:
     """Sentences that no pattern claimed, given to the slot that they are most like; most stay unassigned."""
-    rest = [s for s in found if not any(f.words in s.text for f in facts) and len(s.low.split()) >= 3 and not s.low.rstrip().endswith("?")]
+    rest = [s for s in found if not any(f.words in s.text for f in facts) and len(s.low.split()) >= 3 and not _no_statement(s)]
     if not rest:
         return []
     added = []
@@ -249,12 +262,17 @@ def _by_meaning(found: list[Sentence], facts: list[Fact], occasion: Occasion, *,
     return added
 
 
+def _no_statement(s: Sentence) -> bool:
+    """Whether a sentence asks, or puts a number right."""
+    return s.low.rstrip().endswith("?") or puts_right(s)
+
+
 def _problem(found: list[Sentence], asked: list[str], facts: list[Fact], occasion: Occasion, *, opening: bool) -> list[Fact]:
     """The facts with the kind of problem, from the first message alone, or where the team says that it, or the aim, is another one."""
     if answer := kind_open.answering(found, asked, occasion):
         return _with_signals(facts, *answer, occasion)
     settles = [s for s in found if kind_open.settles_it(s, occasion)]
-    if not opening and not settles and not any(_NEW_AIM.search(s.low) for s in found):
+    if not opening and not settles and not any(NEW_AIM.search(s.low) for s in found):
         return facts
     claim = problem_claim(settles or found, occasion)
     if claim is None:

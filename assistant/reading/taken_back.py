@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.exchanged import exchanged
+from assistant.reading.exchanged import exchanged, taken_away
 from assistant.reading.meaning import stems
 from assistant.reading.people import lends_hours, listed_team
 from assistant.reading.quantities import Quantity
@@ -58,9 +58,14 @@ _SHORT = 6
 MOST_WORDS = 14
 
 
-def said_whatever_was_asked(s: Sentence) -> Claim | None:
-    """The one claim of such a sentence; None for all others, and for the first message, where nothing can be put right."""
-    return None if s.opening else exchanged(s) or _today_put_right(s) or _perfect(s) or _listed(s) or _lent(s) or _signed(s)
+def said_whatever_was_asked(s: Sentence) -> list[Claim]:
+    """The claims of such a sentence; none for all others, and for the first message, where nothing can be put right."""
+    if s.opening:
+        return []
+    if several := exchanged(s):
+        return several
+    one = taken_away(s) or _today_put_right(s) or _perfect(s) or _listed(s) or _lent(s) or _signed(s)
+    return [one] if one else []
 
 
 def _listed(s: Sentence) -> Claim | None:

@@ -7,21 +7,15 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.reading.full_stops import goes_on
+
 MOST_READ = 24_000
 """Characters of one message that are read; what stands behind stays in the journal and is told by a notice."""
 
 _LIKE = {"’": "'", "‘": "'", "´": "'", "–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "\t": " ", "\r": " "}
 _HIDDEN = re.compile(r"<script\b.*?(?:</script>|$)|<style\b.*?(?:</style>|$)|<!--.*?(?:-->|$)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
-_SHORT = (
-    r"(?:e\.g|i\.e|approx|aprox|etc|ca|dr|mr|mrs|ms|sr|sra|vs|nr|p\. ?ej|p\.m|a\.m|incl|max|min|st|art|"
-    r"acc|avg|abt|diff|dept|est|resp|excl|fig|prof|aprox|depto|dpto|ej|tis|tys|tsd|mio|mln)\.$"
-)
-_MONTH_CUT = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic)$")
-"""A month cut short: its full stop ends no sentence where a number follows."""
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*"
-_DOTTED = re.compile(rf"\b\d{{1,2}}\. (?:\d{{1,2}}\. ?(?:19|20)\d\d|{_MONTH}\.?(?: (?:19|20)\d\d|(?=$|[,;.\n])))")
-"""A day written with full stops and spaces, which end no sentence: "30. 6. 2027", "3. October 2027"."""
 _TWO_DAYS = re.compile(rf"(?:\d[./]\d\d(?:\d\d)?|\b{_MONTH}\.?(?: \d{{4}})?|\d-\d\d) - (?:\d{{1,2}}[./ ]|{_MONTH}\b|20\d\d-)")
 """From one day to another: the dash begins no item of a list."""
 _ENDS = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+|(?<=\s)(?:[•·*]|-(?!(?<=\d\s-)\s\d))(?=\s)")
@@ -29,6 +23,9 @@ _CUTS = re.compile(
     r"[,;:](?=\s)|\s-\s(?!(?<=\d\s-\s)\d)|[()\[\]]|"
     r"\s(?=(?:but|because|while|whereas|although|though|pero|porque|mientras|aunque|so that|para que)\s)"
 )
+
+ARROW = r"(?:[-=]+>|[→⇒➔➜➝⟶])"
+"""What people write for "to", between the number of today and the one that is wanted; for folded text."""
 
 
 @lru_cache(maxsize=4096)
@@ -90,22 +87,15 @@ def _trimmed(low: str, start: int, end: int) -> Span | None:
     return found if any(c.isalnum() for c in low[found.start : found.end]) else None
 
 
-def _goes_on(low: str, start: int, end: re.Match[str]) -> bool:
-    """Whether the full stop belongs to a word cut short: "approx.", "Sept. 2028"."""
-    if "\n" in end.group():
-        return False
-    if re.search(r"\b" + _SHORT, low[start : end.start() + 1]):
-        return True
-    return bool(_MONTH_CUT.search(low[start : end.start()]) and re.match(r"\s+\d", low[end.end() :]))
-
-
 def sentences(low: str) -> list[Span]:
     """The sentences and lines of a folded text, in order; abbreviations and decimals do not end one."""
     found: list[Span] = []
     start = 0
-    days = [day.span() for written in (_DOTTED, _TWO_DAYS) for day in written.finditer(low)]
+    days = [days.span() for days in _TWO_DAYS.finditer(low)]
     for end in _ENDS.finditer(low):
-        if _goes_on(low, start, end) or any(first < end.end() < last for first, last in days):
+        if end.group().startswith(".") and end.end() == end.start() + 1 and goes_on(low, start, end.start()):
+            continue
+        if any(first < end.end() < last for first, last in days):
             continue
         if span := _trimmed(low, start, end.end()):
             found.append(span)
@@ -113,6 +103,12 @@ def sentences(low: str) -> list[Span]:
     if span := _trimmed(low, start, len(low)):
         found.append(span)
     return found
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, as it is written; empty where nothing is said."""
+    found = sentences(readable(text))
+    return text[found[0].start : found[0].end] if found else ""
 
 
 def clauses(low: str) -> list[Span]:

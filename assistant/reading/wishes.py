@@ -58,6 +58,12 @@ _HOW_IT_IS = re.compile(
     r"tenemos|hay|guardamos|apuntamos|registramos|son|es|esta|estan)\s(?!to\b|que\b)"
 )
 """How it is today or what is recorded: no wish, whatever was asked."""
+NEW_AIM = re.compile(
+    r"\b(?:(?:our|the) (?:aim|goal|question|problem|project|task) (?:is now|has changed|changed|is (?:a )?different)|"
+    r"instead,? we (?:now )?want|we (?:now|actually|really) want (?:something else|to)|change of plans?|"
+    r"(?:el objetivo|la meta) (?:ahora es|cambio|ha cambiado)|ahora queremos|cambio de planes)\b"
+)
+"""Words with which a team says that it wants something else now."""
 LONGEST = 240
 
 
@@ -103,7 +109,7 @@ def answered_wish(s: Sentence) -> str:
 def _cut(s: Sentence, start: int, end: int) -> str:
     """The words up to the end of the sentence, a question mark or a new thought."""
     stop = re.search(
-        r"[.;](?:\s|$)|\?|!|,? (?:and|but|y|pero) (?:how|what|can|could|please|como|que) (?:would|should|do|can|could|you|plan|seria)",
+        r";(?:\s|$)|\.$|\?|!|,? (?:and|but|y|pero) (?:how|what|can|could|please|como|que) (?:would|should|do|can|could|you|plan|seria)",
         s.low[start:end],
     )
     return s.text[start : start + stop.start() if stop else end].strip(" .!?¡¿,:\n\"'")[:LONGEST]

@@ -8,7 +8,7 @@ from assistant.formats import per
 from assistant.plan.model import Constraints, Goal, Guardrail, Money, Success
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.contradictions import find_contradictions
-from assistant.plan.sections.pass_rules import goal_date, halfway, has_stop_line, stop_line
+from assistant.plan.sections.pass_rules import direction, goal_date, halfway, has_stop_line, stop_line
 from assistant.plan.sections.people import Crew
 from assistant.plan.sections.wish import bare_wish
 from assistant.plan.wording import bare, capital, clause, joined, sentence
@@ -144,12 +144,6 @@ def _unit(aim: dict[str, object]) -> str:
     if not aim:
         return ""
     return f"{unit or 'number'}/{period}" if period and period not in unit else unit or "number"
-
-
-def direction(context: Context) -> str | None:
-    """Whether lower or higher is better, from today's number and the aim."""
-    start, aim = context.figure("baseline"), context.figure("target")
-    return None if start is None or aim is None or start == aim else "lower" if aim < start else "higher"
 
 
 def _where_counted(context: Context) -> str:

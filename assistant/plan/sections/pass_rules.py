@@ -43,7 +43,7 @@ def above_stop_line(context: Context) -> str:
 
 def figure_at(context: Context, value: str) -> str:
     """The number that counts at a value or better: "double letters at 1 % or lower"."""
-    word = {"lower": "or lower", "higher": "or higher"}.get(str(context.value("better")), "or better")
+    word = {"lower": "or lower", "higher": "or higher"}.get(str(context.value("better") or direction(context)), "or better")
     return context.spoken("{metric} at {value} {word}", value=value, word=context.spoken(word))
 
 
@@ -52,9 +52,15 @@ def halfway(context: Context) -> float | None:
     today, aim = context.value("baseline"), context.value("target")
     if isinstance(aim, dict) and aim.get("unit") == "relative":
         return round(float(aim["value"]) / 2, 6)
-    if not isinstance(today, dict) or not isinstance(aim, dict) or today.get("unit") != aim.get("unit"):
+    if not isinstance(today, dict) or not isinstance(aim, dict) or any(today.get(part) != aim.get(part) for part in ("unit", "period")):
         return None
     return round((float(today["value"]) + float(aim["value"])) / 2, 6)
+
+
+def direction(context: Context) -> str | None:
+    """Whether lower or higher is better, from today's number and the aim."""
+    start, aim = context.figure("baseline"), context.figure("target")
+    return None if start is None or aim is None or start == aim else "lower" if aim < start else "higher"
 
 
 def goal_date(context: Context) -> dt.date | None:

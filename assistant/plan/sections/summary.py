@@ -8,10 +8,10 @@ import re
 from assistant.plan.model import Alternatives, Docs, Headline, NextStep, Plan, Task
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.framing import handed, rhythm
-from assistant.plan.sections.goal import direction, statement
-from assistant.plan.sections.pass_rules import goal_date
+from assistant.plan.sections.goal import statement
+from assistant.plan.sections.pass_rules import direction, goal_date
 from assistant.plan.sections.people import Crew
-from assistant.plan.sections.wish import bare_wish
+from assistant.plan.sections.wish import bare_wish, is_of_numbers
 from assistant.plan.wording import bare, capital, clause, sentence
 from knowledge.words import content_stems
 
@@ -60,8 +60,8 @@ def title(context: Context) -> str:
     if context.situation.case.title:
         return context.situation.case.title
     problem, unit = context.situation.problem, context.noun("units")
-    short = re.split(r"[;:.]\s", bare_wish(context), maxsplit=1)[0]
-    number_alone = bool(_ONLY_A_NUMBER.match(short))
+    short = re.split(r"[;:]\s", bare_wish(context), maxsplit=1)[0]
+    number_alone = bool(_ONLY_A_NUMBER.match(short)) or (is_of_numbers(context) and context.known("target"))
     telling = not number_alone and 2 <= len(short.split()) <= TITLE_WORDS and not _COMPLAINT.match(short)
     if telling and context.situation.case.language == "en":
         return capital(short)

@@ -6,6 +6,7 @@ import re
 
 from assistant.plan.sections.context import Context
 from assistant.plan.wording import clause
+from assistant.reading.text import ARROW, first_sentence
 
 _OPENING = re.compile(
     r"^(?:(?:hi|hello|hey|hola|buenos d[ií]as|so|well|please|and|but|then|also)\b[\s,.!-]*)*"
@@ -21,4 +22,10 @@ _OPENING = re.compile(
 def bare_wish(context: Context) -> str:
     """The wish as a verb phrase: "We would like to know who leaves." is "know who leaves"; empty while nobody said it."""
     wish = clause(str(context.value("wish") or ""))
-    return clause(_OPENING.sub("", wish, count=1).split("?")[0].split(". ")[0])
+    bare = clause(first_sentence(_OPENING.sub("", wish, count=1).split("?")[0]))
+    return re.sub(rf"\s*{ARROW}\s*", " a " if context.language == "es" else " to ", bare)
+
+
+def is_of_numbers(context: Context) -> bool:
+    """Whether the wish was written as an arrow from one number to another, which the metric and the aim say better."""
+    return bool(re.search(rf"\d\D{{0,20}}{ARROW}\s*[a-z ]{{0,12}}\d", str(context.value("wish") or "")))

@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from assistant.reading import read
+from tests.assistant.reading.lexicon import LEXICON as CATALOGUE
+from tests.assistant.reading.lexicon import TODAY as DAY
 from tests.assistant.reading.said import signals
 
 TODAY = {"value": 0.12, "unit": "share", "period": None}
@@ -40,3 +43,54 @@ def test_a_number_that_two_things_have_is_not_guessed() -> None:
 def test_another_thing_or_another_number_is_none_of_it(text: str) -> None:
     said = signals(text, people=3, baseline=TODAY, target=AIM, metric_name="late returns")
     assert not said.keys() & {"people", "baseline", "target"}
+
+
+WAIT = {"value": 41, "unit": "minutes", "period": None}
+SHORTER = {"value": 25, "unit": "minutes", "period": None}
+KNOWN: dict[str, Any] = {
+    "baseline": WAIT,
+    "target": SHORTER,
+    "metric_name": "mean wait",
+    "units": 64,
+    "unit_noun": "trams",
+    "budget": {"value": 5000, "unit": "EUR", "period": None},
+    "wish": "know how long people wait",
+}
+
+
+@pytest.mark.parametrize("asked", [(), ("escalation_path",)])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("actually 25 minutes is too hard, make it 30", {"target": SHORTER | {"value": 30}}),
+        ("25 was a typo, 28 is right", {"target": SHORTER | {"value": 28}}),
+        ("the 41 should be 44", {"baseline": WAIT | {"value": 44}}),
+        ("30 min, not 25 and 66 trams", {"target": SHORTER | {"value": 30}, "units": 66}),
+        ("66 trams, not 64", {"units": 66}),
+        ("not 5,000 but 7,000 EUR", {"budget": {"value": 7000, "unit": "EUR", "period": None}}),
+        ("wrong: 41 minutes is for a transfer, not for us", {"baseline": None}),
+        ("no, the mean wait has no start value, we never measured it", {"baseline": None}),
+    ],
+)
+def test_a_number_is_put_right_or_taken_away(text: str, said: dict[str, Any], asked: tuple[str, ...]) -> None:
+    assert signals(text, asked=asked, **KNOWN) == said
+
+
+@pytest.mark.parametrize("text", ["no wait, 14 not 40", "share of urgent calls is 4 %, not 3", "wrong: it is 9"])
+def test_a_correction_without_a_place_is_asked_about_and_answers_nothing(text: str) -> None:
+    found = read(text, turn=4, language="en", catalogue=CATALOGUE, today=DAY, open_slots=("escalation_path", "languages"), known=KNOWN)
+    assert not found.facts
+    assert len(found.notices) == 1
+    assert text in found.notices[0]
+
+
+@pytest.mark.parametrize("text", ["Then a clerk looks at it by hand.", "Nothing changes, no wait at all", "We call 2 colleagues"])
+def test_a_plain_answer_puts_nothing_right(text: str) -> None:
+    found = read(text, turn=4, language="en", catalogue=CATALOGUE, today=DAY, open_slots=("escalation_path",), known=KNOWN)
+    assert "escalation_path" in {fact.slot for fact in found.facts}
+    assert not found.notices
+
+
+def test_an_answer_to_another_question_leaves_the_wish() -> None:
+    assert "wish" not in signals("Maren, monday 9:00. too late: somebody waits longer", asked=("business_objective",), **KNOWN)
+    assert signals("Change of plans: we want to know which tram breaks", asked=("business_objective",), **KNOWN)["wish"]

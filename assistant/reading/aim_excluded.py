@@ -1,0 +1,32 @@
+"""Amounts that are no numbers to reach: hours that are lent, temperatures, names with a number, prices of an offer."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.reading.aim_words import GOAL
+from assistant.reading.claims import Sentence
+from assistant.reading.enough import NUMBERED
+from assistant.reading.quantities import Quantity
+
+OFFERED = r"\b(?:offer\w*|quote[ds]?|vendor|supplier|subscription|licen[cs]e|ofreci\w*|ofert\w*|cotiz\w*|proveedor\w*)\b"
+
+_LENT_TIME = (
+    r"\b(?:son|daughter|nephew|niece|friend|wife|husband|student|colleague|intern|i|he|she|hij[oa]|sobrin[oa]|amig[oa]|yo) "
+    r"(?:could|can|would|will|has|puede|podria|tiene) (?:program|code|help|work|do|give|spend|programar|ayudar|trabajar|dedicar)\b"
+)
+"""Hours that somebody has for the project are no number to reach."""
+
+
+def never_wanted(s: Sentence, q: Quantity) -> bool:
+    """Temperatures, numbers of things ("hall 4") and prices of an offer are no numbers that one wants to reach."""
+    lead = s.before(q.start, 14)
+    if (re.search(r"(?<!\w)-$", lead) and q.kind not in {"share", "points"}) or re.match(
+        r"\s?(?:°|degrees|grados|celsius)", q.noun or s.after(q.end, 10)
+    ):
+        return True
+    if q.kind == "time" and s.has(_LENT_TIME):
+        return True
+    if q.kind == "count" and not q.noun and re.search(NUMBERED, s.before(q.start, 24)):
+        return True
+    return q.kind == "money" and bool(re.search(OFFERED, s.low)) and not s.has(GOAL)
