@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from assistant.reading.actors import read_actors
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.counts import read_counts, read_gigabytes
+from assistant.reading.fields import is_of_things, read_fields
 from assistant.reading.goals import read_goals
 from assistant.reading.lands import read_lands
 from assistant.reading.lexicon import read_patterns
@@ -20,12 +22,14 @@ from assistant.reading.sources import read_sources
 from assistant.reading.targets import read_targets
 from assistant.reading.timing import read_deadline, read_delay, read_history, read_horizon
 from assistant.reading.tongues import read_languages
+from assistant.reading.unusable import is_no_gap, read_unusable
 from assistant.reading.volumes import read_volumes
 
 Reader = Callable[[Sentence], Iterator[Claim]]
 
 READERS: tuple[Reader, ...] = (
     read_quality,
+    read_unusable,
     read_targets,
     read_money,
     read_people,
@@ -38,7 +42,7 @@ READERS: tuple[Reader, ...] = (
     read_gigabytes,
 )
 """In the order in which they may take an amount: what an earlier one took for another slot, a later one leaves alone."""
-PLAIN_READERS: tuple[Reader, ...] = (read_languages, read_lands, read_goals, read_actors, read_scope, read_sources)
+PLAIN_READERS: tuple[Reader, ...] = (read_languages, read_lands, read_goals, read_actors, read_scope, read_sources, read_fields)
 
 
 def typed_claims(s: Sentence) -> list[Claim]:
@@ -63,7 +67,16 @@ def all_claims(s: Sentence, lexicon: Lexicon) -> list[Claim]:
     found = typed_claims(s)
     found += [claim for reader in PLAIN_READERS for claim in reader(s)]
     found += [claim for slot in lexicon.slots.values() for claim in read_patterns(s, slot)]
-    return [_with_sum(s, claim) for claim in found]
+    return [_with_sum(s, claim) for claim in found if not (is_no_gap(s, claim) or is_of_things(s, claim) or _only_proposed(s, claim))]
+
+
+def _only_proposed(s: Sentence, claim: Claim) -> bool:
+    """'They could just tell me in the whatsapp group': another way of working, and no system in use."""
+    clause = s.clause_at(claim.start)
+    proposed = re.search(
+        r"\b(?:could|might|podrian?) (?:also |just |simply |easily |as well |simplemente )+", s.low[clause.start : claim.start]
+    )
+    return "systems_named" in claim.signals and bool(proposed)
 
 
 def _with_sum(s: Sentence, claim: Claim) -> Claim:

@@ -155,3 +155,23 @@ def test_a_number_that_nothing_can_be_calculated_with_costs_that_calculation_alo
     found = calculated(cost_false_alarm=money(-5), cost_miss=money(5), capacity_number=40, capacity_period="week", units=8000)
     assert "CALC-threshold" not in found
     assert found["CALC-reach"].value == 0.005
+
+
+@pytest.mark.parametrize(
+    ("done", "there", "divided"),
+    [("performance", "seats", False), ("drivers", "drivers", True), ("calls", "customers", True), ("", "customers", True)],
+)
+def test_only_amounts_of_one_thing_are_divided(done: str, there: str, *, divided: bool) -> None:
+    said = {"capacity_noun": done} if done else {}
+    assert ("CALC-reach" in calculated(capacity_number=40, capacity_period="week", units=312, unit_noun=there, **said)) is divided
+
+
+@pytest.mark.parametrize(
+    ("positives", "words"),
+    [(7, "Only 7 are known"), (212, "leaves 16 to learn from"), (900, "")],
+    ids=["few", "just enough to test", "enough"],
+)
+def test_a_test_that_leaves_nothing_to_learn_from_is_told(positives: int, words: str) -> None:
+    said = calculated(output_kind="yes_no", positives=positives)["CALC-test-size"].says
+    assert words in said
+    assert ("learn from" in said) is bool(words)
