@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.calculations_worth import budget_back, gain_year, running_year, value_year
+from assistant.derivation_data import LEFT_TO_LEARN
 from assistant.formats import listed
 from assistant.formulas import ab_group_size, best_quantile, error_free_cases, project_hours, test_size, threshold_from_costs
-from assistant.judged import one_of
+from assistant.judged import acted_on
 from assistant.plan.model import Calculation
 from assistant.situation import Situation
 from assistant.team import Member, members, week_of
@@ -110,7 +111,27 @@ def _test_set(signals: dict[str, Any], words: Tongue) -> Calculation | None:
             "To measure a rate near {rate} % to within 5 points, the test set needs {value} cases of the kind that matters.",
             rate=words.figure(rate * 100, ".3g"),
             value=words.figure(value),
-        ),
+        )
+        + _left_to_learn(signals, value, words),
+    )
+
+
+def _left_to_learn(signals: dict[str, Any], needed: int, words: Tongue) -> str:
+    """What the test leaves of the known cases that matter, where that is too little to learn from; "" where it is not, or unknown."""
+    known = signals.get("positives")
+    if not known or known >= (1 + LEFT_TO_LEARN) * needed:
+        return ""
+    fields = {"known": words.figure(known, ",.0f"), "left": words.figure(known - needed, ",.0f")}
+    if known <= needed:
+        return " " + words.say(
+            "Only {known} are known: too few for the test, and nothing would be left to learn from. A rule of people who know the "
+            "matter is checked on all {known}; more cases are collected.",
+            **fields,
+        )
+    return " " + words.say(
+        "{known} are known, which leaves {left} to learn from: too few. Either all are tested in turns (cross-validation, with a wider "
+        "margin), or more cases are collected first.",
+        **fields,
     )
 
 
@@ -183,7 +204,7 @@ def _majority(signals: dict[str, Any], words: Tongue) -> Calculation | None:
 
 def _reach(signals: dict[str, Any], words: Tongue) -> Calculation | None:
     capacity, units = signals.get("capacity_number"), signals.get("units")
-    if not capacity or not units or capacity >= units or not one_of(signals, words.language):
+    if not capacity or not units or capacity >= units or not acted_on(signals, words.language):
         return None
     value = round(capacity / units, 4)
     period = signals.get("capacity_period", "")

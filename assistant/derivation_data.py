@@ -41,6 +41,8 @@ def test_set_needed(k: Known) -> Answer | None:
     )
 
 
+LEFT_TO_LEARN = 0.5
+"""Of what a test takes so much must be left to learn from, at least (house rule)."""
 TEST_SHARE = 0.3
 """Most that is set apart for the test."""
 
@@ -237,10 +239,10 @@ def _enough_labels(k: Known) -> Answer | None:
 
 
 def _enough_positives(positives: float, needed: float, of: str) -> Answer | None:
-    """Enough for a test within three points; unknown down to half of that, which still gives a rough one."""
+    """Enough for a test within three points with some left to learn from; unknown down to half a test, which still gives a rough one."""
     en = f"there are {positives:,.0f} cases of the kind that matters (a test needs {needed:,.0f})"
     es = f"hay {positives:,.0f} casos del tipo que importa (una prueba necesita {needed:,.0f})"
-    if positives >= needed:
+    if positives >= (1 + LEFT_TO_LEARN) * needed:
         return yes(of, en, es)
     return no(of, en, es) if positives < needed / 2 else None
 

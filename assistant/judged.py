@@ -103,6 +103,27 @@ def one_of(signals: Mapping[str, Any], language: str) -> bool:
     return not metric or not said or _head(metric, language) == _head(said, language)
 
 
+_ACTIONS = re.compile(
+    r"\b(?:actions?|calls?|visits?|checks?|inspections?|reviews?|repairs?|cases?|times|tests?|alerts?|mails?|letters?|contacts?|treatments?|"
+    r"llamadas?|visitas?|revisiones|inspecciones|casos|avisos?|cartas?|veces)\b"
+)
+"""What is done to a thing counts things: "40 calls a week" are 40 of the customers."""
+
+
+def acted_on(signals: Mapping[str, Any], language: str) -> bool:
+    """Whether what can be acted on is counted in the things that there are, so that one may be divided by the other."""
+    done, said = str(signals.get("capacity_noun") or "").strip(), str(signals.get("unit_noun") or "").strip()
+    if done and said and not _ACTIONS.search(fold(done)) and _stem(done) != _stem(said):
+        return False
+    return one_of(signals, language)
+
+
+def _stem(noun: str) -> str:
+    """The head of a noun up to its first plural, without the plural."""
+    words = fold(noun).split()
+    return next((word for word in words if _is_plural(word)), words[0]).rstrip("s")
+
+
 def counted_in(signals: Mapping[str, Any], language: str) -> str:
     """The noun of a metric that is a count or a share of things: "share of late flights" -> "flights"; "" for hours, money and the like."""
     name = str(signals.get("metric_name") or "")

@@ -100,7 +100,7 @@ def assess(case: Case, catalogue: Catalogue, today: dt.date) -> Situation:
         assumed = {name: value for name, value in catalogue.slots[slot].assume_signals.items() if name not in signals}
         signals |= assumed
         basis |= dict.fromkeys(assumed, Basis("assumption", slot=slot))
-    signals |= said | _way_between(said.get("baseline"), said.get("target"))
+    signals |= said | _way_between(said.get("baseline"), said.get("target")) | _of_use(said)
     if said.get("classes") == TWO_KINDS and signals.get("output_kind") in {"one_of_k", "several_of_k"}:
         signals["output_kind"] = "yes_no"  # one of two that shut each other out is a yes or a no
     basis |= {name: Basis("user", fact=fact.number) for fact in case.facts for name in fact.signals if name in said}
@@ -120,6 +120,24 @@ def _way_between(today: Any, wanted: Any) -> dict[str, str]:
     if wanted["unit"] == "relative" or wanted["value"] == today["value"]:
         return {}
     return {"better": "lower" if wanted["value"] < today["value"] else "higher"}
+
+
+def _of_use(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Rows and months that can be used, where the team said that some cannot, or that records are deleted."""
+    found: dict[str, Any] = {}
+    rows, usable = said.get("rows"), said.get("usable_rows")
+    if rows and usable:
+        found["rows"] = min(rows, usable)
+    months, kept, lost = said.get("history_months"), said.get("kept_days"), said.get("lost_months")
+    if kept:
+        months = min(months or kept / MONTH, kept / MONTH)
+    if months and (kept or lost):
+        found["history_months"] = round(max(0.0, months - (lost or 0)), 1)
+    return found
+
+
+MONTH = 30.44
+"""Days of a month, on average."""
 
 
 def _usual(problem: Problem | None, said: Mapping[str, Any], few: float) -> tuple[dict[str, Any], dict[str, Basis]]:

@@ -24,6 +24,7 @@ def agreed(facts: Sequence[Fact], occasion: Occasion) -> list[Fact]:
         _keep_largest(signals, name)
     _one_goal(facts, signals)
     _denied_once(signals)
+    _there_after_all(signals)
     kept = [fact if own == fact.signals else fact.model_copy(update={"signals": own}) for fact, own in zip(facts, signals, strict=True)]
     return [fact for fact, before in zip(kept, facts, strict=True) if fact.signals or not before.signals or _alone(fact, kept)]
 
@@ -89,3 +90,11 @@ def _denied_once(signals: list[dict[str, Any]]) -> None:
             for own in signals:
                 if own.get(name) is False:
                     del own[name]
+
+
+def _there_after_all(signals: list[dict[str, Any]]) -> None:
+    """'No data yet' in a heading and "since April it is in a sheet" below it: what is told in detail holds."""
+    if any(own.get("data_exists") is True and {"history_months", "rows", "sources_named"} & set(own) for own in signals):
+        for own in signals:
+            if own.get("data_exists") is False:
+                del own["data_exists"]

@@ -14,7 +14,7 @@ _TOPICS: Mapping[str, frozenset[str]] = {
         "counts": "rows units unit_noun classes sites devices label_count positives documents_count",
         "flow": "per_day",
         "tried_by": "team people students roles_named software_engineers",
-        "quality": "gaps quality_notes",
+        "quality": "gaps quality_notes usable_rows lost_months",
         "records": "rows label_count positives",
         "sources": "sources_named data_exists",
         "labels": "label_kind labels",
@@ -90,7 +90,11 @@ _TOLD_AGAIN = frozenset({"metric_name", "better"})
 
 def near_claims(s: Sentence, claims: list[Claim]) -> list[Claim]:
     """The claims without signals of topics that are far from the question that the sentence answers, or goes on answering."""
-    question = s.asked or s.topic or ("data_quality" if any("gaps" in claim.signals for claim in claims) else "")
+    question = (
+        s.asked
+        or s.topic
+        or ("data_quality" if any("gaps" in claim.signals and "usable_rows" not in claim.signals for claim in claims) else "")
+    )
     far = {signal for topic in _FAR.get(question, ()) if not _OWN_WORDS[topic].search(s.low) for signal in _TOPICS[topic]}
     told = _TOLD_AGAIN if question == "current_process_baseline" and {"target", "metric_name"} <= set(s.known) else frozenset()
     found = (_without(claim, told if claim.slot == question or _fills(claim, s) else far | told) for claim in claims)

@@ -10,6 +10,7 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.persons import NO_NAME, named_actor, role_in
 from assistant.reading.text import fold
 from assistant.reading.unknowns import unknown_phrase
+from assistant.reading.unusable import amount_missing
 
 _NOBODY = r"^\W*(?:no(?:body| one|ne)?|nothing|nadie|ningun[oa]?|nada|not (?:yet|known|decided))\b"
 PERSON = (
@@ -170,8 +171,6 @@ _FULL = re.compile(r"\b(?:complete|filled|usable|good|fine|clean|correct|there|c
 _HAS = re.compile(r"\b(?:attached|ha(?:s|ve)|with|contain\w*|includ\w+|tienen?|con|traen?|incluyen?)\b")
 ENOUGH_FULL = 0.1
 """Missing data that nobody complains of: "95 % of it is fine" (house rule)."""
-FEW, MANY = 0.03, 0.3
-"""Shares of missing data up to which they are few, and from which they are many (house rule)."""
 
 
 _BOUND = re.compile(r"\b(?:no more than|not more than|at most|must not|may not|no mas de|como (?:mucho|maximo)|no (?:debe|puede))\b")
@@ -192,7 +191,7 @@ def _gaps(s: Sentence) -> dict[str, Any]:
     lost = round(1 - share if full else share, 4)
     if full and lost <= ENOUGH_FULL:
         return {}
-    return {"gaps": "many" if lost > MANY else "some" if lost > FEW else "few"} | note
+    return {"gaps": amount_missing(lost)} | note
 
 
 _BY_FEELING = re.compile(

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.known_outcomes import read_known
 from assistant.reading.measures import measures
 from assistant.reading.quantities import Quantity, tidy
+from assistant.reading.uncounted import happened, holds_the_rest, is_choice
 
 UNITS = (
     r"\b(?:members|customers|clients|patients|students|pupils|employees|machines|engines|buildings|vehicles|buses|trucks|"
@@ -19,7 +21,7 @@ UNITS = (
     r"contadores|bombas|tiendas|fincas|parcelas|socios|usuarios|suscriptores|productos|articulos|proveedores|hogares|"
     r"donantes|piezas)\b"
 )
-_ROWS = (
+ROWS = (
     r"\b(?:rows|records|orders|order lines|transactions|tickets|calls|visits|invoices|pictures|images|photos|scans|videos|"
     r"recordings|emails|e-mails|mails|letters|complaints|claims|messages|reviews|readings|bookings|trips|cases|page views"
     r"|clicks|questions|reports|files|sentences|pages|payments|samples|measurements|applications|tests|lines|entries|"
@@ -92,7 +94,7 @@ def _all_there_is(s: Sentence, q: Quantity) -> bool:
 
 def read_counts(s: Sentence) -> Iterator[Claim]:
     """Slots data_sources_volume, label_availability, scope_mvp, connectivity_hardware, content: from counts with nouns."""
-    two = list(_two_kinds(s)) or list(_labelled_part(s))
+    two = list(_two_kinds(s)) or list(_labelled_part(s)) or list(read_known(s))
     yield from two
     for q in s.quantities:
         if any(claim.start <= q.start < claim.end for claim in two):
@@ -101,8 +103,10 @@ def read_counts(s: Sentence) -> Iterator[Claim]:
             yield share
         elif re.match(_CHOSEN, q.noun) or re.search(_PART_OF, s.before(q.start, 14)):
             continue  # the five worst branches are a choice, and not all there are
-        elif re.match(_OF_EACH, s.after(q.end, 14)):
+        elif re.match(_OF_EACH, s.after(q.end, 14)) or is_choice(s, q):
             continue  # "40 pages each" tells nothing of all
+        elif holds_the_rest(s, q):
+            yield _to_merge(s, q)
         elif s.asked == "data_sources_volume" and q.kind == "count" and not (q.noun or q.period) and _all_there_is(s, q):
             yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True})
         elif q.kind == "count" and q.noun and not measures(s.low, q) and not q.period:
@@ -113,10 +117,19 @@ def read_counts(s: Sentence) -> Iterator[Claim]:
         lone := [
             q
             for q in s.kinds("count")
-            if not (q.noun or measures(s.low, q)) and (short or (q.value >= 20 and s.has(_LABELLED))) and not s.has(_PRICED)
+            if not (q.noun or measures(s.low, q) or two) and (short or (q.value >= 20 and s.has(_LABELLED))) and not s.has(_PRICED)
         ]
     ):
         yield Claim("label_availability", lone[0].start, lone[0].end, {"label_count": tidy(lone[0].value)})
+
+
+def _to_merge(s: Sentence, q: Quantity) -> Claim:
+    """'61 files, all different': how many rows they hold is not said, that they have to be brought together is."""
+    clause = s.clause_at(q.start)
+    end = next(
+        (c.end for c in s.clauses if c.start > clause.start and not any(c.start <= o.start < c.end for o in s.quantities)), clause.end
+    )
+    return Claim("data_quality", q.start, q.end, {"quality_notes": s.text[q.start : end].strip(" ,.;:")})
 
 
 _BAD = (
@@ -163,7 +176,7 @@ def _labelled_part(s: Sentence) -> Iterator[Claim]:
     part = next((q for q in counts if _PART.match(s.low, q.start)), None)
     if part is None or s.asked not in {"", "label_availability", "data_sources_volume"}:
         return
-    whole = next((q for q in counts if q.value > part.value and re.search(_ROWS, s.low[q.start : q.end])), None)
+    whole = next((q for q in counts if q.value > part.value and re.search(ROWS, s.low[q.start : q.end])), None)
     yield Claim("label_availability", part.start, part.end, {"label_count": tidy(part.value), "labels": "some"}, firm=True)
     if whole:
         yield Claim("data_sources_volume", whole.start, whole.end, {"rows": tidy(whole.value), "data_exists": True}, firm=True)
@@ -173,7 +186,7 @@ def _two_kinds(s: Sentence) -> Iterator[Claim]:
     """'30 recordings of cracked filters and 60 of good ones': how many of the rare kind, and how many in all."""
     if s.asked not in {"", "label_availability", "data_sources_volume"}:
         return
-    counts = s.kinds("count")
+    counts = [q for q in s.kinds("count") if not is_choice(s, q)]
     for first, second in pairwise(counts):
         others = [q.value for q in counts if q is not first and q is not second]
         rare = _rare_of_two(s, first, second, others)
@@ -223,7 +236,7 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
         )
     elif asked in {"", "label_availability", "data_sources_volume"} and re.search(_RARE, low) and q.value >= 2:
         yield Claim("label_availability", q.start, q.end, {"positives": tidy(q.value)}, firm=asked == "label_availability")
-    elif labelled and re.search(_ROWS, low) and asked in {"", "label_availability", "data_sources_volume"}:
+    elif labelled and re.search(ROWS, low) and asked in {"", "label_availability", "data_sources_volume"}:
         labels = "all" if re.search(_EVERY_ONE, s.before(q.start, 12) + behind) else "some"
         yield Claim("label_availability", q.start, q.end, {"label_count": tidy(q.value), "labels": labels}, firm=True)
         yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True}, firm=bool(asked))
@@ -232,13 +245,14 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
         yield Claim("label_availability", q.start, q.end, {"positives" if rare else "label_count": tidy(q.value), "labels": "some"})
     elif re.search(DEVICES, low):
         yield Claim("connectivity_hardware", q.start, q.end, {"devices": tidy(q.value)}, firm=asked == "connectivity_hardware")
-    elif re.search(_ROWS, low) or (asked == "data_sources_volume" and q.value >= 5000 and not re.search(UNITS, low)):
+    elif re.search(ROWS, low) or (asked == "data_sources_volume" and q.value >= 5000 and not re.search(UNITS, low)):
         yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True}, firm=bool(asked))
     elif re.search(SITES, low) and asked != "data_sources_volume":
         yield Claim("scope_mvp", q.start, q.end, {"sites": tidy(q.value)}, firm=asked == "scope_mvp")
     elif (
         q.value >= FEWEST_UNITS
         and not s.has(_GONE_OR_BOUND)
+        and not happened(s, q)
         and ((re.search(UNITS, low) and not own_size(s, q)) or (asked == "data_sources_volume" and q.value >= 10))
     ):
         yield Claim("data_sources_volume", q.start, q.end, {"units": tidy(q.value), "unit_noun": noun}, firm=bool(asked))

@@ -28,6 +28,8 @@ _AGE = (
     r"|\b(?:i am|i'm|he is|he's|she is|she's|tengo|tiene|que tengo)\s(?P<age3>\d+)(?=\s(?:anos(?! de\b)|and (?:retire|a half)|,|years old))"
     r"|\((?:[a-z ]+, )?(?P<age4>[2-9]\d)\)"
 )
+_CHOICES = r"(?<![\w./])(?P<choices>\d[\d.,]*(?:\s?/\s?\d[\d.,]*){2,})(?![\w/])"
+"""Three numbers or more with strokes between are what can be chosen: "slots of 30/60/90/120 min"."""
 _MEASURE = (
     r"(?:°\s?[cf]?\b|°|degrees?|grados?|celsius|fahrenheit|kelvin|[kmg]?hz|hertz|rpm|volts?|kv|amps?|amperes?|amperios?|voltios|watts?|"
     r"[kmg]wp?|vatios|ohms?|m?bar|psi|pascals?|[kh]pa|newtons?|[km]?nm?m|lux|lumens?|dba?|decibels?|decibelios|"
@@ -45,7 +47,7 @@ _BEHIND = re.compile(rf"[\s-]?(?:cubic |square |degrees? )?{_MEASURE}")
 def name_spans(low: str) -> list[tuple[int, int]]:
     """Where numbers are names or ages in a folded sentence, so that they are no amounts at all, in order."""
     spans = []
-    for pattern in (_NORM, _NAMED, _HOUSE, _AGE):
+    for pattern in (_NORM, _NAMED, _HOUSE, _AGE, _CHOICES):
         for match in re.finditer(pattern, low):
             spans += [match.span(group) for group, value in match.groupdict().items() if value]
     return sorted(spans)

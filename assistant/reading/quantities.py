@@ -301,6 +301,8 @@ _FAR_RATE = re.compile(
 """The period behind a whole list of what comes: "260 invoices and packing lists a day"."""
 _HALVES = re.compile(r"\s(half[- ](?:days?|hours?|shifts?)|quarter[- ]hours?|medi[oa]s (?:dias|horas|jornadas|turnos))\b")
 """Pieces of time that are counted: "11 half days" are not eleven halves."""
+_PER_STROKE = re.compile(rf"/(?=(?:{_PERIOD_WORD})\b)")
+"""'60 loans/week' counts loans."""
 _OF_MANY = re.compile(r"\s(?:de|of)(?=\s)")
 
 
@@ -309,7 +311,7 @@ def _count(low: str, number: Number) -> Quantity:
         _OF_MANY.match(low, number.end) if re.search(r"(?:millones|millon|miles|millions|dozens|docenas)$", low[: number.end]) else None
     )
     if match := _NOUN.match(low, of_many.end() if of_many else number.end):
-        noun = match.group(1).strip()
+        noun = _PER_STROKE.split(match.group(1).strip(), maxsplit=1)[0]
         if half := _HALVES.match(low, number.end):
             return Quantity("count", number.value, half.group(1), number.start, half.end(), noun=half.group(1))
         period = re.search(rf"\s(?:{'|'.join(PERIODS)})$", " " + noun)

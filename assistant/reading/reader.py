@@ -14,6 +14,7 @@ from assistant.reading.assignment import assign, is_news
 from assistant.reading.beside import near_claims
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import coarse_claims
+from assistant.reading.estimates import with_estimates
 from assistant.reading.exchanged import places_it, puts_right
 from assistant.reading.goals import ALL_GOALS, goal_signals
 from assistant.reading.joining import joined_facts
@@ -144,7 +145,7 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
     facts += _left_over(found, asked, [s for s in slots if not any(f.slot == s for f in facts)], occasion)
     facts += _by_meaning(found, facts, occasion, strict=opening)
     facts = _problem(found, asked, facts, occasion, opening=opening)
-    facts = with_papers(found, facts, occasion)
+    facts = with_estimates(found, with_papers(found, facts, occasion), occasion)
     if not opening:
         return tuple(agreed(facts, occasion))
     goal = with_present(found, agreed(_with_goal(found, facts), occasion), occasion)

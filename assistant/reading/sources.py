@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.unusable import is_to_come
 
 _PLAIN = (
     r"(?:electronic |patient |nursing )charts?|(?:booking|ticket|ticketing|reservation|order|till) system(?: exports?)?|"
@@ -33,7 +34,7 @@ _ES = (
     r"camaras?|facturas|notas|fotos|grabaciones|imagenes|asistencias?|caudal|pedidos|reservas|visitas|correos|encuestas|resultados|cartas"
 )
 _STOP = (
-    r"(?:the|a|an|our|all|and|or|of|in|on|at|for|with|we|have|has|had|keep|are|is|was|were|to|from|by|each|every|any|no|"
+    r"(?:the|a|an|our|all|and|or|of|in|on|at|for|with|not|never|we|have|has|had|keep|are|is|was|were|to|from|by|each|every|any|no|"
     r"some|these|those|their|"
     r"its|his|her|which|that|who|whose|his|plus|also|there|since|over|about|only|gives?|sends?|export|store|stores|stored|"
     r"record|recorded|gives?|"
@@ -54,7 +55,8 @@ _SPANISH = re.compile(
 _SAYS_WHAT_THERE_IS = (
     r"\b(?:we (?:have|keep|store|record|log|note|collect|got|own)|i have|there (?:is|are)|stored|recorded|logged|noted|"
     r"collected|kept|export\w*|"
-    r"sends? (?:its|a|an|error|their)?|are in|are on paper|on paper|since (?:19|20)\d\d|since last|going? back|goes back|"
+    r"sends? (?:its|a|an|error|their)?|(?:is|are) (?:all |now )?(?:in|kept in|entered in) (?:an? |our |the )|are in|"
+    r"are on paper|on paper|since (?:19|20)\d\d|since last|going? back|goes back|"
     r"for (?:\w+ )?years|years? of|"
     r"of the last|data|records|records of|readings|in excel|in our|in shopify|a database|software|(?:every|each) \d+ \w+|"
     r"every (?:week|day|hour|second)|per hour|"
@@ -109,10 +111,34 @@ def _names_data(s: Sentence, match: re.Match[str]) -> bool:
         return False
     clause = s.clause_at(match.start())
     before = s.low[clause.start : match.start()]
-    if re.match(_NOT_THERE, s.after(match.end(), 40)):
+    if re.match(_NOT_THERE, s.after(match.end(), 40)) or is_to_come(s, match.start()) or _is_verb(s, match) or _is_a_house(s, match):
         return False
     if re.match(
         r"\s(?:analysts?|scientists?|science|engineers?|team|people|protection|privacy|warehouse|quality)\b", s.after(match.end(), 16)
     ):
         return False
     return not (match.groupdict().get("weak") and re.search(r"\b(?:want|would like|need|should|could|queremos|quisi|gustaria)\b", before))
+
+
+_PRONOUN = r"\b(?:it|he|she|who|that|which|this|one|nobody|somebody|everybody|house|room|seat|table|place)\s$"
+_COMPLEMENT = r"\s(?:empty|open|closed|free|unsold|dry|wet|out|away|here|there|low|high|cold|warm|the same|as it|long|short|late|home)\b"
+
+
+def _is_verb(s: Sentence, match: re.Match[str]) -> bool:
+    """'And it stays empty', "which reports the fault": what one does and no data."""
+    word = match.groupdict().get("weak")
+    if not word or not word.endswith("s"):
+        return False
+    place = match.start("weak")
+    return bool(re.search(_PRONOUN, s.before(place, 12))) or (word == "stays" and bool(re.match(_COMPLEMENT, s.low[match.end("weak") :])))
+
+
+_HOUSE = re.compile(
+    r"^\W*(?:hi|hello|hola)?\W*(?:we are |this is |somos )?(?:the |el )?(?:[A-Z][\w-]+ )*(?:[Aa]rchives?|[Rr]egistr(?:y|o)|"
+    r"[Aa]rchivo) (?:of|de|del) "
+)
+
+
+def _is_a_house(s: Sentence, match: re.Match[str]) -> bool:
+    """'Municipal archive of Trento' as the first words of a message is who writes."""
+    return s.opening and s.line == 0 and match.start() <= 16 and bool(_HOUSE.match(s.text)) and s.message.lstrip().startswith(s.text[:12])

@@ -98,6 +98,8 @@ _RECORDS = (
     r"lecturas|mediciones|quejas|imagenes|fotos"
     r"|scales?|thermometers?|loggers?|cameras?|basculas?|termometros?|camaras?|signals?|positions?|parameters|tracks|vests|senales|"
     r"listas|asistencia|parametros|posiciones|movimientos"
+    r"|(?:google |excel )?sheets?|spreadsheets?|excel|databases?|(?:is|are|was|were) (?:all )?(?:noted|logged|recorded|stored|"
+    r"entered|written down)"
     r"|llamadas|correos|casos|expedientes|transacciones|reservas|visitas|consultas|notas|entregas|viajes)\b"
 )
 
@@ -115,10 +117,16 @@ def _since(s: Sentence) -> Claim | None:
         if not moment.exact:
             # "since 2019" begins somewhere in that year, "since October 2023" on its first days
             day = day.replace(month=7, day=1) if re.fullmatch(r"\d{4}", s.low[moment.start : moment.end]) else day.replace(day=1)
-        if lead and day < s.today and _about_records(s):
+        if lead and day < s.today and _about_records(s) and not _only_wished(s, moment.start):
             months = round((s.today - day).days / 30.44)
             return Claim("data_sources_volume", moment.start, moment.end, {"history_months": months, "data_exists": True})
     return None
+
+
+def _only_wished(s: Sentence, place: int) -> bool:
+    """'Since January we want to record them' tells of no records."""
+    clause = s.clause_at(place)
+    return bool(re.search(r"\b(?:we|they) (?:want|wish|plan|would like|tried|hope) to\b|\bqueremos\b", s.low[clause.start : clause.end]))
 
 
 def read_horizon(s: Sentence) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.counts import read_counts, read_gigabytes
 from assistant.reading.deadlines import read_deadline
 from assistant.reading.distress import read_distress
+from assistant.reading.fields import is_of_things, read_fields
 from assistant.reading.goals import read_goals
 from assistant.reading.lands import read_lands
 from assistant.reading.lexicon import read_patterns
@@ -24,12 +26,14 @@ from assistant.reading.targets import read_targets
 from assistant.reading.timing import read_delay, read_history, read_horizon
 from assistant.reading.tongues import read_languages
 from assistant.reading.unit_prices import read_unit_prices
+from assistant.reading.unusable import is_no_gap, read_unusable
 from assistant.reading.volumes import read_volumes
 
 Reader = Callable[[Sentence], Iterator[Claim]]
 
 READERS: tuple[Reader, ...] = (
     read_quality,
+    read_unusable,
     read_start,
     read_targets,
     read_money,
@@ -52,6 +56,7 @@ PLAIN_READERS: tuple[Reader, ...] = (
     read_sources,
     read_unit_prices,
     read_distress,
+    read_fields,
 )
 
 
@@ -77,7 +82,16 @@ def all_claims(s: Sentence, lexicon: Lexicon) -> list[Claim]:
     found = typed_claims(s)
     found += [claim for reader in PLAIN_READERS for claim in reader(s)]
     found += [claim for slot in lexicon.slots.values() for claim in read_patterns(s, slot)]
-    return [_with_sum(s, claim) for claim in found]
+    return [_with_sum(s, claim) for claim in found if not (is_no_gap(s, claim) or is_of_things(s, claim) or _only_proposed(s, claim))]
+
+
+def _only_proposed(s: Sentence, claim: Claim) -> bool:
+    """'They could just tell me in the whatsapp group': another way of working, and no system in use."""
+    clause = s.clause_at(claim.start)
+    proposed = re.search(
+        r"\b(?:could|might|podrian?) (?:also |just |simply |easily |as well |simplemente )+", s.low[clause.start : claim.start]
+    )
+    return "systems_named" in claim.signals and bool(proposed)
 
 
 def _with_sum(s: Sentence, claim: Claim) -> Claim:

@@ -12,6 +12,7 @@ from assistant.reading.measures import measures
 from assistant.reading.phrases import MEASURE
 from assistant.reading.quantities import Quantity, tidy
 from assistant.reading.result import Occasion
+from assistant.reading.uncounted import happened, holds_the_rest, is_choice, is_small_aside
 
 _LEAD = (
     r"(?:^|\b(?:with|have|has|operate|run|runs|manage|own|serve|supply|look after|around|visit|network of|chain of|our|all|"
@@ -27,7 +28,7 @@ _NO_UNIT = (
     r"months?|times|points|sensors?|cameras?|volunteers?|departments?|categories|species|kinds|types|classes|horas|dias|"
     r"meses|anos|veces|sensores|"
     r"camaras|ingenier[oa]s|estudiantes|voluntari[oa]s|programador\w*|informatic[oa]s|analistas?|tipos|categorias|especies|"
-    r"parameters|values|words|"
+    r"seats|plazas|asientos|butacas|parameters|values|words|"
     r"pages|files|rows|records|registros|filas|archivos|paginas|instrumentos|instruments|languages|idiomas|shifts|turnos|"
     r"steps|minutos|minutes|"
     r"cars?|cities|countries|ciudades|paises|physicians?|lawyers?|doctors?|nurses?|technicians?|teachers?|rangers?|"
@@ -45,7 +46,7 @@ def with_units(found: Sequence[Sentence], facts: list[Fact], occasion: Occasion)
     numbers = [value["value"] for name in ("baseline", "target") if isinstance(value := said.get(name), dict)]
     for s in found:
         for q in s.quantities:
-            if q.value not in numbers and _is_unit(s, q) and not own_size(s, q):
+            if q.value not in numbers and _is_unit(s, q) and not (own_size(s, q) or _tells_no_fleet(s, q)):
                 span = s.thought_at(q.start)
                 signals = {"units": tidy(q.value), "unit_noun": _noun(q)}
                 words = s.text[span.start : max(span.end, q.end)].strip(" ,.;:")
@@ -54,6 +55,10 @@ def with_units(found: Sequence[Sentence], facts: list[Fact], occasion: Occasion)
                     Fact(slot="business_objective", words=words, signals=signals, origin=Origin(kind=occasion.origin, turn=occasion.turn)),
                 ]
     return facts
+
+
+def _tells_no_fleet(s: Sentence, q: Quantity) -> bool:
+    return happened(s, q) or holds_the_rest(s, q) or is_choice(s, q) or is_small_aside(s, q)
 
 
 def _noun(q: Quantity) -> str:

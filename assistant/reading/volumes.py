@@ -116,11 +116,23 @@ def _rate(s: Sentence, q: Quantity) -> Claim:
     ):
         period = q.period if q.period in {"hour", "day", "week", "month", "quarter", "year"} else "day"
         return Claim(
-            "decision_and_user", q.start, q.end, {"capacity_number": tidy(q.value), "capacity_period": period, "somebody_acts": True}
+            "decision_and_user",
+            q.start,
+            q.end,
+            {"capacity_number": tidy(q.value), "capacity_period": period, "somebody_acts": True} | _counted_as(s, q),
         )
     if s.asked == "human_oversight" or s.has(r"\b(?:overrid\w*|overrul\w*|revis\w+ lo)\b"):
         return Claim("human_oversight", q.start, q.end, {"reviews_per_day": tidy(q.value / DAYS[q.period or "day"])})
     return _flow(s, q)
+
+
+def _counted_as(s: Sentence, q: Quantity) -> dict[str, str]:
+    """What so many are, by their noun, or by "per performance about 120 a year"."""
+    each = re.search(
+        r"\b(?:per|each|every|por|cada) (?P<noun>[a-z]{4,})[, ](?:about |around |roughly |some |unas |unos )*$", s.before(q.start, 40)
+    )
+    noun = q.noun or (each["noun"] if each else "")
+    return {"capacity_noun": noun} if noun else {}
 
 
 _COMES_BY_ITSELF = (

@@ -234,3 +234,23 @@ def test_the_budget_is_set_against_the_worth_less_the_running() -> None:
     assert found["CALC-budget-back"].value == 10
     assert "CALC-budget-back" not in calculated(**goal, budget=money(5000, "CZK"))
     assert "CALC-budget-back" not in calculated(**goal, budget=money(5000), running_cost=money(1500, period="month"))
+
+
+@pytest.mark.parametrize(
+    ("done", "there", "divided"),
+    [("performance", "seats", False), ("drivers", "drivers", True), ("calls", "customers", True), ("", "customers", True)],
+)
+def test_only_amounts_of_one_thing_are_divided(done: str, there: str, *, divided: bool) -> None:
+    said = {"capacity_noun": done} if done else {}
+    assert ("CALC-reach" in calculated(capacity_number=40, capacity_period="week", units=312, unit_noun=there, **said)) is divided
+
+
+@pytest.mark.parametrize(
+    ("positives", "words"),
+    [(7, "Only 7 are known"), (212, "leaves 16 to learn from"), (900, "")],
+    ids=["few", "just enough to test", "enough"],
+)
+def test_a_test_that_leaves_nothing_to_learn_from_is_told(positives: int, words: str) -> None:
+    said = calculated(output_kind="yes_no", positives=positives)["CALC-test-size"].says
+    assert words in said
+    assert ("learn from" in said) is bool(words)

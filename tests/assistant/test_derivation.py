@@ -118,6 +118,7 @@ def derived(signals: dict[str, Any]) -> dict[str, Any]:
         ("data_enough", {"output_kind": "yes_no", "positives": 900}, True),
         ("data_enough", {"output_kind": "yes_no", "positives": 35}, False),
         ("data_enough", {"output_kind": "yes_no", "positives": 150}, None),
+        ("data_enough", {"output_kind": "yes_no", "positives": 212}, None),
         ("worth_it", {"baseline": quantity(9, "EUR"), "target": quantity(6, "EUR"), "budget": quantity(12, "EUR")}, None),
         ("data_enough", {"output_kind": "yes_no", "labels": "none"}, False),
         ("data_enough", {"output_kind": "yes_no", "labels": "none", "pretrained_exists": True}, None),

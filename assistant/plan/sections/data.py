@@ -2,43 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from assistant.plan.model import Data, DataSource, Feasibility, Labels, NotApplicable, Quality, Split
+from assistant.plan.model import Data, Feasibility, Labels, NotApplicable, Quality, Split
 from assistant.plan.sections.context import Context, unique
-from assistant.plan.sections.pass_rules import EVAL_CASES, MISSING_ALLOWED
+from assistant.plan.sections.pass_rules import EVAL_CASES, missing_allowed
+from assistant.plan.sections.sources import sources
 from assistant.plan.wording import clause, joined, sentence, small
+from assistant.reading.fields import named_fields
 
-FORMS = {
-    "table": "table",
-    "time_series": "time series",
-    "text": "texts",
-    "image": "pictures",
-    "audio": "sound recordings",
-    "video": "videos",
-    "documents": "documents",
-    "clicks": "clicks",
-    "sensor": "sensor values",
-}
-
-STORES = {
-    "filesystem": "files in one dated folder",
-    "object_storage": "object storage",
-    "relational_db": "the database",
-    "nosql_db": "the document database",
-    "htap_db": "one database for transactions and analyses",
-    "warehouse": "the warehouse",
-    "lake": "the data lake, with a catalogue",
-    "vector_store": "files, with an index for search beside them",
-    "feature_store": "the feature store",
-    "time_series_db": "the time-series database",
-    "on_device": "the device",
-}
-
-_YES = re.compile(r"^(?:yes|s[ií])\b[,:;.! ]*(?:very\b[,:;.! ]*)?", re.IGNORECASE)
-"""The yes with which an answer begins."""
-
-OWNERS = {"public": "the public body that publishes it", "granted": "the partner who granted it"}
 ORIGINS = {
     "outcome": "what really happened later",
     "human": "people who judged the case",
@@ -49,7 +19,6 @@ ORIGINS = {
 RECORDED = {"all": "recorded for all past cases", "some": "recorded for a part of the past cases", "none": "none yet"}
 LATEST = {"second": "1 second", "minute": "10 seconds", "request": "1 minute", "hour": "5 minutes", "day": "1 hour"}
 """How late an event may stand in the records, by the rhythm of the work."""
-RIGHTS = {"own": "own data", "public": "public; licence to be checked", "granted": "use granted", "missing": "no right to use it yet"}
 
 
 def data_section(context: Context) -> Data:
@@ -81,77 +50,10 @@ def data_section(context: Context) -> Data:
     )
 
 
-def sources(context: Context) -> list[DataSource]:
-    """One row a source: the team's own nouns, else the forms of data that this kind of problem needs."""
-    named = context.names("sources_named")
-    problem = context.situation.problem
-    forms = context.names("data_forms") or (list(problem.data_forms) if problem else [])
-    names = (
-        named
-        or [context.spoken("{form} of past {units}", form=context.spoken(FORMS.get(form, form))) for form in forms]
-        or [context.spoken("records of past cases")]
-    )
-    return [_source(context, name, forms, place) for place, name in enumerate(unique(names))]
-
-
-def _source(context: Context, name: str, forms: list[str], place: int) -> DataSource:
-    months = context.figure("history_months")
-    rights = context.value("rights")
-    personal = context.value("personal_data")
-    return DataSource(
-        name=name,
-        owner=_whose(context),
-        type=context.listed(context.spoken(FORMS.get(form, form)) for form in forms)
-        if place == 0 or len(forms) == 1
-        else context.spoken(FORMS.get(forms[min(place, len(forms) - 1)], ""))
-        if forms
-        else "",
-        volume=_volume(context) if place == 0 else context.spoken("to be counted in the first data task"),
-        history=context.count(round(months), "month") if months else context.spoken("to be counted in the first data task"),
-        access=context.spoken("granted")
-        if rights in ("own", "public", "granted")
-        else context.spoken("missing")
-        if rights == "missing"
-        else context.spoken("unknown, see the open questions"),
-        licence=context.spoken(RIGHTS.get(str(rights), "unknown, see the open questions")),
-        pii=personal if isinstance(personal, bool) else None,
-        refresh=_refresh(context),
-        stage_store=context.spoken(STORES.get(context.chosen("storage"), "files in one dated folder")),
-        known_at_prediction=True,
-        known_how=context.spoken("entries dated before the result only"),
-    )
-
-
-def _whose(context: Context) -> str:
-    if context.yes("content_owner"):
-        return context.spoken("the named owner of the content")
-    return context.spoken(OWNERS.get(str(context.value("rights")), "your organisation"))
-
-
-def _refresh(context: Context) -> str:
-    changes, period = context.figure("content_changes_month"), context.value("action_per")
-    if changes:
-        return context.spoken("{changes} changes a month, taken over within 1 working day", changes=context.number(changes))
-    if period in ("day", "week", "month", "quarter", "year"):
-        return context.spoken("before each {period}'s run", period=context.spoken(str(period)))
-    return context.spoken("to be agreed") if not context.builds else context.spoken("at least as often as the result is made")
-
-
-def _volume(context: Context) -> str:
-    facts = [
-        ("rows", context.spoken("rows")),
-        ("units", context.noun("unit_noun") or context.noun("units", "cases")),
-        ("documents_count", context.spoken("documents")),
-        ("storage_gb", "GB"),
-    ]
-    found = [f"{context.number(value)} {noun}" for signal, noun in facts if (value := context.figure(signal)) is not None]
-    return context.listed(found) or context.spoken("to be counted in the first data task")
-
-
 def _quality(context: Context) -> Quality:
-    notes = context.value("quality_notes")
-    known = context.spoken("Known already: {notes}.", notes=clause(str(notes))) if notes else ""
-    missing = context.spoken("missing values in each source, at most {share}", share=context.share(MISSING_ALLOWED))
+    told = [clause(str(fact.signals["quality_notes"])) for fact in context.situation.case.facts if fact.signals.get("quality_notes")]
+    known = context.spoken("Known already: {notes}.", notes="; ".join(unique(told))) if told else ""
+    missing = missing_allowed(context)
     spelled = context.spoken("one spelling for each name, checked by a list;") + " " if context.yes("spelling_varies") else ""
     sample = (
         context.spoken("50 passages are compared with the document they come from")
@@ -254,7 +156,16 @@ def _steps(context: Context) -> list[str]:
     problem = context.situation.problem
     if not context.builds and context.verdict != "data_first":
         return [sentence(context.spoken("count {units} and today's number for at least 2 weeks, in one sheet that everybody can read"))]
-    steps = []
+    steps = (
+        [
+            context.spoken(
+                "Records are deleted after {kept}: from the first week on, what is needed for training is kept aside, by agreement.",
+                kept=context.count(round(kept), "day"),
+            )
+        ]
+        if (kept := context.figure("kept_days"))
+        else []
+    )
     if problem and problem.leak and context.builds:
         steps.append(sentence(context.spoken("the usual leak: {leak}", leak=small(clause(context.spoken(problem.leak))))))
     if context.builds and not context.trains:
@@ -295,7 +206,7 @@ def _inputs(context: Context) -> str:
 def _privacy(context: Context) -> list[str]:
     """What is special here; the catalogue's advice for the part follows."""
     people = context.yes("personal_data", "health_data", "financial_data", "minors", "images_of_people")
-    said = clause(_YES.sub("", context.said("personal_or_sensitive_data")))
+    said = context.listed(_fields(context))
     if not people and not context.yes("confidential"):
         if context.value("personal_data") is False:
             return [
@@ -315,6 +226,13 @@ def _privacy(context: Context) -> list[str]:
             )
         ]
     rows = [context.spoken("You named: {said}. Each of these fields gets a reason to stay, or is dropped.", said=said) if said else ""]
+    if context.yes("minors"):
+        rows.append(
+            context.spoken(
+                "Children are in the data: their parents are told and asked for consent in writing before any of it is used; no name "
+                "goes into a model, an age only as a group."
+            )
+        )
     if people:
         rows.append(
             context.spoken(
@@ -330,7 +248,19 @@ def _privacy(context: Context) -> list[str]:
     return unique(rows)
 
 
+def _fields(context: Context) -> list[str]:
+    """The fields about people that the team listed; what else was said there is no field."""
+    facts = [f for f in context.situation.case.facts if f.slot == "personal_or_sensitive_data" or f.signals.get("personal_data") is True]
+    return unique([name for fact in facts if not fact.unknown for name in named_fields(fact.words)])
+
+
 def _retention(context: Context) -> str:
+    if kept := context.figure("kept_days"):
+        return context.spoken(
+            "Your own rule deletes after {kept}: exports follow it too, or whoever made the rule agrees in writing to keep what the "
+            "project needs, with the names taken out.",
+            kept=context.count(round(kept), "day"),
+        )
     if context.yes("personal_data", "health_data", "financial_data", "images_of_people"):
         return context.spoken(
             "Exports are deleted after 24 months or at the end of the project, whichever is first, and earlier where "

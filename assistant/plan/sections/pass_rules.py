@@ -83,12 +83,23 @@ def data_passes(context: Context) -> str:
         parts.append(
             context.spoken("at least 24 months of history") if context.yes("seasonal") else context.spoken("at least 12 months of history")
         )
-    parts.append(context.spoken("at most {share} of the values missing in each source", share=context.share(MISSING_ALLOWED)))
+    parts.append(missing_allowed(context))
     if context.value("rights") not in ("own", "public", "granted"):
         parts.append(context.spoken("the right to use every source in writing"))
     aim = context.quantity(context.value("target")) if context.known("target") else context.spoken("the number you want")
     parts.append(context.spoken("the simple way was tried and does not reach {aim}", aim=aim))
     return context.listed(parts)
+
+
+def missing_allowed(context: Context) -> str:
+    """How much may be missing; where it is known that much more is, what is done about that instead."""
+    if context.value("gaps") == "many":
+        return context.spoken(
+            "what is known to be missing is dealt with, field by field: filled in for the test cases, left out as an input, or only the "
+            "complete cases are used; in what is left at most {share} is missing",
+            share=context.share(MISSING_ALLOWED),
+        )
+    return context.spoken("at most {share} of the values missing in each source", share=context.share(MISSING_ALLOWED))
 
 
 def data_else(context: Context) -> str:

@@ -8,6 +8,7 @@ from assistant.plan.model import Deployment, Llm, Modelling, Monitoring, NotAppl
 from assistant.plan.sections.data import data_section
 from assistant.plan.sections.llm import llm_section
 from assistant.plan.sections.modelling import candidates, modelling_section
+from assistant.plan.sections.pass_rules import data_passes
 from assistant.plan.sections.people import crew
 from assistant.plan.sections.release import rollout
 from tests.assistant.plan.invented_cases import (
@@ -56,6 +57,54 @@ class TestData:
 
     def test_the_usual_leak_is_closed(self) -> None:
         assert data_section(context_from(FERRY)).steps[0].startswith("The usual leak: ")
+
+    def test_each_source_has_what_was_said_beside_its_own_name(self) -> None:
+        words = "17,000 repair orders in the ERP since July 2017, pressure readings only since March 2025"
+        named = {"sources_named": ["repair orders", "pressure readings"], "rows": 17_000, "history_months": 116, "units": 3}
+        orders, readings = data_section(context_from(LAUNDRY, ("data_sources_volume", words, named))).sources
+        assert (orders.volume.split(" and ")[0], orders.history) == ("17,000 rows", "116 months")
+        assert "17,000" not in readings.volume
+        assert readings.history == "24 months"
+
+    def test_rows_keep_the_noun_they_were_counted_by(self) -> None:
+        told = ("data_sources_volume", "17,000 workshop orders", {"sources_named": ["vibration values"], "rows": 17_000})
+        assert data_section(context_from(LAUNDRY, told)).sources[0].volume.startswith("17,000 workshop orders")
+
+    def test_what_can_be_used_is_counted_and_the_rest_is_told(self) -> None:
+        half = (
+            "data_quality",
+            "1,300 of 2,600 scans can be used",
+            {"rows": 2600, "usable_rows": 1300, "gaps": "many", "quality_notes": "half"},
+        )
+        lost = ("data_quality", "2020 is useless", {"lost_months": 12, "quality_notes": "2020 is useless"})
+        context = context_from(LAUNDRY, half, lost)
+        found = data_section(context)
+        assert found.sources[0].volume.startswith("1,300 usable rows of 2,600")
+        assert found.sources[0].history == "36 months, of which 12 are of no use"
+        assert (context.figure("rows"), context.figure("history_months")) == (1300, 24)
+        assert "half; 2020 is useless" in found.quality.completeness
+        assert "field by field" in data_passes(context)
+
+    def test_a_small_gap_keeps_the_usual_gate(self) -> None:
+        assert "field by field" not in data_passes(context_from(LAUNDRY, ("data_quality", "some", {"gaps": "some"})))
+
+    def test_records_that_are_deleted_are_a_short_history(self) -> None:
+        told = ("data_sources_volume", "mails are deleted after 60 days", {"kept_days": 60, "history_months": 2.0})
+        context = context_from(LAUNDRY, told)
+        found = data_section(context)
+        assert context.figure("history_months") == 2
+        assert "60 days" in found.retention
+        assert any("60 days" in step for step in found.steps)
+
+    def test_an_estimate_is_called_one(self) -> None:
+        told = ("data_sources_volume", "70 repairs a week", {"rows": 6400, "rows_estimated": True})
+        assert "estimate" in data_section(context_from(LAUNDRY, told)).sources[0].volume
+
+    def test_children_need_the_consent_of_their_parents(self) -> None:
+        said = ("personal_or_sensitive_data", "names of the pupils; it costs 40 EUR; on 6.", {"personal_data": True, "minors": True})
+        rows = data_section(context_from(LAUNDRY, said)).privacy
+        assert any("consent" in row for row in rows)
+        assert rows[0] == "You named: names of the pupils. Each of these fields gets a reason to stay, or is dropped."
 
     def test_privacy_repeats_what_the_team_named(self) -> None:
         assert "health data of patients" in data_section(context_from(CLINIC)).privacy[0]

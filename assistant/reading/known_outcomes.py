@@ -1,0 +1,76 @@
+"""Past cases whose outcome is known: marked by hand, kept with beginning and end, or few of the kind that is looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from assistant.reading.claims import Claim, Sentence
+from assistant.reading.quantities import Quantity, tidy
+
+_RIGHT_ANSWER = re.compile(
+    r"(?:ha(?:ve|s)|with|carry|tienen|llevan|con) (?:got )?(?:the |an? |their |its |la |el |su )?(?:right|true|correct|known|"
+    r"final|real|actual|checked|"
+    r"correct[oa]|verdader[oa]|conocid[oa]|final(?:es)?)? ?(?:answers?|outcomes?|results?|respuestas?|resultados?|desenlaces?)"
+    r"(?: (?:correct|verdader|conocid)[oa]s?)?\b"
+)
+_BOTH_ENDS = re.compile(
+    r"(?:[a-z-]+ ){0,2}?(?:with|con) (?:both |their |the |its |su |la |el )?(?:actual |real |exact |hora de )?(?:start|"
+    r"begin(?:ning)?|departure|entry|check-?in|opening|"
+    r"arrival|planned|before|inicio|salida|entrada|llegada)(?: times?| dates?)?"
+    r" (?:and|y) (?:the |their |la |el )?(?:actual |real |exact |hora de )?(?:end|finish|arrival|exit|check-?out|closing|"
+    r"departure|actual|after|fin|final|llegada|salida)\b"
+)
+"""What took how long is known where both ends are on record."""
+_BY_HAND = re.compile(
+    r"(?:[a-z-]+ )(?:(?:are|were|is|have been|has been) )?(?:already )?(?:transcribed|typed|keyed in|annotated|coded|"
+    r"transcrit[oa]s|anotad[oa]s|codificad[oa]s)\b"
+)
+_IN_YEARS = re.compile(
+    r"[^.;\d]{0,40}?\b(?:in|over|within|during|en) (?:the |los )?(?:last |past |ultimos )?(?:\d+|two|three|four|five|six|seven|"
+    r"eight|nine|ten|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) (?:years?|months?|seasons?|winters?|anos|meses)\b"
+)
+_BAD = (
+    r"\b(?:lost|spoiled|spoilt|failed|broken|bad|rejected|damaged|cracked|defective|faulty|sick|dead|fraudulent|contaminated|failures?|"
+    r"breakdowns?|accidents?|outages?|leaks?|fires?|deaths?|losses|recalls?|complaints?|perdid[oa]s|fallad[oa]s|rot[oa]s|"
+    r"averias|accidentes|fallos)\b"
+)
+_NUMBER = re.compile(r"\D{0,4}[\d.,' ]*\d\S*|\S+")
+_UP_TO_HAVING = re.compile(r"^(?!ha|with|carry|tienen|llevan|con)(?:[a-z-]+ ){1,3}?(?=(?:have|has|with|carry|tienen|llevan|con)\b)")
+FEW = 100
+"""So many of what went wrong in some years are told as the known cases of that kind (house rule)."""
+
+
+def read_known(s: Sentence) -> Iterator[Claim]:
+    """Slot label_availability: known outcomes by the words beside their number."""
+    if s.asked not in {"", "label_availability", "data_sources_volume"}:
+        return
+    for q in s.kinds("count"):
+        if q.period:
+            continue
+        if claim := _known(s, q):
+            yield claim
+            return
+
+
+def _known(s: Sentence, q: Quantity) -> Claim | None:
+    number = _NUMBER.match(s.low, q.start)
+    number_end = number.end() if number else q.end
+    behind = s.low[number_end:].lstrip()
+    if q.value >= 5:
+        if _RIGHT_ANSWER.match(_UP_TO_HAVING.sub("", behind)):
+            return _labels(q, "some", {})
+        if _BOTH_ENDS.match(behind):
+            return _labels(q, "all", {"label_kind": "outcome"})
+        if _BY_HAND.match(behind):
+            return _labels(q, "some", {"label_kind": "human"})
+    few = 2 <= q.value < FEW and _IN_YEARS.match(s.low, number_end)
+    only = s.asked == "label_availability" and re.search(r"\b(?:only|just|solo|apenas)\s(?:about |unos |unas )?$", s.before(q.start, 16))
+    if few and (only or re.search(_BAD, s.low[number_end : few.end()])):
+        return Claim("label_availability", q.start, q.end, {"positives": tidy(q.value)})
+    return None
+
+
+def _labels(q: Quantity, labels: str, signals: dict[str, Any]) -> Claim:
+    return Claim("label_availability", q.start, q.end, {"label_count": tidy(q.value), "labels": labels, **signals})
