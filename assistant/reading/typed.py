@@ -8,9 +8,11 @@ from dataclasses import replace
 from assistant.reading.actors import read_actors
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.counts import read_counts, read_gigabytes
+from assistant.reading.existing import read_existing
 from assistant.reading.goals import read_goals
 from assistant.reading.lands import read_lands
 from assistant.reading.lexicon import read_patterns
+from assistant.reading.limits import read_limits, without_uses
 from assistant.reading.money import read_money
 from assistant.reading.people import read_people
 from assistant.reading.quality import read_quality
@@ -38,7 +40,16 @@ READERS: tuple[Reader, ...] = (
     read_gigabytes,
 )
 """In the order in which they may take an amount: what an earlier one took for another slot, a later one leaves alone."""
-PLAIN_READERS: tuple[Reader, ...] = (read_languages, read_lands, read_goals, read_actors, read_scope, read_sources)
+PLAIN_READERS: tuple[Reader, ...] = (
+    read_languages,
+    read_lands,
+    read_goals,
+    read_actors,
+    read_scope,
+    read_sources,
+    read_limits,
+    read_existing,
+)
 
 
 def typed_claims(s: Sentence) -> list[Claim]:
@@ -63,6 +74,8 @@ def all_claims(s: Sentence, lexicon: Lexicon) -> list[Claim]:
     found = typed_claims(s)
     found += [claim for reader in PLAIN_READERS for claim in reader(s)]
     found += [claim for slot in lexicon.slots.values() for claim in read_patterns(s, slot)]
+    if any("limits" in claim.signals for claim in found):
+        found = [without_uses(claim) for claim in found]
     return [_with_sum(s, claim) for claim in found]
 
 
