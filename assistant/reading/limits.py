@@ -58,6 +58,11 @@ _SERVICE = (
     r"(?:us|american|foreign|outside|external) (?:tools?|clouds?|providers?|servers?|services?|companies|firms)|third part(?:y|"
     r"ies)|cloud(?! (?:cover|layer|base)))"
 )
+_WITH_NAMES = (
+    r"\b(?:must|may|can|should)(?: not|n't) (?:leave|go out|get out|be (?:sent|shared|exported))\b[^.;,]{0,30}"
+    r"\b(?:with|including) (?:the |any |their )?(?:names?|personal data|addresses)\b"
+    r"|\bno (?:puede[n]?|debe[n]?) salir con (?:los )?(?:nombres|datos personales)\b"
+)
 _ANYWHERE = r"\b(?:(?:to|into|in|on|onto) (?:the |any )?cloud|third part(?:y|ies)|outside (?:providers?|services?|companies|firms))\b"
 """Recipients that stand for all that is outside."""
 _REFUSED = re.compile(
@@ -132,12 +137,25 @@ def read_limits(s: Sentence) -> Iterator[Claim]:
         yield Claim("regulation_jurisdiction", start, start + len(words), {"limits": [words]} | law)
 
 
-def without_uses(claim: Claim) -> Claim:
-    """A claim of a sentence that binds, without the use that it speaks of: what may not be done is not what is wanted."""
-    return replace(claim, signals={name: value for name, value in claim.signals.items() if name not in _USES})
+def within_limits(s: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims of a sentence that binds, without what only a ban speaks of.
+
+    What may not be done is not what is wanted ("no judge may be ranked"), and "no names may leave the house" does not say that there are
+    no names.
+    """
+    told = {name for claim in claims for name in claim.signals}
+    if not {"limits", "data_may_leave"} & told:
+        return claims
+    banned = "limits" in told and "wish" not in told and bool(_FORBIDS.search(s.low) or s.has(r"\b(?:forbids|prohibits|prohibe)\b"))
+    return [replace(claim, signals={n: v for n, v in claim.signals.items() if not _only_banned(n, v, banned=banned)}) for claim in claims]
 
 
-_USES = frozenset({"high_risk_area", "prohibited_use", "output_kind"})
+def _only_banned(name: str, value: Any, *, banned: bool) -> bool:
+    return (banned and name in _USES) or (name in _DATA_OF_PEOPLE and value is False)
+
+
+_USES = frozenset({"high_risk_area", "prohibited_use"})
+_DATA_OF_PEOPLE = frozenset({"personal_data", "health_data", "minors", "images_of_people"})
 
 
 def _binding(s: Sentence) -> re.Match[str] | None:
@@ -167,6 +185,9 @@ def _where_data_may_be(s: Sentence) -> Iterator[Claim]:
     whole = (0, len(s.text))
     if _INSIDE.search(s.low) or _NOTHING_OUT.search(s.low):
         yield Claim("data_access_rights", *whole, {"data_may_leave": "never"})
+        return
+    if s.has(_WITH_NAMES):
+        yield Claim("data_access_rights", *whole, {"data_may_leave": "anonymous"})
         return
     if match := _NOT_TO.search(s.low) or _REFUSED.search(s.low):
         anywhere: dict[str, Any] = {"data_may_leave": "never"} if s.has(_ANYWHERE) else {}

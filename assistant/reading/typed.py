@@ -12,7 +12,7 @@ from assistant.reading.existing import read_existing
 from assistant.reading.goals import read_goals
 from assistant.reading.lands import read_lands
 from assistant.reading.lexicon import read_patterns
-from assistant.reading.limits import read_limits, without_uses
+from assistant.reading.limits import read_limits, within_limits
 from assistant.reading.money import read_money
 from assistant.reading.people import read_people
 from assistant.reading.quality import read_quality
@@ -74,9 +74,7 @@ def all_claims(s: Sentence, lexicon: Lexicon) -> list[Claim]:
     found = typed_claims(s)
     found += [claim for reader in PLAIN_READERS for claim in reader(s)]
     found += [claim for slot in lexicon.slots.values() for claim in read_patterns(s, slot)]
-    if any("limits" in claim.signals for claim in found):
-        found = [without_uses(claim) for claim in found]
-    return [_with_sum(s, claim) for claim in found]
+    return [_with_sum(s, claim) for claim in within_limits(s, found)]
 
 
 def _with_sum(s: Sentence, claim: Claim) -> Claim:

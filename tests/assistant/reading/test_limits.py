@@ -56,6 +56,7 @@ def test_a_law_with_its_number_is_named() -> None:
         ("Letters must not get into the cloud.", "never"),
         ("No objection to a cloud in Europe", "freely"),
         ("we may use Azure, DPA signed", "freely"),
+        ("files may not leave the office with names", "anonymous"),
         ("our maps must not go to Microsoft", None),
         ("everything in the plant is on paper", None),
         ("All data are in our data centre.", None),
@@ -108,4 +109,6 @@ def test_a_place_counts_where_the_team_is_at_work(text: str, land: str | None) -
 
 def test_what_may_not_be_done_is_not_what_is_wanted() -> None:
     assert "high_risk_area" not in signals("No judge may be measured by it")
+    assert signals("We rank CVs for the interview and they must stay in the house")["high_risk_area"] == "employment"
+    assert "personal_data" not in signals("files may not leave the office with names")
     assert signals("We want to help the judges with sentencing")["high_risk_area"] == "justice"

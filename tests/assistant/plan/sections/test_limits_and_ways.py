@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.plan.model import Modelling
 from tests.assistant.talking import Talk
 
 RANGERS = (
@@ -48,6 +49,7 @@ def test_a_language_model_that_may_be_used_comes_before_training(talk: Talk) -> 
     talk.say(f"{LETTERS} We may use Mistral, the contract is signed.")
     plan = talk.plan
     assert plan.headline.approach == "llm_prompt"
+    assert isinstance(plan.modelling, Modelling)
     assert any("Instructions to the language model" in candidate.name for candidate in plan.modelling.candidates)
     assert not {"label_guide", "test_set", "data_pipeline"} & {task.template for task in plan.timeline.tasks}
 
