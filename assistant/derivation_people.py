@@ -49,7 +49,7 @@ def people_affected(k: Known) -> Answer | None:
     return None
 
 
-@rule("prohibited_use high_risk_area is_llm personal_data people_affected internal_only")
+@rule("prohibited_use high_risk_area is_llm personal_data people_affected internal_only in_eu problem")
 def law_class(k: Known) -> Answer | None:
     """Class of duties by the kind of use (after the EU AI Act; elsewhere an orientation)."""
     if k.yes("prohibited_use"):
@@ -61,6 +61,9 @@ def law_class(k: Known) -> Answer | None:
     if k.no("people_affected") or k.one("high_risk_area", "none"):
         of = "people_affected" if k.no("people_affected") else "high_risk_area"
         return found("minimal", of, "nobody is judged by it", "nadie es juzgado por ello")
+    if k.has("in_eu") and k.problem is not None and not k.yes("people_affected"):
+        en, es = "none of the areas with strict duties was named", "no se nombró ningún ámbito con deberes estrictos"
+        return found("minimal", "in_eu problem", en, es)
     return None
 
 

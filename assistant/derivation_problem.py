@@ -156,11 +156,11 @@ def _many_inputs(k: Known) -> Answer | None:
 
 @rule(
     "rule_result rule_saving baseline target pattern_complex problem data_forms output_kind criteria_decide explanation_only "
-    "reminders_sent wish"
+    "reminders_sent wish keep_as_is"
 )
 def rule_enough(k: Known) -> Answer | None:
     """Would a rule, query, setting or change of the process reach the aim? Never tried stays unknown."""
-    return _no_model_asked(k) or _tried(k) or _by_habit(k)
+    return _no_model_asked(k) or _tried(k) or _kept(k) or _by_habit(k)
 
 
 def _no_model_asked(k: Known) -> Answer | None:
@@ -186,6 +186,31 @@ def _tried(k: Known) -> Answer | None:
             "reminders_sent", "reminders are sent already and do not reach the aim", "ya se envían recordatorios y no alcanzan la meta"
         )
     return None
+
+
+def _kept(k: Known) -> Answer | None:
+    """Where the way that exists does well and little is at stake."""
+    if not k.yes("keep_as_is"):
+        return None
+    if k.has("simple_way"):
+        return yes("simple_way", "a simple way is at hand, and little is at stake", "hay una forma simple a mano y poco en juego")
+    return yes("way_works", "the way of today does well, and little is at stake", "la forma de hoy funciona bien y hay poco en juego")
+
+
+_GOOD_AS_IT_IS = {"way_works": True, "rule_result": "reaches", "simple_way": None}
+"""Signals by which the team says that something simple does, and their values; None = any."""
+
+
+@rule("way_works simple_way rule_result target baseline deliverable budget value_per_outcome")
+def keep_as_is(k: Known) -> Answer | None:
+    """Whether the way that exists is enough: the team says so, no number is to be reached, and no money waits for it."""
+    name = next((name for name, good in _GOOD_AS_IT_IS.items() if k.has(name) and good in (None, k.signals[name])), "")
+    if not name or k.one("rule_result", "misses") or k.has("deliverable"):
+        return None
+    reached = k.has("target") and k.signals.get("target") != k.signals.get("baseline")
+    if reached or (k.number("budget") or 0) > k.house["little_money"] or k.has("value_per_outcome"):
+        return None
+    return yes(name, "it does well as it is, no number is to be reached", "funciona tal como está, no hay cifra que alcanzar")
 
 
 def _by_habit(k: Known) -> Answer | None:
@@ -279,6 +304,26 @@ def _if_large(value: float | None) -> float | None:
     return value if value and value >= 10_000 else None
 
 
+@rule("llm_allowed data_forms is_tabular output_kind label_count labels ml_skill")
+def prompt_first(k: Known) -> Answer | None:
+    """Whether instructions to a language model come before training: one may be used on texts, and few answers are known."""
+    reads = k.one("data_forms", "text", "documents") and not k.yes("is_tabular") and k.one("output_kind", *READ_BY_INSTRUCTIONS)
+    if not k.yes("llm_allowed") or not reads or k.yes("ml_skill"):
+        return None
+    labelled = k.number("label_count")
+    if k.one("labels", "all") if labelled is None else labelled >= k.house["enough_labels"]:
+        return None
+    en, es = (
+        "a language model may be used, and few answers are there to train on",
+        "se puede usar un modelo de lenguaje y hay pocas respuestas",
+    )
+    return yes("llm_allowed data_forms output_kind", en, es)
+
+
+READ_BY_INSTRUCTIONS = ("yes_no", "one_of_k", "several_of_k", "number", "fields_of_documents", "text")
+"""What a language model can tell of a text when it is only asked to."""
+
+
 RULES = (
     is_llm,
     is_forecast,
@@ -287,7 +332,9 @@ RULES = (
     explanation_only,
     criteria_decide,
     pattern_complex,
+    keep_as_is,
     rule_enough,
     old_way_comparable,
     many_decisions,
+    prompt_first,
 )

@@ -49,8 +49,12 @@ BEARS_ON_A_STOP = frozenset(
 """Questions that are still worth asking when nothing may be built: what is behind the wish, and what the law looks at."""
 
 
-ESSENTIAL = {"success_metric_target": ("target", "deliverable")}
-"""Answers that are only half one without one of these: the number of today alone leaves the question for the number wanted open."""
+ESSENTIAL = {
+    "success_metric_target": ("target", "deliverable"),
+    "regulation_jurisdiction": ("jurisdiction", "in_eu", "laws", "regulated", "works_council", "high_risk_area", "prohibited_use"),
+}
+"""Answers that are only half one without one of these: the number of today alone leaves the question for the number wanted open, and
+what is forbidden in a house the one for its country."""
 ENDS = ("deadline", "duration_months", "target_date")
 
 ONCE_MORE = 0.3

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from assistant.reading.answerers import answering, enabled, labelled
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.persons import named_actor, role_in, signer_named
 from assistant.reading.text import fold
@@ -109,7 +110,7 @@ def read_actors(s: Sentence) -> Iterator[Claim]:
 
     Unasked it takes only who decides, plans, orders and the like, not who merely writes or reads.
     """
-    asked = s.asked == "decision_and_user"
+    asked = s.asked == "decision_and_user" or labelled(s)
     if s.asked != "stakeholder_owner" and (signer := signer_named(s)):
         yield Claim("stakeholder_owner", signer[0], signer[1], {"owner": signer[2]})
     if not asked and (s.asked not in {"", "human_oversight"} or s.has(_NOT_ABOUT_IT)):
@@ -121,6 +122,8 @@ def read_actors(s: Sentence) -> Iterator[Claim]:
         start, end, who = named
     elif who and s.language == "es":
         who = _with_article(s, who)
+    elif not who:
+        start, end, who = (asked and answering(s)) or enabled(s)
     if not who or s.negated(start):
         return
     signals: dict[str, Any] = {"actor": who, "somebody_acts": True} | _rhythm(s) | _how_many(s)
@@ -142,7 +145,7 @@ def _decider(s: Sentence) -> tuple[re.Match[str] | None, str]:
     for match in _DECIDER.finditer(s.low):
         group = "who" if match.group("who") else "who2"
         who = _written(s, match, group)
-        said = match.group(group)
+        said = re.sub(r" (?:can|could|will|would|must|should|may|puede)$", "", match.group(group))
         knows = group == "who" and re.search(r"\b(?:know|see|saber)$", match.group("acts"))
         if re.search(rf"(?:^|\s){_THINGS}$", said) or not re.search(r"[a-z]{3}", said) or (knows and not re.search(rf"\b{_ROLE}$", said)):
             continue

@@ -8,7 +8,7 @@ from typing import Any
 from assistant.case import Fact
 from assistant.reading.result import Occasion
 
-_GROWING = ("data_forms", "sources_named", "systems_named", "laws")
+_GROWING = ("data_forms", "sources_named", "systems_named", "laws", "limits")
 _GOAL = ("baseline", "target", "minimum", "better", "metric_name", "target_date")
 _BASED_ON_PEOPLE = ("personal_data",)
 _WORDY = frozenset({"text", "documents"})

@@ -135,7 +135,17 @@ def _overseen(s: Sentence) -> dict[str, Any]:
         return {"full_auto_wished": True}
     doubtful = re.search(r"\b(?:unclear|doubtful|borderline|unsure|uncertain|disputes?|objections?|dudos[oa]s?|reclamos)\b", s.low)
     given = doubtful and (_BY.search(s.low) or re.search(rf"\b(?!{NO_PERSON}\b){PERSON}\b", s.low))
-    return {"person_decides": True} if _somebody(s) or given else {}
+    who = _somebody(s)
+    return {"person_decides": True} if given or (who and (_HAS_A_SAY.search(s.low) or len(s.low.split()) <= NAMED_ALONE)) else {}
+
+
+NAMED_ALONE = 6
+"""Words up to which an answer that begins with somebody is taken for who has the last word (house rule)."""
+_HAS_A_SAY = re.compile(
+    r"\b(?:decid|check|approv|confirm|sign|look|review|read|correct|chang|overr|releas|choos|judg|veto|stop|accept|refus|reject|agree|"
+    r"last word|final|firma|revis|confirm|aprueb|corrig|elig|mira|lee|acept|rechaz)"
+)
+"""Words of somebody who may say no; what somebody knows, or how many hours he has, says nothing of it."""
 
 
 def _offered(s: Sentence) -> dict[str, Any]:
@@ -145,7 +155,9 @@ def _offered(s: Sentence) -> dict[str, Any]:
         return {}
     priced = _PRODUCT.search(s.low) and not s.has(r"\bbudget|\bpresupuesto")
     named = _NAME.search(s.text) if s.text[:1].isalpha() else None
-    return {"service_offered": True} if priced or (named and _OFFER.search(s.low)) else {}
+    own_money = re.search(r"\b(?:budget|presupuesto|we (?:have|can spend)|tenemos)\b", s.low)
+    sold = _OFFER.search(s.low) or (priced and not own_money)
+    return {"service_offered": True} if sold and (priced or named) else {}
 
 
 ENOUGH_RIGHT = 0.9

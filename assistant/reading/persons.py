@@ -82,6 +82,11 @@ def role_in(s: Sentence, start: int, who: str) -> str:
     return named.group() + who if named else who
 
 
+def names_machine(low: str) -> bool:
+    """Whether folded words name a machine, a place or another thing whose noun ends as those of people do."""
+    return bool(re.search(rf"(?:^|\\s){_MACHINE}", low))
+
+
 def named_actor(s: Sentence, *, asked: bool) -> tuple[int, int, str] | None:
     """Somebody called by name who decides; in the answer to who acts also one who does something: (start, end, words)."""
     for pattern in (_DECIDES, _DOES) if asked else (_DECIDES,):

@@ -11,10 +11,12 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.counts import read_counts, read_gigabytes
 from assistant.reading.deadlines import read_deadline
 from assistant.reading.distress import read_distress
+from assistant.reading.existing import read_existing
 from assistant.reading.fields import is_of_things, read_fields
 from assistant.reading.goals import read_goals
 from assistant.reading.lands import read_lands
 from assistant.reading.lexicon import read_patterns
+from assistant.reading.limits import read_limits, within_limits
 from assistant.reading.money import read_money
 from assistant.reading.people import read_people
 from assistant.reading.quality import read_quality
@@ -57,6 +59,8 @@ PLAIN_READERS: tuple[Reader, ...] = (
     read_unit_prices,
     read_distress,
     read_fields,
+    read_limits,
+    read_existing,
 )
 
 
@@ -82,7 +86,11 @@ def all_claims(s: Sentence, lexicon: Lexicon) -> list[Claim]:
     found = typed_claims(s)
     found += [claim for reader in PLAIN_READERS for claim in reader(s)]
     found += [claim for slot in lexicon.slots.values() for claim in read_patterns(s, slot)]
-    return [_with_sum(s, claim) for claim in found if not (is_no_gap(s, claim) or is_of_things(s, claim) or _only_proposed(s, claim))]
+    return [
+        _with_sum(s, claim)
+        for claim in within_limits(s, found)
+        if not (is_no_gap(s, claim) or is_of_things(s, claim) or _only_proposed(s, claim))
+    ]
 
 
 def _only_proposed(s: Sentence, claim: Claim) -> bool:

@@ -71,6 +71,7 @@ def goal(plan: Plan, names: Names, language: str) -> tuple[str, str]:
             ("budget", money_words(c.budget, language)),
             ("hours", number(c.hours_available, language) if c.hours_available else ""),
             ("law", "; ".join(names.text(law) for law in c.law)),
+            ("binding", "; ".join(names.text(one) for one in c.binding)),
             ("forbidden", "; ".join(names.text(one) for one in c.forbidden)),
         ],
         language,

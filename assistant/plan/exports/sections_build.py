@@ -33,6 +33,7 @@ def goal(plan: Plan) -> str:
                 ("Budget", shown(plan, constraints.budget.amount, constraints.budget.currency) if constraints.budget else ""),
                 ("Hours the team has", shown(plan, round(constraints.hours_available)) if constraints.hours_available else ""),
                 ("Law and contracts", "; ".join(clean(law) for law in constraints.law)),
+                ("To be kept to", "; ".join(clean(said) for said in constraints.binding)),
                 ("Not allowed", "; ".join(clean(f) for f in constraints.forbidden)),
                 ("Wishes that do not fit together", "; ".join(conflicts)),
             ],

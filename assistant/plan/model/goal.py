@@ -71,6 +71,7 @@ class Constraints(Part):
     law: list[str] = []
     hardware: str = ""
     forbidden: list[str] = []
+    binding: list[str] = []  # what else the team said that it must keep to, in its own words
     contradictions: list[Contradiction] = []
 
 

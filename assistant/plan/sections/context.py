@@ -25,7 +25,7 @@ LLM_APPROACHES = ("llm_prompt", "llm_rag", "llm_agent", "llm_finetune")
 NO_MODEL_APPROACHES = ("rules", "analytics", "process_change", "data_first", "do_not_build", "none", "")
 
 
-SPOKEN = ("metric", "metric_name", "actor", "owner", "consent_of", "fallback", "current_way")
+SPOKEN = ("metric", "metric_name", "actor", "owner", "consent_of", "fallback", "current_way", "simple_way")
 """Nouns that are the beginning of somebody's sentence now and then."""
 
 

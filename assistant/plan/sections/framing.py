@@ -64,11 +64,22 @@ def framing_section(context: Context, tasks: list[Task]) -> Framing:
         decision_supported=_decision(context),
         action_taken_by=acting(context),
         action_capacity=capacity(context),
-        non_ml_alternative=sentence(context.spoken(context.situation.problem.non_ml))
-        if context.situation.problem
-        else context.spoken("Write down the rule that your best person uses, and count how often it is right."),
+        non_ml_alternative=_without_a_model(context),
         assumptions=assumptions(context, tasks),
     )
+
+
+def _without_a_model(context: Context) -> str:
+    """The way without machine learning: what the team says people could simply do, or does already, before what is usual for the kind."""
+    if context.known("simple_way"):
+        return sentence(context.noun("simple_way"))
+    if context.yes("keep_as_is") or context.value("rule_result") == "reaches":
+        named = str(context.value("current_way") or "").strip(" .")
+        kept = context.spoken("Keep the way of today, write it down, and count once a month how often it is right")
+        return sentence(f"{kept}: {named}" if named else kept)
+    if context.situation.problem:
+        return sentence(context.spoken(context.situation.problem.non_ml))
+    return context.spoken("Write down the rule that your best person uses, and count how often it is right.")
 
 
 def acting(context: Context) -> str:

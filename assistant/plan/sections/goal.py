@@ -203,23 +203,32 @@ def constraints_section(context: Context) -> Constraints:
     )
     hours = context.figure("hours_available")
     calculated = context.calculation("CALC-hours")
+    limits = [str(said) for said in context.value("limits") or ()]
+    bans = [said for said in limits if BANS.search(said)]
     return Constraints(
         budget=money,
         deadline=context.deadline or context.date("target_date"),
         hours_available=hours if hours is not None else calculated.value if calculated else None,
         law=_law(context),
         hardware=_hardware(context),
-        forbidden=_forbidden(context),
+        forbidden=unique([*_forbidden(context), *map(capital, bans)]),
+        binding=[capital(said) for said in limits if said not in bans],
         contradictions=find_contradictions(context),
     )
+
+
+BANS = re.compile(r"\b(?:no|not|never|none|nothing|nobody|n't|forb[ia]\w*|prohibit\w*|nadie|ning[uú]n\w*|nunca|prohib\w*)\b", re.IGNORECASE)
+"""Words by which a limit is a ban, and no duty."""
+DATA_PROTECTION = r"gdpr|dsgvo|rgpd|lopd|data protection|protecci[oó]n de datos"
 
 
 def _law(context: Context) -> list[str]:
     place = str(context.value("jurisdiction") or "")
     laws = context.names("laws")
-    if not laws and context.yes("personal_data"):
-        laws = [context.spoken("data protection law (GDPR)" if context.yes("in_eu") else "data protection law")]
-    if context.yes("in_eu") and context.builds and not any("AI Act" in law for law in laws):
+    europe, own = context.yes("in_eu"), any(re.search(DATA_PROTECTION, law, re.IGNORECASE) for law in laws)
+    if context.yes("personal_data") and not own and (europe or not laws):
+        laws = [*laws, context.spoken("data protection law (GDPR)" if europe else "data protection law")]
+    if europe and context.builds and not any("AI Act" in law for law in laws):
         laws.append(context.spoken("EU AI Act (check the dates; they are moving)"))
     return unique([*laws, context.spoken("law of {place}", place=place) if place and place.upper() != "EU" and not laws else ""])
 
@@ -240,6 +249,8 @@ def _forbidden(context: Context) -> list[str]:
         found.append(context.spoken("data outside the house"))
     if context.value("data_may_leave") == "anonymous":
         found.append(context.spoken("data outside the house unless nobody can be recognised in it"))
+    if context.value("network") == "none":
+        found.append(context.spoken("whatever needs the internet where it is used"))
     if context.yes("licence_limits"):
         found.append(context.spoken("uses that the licence of the data excludes"))
     if context.yes("prohibited_use"):

@@ -192,11 +192,12 @@ def baseline_section(context: Context, tasks: list[Task]) -> list[BaselineRow]:
     measuring = measuring_task(tasks)
     rows = [_baseline(context, kind, measuring, first=place == 0) for place, kind in enumerate(kinds) if kind in BASELINES]
     problem = context.situation.problem
-    if problem and not context.yes("nothing_today"):
+    own = clause(context.noun("simple_way")) if context.known("simple_way") else ""
+    if own or (problem and not context.yes("nothing_today")):
         rows.append(
             BaselineRow(
                 kind="current_rule",
-                description=clause(context.spoken(problem.non_ml)),
+                description=own or clause(context.spoken(problem.non_ml if problem else "")),
                 how_measured=context.spoken("tried on past cases and counted like the aim"),
                 task=measuring,
             )

@@ -64,6 +64,14 @@ def candidates(context: Context) -> list[Candidate]:
             context.spoken("prompt with the passages found"),
             context.spoken("better retrieval, then a stronger model"),
         ]
+    elif context.yes("prompt_first") and context.language_model and problem:
+        names = [
+            context.spoken(problem.candidates[0]),
+            context.spoken(
+                "Instructions to the language model, with a few examples of each kind: works from the first day, nothing is trained"
+            ),
+            context.spoken("Better instructions and examples, then a stronger model: only where the graded cases show what is missing"),
+        ]
     else:
         names = (
             [context.spoken(name) for name in problem.candidates]

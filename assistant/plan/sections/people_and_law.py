@@ -21,6 +21,7 @@ LAW = {
     "limited": "People have to be told that a machine answers or that a text was made by one.",
     "minimal": "No special duty of AI law was found; data protection and liability hold as always.",
     "unknown": "The class under AI law is open: country and area of use are not known yet.",
+    "area": "The class under AI law is open: the law of {place} counts; whether the area of use is a strict one has to be said.",
 }
 
 AREAS_OF_PEOPLE = ("personal_data", "people_affected", "health_data", "minors", "images_of_people", "groups_matter")
@@ -28,14 +29,16 @@ AREAS_OF_PEOPLE = ("personal_data", "people_affected", "health_data", "minors", 
 
 def ethics_section(context: Context, crew: Crew) -> Ethics:
     """Ethics, law and fallacies; points that do not apply say why."""
-    law = str(context.value("law_class") or "unknown")
+    place = str(context.value("jurisdiction") or "")
+    only_assumed = context.situation.assumed("law_class")
+    law = "unknown" if only_assumed else str(context.value("law_class") or "unknown")
     evidence = unique(
         context.facts("ethics", "personal_or_sensitive_data", "regulation_jurisdiction", "fairness_groups", "human_oversight")
     )
     return Ethics(
         deon=_duties(context, evidence),
         law_class=cast(Any, law),
-        law_note=f"{context.spoken(LAW.get(law, LAW['unknown']))} {context.spoken(CHECK)}",
+        law_note=f"{context.spoken(LAW['area'] if law == 'unknown' and place else LAW[law], place=place)} {context.spoken(CHECK)}",
         appeal_path=_appeal(context, crew, law),
         limits_told_to=_told(context, crew),
         misuse=_misuse(context),
