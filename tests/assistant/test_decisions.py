@@ -464,6 +464,7 @@ def _value(name: str) -> st.SearchStrategy[Any]:
         "choice": st.sampled_from(signal.values or ("x",)),
         "list": st.lists(st.sampled_from(signal.values or ("a", "b", "c", "d")), min_size=1, max_size=3, unique=True),
         "text": st.sampled_from(["night shift", "", "{actor}"]),
+        "team": st.just([{"who": "Ada", "hours": 7}, {"who": "me", "hours": None}]),
     }
     return kinds[signal.kind]
 
