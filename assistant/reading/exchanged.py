@@ -90,7 +90,9 @@ def taken_away(s: Sentence) -> Claim | None:
         if _OF_TODAY.search(s.low) or named & set(stems(s.low[clause.start : start.start()])):
             return nothing
     before = s.known.get("baseline")
-    for q in s.quantities if isinstance(before, dict) else ():
+    if not isinstance(before, dict):
+        return None
+    for q in s.quantities:
         other = _NOT_THAT.match(s.low, q.end)
         if other and _told(q, before) and (TAKES_BACK.match(s.low) or "else" in other.group() or "otra cosa" in other.group()):
             clause = s.clause_at(q.start)

@@ -89,7 +89,7 @@ def _today_put_right(s: Sentence) -> Claim | None:
     before, cue = s.known.get("baseline"), _PUT_RIGHT.search(s.low)
     if not isinstance(before, dict) or cue is None or _WANTED.search(s.low, cue.end()):
         return None
-    fitting = [q for q in s.quantities if _alike(q, before)]
+    fitting = [q for q in s.quantities if _alike(q, before) and not re.match(r"\s(?:of us|de nosotr[oa]s)\b", s.after(q.end, 14))]
     if len(fitting) != 1 or len(s.quantities) != 1 or not _about_it(s, cue, fitting[0]):
         return None
     q = fitting[0]

@@ -60,6 +60,8 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
         if asked and due and (len(s.low.split()) <= SHORT or s.has(GOAL)):
             yield Claim("success_metric_target", due.start, due.end, {"target_date": due.day.isoformat()})
         return
+    if not asked and _of_another_number(s, found):
+        return
     if found.signals.get("target") == (known := s.known.get("baseline")) and known:
         return  # the number of today once more is nothing to reach
     found = of_what_is_found(s, found)
@@ -67,6 +69,14 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
         del found.signals["metric_name"]
     signals = found.signals | ({"target_date": due.day.isoformat()} if due and "minimum" not in found.signals else {})
     yield Claim("success_metric_target", found.start, max(found.end, due.end if due else 0), signals)
+
+
+def _of_another_number(s: Sentence, found: Found) -> bool:
+    """Whether an answer to something else, without a word for a wish, speaks of an amount in another unit than the known aim."""
+    before, told = s.known.get("target"), found.signals.get("target")
+    if s.opening or not isinstance(before, dict) or not isinstance(told, dict) or s.has(GOAL):
+        return False
+    return bool(told["unit"] not in {before.get("unit"), "relative"})
 
 
 SHORT = 8

@@ -91,6 +91,11 @@ def test_a_plain_answer_puts_nothing_right(text: str) -> None:
     assert not found.notices
 
 
+@pytest.mark.parametrize("text", ["from 900 to 400 EUR is lost each evening", "sorry, 5 of us", "too early costs 20 EUR, too late 40 EUR"])
+def test_an_answer_to_another_question_leaves_the_aim(text: str) -> None:
+    assert not signals(text, asked=("cost_of_errors",), **KNOWN).keys() & {"baseline", "target", "metric_name"}
+
+
 def test_an_answer_to_another_question_leaves_the_wish() -> None:
     assert "wish" not in signals("Maren, monday 9:00. too late: somebody waits longer", asked=("business_objective",), **KNOWN)
     assert signals("Change of plans: we want to know which tram breaks", asked=("business_objective",), **KNOWN)["wish"]
