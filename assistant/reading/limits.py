@@ -109,7 +109,8 @@ _AGREES = (
     r"allow it|clear it|aprobar\w*|autorizar\w*|consentir|estar de acuerdo|dar (?:su|el) (?:permiso|visto bueno))"
 )
 _MUST_AGREE = re.compile(
-    r"\b(?P<who>(?:(?:the|our|el|la|nuestr[oa]) )?(?!(?:person|human|somebody|someone|we|you|they|it|he|she|i|customers?|"
+    r"\b(?P<who>(?:(?:the|our|el|la|nuestr[oa]) )?(?!(?:and|or|but|so|then|y|pero|"
+    r"person|human|somebody|someone|we|you|they|it|he|she|i|customers?|"
     r"clients?|users?|which|who|that)\b)"
     rf"[^\W\d_][\w'-]*(?: (?!(?:must|has|have|needs?|will|and|or|but|if)\b)[\w'-]+){{0,4}}?)"
     rf" (?:must|has to|have to|needs? to|debe[n]?|tiene[n]? que) (?:first |all |still )?{_AGREES}\b(?P<what>[^.;]*)"
