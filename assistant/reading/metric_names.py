@@ -156,7 +156,26 @@ def _clause_before(s: Sentence, q: Quantity) -> str:
 def noun_of(q: Quantity, s: Sentence | None = None) -> str:
     """The noun that was counted, without "fewer" and the like; as it was written where the sentence has it: "Sundays"."""
     place = s.low.find(q.noun, q.start, q.end + len(q.noun) + 1) if s and q.noun else -1
+    if s and q.noun and place < 0:
+        return _told_elsewhere(q.noun, s)
     return without_direction(s.text[place : place + len(q.noun)] if s and place >= 0 else q.noun)
+
+
+_NO_ACT = re.compile(
+    r"\s*(?:$|(?:a|an|per|each|every|in|of|on|at|for|from|with|without|by|until|this|last|today|now|all|al|a|por|cada|en|del?|con|sin|hoy|"
+    r"so|or|y|o)\b)"
+)
+"""What may follow a noun that says enough by itself; anything else says what happens to the things."""
+_ACT = re.compile(r"(?:\s[a-z'-]+){1,5}?(?=\s(?:and|but|so|because|when|y|pero|porque|cuando)\b|$)")
+
+
+def _told_elsewhere(noun: str, s: Sentence) -> str:
+    """A noun of an earlier sentence, with what happens to the things: "300 garments come back damaged" are garments that do."""
+    found = re.search(rf"\d\S* {re.escape(noun)}(?P<rest>[^.,;:()\n]*)", s.context)
+    if found is None or _NO_ACT.match(found["rest"]):
+        return without_direction(noun)
+    act = _ACT.match(found["rest"])
+    return f"{noun} {'que' if s.language == 'es' else 'that'}{act.group()}" if act else ""
 
 
 def named_after(s: Sentence, end: int) -> str:

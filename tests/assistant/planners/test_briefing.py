@@ -90,7 +90,7 @@ class TestAbout:
         assert "Changed in the plan" not in briefing.about(turn, turn.plan(), [])
         other = turn.plan().model_copy(deep=True)
         other.success.target = 7.0
-        assert "The number to reach: 150 a month -> 7" in briefing.about(turn, other, [])
+        assert "The number to reach: 150 garments a month -> 7" in briefing.about(turn, other, [])
         assert begun.plan.success.target == 150
 
     def test_what_was_just_read_is_marked(self, turn: Turn) -> None:

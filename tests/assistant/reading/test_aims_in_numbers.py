@@ -91,3 +91,15 @@ def test_the_number_of_today_again_is_no_aim() -> None:
 def test_points_are_shown_as_points() -> None:
     found = read("off by max 4 points", turn=4, language="en", catalogue=CATALOGUE, today=TODAY, open_slots=("success_metric_target",))
     assert "4 points" in chip_of(found.facts[0], CATALOGUE, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Every month 300 gloves come back torn and we pay for each. We want to get from 300 to 150 a month.", "gloves that come back torn"),
+        ("Each week 40 parcels arrive late. We want to get from 40 to 25 a week.", "parcels that arrive late"),
+        ("We count 60 leaks a year. We want to get from 60 to 30.", "leaks"),
+    ],
+)
+def test_what_was_told_of_the_things_stays_in_the_name(text: str, name: str) -> None:
+    assert told(text)["metric_name"] == name
