@@ -115,7 +115,7 @@ def likely_kinds(situation: Situation) -> tuple[Problem, ...]:
 
 def _of_kinds(question: Question, likely: Sequence[Problem], language: str) -> Question:
     options = [row.name.in_(language) for row in likely] + [say("kind.none", language)]
-    about = "kind" if all(row.lexicon for row in likely) else "kind.plain"
+    about = "kind" if any(row.lexicon for row in likely) else "kind.plain"
     words = {name: say(f"{about}.{key}", language) for name, key in (("text", "ask"), ("why", "why"), ("field", "field"))}
     return question.model_copy(update={**words, "options": tuple(options)})
 

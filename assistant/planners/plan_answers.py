@@ -29,7 +29,7 @@ def _verdict(plan: Plan, language: str) -> Iterator[Part]:
     yield Part(kind="lead", text=say("plan_answer.verdict", language, verdict=verdict_phrase(plan, language)) + because)
     chosen = next((option for option in decision.options if option.value == decision.choice), None)
     weighed = sorted((score for score in (chosen.scores if chosen else ()) if score.points), key=lambda score: -abs(score.points))
-    keys = {True: "why_not.for", False: "why_not.against"}
+    keys = {True: "plan_answer.for", False: "plan_answer.against"}
     told = tuple(say(keys[score.points > 0], language, reason=score.reason) for score in weighed[:MOST_REASONS])
     if told:
         yield Part(kind="list", items=told)

@@ -83,7 +83,8 @@ def _over_the_same_time(s: Sentence, amounts: Sequence[Quantity]) -> tuple[Quant
         behind = all(
             _IN.search(s.low[a.end : b.start] + " ") or _IN.search(s.low[a.end : b.start]) for a, b in ((first, time), (second, again))
         )
-        if spans and behind and first.kind == second.kind == "count" and _JOIN.search(s.low[time.end : second.start]):
+        led = bool(_JOIN.search(s.low[time.end : second.start])) or is_wanted(s, second)
+        if spans and behind and first.kind == second.kind == "count" and led:
             now, wanted = (replace(q, value=q.value / time.value, period=time.unit) for q in (first, second))
             return now, replace(wanted, end=again.end)
     return None

@@ -45,7 +45,10 @@ _MOVED = (
     r"\b(?:deadline|due date|hand-?in|submission|end date|(?:the|our) date|plazo|fecha|entrega)\b.*\b(?:moved|changed|shifted|postponed|"
     r"extended|earlier|later|now|new|ahora|cambio|se movio|pasa|nuev[oa])\b|\bnew (?:deadline|date)\b|\bnuev[oa] (?:plazo|fecha)\b"
 )
-_WEEK_N = re.compile(r"\b(?<!exam )(?:week|semana)\s(\d{1,2})\b(?!\.?\s?[-–]\s?\d)(?:\s(?:of |de |del )?(20\d\d)\b)?")
+_WEEK_N = re.compile(
+    r"\b(?<!exam )(?<!each )(?<!every )(?<!per )(?<!a )(?<!one )(?<!last )(?<!cada )(?<!por )(?<!a la )"
+    r"(?:week|semana)\s(\d{1,2})\b(?!\.?\s?[-–]\s?\d)(?:\s(?:of |de |del )?(20\d\d)\b)?"
+)
 LONGEST_COURSE = 20
 """Weeks of a semester (house rule)."""
 _BEFORE = r"\b(?:before|ahead of|antes del?)\s*(?:the |el )?(?:month of |mes de )?$"

@@ -9,7 +9,19 @@ from typing import Any
 from assistant.case import Fact
 
 _NEVER = frozenset(
-    {"problem", "output_kind", "wish", "quality_notes", "guardrail", "metric_name", "unit_noun", "current_way", "step", "better"}
+    {
+        "problem",
+        "problem_likely",
+        "output_kind",
+        "wish",
+        "quality_notes",
+        "guardrail",
+        "metric_name",
+        "unit_noun",
+        "current_way",
+        "step",
+        "better",
+    }
 )
 """Signals that may be said in several ways without contradicting each other."""
 _HIGHER = (

@@ -36,7 +36,7 @@ _BEHIND = re.compile(
 _VERB_ALONE = re.compile(
     r"(?:warn|sort|answer|detect|predict|find|reach|reduce|cut|improve|plus|minus|want|get|make|reparto|responder|avisar|"
     r"clasificar|bajar|"
-    r"subir|lose|use|spend|pay|hold|keep|be|go|have|hope|sell|gastar|tener|vender|perder|usar|error|time|number|rate|"
+    r"subir|lose|use|spend|pay|hold|keep|be|go|have|had|has|count|see|saw|hope|sell|gastar|tener|vender|perder|usar|error|time|number|rate|"
     r"average|medio|media|total|less|more|right|wrong|true|first|success)s?"
 )
 _FILLER = re.compile(

@@ -27,7 +27,7 @@ def test_the_verdict_is_told_with_its_reasons_and_nothing_changes(talk: Talk) ->
     before = talk.plan
     told = talk.say("Is this worth it?")
     assert told.text.startswith("The plan says:")
-    assert "for it: " in told.text
+    assert "for building it: " in told.text
     assert told.changed == []
     assert talk.plan.headline == before.headline
 

@@ -96,9 +96,13 @@ def test_points_are_shown_as_points() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Every month 300 gloves come back torn and we pay for each. We want to get from 300 to 150 a month.", "gloves that come back torn"),
-        ("Each week 40 parcels arrive late. We want to get from 40 to 25 a week.", "parcels that arrive late"),
+        (
+            "Every month 300 gloves come back torn and we pay for each. We want to get from 300 to 150 a month.",
+            "gloves that come back torn",
+        ),
+        ("Each week 40 parcels arrive late. We want to get from 40 to 25 a week.", "parcels arrive late"),
         ("We count 60 leaks a year. We want to get from 60 to 30.", "leaks"),
+        ("We had 9 sunk boats in 4 years and want 3 in 4 years.", "sunk boats"),
     ],
 )
 def test_what_was_told_of_the_things_stays_in_the_name(text: str, name: str) -> None:

@@ -133,3 +133,8 @@ def test_a_new_deadline_moves_the_date_of_the_goal_and_nothing_else() -> None:
         "duration_months": 7.3,
         "target_date": "2027-06-30",
     }
+
+
+@pytest.mark.parametrize(("text", "day"), [("Every week 40 vans are late.", None), ("It must be in use by week 20 of 2027.", "2027-05-21")])
+def test_how_many_a_week_is_no_week_of_the_year(text: str, day: str | None) -> None:
+    assert dates(text)[1] == day
