@@ -67,12 +67,13 @@ _FROM_TO = (("from", "to", "en"), ("del", "al", "es"))
 
 
 def start_of(signals: Mapping[str, object], today: dt.date) -> dt.date | None:
-    """The first day of the work that was named; None where there is none, or where it is past."""
+    """The first day of the work that was named; None where there is none, where it is past, or not before the end that was named."""
     try:
         day = dt.date.fromisoformat(str(signals.get("start_date"))[:10])
     except ValueError:
         return None
-    return day if day > today else None
+    end = deadline_of(signals, today)
+    return day if day > today and (end is None or day < end) else None
 
 
 @rule("deadline duration_months target_date start_date")

@@ -54,6 +54,10 @@ _THINGS = (
     r"goal|aim|target|fee|contract|sensor|meter|thermostat|ia|modelo|sistema|maquina|programa|ley|nadie|alguien|precio|cliente|usuario)s?"
 )
 """What decides or sets something, and is nobody who could act on an answer."""
+_NOBODY_YET = re.compile(
+    r"(?:(?:the|an?|some|one|el|la|una?|alguna?) )?(?:persons?|people|humans?|human being|somebody|someone|man|personas?|alguien|humano)"
+)
+"""That a person acts, and not who."""
 _ARTICLE = r"(?P<article>the|an?|our|my|each|every|one|two|three|four|five|six|seven|\d+|el|la|los|las|una?|dos|tres|nuestr[oa]s?|cada)"
 _DECIDING = (
     r"(?:decides?|decided|orders(?! (?:of|from)\b)|assigns?|schedules?|chooses?|allocates?|dispatch(?:es)?|sets the|"
@@ -124,7 +128,7 @@ def read_actors(s: Sentence) -> Iterator[Claim]:
         who = _with_article(s, who)
     elif not who:
         start, end, who = (asked and answering(s)) or enabled(s)
-    if not who or s.negated(start):
+    if not who or s.negated(start) or _NOBODY_YET.fullmatch(who.lower()):
         return
     signals: dict[str, Any] = {"actor": who, "somebody_acts": True} | _rhythm(s) | _how_many(s)
     yield Claim("decision_and_user", start, end, signals, firm=asked or not s.asked)

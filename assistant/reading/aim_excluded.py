@@ -16,10 +16,16 @@ _LENT_TIME = (
     r"(?:could|can|would|will|has|puede|podria|tiene) (?:program|code|help|work|do|give|spend|programar|ayudar|trabajar|dedicar)\b"
 )
 """Hours that somebody has for the project are no number to reach."""
+_TOO_FAR = re.compile(
+    r"^\W*(?:too (?:low|high|little|much|few|many|early|late|short|long)|demasiado \w+|de (?:mas|menos))\s?(?:[:=,-]|costs?\b|means?\b)"
+)
+"""What an answer that is off brings, and no aim: "too low: somebody waits 40 minutes longer"."""
 
 
 def never_wanted(s: Sentence, q: Quantity) -> bool:
     """Temperatures, numbers of things ("hall 4") and prices of an offer are no numbers that one wants to reach."""
+    if _TOO_FAR.match(s.low):
+        return True
     lead = s.before(q.start, 14)
     if (re.search(r"(?<!\w)-$", lead) and q.kind not in {"share", "points"}) or re.match(
         r"\s?(?:°|degrees|grados|celsius)", q.noun or s.after(q.end, 10)

@@ -33,6 +33,7 @@ _REDO = re.compile(
     r"undo the undo|(?:rehaz|rehacer)(?: (?:eso|lo ultimo))?)\W*$"
 )
 _PLAN_NOW = re.compile(
+    r"^\W*(?:(?:the|el|and|now|ahora|ya) )*plan(?:,? (?:please|now|then|por favor|ya))*\W*$|"
     r"\b(?:plan with what (?:you|we) have|no more questions|stop asking|enough questions|skip the (?:rest|questions)|"
     r"(?:do not|don't) ask (?:me |us )?(?:any |more |any more )*questions"
     r"|that is all (?:we|i) (?:know|have)\W*$|(?:just|simply) (?:make|give|show|write|do|create|finish)(?: me| us)? (?:the|"

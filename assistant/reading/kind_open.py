@@ -74,16 +74,24 @@ def chosen(text: str, occasion: Occasion) -> dict[str, Any]:
     guess = guessed(text, catalogue, occasion.embedder)
     sure = guess.name if occasion.embedder and not guess.likely else ""  # by words alone nothing is
     if turned_down(text, known, catalogue, asked=True):
-        other = sure not in {"", known.get("problem"), *(known.get("problem_likely") or ())}
+        other = sure not in {"", known.get("problem"), *(known.get("problem_likely") or ())} and _same_answer(sure, text, occasion)
         return {"problem": sure, "problem_likely": None} if other else instead(text, known, catalogue)
     offered = guess.name if guess.name in (known.get("problem_likely") or ()) else ""
     name = named_kind(text, occasion) or sure or offered or plain_kind(text, catalogue)
     return {"problem": name, "problem_likely": None} if name else {}
 
 
+def _same_answer(kind: str, text: str, occasion: Occasion) -> bool:
+    """Whether a kind gives the sort of answer that the text asks for, where it asks for one."""
+    problems, plain = occasion.lexicon.problems, plain_kind(text, occasion.lexicon)
+    return not plain or problems[kind].output_kind.startswith(problems[plain].output_kind)
+
+
 def named_kind(text: str, occasion: Occasion) -> str:
     """The kind among those offered whose name stands in `text`, or of whose name alone `text` has most words; else ""."""
     rows = [occasion.lexicon.problems[name] for name in occasion.known.get("problem_likely") or () if name in occasion.lexicon.problems]
+    if (place := _PLACE.match(text)) and 0 < int(place["place"]) <= len(rows):
+        return rows[int(place["place"]) - 1].id
     said, stems = fold(text), content_stems(text)
     if whole := next((row.id for row in rows if fold(row.name.en) in said or fold(row.name.es) in said), ""):
         return whole
@@ -98,5 +106,7 @@ def _shared(name: str, stems: Collection[str]) -> int:
     return held if held >= LEAST_SHARED and 2 * held > len(own) else 0
 
 
+_PLACE = re.compile(r"^\W*(?:(?:option|number|answer|the|opcion|numero) )?(?P<place>\d)\W*$", re.IGNORECASE)
+"""The place of an option on the card, alone."""
 LEAST_SHARED = 2
 """Words of a kind's name that name it (house rule)."""

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.case import Fact, Origin
 from assistant.derivation import BY_SIGNAL, RULES, derive, open_inputs
+from assistant.derivation_money import start_of
 from assistant.known import Known
 from assistant.situation import assess
 from knowledge.catalogue import load_catalogue
@@ -352,3 +353,11 @@ def test_the_rarest_of_many_kinds_is_rare_too() -> None:
     rare = {"positives": 40, "label_count": 1000, "classes": 10, "labels": "all"}
     assert derived(rare)["rare_positives"] is True
     assert derived({"positives": 500, "label_count": 1000, "labels": "all"})["rare_positives"] is False
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "counts"), [("2027-03-01", "2027-09-01", True), ("2027-09-01", "2027-09-01", False), ("2027-03-01", None, True)]
+)
+def test_a_start_counts_only_before_the_end(start: str, end: str | None, *, counts: bool) -> None:
+    signals = {"start_date": start} | ({"deadline": end} if end else {})
+    assert (start_of(signals, TODAY) is not None) is counts

@@ -217,8 +217,15 @@ def constraints_section(context: Context) -> Constraints:
     )
 
 
-BANS = re.compile(r"\b(?:no|not|never|none|nothing|nobody|n't|forb[ia]\w*|prohibit\w*|nadie|ning[uú]n\w*|nunca|prohib\w*)\b", re.IGNORECASE)
-"""Words by which a limit is a ban, and no duty."""
+BANS = re.compile(
+    r"\b(?:must|may|can|shall|should|are|is|be|does|do)(?: not|n't)\b|\bcannot\b|"
+    r"\b(?:never|nothing|nobody|none|nadie|nunca|ning[uú]n\w*)\b|"
+    r"\bno \w+(?: \w+){0,3} (?:may|must|can|shall|should|puede\w*|debe\w*)\b|"
+    r"^\W*no (?!problem|issue|objection|matter|worr)\w+\W*$|\bno (?:puede|debe)\w*\b|"
+    r"\b(?:forb[ia]\w*|prohibit\w*|prohib[ie]\w*|not allowed)\b",
+    re.IGNORECASE,
+)
+"""Words by which a limit is a ban, and no duty; "no problem with a cloud" is none."""
 DATA_PROTECTION = r"gdpr|dsgvo|rgpd|lopd|data protection|protecci[oó]n de datos"
 
 

@@ -36,6 +36,9 @@ _MASS = re.compile(r"(?i)\b(?:time|waste|energy|money|scrap|work|water|electrici
 """Metrics that are measured and not counted."""
 CHEAPEST = "Take 50 past cases, let the person who knows them decide each by hand, and count what it would have changed."
 BUY = "Ask two suppliers who say that they solve this for their result on 200 cases of your own, and for the price of leaving."
+_GREETING = re.compile(
+    r"(?i)^\W*(?:(?:hi|hello|hey|dear|good (?:morning|day|evening)|hola|buenos d[ií]as|buenas)\b[^.!,\n]{0,20}[.!,\n]\s*)+"
+)
 TITLE_WORDS = 9
 """Longest title, in words."""
 
@@ -76,7 +79,7 @@ def title(context: Context) -> str:
         )
     if problem:
         return problem.name.in_(context.situation.case.language)
-    words = ([] if number_alone else short.split()) or context.situation.case.brief.split()
+    words = ([] if number_alone else short.split()) or _GREETING.sub("", context.situation.case.brief).split()
     return capital(_cut(words)) if len(words) > 1 else context.spoken("A plan without a goal yet")
 
 

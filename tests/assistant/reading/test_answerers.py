@@ -27,6 +27,8 @@ from tests.assistant.reading.said import signals
         ("that depends on the weather", None),
         ("no idea", None),
         ("nobody yet", None),
+        ("a person decides always", None),
+        ("somebody must look at it", None),
         ("Budget 3000", None),
     ],
 )

@@ -102,3 +102,8 @@ def test_a_double_question_stays_one() -> None:
     [found] = intents_of("Why do so many projects never reach users, and what is a baseline?", ["deadline"])
     assert found.kind == "course_question"
     assert [part.kind for part in intents_of("765 it is, but why not a rule?", ["deadline"])] == ["statement", "why_not"]
+
+
+@pytest.mark.parametrize("text", ["plan", "The plan, please", "now the plan please", "El plan, por favor"])
+def test_the_bare_word_asks_for_the_plan(text: str) -> None:
+    assert intent_of(text, ("budget",)).kind == "plan_now"

@@ -112,3 +112,8 @@ def test_what_turns_a_kind_down_is_no_wish() -> None:
 
 def test_the_wish_of_the_brief_stays_where_the_kind_is_answered() -> None:
     assert "wish" not in answered("none of these, the number of eggs per hen house")
+
+
+@pytest.mark.parametrize(("text", "kind"), [("2", "staffing_forecast"), ("option 3.", "valuation"), ("7", None), ("3 people", None)])
+def test_the_place_of_an_option_names_it(text: str, kind: str | None) -> None:
+    assert answered(text).get("problem") == kind

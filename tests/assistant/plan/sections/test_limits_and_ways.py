@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.plan.model import Modelling
+from assistant.plan.sections.goal import BANS
 from tests.assistant.talking import Talk
 
 RANGERS = (
@@ -77,3 +78,20 @@ def test_the_country_counts_for_the_law(talk: Talk) -> None:
     assert any("GDPR" in law for law in plan.constraints.law)
     assert plan.constraints.binding == ["Senders must be told that a machine reads, the GDPR says"]
     assert "country" not in plan.ethics.law_note
+
+
+@pytest.mark.parametrize(
+    ("limit", "ban"),
+    [
+        ("no teacher may be ranked", True),
+        ("scores must not go to the parents", True),
+        ("No cloud", True),
+        ("it is forbidden to film there", True),
+        ("the sheets are public, no problem with a cloud", False),
+        ("tenants must be told", False),
+        ("the yearly test by the inspector stays", False),
+        ("no labelled archive, sheets are deleted after 60 days", False),
+    ],
+)
+def test_a_limit_is_a_ban_only_where_it_forbids(limit: str, *, ban: bool) -> None:
+    assert bool(BANS.search(limit)) is ban
