@@ -18,6 +18,8 @@ from torch.nn import functional
 from evals.reading_rows import KINDS, Lesson, of_known_questions, of_rows, with_strangers
 from evals.report import show, table
 from knowledge.embeddings import READER_WEIGHTS, weights_folder
+from knowledge.index import models_folder
+from knowledge.models import open_embedder
 from knowledge.reader import HIDDEN, LINE_PIECES, PASSAGE_PIECES
 from knowledge.reader_export import CHANGED, after, changes, load_model
 
@@ -181,6 +183,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--rows", nargs="+", type=Path, required=True)
     parser.add_argument("--held", type=Path, required=True)
     parser.add_argument("--docs", type=Path)
+    parser.add_argument("--home", type=Path, required=True, help="where the model is exported to")
     parser.add_argument("--known", action="store_true", help="the known questions beside our notes, too")
     parser.add_argument("--go-on", action="store_true", help="from what is shipped")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
@@ -190,7 +193,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     random.seed(0)
     torch.manual_seed(0)
     held = of_rows([given.held], given.docs)
-    lessons = with_strangers([*of_rows(given.rows, given.docs), *(of_known_questions() if given.known else [])])
+    own = [*of_rows(given.rows, given.docs), *(of_known_questions() if given.known else [])]
+    lessons = with_strangers(own, open_embedder(models_folder(given.home)).embed([one.passage for one in own]))
     from transformers import AutoTokenizer  # noqa: PLC0415 - heavy: only when it is trained
 
     weights = weights_folder()

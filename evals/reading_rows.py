@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 from evals.rows import read_rows
 from knowledge.bridge import NOTES, by_section
 from knowledge.chunking import bare, chunk_document
+from knowledge.embeddings import Vectors
 from knowledge.known_questions import answering, known_questions
 from knowledge.loading import load_notes
 from knowledge.reader import OPEN, OTHERWISE, YES
@@ -22,7 +25,9 @@ that it leaves open, and that take something for granted which it contradicts. `
 MOST_LINES = 18
 MOST_WORDS = 110
 LEAST_WORDS = 15
-STRANGE = 0.08  # lines of other passages for each line
+STRANGE = 0.16  # lines of other passages for each line; half of them of one that is like it, as those are that a search finds beside it
+NEIGHBOURS = 8
+SAME = 0.75  # cosine above which two passages may say the same
 
 
 @dataclass(frozen=True)
@@ -68,14 +73,21 @@ def of_known_questions() -> list[Lesson]:
     ]
 
 
-def with_strangers(lessons: Sequence[Lesson]) -> list[Lesson]:
-    """The lessons, each with some lines of others; lines in any order."""
-    return [_mixed(lesson, lessons) for lesson in lessons]
+def with_strangers(lessons: Sequence[Lesson], vectors: Vectors) -> list[Lesson]:
+    """The lessons, each with some lines of others; lines in any order. `vectors` (lessons, d) are those of their passages, of length one."""
+    return [_mixed(lesson, lessons, neighbours(place, vectors)) for place, lesson in enumerate(lessons)]
 
 
-def _mixed(lesson: Lesson, lessons: Sequence[Lesson]) -> Lesson:
+def neighbours(place: int, vectors: Vectors) -> list[int]:
+    """The places of the passages most like the one at `place` that do not say the same, the nearest first."""
+    likeness = vectors @ vectors[place]
+    nearest = np.argsort(-likeness, kind="stable")
+    return [int(at) for at in nearest if likeness[at] <= SAME][:NEIGHBOURS]
+
+
+def _mixed(lesson: Lesson, lessons: Sequence[Lesson], near: Sequence[int]) -> Lesson:
     wanted = sum(random.random() < STRANGE for _ in lesson.lines)  # noqa: S311 - a repeatable choice, no secret
-    others = (random.choice(lessons) for _ in range(wanted))  # noqa: S311 - a repeatable choice, no secret
+    others = (lessons[random.choice(near)] if near and random.random() < 0.5 else random.choice(lessons) for _ in range(wanted))  # noqa: S311
     lines = [*lesson.lines, *((random.choice(other.lines)[0], "strange") for other in others if other.passage != lesson.passage)]  # noqa: S311
     random.shuffle(lines)
     return replace(lesson, lines=tuple(lines))
