@@ -22,8 +22,9 @@ from knowledge.retrieval import Retriever
 
 FOLDS, ROUNDS = 8, 5
 Numbers = NDArray[np.float64]
-WRONG = 0.02  # of the questions with an answer, of those of the inventory, and of the true premises, may be corrected
 FALSE, TRUE, INVENTORY = "false premise", "true premise", "of the inventory"
+WRONG = {TRUE: 0.05}  # share of the questions of a kind that may be corrected although they take nothing wrong for granted
+WRONG_OF_OTHERS = 0.02  # of those with an answer, and of those of the inventory, few of which take anything for granted
 KINDS = {"true_premise": TRUE, INVENTORY: INVENTORY}
 NOTHING = -1e9  # the total where no sentence is held against a question
 INSIDE = 0.5  # share of a sentence's word triples that stand in the quote that refutes
@@ -123,10 +124,12 @@ def fitted(found: Sequence[Asked]) -> Numbers:
 
 
 def limit(found: Sequence[Asked], weights: Numbers) -> float:
-    """The total above which about the set share of the questions of one kind without a false premise lies."""
-    kinds = {one.kind for one in found if not one.false}
-    totals = [[one.best(weights)[0] for one in found if one.kind == kind] for kind in kinds]
-    return max(float(np.quantile(of_kind, 1 - WRONG, method="nearest")) for of_kind in totals)
+    """The total above which no more than the set share of the questions of each kind without a false premise lies."""
+    totals: dict[str, list[float]] = {}
+    for one in found:
+        if not one.false:
+            totals.setdefault(one.kind, []).append(one.best(weights)[0])
+    return max(float(np.quantile(of_kind, 1 - WRONG.get(kind, WRONG_OF_OTHERS), method="nearest")) for kind, of_kind in totals.items())
 
 
 def folds(found: Sequence[Asked], seed: int) -> np.ndarray[Any, np.dtype[np.int64]]:

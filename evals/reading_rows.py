@@ -74,7 +74,7 @@ def of_known_questions() -> list[Lesson]:
 
 
 def with_strangers(lessons: Sequence[Lesson], vectors: Vectors) -> list[Lesson]:
-    """The lessons, each with some lines of others; lines in any order. `vectors` (lessons, d) are those of their passages, of length one."""
+    """The lessons, each with some lines of others, in any order; `vectors` (lessons, d) of their passages have length one."""
     return [_mixed(lesson, lessons, neighbours(place, vectors)) for place, lesson in enumerate(lessons)]
 
 

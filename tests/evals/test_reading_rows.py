@@ -4,10 +4,11 @@ import json
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from assistant.errors import BadInput
-from evals.reading_rows import KINDS, MOST_LINES, Lesson, of_known_questions, of_rows, with_strangers
+from evals.reading_rows import KINDS, MOST_LINES, NEIGHBOURS, SAME, Lesson, neighbours, of_known_questions, of_rows, with_strangers
 from evals.samples import DATASETS
 
 
@@ -57,11 +58,22 @@ def test_known_questions_stand_beside_what_answers_them_and_what_does_not() -> N
 def test_strangers_are_lines_of_other_passages() -> None:
     random.seed(4)
     lessons = [Lesson(f"passage {number}", tuple((f"line {number} {line}", "supports") for line in range(20))) for number in range(30)]
-    mixed = with_strangers(lessons)
+    apart = np.eye(len(lessons), dtype=np.float32)
+    mixed = with_strangers(lessons, apart)
     strange = [(lesson.passage, line) for lesson in mixed for line, kind in lesson.lines if kind == "strange"]
-    assert 20 < len(strange) < 90
+    assert 40 < len(strange) < 160
     assert all(line.split()[1] != passage.split()[1] for passage, line in strange)
     assert all(
         {line for line, kind in one.lines if kind != "strange"} == {line for line, _ in other.lines}
         for one, other in zip(mixed, lessons, strict=True)
     )
+
+
+def test_neighbours_are_the_most_like_that_do_not_say_the_same() -> None:
+    angles = np.array([0.0, 0.1, 0.8, 0.9, 1.0, 2.0])
+    vectors = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+    found = neighbours(0, vectors)
+    assert found[0] == 2
+    assert 1 not in found
+    assert all(vectors[at] @ vectors[0] <= SAME for at in found)
+    assert len(neighbours(0, np.eye(30, dtype=np.float32))) == NEIGHBOURS
