@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.reading.answerers import answering, enabled, labelled
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.persons import named_actor, role_in, signer_named
+from assistant.reading.persons import is_anybody, named_actor, role_in, signer_named
 from assistant.reading.text import fold
 from assistant.reading.volumes import period_of, rhythms
 
@@ -54,10 +54,6 @@ _THINGS = (
     r"goal|aim|target|fee|contract|sensor|meter|thermostat|ia|modelo|sistema|maquina|programa|ley|nadie|alguien|precio|cliente|usuario)s?"
 )
 """What decides or sets something, and is nobody who could act on an answer."""
-_NOBODY_YET = re.compile(
-    r"(?:(?:the|an?|some|one|el|la|una?|alguna?) )?(?:persons?|people|humans?|human being|somebody|someone|man|personas?|alguien|humano)"
-)
-"""That a person acts, and not who."""
 _ARTICLE = r"(?P<article>the|an?|our|my|each|every|one|two|three|four|five|six|seven|\d+|el|la|los|las|una?|dos|tres|nuestr[oa]s?|cada)"
 _DECIDING = (
     r"(?:decides?|decided|orders(?! (?:of|from)\b)|assigns?|schedules?|chooses?|allocates?|dispatch(?:es)?|sets the|"
@@ -128,7 +124,7 @@ def read_actors(s: Sentence) -> Iterator[Claim]:
         who = _with_article(s, who)
     elif not who:
         start, end, who = (asked and answering(s)) or enabled(s)
-    if not who or s.negated(start) or _NOBODY_YET.fullmatch(who.lower()):
+    if not who or s.negated(start) or is_anybody(who):
         return
     signals: dict[str, Any] = {"actor": who, "somebody_acts": True} | _rhythm(s) | _how_many(s)
     yield Claim("decision_and_user", start, end, signals, firm=asked or not s.asked)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.persons import NO_NAME, named_actor, role_in
+from assistant.reading.persons import NO_NAME, is_anybody, named_actor, role_in
 from assistant.reading.text import fold
 from assistant.reading.unknowns import unknown_phrase
 from assistant.reading.unusable import amount_missing
@@ -127,7 +127,7 @@ def _somebody(s: Sentence) -> str:
 
 def _acts(s: Sentence) -> dict[str, Any]:
     who = _somebody(s)
-    return {"somebody_acts": True, "actor": who} if who else {}
+    return {"somebody_acts": True, "actor": who} if who and not is_anybody(who) else {}
 
 
 def _overseen(s: Sentence) -> dict[str, Any]:

@@ -108,3 +108,13 @@ def signer_named(s: Sentence) -> tuple[int, int, str] | None:
     """Somebody with a title and a name who signs or pays for it, wherever that is told: (start, end, words)."""
     found = _SIGNER.search(s.text)
     return (*found.span(), found["who"]) if found else None
+
+
+_ANYBODY = re.compile(
+    r"(?:(?:the|an?|some|one|el|la|una?|alguna?) )?(?:persons?|people|humans?|human being|somebody|someone|man|personas?|alguien|humano)"
+)
+
+
+def is_anybody(who: str) -> bool:
+    """Whether words for who acts say that a person does, and not who."""
+    return bool(_ANYBODY.fullmatch(who.strip().lower()))

@@ -41,7 +41,9 @@ def team(plan: Plan, names: Names, language: str) -> tuple[str, str]:
     rows = [
         (
             capital(names.person(r.role)),
-            label("part.nobody", language, gap=names.text(r.person_or_gap)) if r.gap else capital(names.text(f"{r.person_or_gap} ({r.note})" if r.note else r.person_or_gap)),
+            label("part.nobody", language, gap=names.text(r.person_or_gap))
+            if r.gap
+            else capital(names.text(f"{r.person_or_gap} ({r.note})" if r.note else r.person_or_gap)),
             number(r.hours_week, language) if r.hours_week else "–",
         )
         for r in plan.team.roles
