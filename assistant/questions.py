@@ -56,6 +56,7 @@ ESSENTIAL = {
 """Answers that are only half one without one of these: the number of today alone leaves the question for the number wanted open, and
 what is forbidden in a house the one for its country."""
 ENDS = ("deadline", "duration_months", "target_date")
+"""Signals that tell the last day, one way or another."""
 
 ONCE_MORE = 0.3
 """Weight of a question that was passed over once: it comes back when nothing better is left (house rule)."""

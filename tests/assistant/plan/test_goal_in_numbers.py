@@ -55,3 +55,8 @@ def test_there_is_no_middle_between_numbers_of_different_times() -> None:
 
     assert told("month") == 200
     assert told("year") is None
+
+
+def test_a_greeting_is_no_part_of_a_title(talk: Talk) -> None:
+    talk.say("Hello all! Bell founders in the north, 40 bells a year, cast in two pits.", plan_now=True)
+    assert not talk.plan.meta.title.lower().startswith("hello")

@@ -63,3 +63,9 @@ def test_an_answer_in_front_of_a_question_is_kept_unless_it_repeats_the_draft(
     monkeypatch.setattr(Interview, "_reading", lambda *_: Reading((fact,), "en"))
     talk.say(text)
     assert any(one.words == words for one in talk.session.case.facts) is kept
+
+
+def test_a_session_opened_again_has_its_open_card(talk: Talk) -> None:
+    told = talk.say("What is drift?")
+    assert [question.slot for question in talk.again().card()] == told.slots != []
+    assert all(question.again for question in talk.again().card())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from assistant.reading import read, read_answer
 from assistant.reading.answers import KIND_SLOT
 from assistant.reading.plain_kinds import plain_kind, plain_kinds, turned_down
 from knowledge.catalogue import load_catalogue
+from knowledge.models import open_embedder
 
 CATALOGUE = load_catalogue()
 TODAY = dt.date(2026, 11, 21)
@@ -117,3 +119,11 @@ def test_the_wish_of_the_brief_stays_where_the_kind_is_answered() -> None:
 @pytest.mark.parametrize(("text", "kind"), [("2", "staffing_forecast"), ("option 3.", "valuation"), ("7", None), ("3 people", None)])
 def test_the_place_of_an_option_names_it(text: str, kind: str | None) -> None:
     assert answered(text).get("problem") == kind
+
+
+def test_a_kind_of_another_sort_of_answer_is_not_put_in_the_place_of_what_was_turned_down(models: Path) -> None:
+    """The words alone ("hearing") lead to sound; a number was asked for."""
+    known = {"problem": "summarising", "problem_likely": ["summarising", "speech_recognition"]}
+    text, embedder = "none of these. How long will a hearing take, in minutes", open_embedder(models)
+    found = read_answer(KIND_SLOT, text, turn=2, language="en", catalogue=CATALOGUE, today=TODAY, known=known, embedder=embedder)
+    assert found[0].signals["problem"] == "plain_number"
