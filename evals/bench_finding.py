@@ -39,6 +39,7 @@ Search = Callable[[str], Found]
 SHOWN = ("recall@1", "recall@5", "recall@10", "full@5", "mrr@10", "ndcg@10", "recall@600w")
 QUESTIONS = DATASETS / "questions.jsonl"
 K = 10
+TURN = 10  # searches, then as many passes
 MANY = 10_000
 SECTION = re.compile(r"^(?=#{1,6}\s)", re.MULTILINE)
 RANK_CONSTANT = 60  # of reciprocal rank fusion
@@ -164,8 +165,8 @@ def query_time(texts: Sequence[str], retriever: Retriever, embedder: Embedder) -
     model = retriever.index.embedder
     many = Retriever(grown(retriever.index, MANY))
     small, large, own = in_turn([retriever.search, many.search, lambda text: model.embed([text])], texts)
-    # apart from these: the threads of torch go on spinning after a pass and would cost the step that comes next
-    mine, theirs = in_turn([retriever.search, lambda text: embedder.embed([text])], texts)
+    # apart from these, and many at a time: the threads of torch go on spinning after a pass and would cost the step that comes next
+    mine, theirs = in_turn([retriever.search, lambda text: embedder.embed([text])], texts, at_a_time=TURN)
     return [
         _row("query p50, ms / one pass of sentence-transformers", 1000 * mine, 1000 * theirs),
         _row("query p50, ms / one pass of our exported model", 1000 * small, 1000 * own),
@@ -173,14 +174,15 @@ def query_time(texts: Sequence[str], retriever: Retriever, embedder: Embedder) -
     ]
 
 
-def in_turn(steps: Sequence[Callable[[str], object]], texts: Sequence[str]) -> list[float]:
-    """The median time of each step in seconds; they take turns with every text, so that a busy moment meets all of them."""
+def in_turn(steps: Sequence[Callable[[str], object]], texts: Sequence[str], at_a_time: int = 1) -> list[float]:
+    """The median time of each step in seconds; they take turns with every few texts, so that a busy moment meets all of them."""
     taken: list[list[float]] = [[] for _ in steps]
-    for text in [texts[0], *texts]:
+    for turn in [texts[:1], *(texts[first : first + at_a_time] for first in range(0, len(texts), at_a_time))]:
         for times, step in zip(taken, steps, strict=True):
-            began = time.perf_counter()
-            step(text)
-            times.append(time.perf_counter() - began)
+            for text in turn:
+                began = time.perf_counter()
+                step(text)
+                times.append(time.perf_counter() - began)
     return [statistics.median(times[1:]) for times in taken]  # the first only warms up
 
 

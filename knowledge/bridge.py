@@ -23,15 +23,18 @@ from knowledge.known_questions import FOLDER as ASKED
 from knowledge.known_questions import answering, known_questions
 from knowledge.learned import Arrays, learned
 from knowledge.loading import load_notes
+from knowledge.rough import Rough, highest, rough
 
 NOTES = Path(__file__).parent / "notes"
 SENTENCES = 10  # of the notes that a question leads to
 COMPARED = 100  # known questions that are compared word by word
 QUESTIONS = 20  # known questions that a question leads to
+MARGIN = 4  # so many times as many are looked at exactly as are wanted
 STRICT = 3.0  # how much more the way to a known question counts than the way from there: what answers it is known to be right
 SHARP = 20.0  # how much more the best way counts than the others
 TINY = 1e-9
-FORM = "2"  # raised when the arrays are made in another way
+ROUGH = ("axes", "short")  # fields of `Rough`
+FORM = "3"  # raised when the arrays are made in another way
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,8 @@ class Ways:
         """
         if not len(self.said):
             return np.zeros(len(passages))
-        ways = passages @ self.sentences.T + self.said
-        return np.asarray(np.log(np.exp(SHARP * ways.astype(np.float64)).sum(axis=1)) / SHARP)
+        ways = np.exp(np.float32(SHARP) * (passages @ self.sentences.T + self.said.astype(np.float32)))
+        return np.asarray(np.log(ways.sum(axis=1, dtype=np.float64)) / SHARP)
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,14 @@ class NotesBridge:
     """The sentences of our notes, each after its heading, as vectors (n, 384); n may be 0."""
 
     sentences: Vectors
+    rough: Rough
 
     def ways(self, vector: Vectors) -> Ways:
         """What our notes say nearest to a question (384,)."""
-        near = self.sentences @ vector
+        places = highest(self.rough.near(vector), SENTENCES * MARGIN)
+        near = self.sentences[places] @ vector
         best = highest(near, SENTENCES)
-        return Ways(self.sentences[best], near[best] - 1)
+        return Ways(self.sentences[places[best]], near[best] - 1)
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,7 @@ class QuestionsBridge:
     """The known questions: vectors `asks` (n, 384), `words` in context, and `tells` (n, 384), the middle of what answers each."""
 
     asks: Vectors
+    rough: Rough
     words: ContextWords
     tells: Vectors
 
@@ -78,9 +84,10 @@ class QuestionsBridge:
 
         The nearest as a whole are compared word by word too.
         """
-        near = (self.asks @ vector).astype(np.float64)
-        first = highest(near, COMPARED)
-        near = near[first]
+        places = highest(self.rough.near(vector), COMPARED * MARGIN)
+        near = (self.asks[places] @ vector).astype(np.float64)
+        closest = highest(near, COMPARED)
+        first, near = places[closest], near[closest]
         if weights.sum():
             near = (near + reached(words, weights, self.words, np.arange(len(self.words) + 1), first.tolist())[:, 0]) / 2
         best = highest(near, QUESTIONS)
@@ -95,16 +102,15 @@ class Bridges:
     asked: QuestionsBridge
 
 
-def highest(values: NDArray[np.floating], n: int) -> NDArray[np.int64]:
-    """The places of the `n` highest values in no order; all where there are no more."""
-    return np.arange(len(values)) if len(values) <= n else np.argpartition(-values, n)[:n]
-
-
 def bridges(embedder: Embedder) -> Bridges:
     """Those of this embedder; for one without the exported model behind it they are empty."""
     model = exported(embedder)
     nothing = np.zeros((0, DIMENSION), dtype=np.float32)
-    return _kept(model) if model else Bridges(NotesBridge(nothing), QuestionsBridge(nothing, nothing_of(0), nothing))
+    return (
+        _kept(model)
+        if model
+        else Bridges(NotesBridge(nothing, rough(nothing, 0)), QuestionsBridge(nothing, rough(nothing, 0), nothing_of(0), nothing))
+    )
 
 
 @lru_cache(maxsize=4)
@@ -115,16 +121,22 @@ def _kept(model: OnnxEmbedder) -> Bridges:
 
 def learn_bridges(model: OnnxEmbedder, embedder: Embedder, notes: Path = NOTES, asked: Path = ASKED) -> Bridges:
     """The bridges, embedded with `embedder` where the files beside `model` do not hold them."""
-    held = learned(model.folder, "notes", [notes], ("sentences",), FORM, lambda: _note_arrays(notes, embedder))
+    held = learned(model.folder, "notes", [notes], ("sentences", *ROUGH), FORM, lambda: _note_arrays(notes, embedder))
     sentences = held["sentences"]
     sources = [notes, asked, INVENTORY]
-    parts = ("asks", "words", "starts", "tells")
+    parts = ("asks", *ROUGH, "words", "starts", "tells")
     known = learned(model.folder, "asked", sources, parts, FORM, lambda: _question_arrays(notes, asked, sentences, embedder))
-    return Bridges(NotesBridge(sentences), QuestionsBridge(known["asks"], ContextWords(known["words"], known["starts"]), known["tells"]))
+    words = ContextWords(known["words"], known["starts"])
+    return Bridges(NotesBridge(sentences, _rough(held)), QuestionsBridge(known["asks"], _rough(known), words, known["tells"]))
+
+
+def _rough(held: Arrays) -> Rough:
+    return Rough(*(held[part] for part in ROUGH))
 
 
 def _note_arrays(notes: Path, embedder: Embedder) -> Arrays:
-    return {"sentences": embedder.embed([text for text, _ in _sentences(notes)])}
+    sentences = embedder.embed([text for text, _ in _sentences(notes)])
+    return {"sentences": sentences, **vars(Rough.of(sentences))}
 
 
 def _question_arrays(notes: Path, asked: Path, sentences: Vectors, embedder: Embedder) -> Arrays:
@@ -136,6 +148,7 @@ def _question_arrays(notes: Path, asked: Path, sentences: Vectors, embedder: Emb
     context = ContextWords.of([in_steps(one) for one in words])
     return {
         "asks": asks,
+        **vars(Rough.of(asks)),
         "words": context.vectors,
         "starts": context.starts,
         "tells": tells / np.maximum(np.linalg.norm(tells, axis=1, keepdims=True), np.float32(TINY)),

@@ -16,7 +16,7 @@ from knowledge.embeddings import DIMENSION, Vectors
 
 STEPS = 127
 """Coordinates are kept as whole numbers of this many steps to one: a quarter of the room, and no order was seen to change."""
-BLOCK = 256
+BLOCK = 128
 """Words that are compared at a time: so many stay near the processor, which halves the time."""
 Kept = NDArray[np.int8]
 Numbers = NDArray[np.float64]
@@ -80,9 +80,7 @@ def reached(words: Vectors, weights: Numbers, held: ContextWords, sentence_start
     places, starts = spans(held.starts, sentences)
     if not len(places) or not weights.sum():
         return found
-    near = np.concatenate(
-        [held.vectors[block].astype(np.float32) @ words.T for block in np.split(places, range(BLOCK, len(places), BLOCK))]
-    )
+    near = _products(held.vectors, places, np.ascontiguousarray(words.T))
     best = np.zeros((len(sentences), len(words)), dtype=np.float32)
     spoken = np.flatnonzero(np.diff(starts))
     best[spoken] = np.maximum.reduceat(near, starts[spoken], axis=0)
@@ -90,4 +88,15 @@ def reached(words: Vectors, weights: Numbers, held: ContextWords, sentence_start
     share = weights / (weights.sum() * STEPS)
     found[filled, 0] = np.maximum.reduceat(best, chunk_starts[filled], axis=0) @ share
     found[filled, 1] = np.maximum.reduceat(best @ share, chunk_starts[filled])
+    return found
+
+
+def _products(vectors: Kept, places: NDArray[np.int64], words: Vectors) -> Vectors:
+    """(p, q) of the vectors at `places` with words (384, q)."""
+    found = np.empty((len(places), words.shape[1]), dtype=np.float32)
+    block = np.empty((BLOCK, len(words)), dtype=np.float32)
+    for first in range(0, len(places), BLOCK):
+        here = places[first : first + BLOCK]
+        block[: len(here)] = vectors[here]
+        np.dot(block[: len(here)], words, out=found[first : first + BLOCK])
     return found

@@ -53,11 +53,10 @@ class Ordering:
         self._stems = {word: place for place, word in enumerate(dict.fromkeys(counted.stems))}
         self._stem_of = np.array([self._stems[word] for word in counted.stems], dtype=np.int64)
 
-    def features(self, asked: Asked, rows: list[int], similar: Numbers, bridged: tuple[Numbers, Numbers]) -> Numbers:
-        """(rows, NAMES). `similar` (rows,) are the cosines of the chunks, `bridged` the ways over our notes and over known questions."""
+    def features(self, asked: Asked, rows: list[int], near: Numbers) -> Numbers:
+        """(rows, NAMES). `near` (3, rows) are the cosines of the chunks, and the ways over our notes and over known questions."""
         columns = (
-            similar,
-            *bridged,
+            *near,
             *self._in_context(asked, rows),
             self._phrases(asked, self._held(rows)),
             np.exp(-self._counted.length[rows] / STUB_WORDS),

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.bridge import Ways, bridges, highest
+from knowledge.bridge import Ways, bridges
 from knowledge.chunk_words import spans
 from knowledge.chunking import Chunk, bare
 from knowledge.decks import decks_among
@@ -18,6 +18,7 @@ from knowledge.embeddings import Vectors, embed_words, ordinary_words
 from knowledge.index_contents import Index
 from knowledge.ordering import Asked, Ordering, as_score, asked, totals
 from knowledge.parts import parts_of
+from knowledge.rough import highest, rough
 from knowledge.spanish import is_spanish, to_english
 from knowledge.spelling import Speller
 from knowledge.terms import plain
@@ -100,6 +101,7 @@ class Retriever:
         self._pictured = {document.source for document in self._contents.documents if document.pictured}
         self._editions = {one.newer: one.source for one in self._contents.documents if one.newer}
         self._starts = self._contents.sentence_starts
+        self._rough = rough(self._contents.chunk_vectors, SCREENED)
         self._ordering = Ordering(self._contents, self.words, WordVectors(index.embedder, counted.vocabulary, counted.vectors))
         self._bridges = bridges(index.embedder)
         self._rows = {chunk.chunk_id: row for row, chunk in enumerate(self._contents.chunks)}
@@ -149,23 +151,26 @@ class Retriever:
 
     def hits(self, one: Asked, vector: Vectors) -> tuple[list[int], Scores]:
         """(rows of the first hits, their features): what the ordering is fitted and used on."""
-        vectors = self._contents.chunk_vectors
-        notes, asked = self._ways(one, vector)
-        similar = np.asarray(vectors @ vector, dtype=np.float64)
         matched = self.words.scores(one.text)
-        likely = similar + WORD_WEIGHT * matched / (matched + WORD_HALF)
-        rows = highest(likely, SCREENED)
-        likely = likely[rows] + notes.nearness(vectors[rows]) + asked.nearness(vectors[rows])
+        by_words = WORD_WEIGHT * matched / (matched + WORD_HALF)
+        named = highest(matched, FROM_WORDS)
+        named = named[matched[named] > 0]
+        rows = np.union1d(highest(self._rough.near(vector) + by_words, SCREENED), named)
+        screened = self._contents.chunk_vectors[rows]
+        near = np.stack([screened @ vector, *(way.nearness(screened) for way in self._ways(one, vector))])
+        likely = near.sum(axis=0) + by_words[rows]
         closer = highest(likely, LOOKED_INTO)
-        rows, likely = rows[closer], likely[closer] + self._best_sentences(vector, rows[closer])
-        nearest = rows[np.argsort(-likely, kind="stable")[:FIRST]].tolist()
-        named = [row for row in np.sort(highest(matched, FROM_WORDS)).tolist() if matched[row] and row not in nearest]
-        first = [*nearest, *named]
-        return first, self._ordering.features(one, first, similar[first], (notes.nearness(vectors[first]), asked.nearness(vectors[first])))
+        likely = likely[closer] + self._best_sentences(vector, rows[closer])
+        nearest = closer[np.argsort(-likely, kind="stable")[:FIRST]]
+        first = np.concatenate([nearest, np.setdiff1d(np.searchsorted(rows, named), nearest)])
+        found = rows[first].tolist()
+        return found, self._ordering.features(one, found, near[:, first])
 
     def _in_order(self, rows: list[int], numbers: Scores) -> list[tuple[int, float]]:
         """(row, total), best first; of passages that weigh the same (one slide in two editions) the one that was read first."""
-        return sorted(zip(rows, totals(numbers).tolist(), strict=True), key=lambda pair: (-round(pair[1], TIED), pair[0]))
+        found = totals(numbers)
+        order = np.lexsort((np.array(rows), -found.round(TIED)))
+        return [(rows[place], float(found[place])) for place in order]
 
     def likeness(self, question: Question, passages: Sequence[Passage]) -> list[float]:
         """For each passage half the sum of its similarity and its best sentence's, and a share of word matching: about 0 to 1."""

@@ -6,10 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge.bridge import QUESTIONS, NotesBridge, QuestionsBridge, bridges, highest, learn_bridges
-from knowledge.context import ContextWords, in_steps, nothing_of
+from knowledge.bridge import QUESTIONS, NotesBridge, QuestionsBridge, bridges, learn_bridges
+from knowledge.context import ContextWords, in_steps
 from knowledge.embeddings import DIMENSION, Embedder, OnnxEmbedder, Vectors, exported
 from knowledge.remembered import RememberedEmbedder
+from knowledge.rough import Rough
 from tests.knowledge.hashed import HashedEmbedder
 
 NOTE = '---\ntitle: "{0}"\ndecks: [intro]\nheadings:\n  - "{0}"\n---\n## {0}\n<!-- deck: intro; slide: {0} -->\n{1}\n'
@@ -59,9 +60,14 @@ def placed(tmp_path: Path) -> Placed:
     return Placed(tmp_path / "model")
 
 
+def our_notes(sentences: Sequence[str]) -> NotesBridge:
+    vectors = HashedEmbedder().embed(sentences)
+    return NotesBridge(vectors, Rough.of(vectors))
+
+
 def test_a_passage_in_other_words_is_reached_over_the_notes() -> None:
     words = HashedEmbedder().embed
-    ours = NotesBridge(words(["sourdough bread rises slowly", "an oven is hot"]))
+    ours = our_notes(["sourdough bread rises slowly", "an oven is hot"])
     near, far = ours.ways(words(["why does it rise so slowly"])[0]).nearness(words(["sourdough", "pastry"]))
     assert near > far + 0.2
 
@@ -71,14 +77,16 @@ def test_more_sentences_than_are_looked_at_change_nothing_for_the_nearest() -> N
     few = ["sourdough bread rises slowly", *(f"filler{number}" for number in range(9))]
     many = [*few, *(f"other{number}" for number in range(50))]
     question, passages = words(["rises slowly"])[0], words(["sourdough", "pastry"])
-    near, far = NotesBridge(words(many)).ways(question).nearness(passages)
-    assert near == pytest.approx(NotesBridge(words(few)).ways(question).nearness(passages)[0], abs=0.02)
+    near, far = our_notes(many).ways(question).nearness(passages)
+    assert near == pytest.approx(our_notes(few).ways(question).nearness(passages)[0], abs=0.02)
     assert near > far
 
 
 def known(questions: Sequence[str], answers: Sequence[str]) -> QuestionsBridge:
     words = HashedEmbedder().embed
-    return QuestionsBridge(words(questions), ContextWords.of([in_steps(words(text.split())) for text in questions]), words(answers))
+    asks = words(questions)
+    context = ContextWords.of([in_steps(words(text.split())) for text in questions])
+    return QuestionsBridge(asks, Rough.of(asks), context, words(answers))
 
 
 def nearness(ours: QuestionsBridge, question: str, passages: Sequence[str], weights: Sequence[float] | None = None) -> list[float]:
@@ -116,8 +124,8 @@ def test_a_question_without_words_in_context_is_led_by_its_whole() -> None:
 
 def test_without_notes_no_passage_is_nearer_than_another() -> None:
     words = HashedEmbedder().embed
-    assert NotesBridge(EMPTY).ways(words(["a"])[0]).nearness(words(["b", "c"])).tolist() == [0, 0]
-    assert nearness(QuestionsBridge(EMPTY, nothing_of(0), EMPTY), "a", ["b", "c"]) == [0, 0]
+    assert our_notes([]).ways(words(["a"])[0]).nearness(words(["b", "c"])).tolist() == [0, 0]
+    assert nearness(known([], []), "a", ["b", "c"]) == [0, 0]
     assert bridges(HashedEmbedder()).notes.ways(words(["a"])[0]).nearness(words(["b"])).tolist() == [0]
 
 
@@ -137,6 +145,7 @@ def test_both_ways_are_embedded_once_on_this_machine(placed: Placed, notes: Path
     assert placed.embedded == counted
     assert np.array_equal(again.notes.sentences, made.notes.sentences)
     assert np.array_equal(again.asked.asks, made.asked.asks)
+    assert np.array_equal(again.asked.rough.short, made.asked.rough.short)
     assert np.array_equal(again.asked.words.vectors, made.asked.words.vectors)
 
 
@@ -150,10 +159,3 @@ def test_a_changed_note_is_embedded_and_the_old_files_go(placed: Placed, notes: 
 def test_the_model_is_found_behind_embedders_that_wrap_it(embedder: Embedder, tmp_path: Path) -> None:
     assert exported(RememberedEmbedder(RememberedEmbedder(embedder, tmp_path), tmp_path)) is embedder
     assert exported(HashedEmbedder()) is None
-
-
-def test_the_highest_values_are_found_and_all_where_there_are_few() -> None:
-    values = np.array([0.1, 5.0, 3.0, 4.0, 0.2])
-    assert sorted(highest(values, 2).tolist()) == [1, 3]
-    assert sorted(highest(values, 5).tolist()) == sorted(highest(values, 9).tolist()) == [0, 1, 2, 3, 4]
-    assert highest(np.zeros(0), 3).tolist() == []

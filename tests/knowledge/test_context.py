@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from knowledge.context import ContextWords, in_steps, nothing_of, one_after_the_other, reached
+from knowledge.context import BLOCK, ContextWords, in_steps, nothing_of, one_after_the_other, reached
 from knowledge.embeddings import DIMENSION, Vectors
 
 
@@ -34,6 +34,12 @@ def test_rare_words_count_more(held: ContextWords) -> None:
 def test_a_near_word_counts_by_its_cosine(held: ContextWords) -> None:
     half = ((_words(4) + np.sqrt(3) * _words(9)) / 2).astype(np.float32)
     assert np.allclose(reached(half, np.array([2.0]), held, STARTS, [2])[0], 0.5, atol=1e-2)
+
+
+def test_more_words_than_are_compared_at_a_time_are_all_compared() -> None:
+    sentences = [in_steps(_words(*[7] * BLOCK)), in_steps(_words(*[7] * BLOCK, 8))]
+    found = reached(_words(8), np.ones(1), ContextWords.of(sentences), np.array([0, 1, 2]), [0, 1])
+    assert np.allclose(found, [[0, 0], [1, 1]], atol=1e-2)
 
 
 def test_without_words_on_either_side_nothing_is_reached(held: ContextWords) -> None:
