@@ -67,6 +67,17 @@ def _told(worth: Worth, words: Tongue) -> str:
             value=amount,
         )
     change, unit = words.figure(worth.change, ",.3g"), words.say(worth.unit)
+    if worth.of_cases:
+        return words.say(
+            "{change} minutes for each of {many} {period} x {times} times a year x {worth} {currency} an hour: about {value} {currency}.",
+            change=words.figure(worth.change * 60, ",.3g"),
+            many=words.figure(worth.many, ",.0f"),
+            period=words.per(worth.period),
+            times=words.figure(worth.times, ",.3g"),
+            worth=price,
+            currency=worth.currency,
+            value=amount,
+        )
     if worth.many == 1 and worth.times == A_YEAR.get(worth.period):
         return words.say(
             "{change} {unit} {period} at {worth} {currency} each are about {value} {currency} a year.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.judged import one_of
@@ -33,6 +33,8 @@ class Worth:
     price_of: str = ""
     """Signal that holds the price."""
     currency: str = ""
+    of_cases: bool = False
+    """Whether so many come in each period, and the number of today is the time that somebody works on one."""
 
     @property
     def amount(self) -> float:
@@ -71,12 +73,16 @@ def worth_of_year(signals: Mapping[str, Any], language: str = "en") -> Worth | N
     amount, unit, period = change
     if unit == "share":
         return _of_a_share(signals, amount, period, language)
-    times, hours = _times(signals, period), hours_of(amount, unit)
+    hours = hours_of(amount, unit)
+    of_cases = hours is not None and not period
+    if of_cases:
+        period, many = _cases(signals)
+    times = _times(signals, period)
     if _CURRENCY.fullmatch(unit):
         return Worth(amount, unit, times or 1.0, period or "year", many, currency=unit)
     if times is None:
         return None
-    told = Worth(amount if hours is None else hours, unit if hours is None else "hours", times, period, many)
+    told = Worth(amount if hours is None else hours, unit if hours is None else "hours", times, period, many, of_cases=of_cases)
     return _of_things(signals, told) if hours is None else _of_hours(signals, told)
 
 
@@ -107,6 +113,12 @@ def _times(signals: Mapping[str, Any], period: str) -> float | None:
     """How often a year: days of work alone, where it was said which they are."""
     days = signals.get("working_days")
     return float(days) if period == "day" and days else A_YEAR.get(period)
+
+
+def _cases(signals: Mapping[str, Any]) -> tuple[str, float]:
+    """(period, how many come in it), where today's number is the time that somebody works on one; otherwise no period."""
+    many, period = number_of(signals, "cases_told"), str((signals.get("cases_told") or {}).get("period") or "")
+    return (period, many) if many and period in A_YEAR and signals.get("human_today") else ("", 1.0)
 
 
 def _many(signals: Mapping[str, Any]) -> float | None:
@@ -158,4 +170,4 @@ def _is_measure(unit: str) -> bool:
 
 
 def _priced(signals: Mapping[str, Any], worth: Worth, name: str) -> Worth:
-    return Worth(worth.change, worth.unit, worth.times, worth.period, worth.many, number_of(signals, name), name, unit_of(signals, name))
+    return replace(worth, price=number_of(signals, name), price_of=name, currency=unit_of(signals, name))

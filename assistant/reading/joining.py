@@ -13,7 +13,7 @@ _LARGEST = frozenset({"rows", "history_months", "positives", "label_count"})
 
 
 _WORTH_KEEPING_WORDS = (
-    "per_day peak_per_second positive_share positives classes documents_count units unit_noun label_count labels "
+    "per_day cases_told peak_per_second positive_share positives classes documents_count units unit_noun label_count labels "
     "jurisdiction in_eu minors stockouts weather_matters high_risk_area devices seasonal rows data_exists "
 )
 _WORTH_KEEPING = frozenset(_WORTH_KEEPING_WORDS.split())

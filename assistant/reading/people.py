@@ -126,6 +126,8 @@ def _team(s: Sentence) -> re.Match[str] | None:
     counted = next((q.noun for q in s.kinds("count") if head and q.start == head.start("n")), "")
     if head and head.group().startswith("staff") and number_of(head["n"]) > LARGEST_TEAM:
         return None  # "staff: 40 nurses" tells how large the house is
+    if head and counted and head.group().startswith("there are") and not _PERSONS.search(counted):
+        return None  # "there are 25 tickets a week"
     return None if counted and _NO_PEOPLE.search(counted) else head
 
 
@@ -133,6 +135,7 @@ _NO_PEOPLE = re.compile(
     rf"{SITES}|\b(?:[a-z]+ )?(?:companies|firms|co-?ops?|cooperativ\w+|communities|flats|boats|buses|trucks|empresas|barcos)\b"
 )
 """Places and things that a house may be made of."""
+_PERSONS = re.compile(rf"\b(?:people|persons|members|of us|{ANYBODY}|{BUILDER}|{BY_ENDING})(?![\w'-])")
 _ALL_STUDY = r"\b(?:students|estudiantes|alumn[oa]s|course|semester|capstone|thesis|tesis|curso)\b"
 
 

@@ -49,7 +49,7 @@ def read_volumes(s: Sentence) -> Iterator[Claim]:
             and not measures(s.low, q)
             and not _there_anyway(s, q)
             and not re.fullmatch(_PART_OF_DAY, q.noun)
-            and (q.noun or s.asked in _RATES_ASKED)
+            and (q.noun or s.asked in _RATES_ASKED or _comes_in(s, q))
             and (s.asked == "latency_volume" or not re.search(_COMES_BY_ITSELF, q.noun) or _is_change(s, q))
         ):
             yield _rate(s, q)
@@ -91,6 +91,20 @@ _FLOWS = (
     r"sells|deliver\w*|take|takes|do|"
     r"check\w*|inspect\w*|new|llegan?|vienen|recib\w+|atend\w+|entran?|vend\w+|produc\w+|entreg\w+|revis\w+|nuev[oa]s)\b"
 )
+
+
+_COMES_IN = (
+    r"\b(?:we|they|i) (?:currently |now |usually )?(?:get|receive|process|handle|serve|answer|type|sort|read|check|do)"
+    r"(?: in)? (?:about |around |roughly |some |up to |over |maybe |nearly |almost )*$"
+    r"|\b(?:recibimos|procesamos|atendemos|nos llegan|llegan|revisamos|leemos) (?:unos |unas |cerca de |casi |mas de )*$"
+)
+FEWEST = 5
+"""Fewer than so many in a period, without a word for what they are, are no flow of cases (house rule)."""
+
+
+def _comes_in(s: Sentence, q: Quantity) -> bool:
+    """'We get 3,000 a month': of what the sentence before names."""
+    return q.value >= FEWEST and bool(re.search(_COMES_IN, s.before(q.start, 60)))
 
 
 def _there_anyway(s: Sentence, q: Quantity) -> bool:
@@ -172,7 +186,8 @@ def _flow(s: Sentence, q: Quantity) -> Claim:
     new = re.search(r"\bnew|nuev[oa]s", q.noun) and s.asked in {"retraining_feedback", ""}
     if new:
         return Claim("retraining_feedback", q.start, q.end, {"new_items": True}, firm=s.asked == "retraining_feedback")
-    return Claim("latency_volume", q.start, q.end, {"per_day": per_day}, firm=s.asked == "latency_volume")
+    told = {"per_day": per_day, "cases_told": {"value": tidy(q.value), "unit": "", "period": q.period or "day"}}
+    return Claim("latency_volume", q.start, q.end, told, firm=s.asked == "latency_volume")
 
 
 def _is_change(s: Sentence, q: Quantity) -> bool:

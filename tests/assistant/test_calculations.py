@@ -194,6 +194,34 @@ def test_hours_saved_count_on_days_of_work_and_have_a_price() -> None:
     assert "365" in calculated(**FIVE_HOURS)["CALC-gain-year"].says
 
 
+MINUTES = {
+    "baseline": money(12, "minutes"),
+    "target": money(7, "minutes"),
+    "human_today": True,
+    "cases_told": money(60, "", "week"),
+}
+
+
+def test_minutes_saved_on_each_case_count_as_often_as_cases_come() -> None:
+    found = calculated(**MINUTES, own_hour_cost=money(30, period="hour"))
+    assert found["CALC-gain-year"].value == 5 * 60 * 52 / 60
+    assert found["CALC-value-year"].value == 5 * 60 * 52 / 60 * 30
+    assert "5 minutes for each of 60 a week x 52 times a year x 30" in found["CALC-value-year"].says
+
+
+def test_minutes_that_nobody_works_are_worth_no_hours() -> None:
+    off = {**MINUTES, "human_today": False}
+    assert "CALC-gain-year" not in calculated(**off)
+    assert "CALC-gain-year" not in calculated(**MINUTES, metric_name="waiting time")
+    assert "CALC-gain-year" not in calculated(**{**MINUTES, "cases_told": None})
+
+
+def test_cases_of_each_day_count_on_days_of_work() -> None:
+    daily = {**MINUTES, "cases_told": money(60, "", "day")}
+    assert calculated(**daily, working_days=220)["CALC-gain-year"].value == 5 * 60 * 220 / 60
+    assert "365" in calculated(**daily)["CALC-gain-year"].says
+
+
 def test_waiting_time_is_nobodys_work() -> None:
     assert "CALC-gain-year" not in calculated(**FIVE_HOURS, metric_name="waiting time")
 

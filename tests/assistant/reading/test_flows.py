@@ -1,0 +1,39 @@
+"""How many cases come: with a noun, without one behind a word for coming, and what is no number of people."""
+
+import pytest
+
+from tests.assistant.reading.said import signals
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("We receive about 450 a week.", 450, "week"),
+        ("We process 80 of them a day.", 80, "day"),
+        ("They get in roughly 1,200 a month.", 1200, "month"),
+        ("Recibimos unas 90 al mes.", 90, "month"),
+        ("35 parcels a day come in.", 35, "day"),
+    ],
+)
+def test_a_flow_is_kept_as_it_was_told(text: str, value: float, period: str) -> None:
+    found = signals(text)
+    assert found["cases_told"] == {"value": value, "unit": "", "period": period}
+
+
+@pytest.mark.parametrize(
+    "text", ["We lose 450 a week.", "We get 3 a year.", "We receive 450 euros a week.", "Nobody knows, 450 a week maybe."]
+)
+def test_what_is_lost_paid_or_rare_is_no_flow(text: str) -> None:
+    assert "cases_told" not in signals(text)
+
+
+@pytest.mark.parametrize("text", ["There are 25 tickets a week.", "There are 25 tickets.", "There are 40 reports."])
+def test_things_are_no_people(text: str) -> None:
+    assert "people" not in signals(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"), [("There are 4 people in the team.", 4), ("There are three of us.", 3), ("There are 5 nurses in our team.", 5)]
+)
+def test_people_are_counted(text: str, people: int) -> None:
+    assert signals(text)["people"] == people
