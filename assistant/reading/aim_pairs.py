@@ -31,7 +31,7 @@ FAR_APART = 45
 
 def now_and_aim(s: Sentence, amounts: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
     """(today, wanted), both in one unit; None where no two amounts are told as such, or two that measure different things."""
-    pair = _over_the_same_time(s, amounts) or _from_to(s, amounts) or _now_and_wanted(s, amounts)
+    pair = _over_the_same_time(s, amounts) or _over_some_time(s, amounts) or _from_to(s, amounts) or _now_and_wanted(s, amounts)
     return in_one_unit(s, *pair) if pair else None
 
 
@@ -74,6 +74,25 @@ def _told_before(s: Sentence, q: Quantity) -> Quantity:
 
 
 _IN = re.compile(r"\s(?:in|within|over|every|en|cada|por) $")
+
+
+_OVER = re.compile(
+    r"\s(?:in|within|over|during|across|for|en|durante|por)(?: the| these| los| las| estos)?(?: last| past| ultimos| ultimas| pasados)? ?$"
+)
+
+
+def _over_some_time(s: Sentence, amounts: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """'12 fires in 4 years, and want 6': both in as much time, as numbers a year."""
+    for first, time, second in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        told = first.kind == second.kind == "count" and time.kind == "time" and time.unit in _LONG and time.value > 1
+        alike = told and first.noun and not (first.period or second.period) and of_one_thing(first, second)
+        if alike and _OVER.search(s.low[first.end : time.start]) and is_wanted(s, second):
+            now, wanted = (replace(q, value=q.value / time.value, period=time.unit, noun=first.noun) for q in (first, second))
+            return now, wanted
+    return None
+
+
+_LONG = frozenset({"week", "month", "year"})
 
 
 def _over_the_same_time(s: Sentence, amounts: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:

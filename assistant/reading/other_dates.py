@@ -108,7 +108,13 @@ def is_span_of_else(s: Sentence, time: Quantity, *, bare: bool) -> bool:
     clause = s.clause_at(time.start)
     if not bare and _KEPT.search(s.low[clause.start : clause.end]):
         return True
-    return _is_past(s, time) or _ends_without_us(s, time.start) or _of_something_else(s, time) or (not bare and _too_long(s, time))
+    return (
+        _is_past(s, time)
+        or _happened_within(s, time)
+        or _ends_without_us(s, time.start)
+        or _of_something_else(s, time)
+        or (not bare and _too_long(s, time))
+    )
 
 
 def _too_long(s: Sentence, time: Quantity) -> bool:
@@ -142,6 +148,23 @@ def _ends_without_us(s: Sentence, place: int) -> bool:
         return True
     lent = re.search(_SOMEBODY, s.low[clause.start : place]) and re.search(r"\b(?:for|por|durante)\s(?:about )?$", s.before(place, 14))
     return bool(lent) and not re.search(r"\bwe have\b|\btenemos\b", s.low[clause.start : place])
+
+
+_HAPPENED = (
+    r"\b(?:had|found|lost|saw|got|counted|recorded|sold|made|caught|missed|received|happened|broke|there were|were|hubo|tuvimos|perdimos|"
+    r"encontramos|vendimos|hicimos|contamos|recibimos|vimos)\b"
+)
+
+
+def _happened_within(s: Sentence, time: Quantity) -> bool:
+    """'We had 9 accidents in two years': over how long something was counted."""
+    counted = next(
+        (q for q in s.kinds("count") if q.noun and q.end <= time.start and re.fullmatch(_WITHIN, s.low[q.end : time.start])), None
+    )
+    return bool(counted and re.search(_HAPPENED, s.low[s.clause_at(counted.start).start : counted.start]))
+
+
+_WITHIN = r"\s(?:in|within|over|during|en|durante)(?: the| los| las)?\s"
 
 
 def _is_past(s: Sentence, time: Quantity) -> bool:

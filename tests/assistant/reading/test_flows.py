@@ -37,3 +37,24 @@ def test_things_are_no_people(text: str) -> None:
 )
 def test_people_are_counted(text: str, people: int) -> None:
     assert signals(text)["people"] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "wanted", "period"),
+    [
+        ("We had 18 leaks in 6 years and want 9.", 3, 1.5, "year"),
+        ("There were 24 thefts over the last 4 months; we want 12.", 6, 3, "month"),
+        ("We counted 10 falls in two years, our goal is 4.", 5, 2, "year"),
+        ("Hubo 20 averías en los últimos 5 años y queremos 10.", 4, 2, "year"),
+    ],
+)
+def test_what_was_counted_over_some_time_is_compared_over_as_much(text: str, today: float, wanted: float, period: str) -> None:
+    found = signals(text)
+    assert (found["baseline"]["value"], found["baseline"]["period"]) == (today, period)
+    assert (found["target"]["value"], found["target"]["period"]) == (wanted, period)
+    assert not {"deadline", "target_date"} & set(found)
+
+
+def test_over_how_long_something_happened_is_no_deadline() -> None:
+    assert "deadline" not in signals("We lost 30 crates in 4 months.")
+    assert "deadline" in signals("We must deliver 30 crates in 4 months.")
