@@ -173,6 +173,8 @@ def _decides(s: Sentence, match: re.Match[str]) -> bool:
         "fija",
     }:
         return True
+    if acts in {"act", "acts"} and re.match(r" (?:on|upon)\b", behind):
+        return True
     if acts in {"does", "do", "would", "could", "will", "can", "pueden", "puede"}:
         return bool(
             re.match(

@@ -44,6 +44,25 @@ def bound_on_result(s: Sentence, amounts: Sequence[Quantity]) -> Found | None:
     return None
 
 
+_ERROR_WISHED = re.compile(
+    rf"\b(?:want|like|wish|aim|hope|need|queremos|quisieramos|esperamos)\b[^.;:!?\d]{{0,24}}?"
+    rf"\b(?P<name>(?:(?:average|mean|typical) )?{_ERROR}(?: (?:medio|promedio))?) (?:of|de) (?:about |around |only |at most |unos |unas )*$"
+)
+
+
+def error_wished(s: Sentence, amounts: Sequence[Quantity]) -> Found | None:
+    """'We would like an average error of 180 litres': how far off it may be; the error that was told before is where it is today."""
+    for q in amounts:
+        if (wish := _ERROR_WISHED.search(s.low[: q.start])) and q.kind != "money":
+            today = s.known.get("error_today")
+            alike = isinstance(today, dict) and today.get("unit") == q.signal()["unit"]
+            target = q.signal() | ({"period": today["period"]} if alike and today and not q.period else {})
+            told = {"baseline": today} if alike and "baseline" not in s.known else {}
+            name = s.text[wish.start("name") : wish.end("name")]
+            return Found({"target": target, "better": "lower", "metric_name": name} | told, wish.start("name"), q.end)
+    return None
+
+
 def _name(s: Sentence, subject: re.Match[str] | None) -> str:
     """'forecast' -> "error of the forecast"; the bare error where nothing says of what."""
     spanish = s.language == "es"

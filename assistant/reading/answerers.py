@@ -33,7 +33,8 @@ _SO_THAT = re.compile(
     r"\bso (?:that )?(?:the |our |my )?(?P<who>(?!(?:we|i|they|it|he|she|you|one|people|everybody|nobody|this|"
     rf"that)\b)(?!{_NOT_INSIDE}\b)[a-z][\w'-]*"
     rf"(?: (?!{_NOT_INSIDE}\b)[a-z][\w'-]*){{0,3}}(?: \([^()\d]{{3,40}}\))?) (?:can|could|knows?) "
-    r"(?:send|order|plan|call|ring|phone|decide|choose|buy|prepare|move|visit|check|act|book|open|close|put|bring|take|when|"
+    r"(?:send|order|plan|call|ring|phone|decide|choose|buy|prepare|move|visit|check|act|book|open|close|put|bring|take|sell|resell|offer|"
+    r"warn|inform|remind|schedule|assign|intervene|step in|help|treat|repair|replace|clean|refill|reorder|stop|adjust|staff|when|"
     r"whom?|which|what|how)\b"
 )
 _SUBJECT = re.compile(

@@ -21,7 +21,7 @@ _BY = (
     r"submit(?:ted)?(?: [a-z]+){0,3} on|"
     r"submission(?: is)?(?: on)?:?|(?:entregar|entregamos|entrega)(?: [a-z]+){0,3} el|ready for|finish(?:ed)? in|go(?:es|"
     r"ing)? live(?: on)?|live in|launch in"
-    r"|(?:until|till|before|by|hasta|antes de) (?:the|la|el) [a-z]+ (?:in|on|en))"
+    r"|(?:until|till|before|by|hasta|antes de) (?:the|la|el) [a-z-]+(?: [a-z-]+){0,4} (?:in|on|en))"
     r"(?: the| el| la| next| proximo| end of| fin de| fines de| start of| finales de)*\s*$"
 )
 _IN = (
@@ -51,7 +51,11 @@ _WEEK_N = re.compile(
 )
 LONGEST_COURSE = 20
 """Weeks of a semester (house rule)."""
-_BEFORE = r"\b(?:before|ahead of|antes del?)\s*(?:the |el )?(?:month of |mes de )?$"
+_BEFORE = (
+    r"\b(?:before|ahead of|antes del?)\s*(?:the |el |la )?"
+    r"(?:month of |mes de |"
+    r"(?:[a-z-]+ ){0,2}(?:season|harvest|term|semester|campaign|temporada|cosecha|campana)(?: [a-z]+)? (?:in|en|de) )?$"
+)
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,8 @@ def metric_name(s: Sentence, q: Quantity) -> str:
     if len(before) > LONGEST_NAME:  # answers that flow together: the nearest words are those of the number
         before = " ".join(before.split()[-2:])
     titled = _clause_before(s, q) if q.kind == "time" or _HALF.match(q.noun) else ""  # hours of what, half days of what
+    if each := _time_of_each(s, q):
+        return each
     for name in (before, titled, noun_of(q, s), _time_of(before, s, q), named_after(s, q.end), _time_per(s, q), _clause_before(s, q)):
         if usable(bare := _SO_FAR.sub("", without_direction(name))):
             return bare + _what_with(s, q) if bare == noun_of(q, s) else bare
@@ -182,6 +184,22 @@ def named_after(s: Sentence, end: int) -> str:
     """The noun phrase right behind an amount: "40 % of the questions answered without a ticket"."""
     behind = _BEHIND.match(s.low[end:])
     return s.text[end + behind.start(1) : end + behind.end(1)].strip() if behind else ""
+
+
+_EACH_TAKES = re.compile(
+    r"\b(?:each|cada un[oa])(?: one| of them| of these)? (?:takes?|needs?|costs|toma|tarda|lleva|cuesta)(?: us| them| nos)? ?"
+    r"(?:about |around |roughly |some |unos |unas )*$"
+)
+
+
+def _time_of_each(s: Sentence, q: Quantity) -> str:
+    """'40 samples a day, each takes 15 minutes': the time that each of what was counted before takes."""
+    if q.kind != "time" or not _EACH_TAKES.search(s.low[: q.start]):
+        return ""
+    counted = [c.noun for c in s.kinds("count") if c.end < q.start and c.noun]
+    if not counted:
+        return ""
+    return f"tiempo por {counted[-1].removesuffix('s')}" if s.language == "es" else f"time that each {counted[-1].removesuffix('s')} takes"
 
 
 def _time_of(word: str, s: Sentence, q: Quantity) -> str:

@@ -17,7 +17,10 @@ from assistant.reading.roster import IN_ALL, roster
 from assistant.reading.roster_sum import team_signals, with_known
 from assistant.reading.text import fold
 
-_WORDS = r"(?P<role>(?:(?!(?:and|y|with|con|who|que|of|de|for|we|is|are|or|in|half)\b)[\w/'-]+\s){0,3}?"
+_WORDS = (
+    r"(?<![\w'-])(?P<role>(?:(?!(?:and|y|with|con|who|que|of|de|for|we|is|are|or|in|half|have|has|had|got|tenemos|hay|son|somos|"
+    r"two|three|four|five|six|seven|eight|nine|ten|twelve|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b)[\w/'-]+\s){0,3}?"
+)
 _BUILDERS = re.compile(rf"(?:\b{COUNT}\s)?{_WORDS}{BUILDER}(?:\sde\s(?:sistemas|datos|software|planta|calidad))?)(?![\w'-])")
 _ANYONE = re.compile(rf"\b{COUNT}\s{_WORDS}(?:{ANYBODY}|{BUILDER}|{BY_ENDING})(?:\sde\s(?:sistemas|datos|software))?)(?![\w'-])")
 _HEADED = re.compile(

@@ -22,7 +22,10 @@ _TODAY = (
 )
 _SAVED = r"\b(?:saved?|saves|brought|ahorr\w+)\b"
 _RULE = r"\b(?:rule|timer|filter|threshold|spreadsheet|checklist|regla|filtro|temporizador|umbral)\b"
-_WISHED = r"\b(?:want|target|goal|at most|queremos|meta|maximo)\b"
+_WISHED = (
+    r"\b(?:want|target|goal|at most|(?:would|'d) (?:like|be happy)|wish|hope|aim|should be|"
+    r"queremos|quisieramos|quisiera|esperamos|deberia|meta|maximo)\b"
+)
 
 
 _ERROR_OF = (

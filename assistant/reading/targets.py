@@ -9,7 +9,7 @@ from typing import Any
 from assistant.reading.aim_changes import change, is_relative, signed, turned
 from assistant.reading.aim_excluded import never_wanted
 from assistant.reading.aim_pairs import START, in_one_unit, now_and_aim, told_by_arrow
-from assistant.reading.aim_results import bound_on_result
+from assistant.reading.aim_results import bound_on_result, error_wished
 from assistant.reading.aim_words import GOAL, ROSE, TO_BE, UP, said_direction, way_said
 from assistant.reading.bare_aim import bare_aim
 from assistant.reading.claims import Claim, Sentence
@@ -54,6 +54,7 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
         _stop_bound(s, amounts)
         or _pair(s, amounts, asked=asked or due is not None)
         or bound_on_result(s, amounts)
+        or error_wished(s, amounts)
         or _single(s, amounts, asked=asked)
     )
     if found is None:

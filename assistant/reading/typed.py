@@ -18,6 +18,7 @@ from assistant.reading.lands import read_lands
 from assistant.reading.lexicon import read_patterns
 from assistant.reading.limits import read_limits, within_limits
 from assistant.reading.money import read_money
+from assistant.reading.overseeing import read_overseeing
 from assistant.reading.people import read_people
 from assistant.reading.quality import read_quality
 from assistant.reading.result import Lexicon
@@ -61,6 +62,7 @@ PLAIN_READERS: tuple[Reader, ...] = (
     read_fields,
     read_limits,
     read_existing,
+    read_overseeing,
 )
 
 

@@ -39,6 +39,7 @@ _HOUR_OF = (
     r"\b(?:(?:an?|one|each|every) (?:working )?hour (?:of|for) (?:work of )?(?:an? |our |the |my |one )?|"
     r"una hora de (?:un |una |nuestr[oa]s? |la |el )?)"
     rf"(?P<who>{_ROLE})(?: work)?\s(?:costs?|is|=|:|cuesta)\s?(?:us |nos )?(?:about |around |unos )?$"
+    rf"|\b(?P<whose>{_ROLE})(?:'s?|’s?) (?:working )?hour\s(?:costs?|is|=|:)\s?(?:us )?(?:about |around )?$"
 )
 _DEAREST = 1000
 

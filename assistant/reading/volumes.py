@@ -50,7 +50,7 @@ def read_volumes(s: Sentence) -> Iterator[Claim]:
             and not _there_anyway(s, q)
             and not re.fullmatch(_PART_OF_DAY, q.noun)
             and (q.noun or s.asked in _RATES_ASKED or _comes_in(s, q))
-            and (s.asked == "latency_volume" or not re.search(_COMES_BY_ITSELF, q.noun) or _is_change(s, q))
+            and (s.asked == "latency_volume" or not re.search(_COMES_BY_ITSELF, q.noun) or _is_change(s, q) or _by_hand(s, q))
         ):
             yield _rate(s, q)
     yield from _most(s)
@@ -91,6 +91,14 @@ _FLOWS = (
     r"sells|deliver\w*|take|takes|do|"
     r"check\w*|inspect\w*|new|llegan?|vienen|recib\w+|atend\w+|entran?|vend\w+|produc\w+|entreg\w+|revis\w+|nuev[oa]s)\b"
 )
+
+
+_SENSED = r"\b(?:sensors?|sensores|loggers?|meters?|medidor\w*|scales|readings?|lecturas?|probes?|sondas?|signals?|senales)\b"
+
+
+def _by_hand(s: Sentence, q: Quantity) -> bool:
+    """'40 samples a day' come to a laboratory, where no sensor takes them."""
+    return bool(re.search(r"\b(?:samples?|muestras?)\b", q.noun)) and q.period in {"day", "week", "month"} and not s.has(_SENSED)
 
 
 _COMES_IN = (

@@ -197,7 +197,6 @@ def test_hours_saved_count_on_days_of_work_and_have_a_price() -> None:
 MINUTES = {
     "baseline": money(12, "minutes"),
     "target": money(7, "minutes"),
-    "human_today": True,
     "cases_told": money(60, "", "week"),
 }
 
@@ -210,8 +209,8 @@ def test_minutes_saved_on_each_case_count_as_often_as_cases_come() -> None:
 
 
 def test_minutes_that_nobody_works_are_worth_no_hours() -> None:
-    off = {**MINUTES, "human_today": False}
-    assert "CALC-gain-year" not in calculated(**off)
+    assert "CALC-gain-year" not in calculated(**MINUTES, metric_name="error of the forecast")
+    assert "CALC-gain-year" not in calculated(**MINUTES, error_today=MINUTES["baseline"])
     assert "CALC-gain-year" not in calculated(**MINUTES, metric_name="waiting time")
     assert "CALC-gain-year" not in calculated(**{**MINUTES, "cases_told": None})
 

@@ -7,7 +7,7 @@ import pytest
 import torch
 from transformers import AutoTokenizer, BertConfig, BertModel
 
-from evals.fit_reader import Pieces, Trained, Training, pieces_of
+from evals.fit_reader import Pieces, Trained, Training, mean_of, pieces_of
 from evals.reading_rows import Lesson
 from knowledge.embeddings import weights_folder
 from knowledge.reader import LINE_PIECES, PASSAGE_PIECES
@@ -79,3 +79,12 @@ def test_it_can_go_on_from_what_was_learned() -> None:
     torch.nn.init.normal_(first.side)
     second.take(first.learned())
     assert all((value == second.learned()[name]).all() for name, value in first.learned().items())
+
+
+def test_the_mean_lies_halfway_between_what_was_there_and_what_was_learned() -> None:
+    first, second = Trained(small()), Trained(small())
+    torch.nn.init.constant_(first.side, 1.0)
+    torch.nn.init.constant_(second.side, 2.0)
+    found = mean_of(first.learned(), second.learned())
+    assert (found["side"] == 1.5).all()
+    assert {name: value.dtype for name, value in found.items()} == {name: value.dtype for name, value in second.learned().items()}
