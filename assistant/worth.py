@@ -12,10 +12,17 @@ from assistant.judged import one_of
 A_YEAR: dict[str, float] = {"hour": 8760.0, "day": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 """How often a period fits into a year."""
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}
-_WAITS = re.compile(r"\b(?:wait|delay|delivery|queue|late|espera|demora|retraso)", re.IGNORECASE)
+_WAITS = re.compile(
+    r"\b(?:wait|delay|delivery|queue|late|turnaround|lead time|arriv|(?:response|reply|answer(?:ing)?) time|"
+    r"time to (?:answer|reply|respond)|"
+    r"espera|demora|retraso|tiempo (?:de respuesta|para responder))",
+    re.IGNORECASE,
+)
 """Times of these names are nobody's hours of work."""
 _OFF = re.compile(r"\b(?:error|off|deviation|wrong|accura|forecast|estimate|desviaci|exactitud)", re.IGNORECASE)
 """Times of these names say how far a guess is off."""
+_OF_ONE = re.compile(r"\b(?:each|per|por|cada)\b", re.IGNORECASE)
+"""Times of these names are those of one case: "time that each mail takes", "minutes per report"."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -120,8 +127,10 @@ def _times(signals: Mapping[str, Any], period: str) -> float | None:
 def _cases(signals: Mapping[str, Any]) -> tuple[str, float]:
     """(period, how many come in it), where today's number is the time that somebody works on one; otherwise no period."""
     many, period = number_of(signals, "cases_told"), str((signals.get("cases_told") or {}).get("period") or "")
-    off = signals.get("error_today") == signals.get("baseline") or _OFF.search(str(signals.get("metric_name") or ""))
-    return (period, many) if many and period in A_YEAR and not off else ("", 1.0)
+    name = str(signals.get("metric_name") or "")
+    off = signals.get("error_today") == signals.get("baseline") or _OFF.search(name)
+    worked = signals.get("human_today") or _OF_ONE.search(name)
+    return (period, many) if many and period in A_YEAR and worked and not off else ("", 1.0)
 
 
 def _many(signals: Mapping[str, Any]) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.nouns import singular
 from assistant.reading.claims import Sentence
 from assistant.reading.phrases import DATED, MEASURE
 from assistant.reading.quantities import DAYS, Quantity
@@ -199,7 +200,8 @@ def _time_of_each(s: Sentence, q: Quantity) -> str:
     counted = [c.noun for c in s.kinds("count") if c.end < q.start and c.noun]
     if not counted:
         return ""
-    return f"tiempo por {counted[-1].removesuffix('s')}" if s.language == "es" else f"time that each {counted[-1].removesuffix('s')} takes"
+    one = singular(counted[-1], s.language)
+    return f"tiempo por {one}" if s.language == "es" else f"time that each {one} takes"
 
 
 def _time_of(word: str, s: Sentence, q: Quantity) -> str:

@@ -197,6 +197,7 @@ def test_hours_saved_count_on_days_of_work_and_have_a_price() -> None:
 MINUTES = {
     "baseline": money(12, "minutes"),
     "target": money(7, "minutes"),
+    "metric_name": "time that each letter takes",
     "cases_told": money(60, "", "week"),
 }
 
@@ -209,9 +210,10 @@ def test_minutes_saved_on_each_case_count_as_often_as_cases_come() -> None:
 
 
 def test_minutes_that_nobody_works_are_worth_no_hours() -> None:
-    assert "CALC-gain-year" not in calculated(**MINUTES, metric_name="error of the forecast")
+    for name in ("error of the forecast per day", "time to answer", "response time per mail", "how long it is"):
+        assert "CALC-gain-year" not in calculated(**{**MINUTES, "metric_name": name})
+    assert "CALC-gain-year" in calculated(**{**MINUTES, "metric_name": "how long it is"}, human_today=True)
     assert "CALC-gain-year" not in calculated(**MINUTES, error_today=MINUTES["baseline"])
-    assert "CALC-gain-year" not in calculated(**MINUTES, metric_name="waiting time")
     assert "CALC-gain-year" not in calculated(**{**MINUTES, "cases_told": None})
 
 
