@@ -23,6 +23,7 @@ _ROLE = (
     r"dispatcher|bookkeeper|foreman|midwife|pharmacist|brewer|roaster|surgeon|caretaker|crew|desk|team|staff|people|boss|partner|"
     r"colleagues?|volunteers?|assistants?|interns?|trainees?|companer[oa]s?|voluntari[oa]s?|ayudantes?|"
     r"workers|nurses|clerks|agents|planners|trainers|teachers|tutors|editors|lawyers|drivers|growers|farmers|managers|leads|leaders|"
+    r"agronomists?|machinists?|florists?|stylists?|hygienists?|dentists?|deputy|deputies|bosun|skipper|gamekeeper|steward(?:ess)?|"
     r"advisers|counsellors|operators|engineers|technicians|inspectors|dispatchers|partners|doctors|guards|rangers|buyers|"
     r"tecnic[oa]s?|agronom[oa]s?|enfermer[oa]s?|medic[oa]s?|docentes?|maestr[oa]s?|profesor(?:a|es|as)?|operador(?:a|es|"
     r"as)?|operari[oa]s?|"
@@ -41,7 +42,7 @@ _ACTS = (
     r"atienden?|asignan?|fijan?|ajustan?|envian?|mandan?|corrigen?|firman?|miran?|ven|ve|planifican?|hacen?)"
 )
 _ACTOR = re.compile(
-    rf"\b(?:(?:the|an?|our|my|each|every|one|two|three|four|five|six|seven|eight|nine|ten|\d+|el|la|los|las|un|una|dos|"
+    rf"\b(?:(?:the|an?|our|my|her|his|their|each|every|one|two|three|four|five|six|seven|eight|nine|ten|\d+|el|la|los|las|un|una|dos|"
     rf"tres|nuestr[oa]s?|cada) )?"
     rf"(?P<who>(?:(?!(?:and|or|but|the|our|that|which|who|for|of|to|in|at|on|a|an|y|o|de|que|por|la|el|los|las|is|are|could|can|would|if|"
     rf"when|because|as)\b)[a-z-]+ ){{0,2}}?{_ROLE})(?:, [a-z]+(?: [a-z]+)?,)?(?: (?:always|then|usually|first|still|siempre|luego|"

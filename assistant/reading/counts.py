@@ -227,7 +227,8 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
     low = s.low[q.start : q.end]
     asked = s.asked
     behind = s.after(q.end, 26)
-    labelled = re.search(_LABELLED, low + behind)
+    denied = re.match(r"[\s,(-]*(?:but |and |y |pero )?(?:none|not|never|nothing|ningun[oa]?|sin)\b", behind)
+    labelled = None if denied else re.search(_LABELLED, low + behind)
     if re.search(_CLASSES, low) and q.value <= 2000:
         yield Claim("label_availability", q.start, q.end, {"classes": tidy(q.value)}, firm=asked == "label_availability")
     elif re.search(DOCUMENTS, low) and (asked == "content_sources_freshness" or q.value < 200_000) and asked != "data_sources_volume":

@@ -104,7 +104,12 @@ def read_sources(s: Sentence) -> Iterator[Claim]:
 
 
 def _names_data(s: Sentence, match: re.Match[str]) -> bool:
-    """Whether the noun is said to be there: not denied, not wished, and no count of what is decided."""
+    """Whether the noun is said to be there: not denied, not wished, no count of what is decided, and nobody's calling."""
+    if re.match(
+        r"\s?(?:person|guy|woman|man|nerd|lead|officer|expert|department|people|team|scien\w+|analy\w+|engineer\w*|protection)\b",
+        s.after(match.end("name"), 16),
+    ):
+        return False
     if s.negated(match.start()) or re.search(r"\b(?:no|without|sin)\s(?:\w+ )?$", s.before(match.start(), 16)):
         return False
     if re.search(r"(?:%|percent|por ciento) (?:of|de) (?:the |all |las |los )?$", s.before(match.start(), 22)):

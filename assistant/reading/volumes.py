@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
@@ -42,7 +43,7 @@ _RATES_ASKED = frozenset({"latency_volume", "decision_and_user", "human_oversigh
 
 def read_volumes(s: Sentence) -> Iterator[Claim]:
     """Slots latency_volume, decision_and_user (capacity) and content_sources_freshness (changes), from rates."""
-    for q in s.quantities:
+    for q in (_led_by_its_period(s, q) for q in s.quantities):
         if (
             q.kind == "count"
             and q.period
@@ -91,6 +92,18 @@ _FLOWS = (
     r"sells|deliver\w*|take|takes|do|"
     r"check\w*|inspect\w*|new|llegan?|vienen|recib\w+|atend\w+|entran?|vend\w+|produc\w+|entreg\w+|revis\w+|nuev[oa]s)\b"
 )
+
+
+_LED = re.compile(
+    rf"\b(?:every|each|per|cada|por|al) (?P<per>{'|'.join(PERIODS)}),? (?:[a-z]+ ){{0,2}}?(?:we (?:get|receive|have)|come|arrive|llegan|"
+    r"recibimos|entran)(?: in)? (?:about |around |some |unos |unas |cerca de )*$"
+)
+
+
+def _led_by_its_period(s: Sentence, q: Quantity) -> Quantity:
+    """'Each week we get about 350 applications': so many a week, though the week stands before."""
+    led = _LED.search(s.before(q.start, 70)) if q.kind == "count" and not q.period and q.noun else None
+    return replace(q, period=name_in(PERIODS, led["per"])) if led else q
 
 
 _SENSED = r"\b(?:sensors?|sensores|loggers?|meters?|medidor\w*|scales|readings?|lecturas?|probes?|sondas?|signals?|senales)\b"

@@ -95,3 +95,37 @@ def test_an_error_that_is_wished_is_set_against_the_one_of_today() -> None:
     found = opened("Our guess is off by 30 crates a day. We'd like an average error of 18 crates.")
     assert (found["baseline"]["value"], found["target"]["value"], found["better"]) == (30, 18, "lower")
     assert found["metric_name"] == "average error"
+
+
+@pytest.mark.parametrize("text", ["I'm the only data person here.", "Our data analyst is on leave.", "We have one data engineer."])
+def test_whoever_works_with_data_is_none(text: str) -> None:
+    assert "data_exists" not in opened(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["We know who cancelled since 2019.", "We recorded which machines failed.", "Sabemos quiénes abandonaron cada curso."]
+)
+def test_what_came_of_it_is_known(text: str) -> None:
+    found = opened(text)
+    assert (found["labels"], found["label_kind"], found["data_exists"]) == ("all", "outcome", True)
+
+
+def test_none_of_them_labelled_is_no_label() -> None:
+    assert opened("There are 9,000 old letters, none of them labelled.")["labels"] == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("Each week we get about 350 applications.", 350, "week"),
+        ("Cada semana llegan unas 350 solicitudes de beca.", 350, "week"),
+        ("Every day come in some 40 letters.", 40, "day"),
+    ],
+)
+def test_a_period_may_stand_before_its_number(text: str, value: float, period: str) -> None:
+    assert opened(text)["cases_told"] == {"value": value, "unit": "", "period": period}
+
+
+def test_a_deputy_decides_too() -> None:
+    assert "agronomist" in opened("Our chief agronomist decides when to spray, usually on Sunday evening.")["actor"]
+    assert opened("The skipper and her deputy decide where to fish.")["actor"]
