@@ -23,10 +23,12 @@ def parts(plan: Plan, topic: str, language: str) -> Iterator[Part]:
 
 
 def _verdict(plan: Plan, language: str) -> Iterator[Part]:
-    """The verdict with what weighs most for and against it."""
+    """The verdict, what it is worth where that was worked out, and what weighs most for and against it."""
     decision = plan.decision("verdict")
     because = f" {decision.because}" if decision.because else ""
     yield Part(kind="lead", text=say("plan_answer.verdict", language, verdict=verdict_phrase(plan, language)) + because)
+    if worked_out := _worked_out(plan):
+        yield Part(kind="text", text=worked_out)
     chosen = next((option for option in decision.options if option.value == decision.choice), None)
     weighed = sorted((score for score in (chosen.scores if chosen else ()) if score.points), key=lambda score: -abs(score.points))
     keys = {True: "plan_answer.for", False: "plan_answer.against"}
@@ -37,9 +39,12 @@ def _verdict(plan: Plan, language: str) -> Iterator[Part]:
 
 def _worth(plan: Plan, language: str) -> Iterator[Part]:
     """What reaching the goal is worth, as worked out; else what it takes to work it out."""
+    yield Part(kind="text", text=_worked_out(plan) or say("plan_answer.worth.unknown", language))
+
+
+def _worked_out(plan: Plan) -> str:
     found = {calculation.id: calculation.says for calculation in plan.calculations}
-    worked_out = what_it_is_worth(plan) or next((found[name] for name in WORTH if found.get(name)), "")
-    yield Part(kind="text", text=worked_out or say("plan_answer.worth.unknown", language))
+    return what_it_is_worth(plan) or next((found[name] for name in WORTH if found.get(name)), "")
 
 
 def _end(plan: Plan, language: str) -> Iterator[Part]:
