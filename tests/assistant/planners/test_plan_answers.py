@@ -34,9 +34,7 @@ def test_the_verdict_is_told_with_its_reasons_and_nothing_changes(talk: Talk) ->
 
 def test_whether_it_is_worth_it_is_told_with_what_it_is_worth(tmp_path: Path) -> None:
     talk = Talk(tmp_path)
-    talk.say(
-        "We grade wool by hand, 60 bales a week, each takes 12 minutes; we'd like to get down to 7. A worker's hour costs us 30 EUR."
-    )
+    talk.say("We grade wool by hand, 60 bales a week, each takes 12 minutes; we'd like to get down to 7. A worker's hour costs us 30 EUR.")
     worth = "".join(as_text(part) for part in parts(talk.plan, "worth", "en")).strip()
     assert "7,800" in worth
     assert worth in talk.say("Is this worth it?").text
