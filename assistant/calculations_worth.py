@@ -52,64 +52,40 @@ def _inputs(worth: Worth, *, priced: bool) -> dict[str, float]:
     return parts | ({"worth": worth.price} if priced and worth.price else {})
 
 
+_SENTENCES = {
+    "share": "{change} points of {many} are {moved} {period}; at {worth} {currency} each that is about {value} {currency} a year.",
+    "cases": "{minutes} minutes for each of {many} {period} x {times} times a year x {worth} {currency} an hour: about {value} {currency}.",
+    "all": "{change} {unit} {period} at {worth} {currency} each are about {value} {currency} a year.",
+    "some": "{change} {unit} {period} x {times} times a year x {worth} {currency} are about {value} {currency} a year.",
+    "many": "{change} {unit} {period} x {many} of them x {times} times a year x {worth} {currency} are about {value} {currency} a year.",
+}
+
+
 def _told(worth: Worth, words: Tongue) -> str:
     """The calculation in one sentence."""
-    price, amount = words.figure(worth.price or 0, ",.4g"), words.figure(worth.amount, ",.0f")
-    if worth.unit == "share":
-        return words.say(
-            "{change} points of {units} are {moved} {period}; at {worth} {currency} each that is about {value} {currency} a year.",
-            change=words.figure(worth.change * 100, ".2g"),
-            units=words.figure(worth.many, ",.0f"),
-            moved=words.figure(worth.many * worth.change, ",.0f"),
-            period=words.per(worth.period),
-            worth=price,
-            currency=worth.currency,
-            value=amount,
-        )
-    change, unit = words.figure(worth.change, ",.3g"), words.say(worth.unit)
-    if worth.of_cases:
-        return words.say(
-            "{change} minutes for each of {many} {period} x {times} times a year x {worth} {currency} an hour: about {value} {currency}.",
-            change=words.figure(worth.change * 60, ",.3g"),
-            many=words.figure(worth.many, ",.0f"),
-            period=words.per(worth.period),
-            times=words.figure(worth.times, ",.3g"),
-            worth=price,
-            currency=worth.currency,
-            value=amount,
-        )
-    if worth.many == 1 and worth.times == A_YEAR.get(worth.period):
-        return words.say(
-            "{change} {unit} {period} at {worth} {currency} each are about {value} {currency} a year.",
-            change=change,
-            unit=unit,
-            period=words.per(worth.period),
-            worth=price,
-            currency=worth.currency,
-            value=amount,
-        )
-    if worth.many == 1:
-        return words.say(
-            "{change} {unit} {period} x {times} times a year x {worth} {currency} are about {value} {currency} a year.",
-            change=change,
-            unit=unit,
-            period=words.per(worth.period),
-            times=words.figure(worth.times, ",.3g"),
-            worth=price,
-            currency=worth.currency,
-            value=amount,
-        )
     return words.say(
-        "{change} {unit} {period} x {many} of them x {times} times a year x {worth} {currency} are about {value} {currency} a year.",
-        change=change,
-        unit=unit,
-        period=words.per(worth.period),
+        _SENTENCES[_form(worth)],
+        change=words.figure(worth.change * 100, ".2g") if worth.unit == "share" else words.figure(worth.change, ",.3g"),
+        minutes=words.figure(worth.change * 60, ",.3g"),
+        moved=words.figure(worth.many * worth.change, ",.0f"),
+        unit=words.say(worth.unit),
         many=words.figure(worth.many, ",.0f"),
+        period=words.per(worth.period),
         times=words.figure(worth.times, ",.3g"),
-        worth=price,
+        worth=words.figure(worth.price or 0, ",.4g"),
         currency=worth.currency,
-        value=amount,
+        value=words.figure(worth.amount, ",.0f"),
     )
+
+
+def _form(worth: Worth) -> str:
+    if worth.unit == "share":
+        return "share"
+    if worth.of_cases:
+        return "cases"
+    if worth.many != 1:
+        return "many"
+    return "all" if worth.times == A_YEAR.get(worth.period) else "some"
 
 
 def _assumed(worth: Worth, words: Tongue) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.meaning import stems
 from assistant.reading.quantities import Quantity, tidy
+from assistant.reading.volumes import flow_signals
 
 _NEW_FIRST = re.compile(
     r"(?:\s*[^\W\d]+){0,3}\s*,?\s*(?:and |y )?(?:not|no|instead of|rather than|en vez de|en lugar de) (?:the |just |only |los |las )?"
@@ -140,6 +141,10 @@ def _meant(new: Quantity, old: Quantity, known: Mapping[str, Any]) -> Iterator[t
         before = known.get(name)
         if isinstance(before, dict) and _told(old, before) and _fits(new, before, known):
             yield slot, {name: {**before, "value": new.signal()["value"] if new.kind != "count" else tidy(_in_unit(new, before))}}
+    flow = known.get("cases_told")
+    if counted and isinstance(flow, dict) and old.kind == "count" and old.value == flow.get("value"):
+        yield _COUNTS["per_day"], flow_signals(new.value, str(flow["period"]))
+        known = {**known, "per_day": None}  # it is the same number
     for name, slot in _COUNTS.items():
         if counted and old.kind == "count" and old.value == known.get(name) and (name != "units" or _of_the_units(new, known)):
             yield slot, {name: int(new.value)}

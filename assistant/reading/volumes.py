@@ -94,16 +94,18 @@ _FLOWS = (
 )
 
 
-_LED = re.compile(
-    rf"\b(?:every|each|per|cada|por|al) (?P<per>{'|'.join(PERIODS)}),? (?:[a-z]+ ){{0,2}}?(?:we (?:get|receive|have)|come|arrive|llegan|"
-    r"recibimos|entran)(?: in)? (?:about |around |some |unos |unas |cerca de )*$"
+_COME_THEN = (
+    r",? (?:[a-z]+ ){0,2}?(?:we (?:get|receive|have)|come|arrive|llegan|recibimos|entran)(?: in)? "
+    r"(?:about |around |some |unos |unas |cerca de )*"
 )
 
 
 def _led_by_its_period(s: Sentence, q: Quantity) -> Quantity:
     """'Each week we get about 350 applications': so many a week, though the week stands before."""
-    led = _LED.search(s.before(q.start, 70)) if q.kind == "count" and not q.period and q.noun else None
-    return replace(q, period=name_in(PERIODS, led["per"])) if led else q
+    if q.kind != "count" or q.period or not q.noun:
+        return q
+    led = next((m for m in rhythms(s) if m.end() <= q.start and re.fullmatch(_COME_THEN, s.low[m.end() : q.start])), None)
+    return replace(q, period=period_of(led)) if led else q
 
 
 _SENSED = r"\b(?:sensors?|sensores|loggers?|meters?|medidor\w*|scales|readings?|lecturas?|probes?|sondas?|signals?|senales)\b"
@@ -203,12 +205,16 @@ def _flow(s: Sentence, q: Quantity) -> Claim:
         return Claim("latency_volume", q.start, q.end, {"peak_per_second": tidy(q.value)}, firm=True)
     if s.asked != "latency_volume" and re.search(_GOES_WRONG, q.noun):
         return Claim("latency_volume", q.start, q.end, {}, firm=False)
-    per_day = tidy(round(q.value / DAYS[q.period or "day"], 2))
     new = re.search(r"\bnew|nuev[oa]s", q.noun) and s.asked in {"retraining_feedback", ""}
     if new:
         return Claim("retraining_feedback", q.start, q.end, {"new_items": True}, firm=s.asked == "retraining_feedback")
-    told = {"per_day": per_day, "cases_told": {"value": tidy(q.value), "unit": "", "period": q.period or "day"}}
-    return Claim("latency_volume", q.start, q.end, told, firm=s.asked == "latency_volume")
+    return Claim("latency_volume", q.start, q.end, flow_signals(q.value, q.period or "day"), firm=s.asked == "latency_volume")
+
+
+def flow_signals(value: float, period: str) -> dict[str, Any]:
+    """So many cases in a period, as they were told and by the day."""
+    told = {"value": tidy(value), "unit": "", "period": period}
+    return {"per_day": tidy(round(value / DAYS[period], 2)), "cases_told": told}
 
 
 def _is_change(s: Sentence, q: Quantity) -> bool:

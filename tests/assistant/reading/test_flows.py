@@ -58,3 +58,20 @@ def test_what_was_counted_over_some_time_is_compared_over_as_much(text: str, tod
 def test_over_how_long_something_happened_is_no_deadline() -> None:
     assert "deadline" not in signals("We lost 30 crates in 4 months.")
     assert "deadline" in signals("We must deliver 30 crates in 4 months.")
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "value", "per_day"),
+    [
+        ("We get 70 mails a day.", "90, not 70", 90, 90),
+        ("We get 70 mails a day.", "It is not 70 but 90 mails a day.", 90, 90),
+        ("We get 3,000 invoices a month.", "2,000, not 3,000", 2000, 65.7),
+    ],
+)
+def test_a_flow_put_right_is_right_in_both_its_forms(told: str, text: str, value: float, per_day: float) -> None:
+    found = signals(text, **signals(told, turn=1))
+    assert (found["cases_told"]["value"], found["per_day"]) == (value, per_day)
+
+
+def test_a_flow_told_by_the_day_alone_is_put_right_too() -> None:
+    assert signals("90, not 70", per_day=70)["per_day"] == 90
