@@ -7,6 +7,7 @@ notes that answer it (a document is found by the questions that it answers: doc2
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -27,9 +28,10 @@ from knowledge.rough import Rough, highest, rough
 
 NOTES = Path(__file__).parent / "notes"
 SENTENCES = 10  # of the notes that a question leads to
-COMPARED = 100  # known questions that are compared word by word
+COMPARED = 60  # known questions that are compared word by word
 QUESTIONS = 20  # known questions that a question leads to
-MARGIN = 4  # so many times as many are looked at exactly as are wanted
+MARGIN = 4  # so many times as many sentences of the notes are looked at exactly as are wanted
+WIDER = 2  # the same of the known questions that are compared
 STRICT = 3.0  # how much more the way to a known question counts than the way from there: what answers it is known to be right
 SHARP = 20.0  # how much more the best way counts than the others
 TINY = 1e-9
@@ -43,16 +45,6 @@ class Ways:
 
     sentences: Vectors
     said: NDArray[np.floating]
-
-    def nearness(self, passages: Vectors) -> NDArray[np.float64]:
-        """(m,) how near the passages (m, 384) are by these ways: question to sentence and sentence to passage.
-
-        A soft maximum over the sentences of both, at most about 1. 0 for all where there are no sentences.
-        """
-        if not len(self.said):
-            return np.zeros(len(passages))
-        ways = np.exp(np.float32(SHARP) * (passages @ self.sentences.T + self.said.astype(np.float32)))
-        return np.asarray(np.log(ways.sum(axis=1, dtype=np.float64)) / SHARP)
 
 
 @dataclass(frozen=True)
@@ -84,7 +76,7 @@ class QuestionsBridge:
 
         The nearest as a whole are compared word by word too.
         """
-        places = highest(self.rough.near(vector), COMPARED * MARGIN)
+        places = highest(self.rough.near(vector), COMPARED * WIDER)
         near = (self.asks[places] @ vector).astype(np.float64)
         closest = highest(near, COMPARED)
         first, near = places[closest], near[closest]
@@ -92,6 +84,21 @@ class QuestionsBridge:
             near = (near + reached(words, weights, self.words, np.arange(len(self.words) + 1), first.tolist())[:, 0]) / 2
         best = highest(near, QUESTIONS)
         return Ways(self.tells[first[best]], STRICT * (near[best] - 1))
+
+
+def nearness(passages: Vectors, ways: Sequence[Ways]) -> Numbers:
+    """(ways, m) how near the passages (m, 384) are by each of the ways: question to sentence and sentence to passage.
+
+    A soft maximum over the sentences of both, at most about 1. 0 for all where there are no sentences.
+    """
+    found = np.zeros((len(ways), len(passages)))
+    close = passages @ np.concatenate([way.sentences for way in ways]).T
+    ends = np.cumsum([len(way.said) for way in ways])
+    for row, way, end in zip(found, ways, ends, strict=True):
+        if len(way.said):
+            each = np.exp(np.float32(SHARP) * (close[:, end - len(way.said) : end] + way.said.astype(np.float32)))
+            row[:] = np.log(each.sum(axis=1, dtype=np.float64)) / SHARP
+    return found
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,7 @@ class Ordering:
         counted = contents.words
         self._counted, self._words, self._vectors, self._context = counted, words, vectors, contents.context
         self._sentences = contents.sentence_starts
+        self._content = counted.content_of(counted.bared)
         self._stems = {word: place for place, word in enumerate(dict.fromkeys(counted.stems))}
         self._stem_of = np.array([self._stems[word] for word in counted.stems], dtype=np.int64)
 
@@ -65,7 +66,7 @@ class Ordering:
 
     def _held(self, rows: list[int]) -> Ragged:
         """The content words of the chunks, in order."""
-        return self._counted.content_of(self._counted.bared.only(rows))
+        return self._content.only(rows)
 
     def _in_context(self, asked: Asked, rows: list[int]) -> Numbers:
         """(2, rows) how near each chunk and its best sentence come to the words of the question; rare words count more."""

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.bridge import Ways, bridges
+from knowledge.bridge import Ways, bridges, nearness
 from knowledge.chunk_words import spans
 from knowledge.chunking import Chunk, bare
 from knowledge.decks import decks_among
@@ -26,10 +26,10 @@ from knowledge.word_vectors import WordVectors
 
 WORD_WEIGHT = 0.15
 WORD_HALF = 6.0  # the BM25 score that counts half
-FIRST = 80  # hits that are put in order
+FIRST = 50  # hits that are put in order
 FROM_WORDS = 8  # and so many that word matching alone brings
-SCREENED = 600  # chunks that are looked at by way of the notes; an index of fewer chunks is looked through whole
-LOOKED_INTO = 160  # chunks whose sentences are looked at
+SCREENED = 300  # chunks that are looked at by way of the notes; an index of fewer chunks is looked through whole
+LOOKED_INTO = 100  # chunks whose sentences are looked at
 TIED = 5  # decimals of a total up to which vectors of one text may differ by how they were multiplied
 SAME = 0.93  # cosine above which two chunks say the same
 Scores = NDArray[np.float64]
@@ -153,16 +153,18 @@ class Retriever:
         """(rows of the first hits, their features): what the ordering is fitted and used on."""
         matched = self.words.scores(one.text)
         by_words = WORD_WEIGHT * matched / (matched + WORD_HALF)
-        named = highest(matched, FROM_WORDS)
-        named = named[matched[named] > 0]
+        worded = np.flatnonzero(matched)
+        named = worded[highest(matched[worded], FROM_WORDS)]
         rows = np.union1d(highest(self._rough.near(vector) + by_words, SCREENED), named)
         screened = self._contents.chunk_vectors[rows]
-        near = np.stack([screened @ vector, *(way.nearness(screened) for way in self._ways(one, vector))])
+        near = np.stack([screened @ vector, *nearness(screened, self._ways(one, vector))])
         likely = near.sum(axis=0) + by_words[rows]
         closer = highest(likely, LOOKED_INTO)
         likely = likely[closer] + self._best_sentences(vector, rows[closer])
         nearest = closer[np.argsort(-likely, kind="stable")[:FIRST]]
-        first = np.concatenate([nearest, np.setdiff1d(np.searchsorted(rows, named), nearest)])
+        extra = np.isin(rows, named)
+        extra[nearest] = False
+        first = np.concatenate([nearest, np.flatnonzero(extra)])
         found = rows[first].tolist()
         return found, self._ordering.features(one, found, near[:, first])
 
@@ -183,8 +185,7 @@ class Retriever:
     def reach(self, one: Asked, vector: Vectors, sentences: Sequence[int]) -> Scores:
         """(3, sentences) how near sentences of the index, by row, come to a question: by words in context, by both bridges."""
         vectors = self._contents.sentence_vectors[list(sentences)]
-        notes, asked = self._ways(one, vector)
-        return np.stack([self._ordering.in_sentences(one, sentences), notes.nearness(vectors), asked.nearness(vectors)])
+        return np.stack([self._ordering.in_sentences(one, sentences), *nearness(vectors, self._ways(one, vector))])
 
     def _ways(self, one: Asked, vector: Vectors) -> tuple[Ways, Ways]:
         return self._bridges.notes.ways(vector), self._bridges.asked.ways(vector, one.context, self._ordering.weights(one))

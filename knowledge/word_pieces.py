@@ -21,9 +21,8 @@ def content_vectors(text: str, places: Sequence[tuple[int, int]], pieces: Vector
     spans = [match.span() for match in PART.finditer(text) if match.group(0).lower() not in STOP_WORDS][skipped:]
     if not spans:
         return np.zeros((0, pieces.shape[1]), dtype=np.float32)
-    standing = np.array([start < end for start, end in places], dtype=np.bool_)
-    begins = np.array([start for start, _ in places])[standing]
-    firsts, lasts = (np.searchsorted(begins, bounds) for bounds in np.array(spans).T)
-    sums = np.concatenate([np.zeros((1, pieces.shape[1])), np.cumsum(pieces[standing], axis=0, dtype=np.float64)])
-    found = sums[lasts] - sums[firsts]
+    begins, ends = np.array(places).reshape(-1, 2).T
+    lefts, rights = np.array(spans).T[:, :, None]
+    inside = (lefts <= begins) & (begins < rights) & (begins < ends)
+    found = inside.astype(np.float32) @ pieces[: len(begins)]
     return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9), dtype=np.float32)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge.bridge import QUESTIONS, NotesBridge, QuestionsBridge, bridges, learn_bridges
+from knowledge.bridge import QUESTIONS, NotesBridge, QuestionsBridge, Ways, bridges, learn_bridges, nearness
 from knowledge.context import ContextWords, in_steps
 from knowledge.embeddings import DIMENSION, Embedder, OnnxEmbedder, Vectors, exported
 from knowledge.remembered import RememberedEmbedder
@@ -60,6 +60,11 @@ def placed(tmp_path: Path) -> Placed:
     return Placed(tmp_path / "model")
 
 
+def reached(ways: Ways, passages: Sequence[str]) -> list[float]:
+    (found,) = nearness(HashedEmbedder().embed(passages), [ways])
+    return [float(value) for value in found]
+
+
 def our_notes(sentences: Sequence[str]) -> NotesBridge:
     vectors = HashedEmbedder().embed(sentences)
     return NotesBridge(vectors, Rough.of(vectors))
@@ -68,7 +73,7 @@ def our_notes(sentences: Sequence[str]) -> NotesBridge:
 def test_a_passage_in_other_words_is_reached_over_the_notes() -> None:
     words = HashedEmbedder().embed
     ours = our_notes(["sourdough bread rises slowly", "an oven is hot"])
-    near, far = ours.ways(words(["why does it rise so slowly"])[0]).nearness(words(["sourdough", "pastry"]))
+    near, far = reached(ours.ways(words(["why does it rise so slowly"])[0]), ["sourdough", "pastry"])
     assert near > far + 0.2
 
 
@@ -76,9 +81,9 @@ def test_more_sentences_than_are_looked_at_change_nothing_for_the_nearest() -> N
     words = HashedEmbedder().embed
     few = ["sourdough bread rises slowly", *(f"filler{number}" for number in range(9))]
     many = [*few, *(f"other{number}" for number in range(50))]
-    question, passages = words(["rises slowly"])[0], words(["sourdough", "pastry"])
-    near, far = our_notes(many).ways(question).nearness(passages)
-    assert near == pytest.approx(our_notes(few).ways(question).nearness(passages)[0], abs=0.02)
+    question, passages = words(["rises slowly"])[0], ["sourdough", "pastry"]
+    near, far = reached(our_notes(many).ways(question), passages)
+    assert near == pytest.approx(reached(our_notes(few).ways(question), passages)[0], abs=0.02)
     assert near > far
 
 
@@ -89,51 +94,50 @@ def known(questions: Sequence[str], answers: Sequence[str]) -> QuestionsBridge:
     return QuestionsBridge(asks, Rough.of(asks), context, words(answers))
 
 
-def nearness(ours: QuestionsBridge, question: str, passages: Sequence[str], weights: Sequence[float] | None = None) -> list[float]:
+def reached_over(ours: QuestionsBridge, question: str, passages: Sequence[str], weights: Sequence[float] | None = None) -> list[float]:
     words = HashedEmbedder().embed
     heard = question.split()
-    found = ours.ways(words([question])[0], words(heard), np.array(weights or [1.0] * len(heard)))
-    return [float(value) for value in found.nearness(words(passages))]
+    return reached(ours.ways(words([question])[0], words(heard), np.array(weights or [1.0] * len(heard))), passages)
 
 
 def test_a_passage_without_a_word_of_the_question_is_reached_over_a_known_question() -> None:
     ours = known(["why is my loaf flat", "how hot shall it be"], ["sourdough needs time", "ovens"])
-    near, far = nearness(ours, "my loaf is flat", ["sourdough needs time", "ovens"])
+    near, far = reached_over(ours, "my loaf is flat", ["sourdough needs time", "ovens"])
     assert near > far + 0.2
 
 
 def test_of_known_questions_as_near_as_a_whole_the_one_with_the_rare_word_leads() -> None:
     ours = known(["loaf flat", "loaf burnt"], ["time", "heat"])
-    time, heat = nearness(ours, "loaf flat burnt", ["time", "heat"], [0.1, 0.1, 3.0])
+    time, heat = reached_over(ours, "loaf flat burnt", ["time", "heat"], [0.1, 0.1, 3.0])
     assert heat > time
 
 
 def test_many_known_questions_change_nothing_for_the_nearest() -> None:
     others = [f"other{number}" for number in range(QUESTIONS * 10)]
     ours = known(["why is my loaf flat", *others], ["sourdough", *others])
-    near, far = nearness(ours, "my loaf is flat", ["sourdough", "pastry"])
+    near, far = reached_over(ours, "my loaf is flat", ["sourdough", "pastry"])
     assert near > far + 0.2
 
 
 def test_a_question_without_words_in_context_is_led_by_its_whole() -> None:
     ours = known(["why is my loaf flat", "ovens"], ["sourdough", "heat"])
     words = HashedEmbedder().embed
-    near, far = ours.ways(words(["my loaf is flat"])[0], EMPTY, np.zeros(0)).nearness(words(["sourdough", "heat"]))
+    near, far = reached(ours.ways(words(["my loaf is flat"])[0], EMPTY, np.zeros(0)), ["sourdough", "heat"])
     assert near > far
 
 
 def test_without_notes_no_passage_is_nearer_than_another() -> None:
     words = HashedEmbedder().embed
-    assert our_notes([]).ways(words(["a"])[0]).nearness(words(["b", "c"])).tolist() == [0, 0]
-    assert nearness(known([], []), "a", ["b", "c"]) == [0, 0]
-    assert bridges(HashedEmbedder()).notes.ways(words(["a"])[0]).nearness(words(["b"])).tolist() == [0]
+    assert reached(our_notes([]).ways(words(["a"])[0]), ["b", "c"]) == [0, 0]
+    assert reached_over(known([], []), "a", ["b", "c"]) == [0, 0]
+    assert reached(bridges(HashedEmbedder()).notes.ways(words(["a"])[0]), ["b"]) == [0]
 
 
 def test_a_known_question_leads_to_the_sentence_of_the_notes_that_answers_it(placed: Placed, notes: Path, asked: Path) -> None:
     ours = learn_bridges(placed, placed, notes, asked).asked
-    people, boxes = nearness(ours, "Where does the nurse click?", ["people meet the system", "carries it"])
+    people, boxes = reached_over(ours, "Where does the nurse click?", ["people meet the system", "carries it"])
     assert people > boxes
-    people, boxes = nearness(ours, "Which boxes hum?", ["people meet the system", "carries it"])
+    people, boxes = reached_over(ours, "Which boxes hum?", ["people meet the system", "carries it"])
     assert boxes > people
 
 
@@ -159,3 +163,14 @@ def test_a_changed_note_is_embedded_and_the_old_files_go(placed: Placed, notes: 
 def test_the_model_is_found_behind_embedders_that_wrap_it(embedder: Embedder, tmp_path: Path) -> None:
     assert exported(RememberedEmbedder(RememberedEmbedder(embedder, tmp_path), tmp_path)) is embedder
     assert exported(HashedEmbedder()) is None
+
+
+def test_each_way_tells_for_itself_how_near_a_passage_is() -> None:
+    words = HashedEmbedder().embed
+    nothing = Ways(EMPTY, np.zeros(0))
+    bread = Ways(words(["sourdough", "rye"]), np.array([0.0, -0.5]))
+    heat = Ways(words(["oven"]), np.array([0.0]))
+    found = nearness(words(["sourdough", "oven"]), [bread, nothing, heat])
+    assert found[0, 0] > found[0, 1]
+    assert found[1].tolist() == [0, 0]
+    assert found[2] == pytest.approx([0, 1], abs=1e-3)
