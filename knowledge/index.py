@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 from knowledge.bridge import learn_bridges
 from knowledge.chroma_store import read_index, write_index
 from knowledge.chunking import CHUNKER_VERSION
+from knowledge.counted import ASKING, CountedEmbedder
 from knowledge.embeddings import DIMENSION, WEIGHTS_SHA256, Embedder, exported, weights_folder
 from knowledge.errors import FolderUnwritable, IndexBroken
 from knowledge.index_contents import Index, Progress, embed_documents, joined
@@ -157,11 +158,12 @@ def _current(shelf: _Shelf) -> Path | None:
 def _build(shelf: _Shelf, home: Path, progress: Progress | None) -> Index:
     documents, refusals = shelf.load()
     query_embedder = open_embedder(models_folder(home))
-    learn_ordinary(query_embedder)
+    learn_ordinary(query_embedder, progress)
     contents = embed_documents(documents, _reusing(shelf), progress)
     model = exported(query_embedder)
     if model:
-        learn_bridges(model, ReusingEmbedder(vectors_of(contents), lambda: query_embedder))
+        asking = CountedEmbedder(query_embedder, progress, ASKING)
+        learn_bridges(model, ReusingEmbedder(vectors_of(contents), lambda: asking))
     build = shelf.folder / f"build-{uuid.uuid4().hex[:12]}"
     stamp: dict[str, str | int] = {
         "fingerprint": shelf.fingerprint,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 from knowledge.chunk_words import ChunkWords, count_words, together
 from knowledge.chunking import Chunk, bare, chunk_document
 from knowledge.context import ContextWords, Kept, in_steps, one_after_the_other
+from knowledge.counted import READING, Progress
 from knowledge.embeddings import DIMENSION, Embedder, Vectors, embed_words
 from knowledge.loading import Document, Refusal
 from knowledge.table_rows import told
 from knowledge.words import content_words
 
-Progress = Callable[[int, int, str], None]
 STEP = 256
 Said = tuple[str, int]
 """A sentence after its heading, as it is embedded, and how many content words that heading has."""
@@ -88,7 +88,7 @@ def embed_documents(documents: Sequence[Document], embedder: Embedder, progress:
         except StopIteration as finished:
             return cast("IndexContents", finished.value)
         if progress:
-            progress(done, total, "Reading the sources")
+            progress(done, total, READING)
 
 
 def embedding(documents: Sequence[Document], embedder: Embedder, step: int = STEP) -> Generator[tuple[int, int], None, IndexContents]:

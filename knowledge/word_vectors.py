@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from filelock import FileLock
 
+from knowledge.counted import LEARNING, CountedEmbedder, Progress
 from knowledge.embeddings import DIMENSION, Embedder, OnnxEmbedder, Vectors
 
 FILE = "words.npy"
@@ -26,15 +27,16 @@ class OrdinaryWords:
         self._embedder, self._file = embedder, embedder.folder / FILE
         self._words = sorted(embedder.ordinary_words)
 
-    def learn(self) -> None:
+    def learn(self, progress: Progress | None = None) -> None:
         """Embed all words where that was not done; a file that cannot be written costs time and nothing else."""
         if self._vectors is not None:
             return
         beside = self._file.with_suffix(".part")
         with suppress(OSError), FileLock(self._file.with_suffix(".lock")):
             if _read(self._file, len(self._words)) is None:  # another process may have made it meanwhile
+                counted = CountedEmbedder(self._embedder, progress, LEARNING)
                 with beside.open("wb") as draft:
-                    np.save(draft, self._embedder.embed(self._words), allow_pickle=False)
+                    np.save(draft, counted.embed(self._words), allow_pickle=False)
                 beside.replace(self._file)  # nobody reads half a file
         self.__dict__.pop("_vectors", None)
 
@@ -86,10 +88,10 @@ class WordVectors:
         return ordinary(self._embedder).find(word) if isinstance(self._embedder, OnnxEmbedder) else None
 
 
-def learn_ordinary(embedder: Embedder) -> None:
+def learn_ordinary(embedder: Embedder, progress: Progress | None = None) -> None:
     """Have the ordinary words ready for every later search; for other embedders there are none."""
     if isinstance(embedder, OnnxEmbedder):
-        ordinary(embedder).learn()
+        ordinary(embedder).learn(progress)
 
 
 @lru_cache(maxsize=4)

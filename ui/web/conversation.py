@@ -219,7 +219,7 @@ class Conversation:
         now = chat.Now(position=early.position, running=True)
         yield {"log": chat.log(early.case, self._sources(early), project=name, now=now), "live": turn.drawn()}
         for stage in self._preparing.watch():
-            yield {"live": turn.drawn(label("prepare.title", early.case.language, n=stage.done, max=max(stage.total, 1)))}
+            yield {"live": turn.drawn(stage.words(early.case.language))}
         for event in in_background(answer(self._shelf.session(name))):
             if turn.heard(event):
                 yield {"live": turn.drawn()}

@@ -6,17 +6,28 @@ from dataclasses import dataclass
 
 from assistant.planners.leading import Mode
 from assistant.wording import say
+from knowledge.counted import ASKING, LEARNING, READING
 from ui.web.base import button, esc, icon
 from ui.web.labels import label
+
+STEPS = {READING: "prepare.title", LEARNING: "prepare.words", ASKING: "prepare.questions"}
+"""By the step of the preparation, the words for it."""
 
 
 @dataclass(frozen=True)
 class Stage:
-    """How far the preparation of the first start is: `done` of `total`; `trouble` when it failed, in plain words."""
+    """How far the preparation of the first start is: `done` of `total` of a `step`; `trouble` when it failed, in plain words."""
 
     done: int = 0
     total: int = 0
     trouble: str = ""
+    step: str = READING
+
+    def words(self, language: str) -> str:
+        """The same in a few words."""
+        if self.total < 2:
+            return label("prepare.start", language)
+        return label(STEPS.get(self.step, STEPS[READING]), language, n=self.done, max=self.total)
 
 
 def mode_line(mode: Mode, language: str = "en", accept: str = "") -> str:
@@ -84,13 +95,13 @@ def consent(mode: Mode, language: str = "en") -> str:
 
 
 def preparing(stage: Stage | None, language: str = "en") -> str:
-    """The line of a first start: how many of how many notes are read; nothing when all is there."""
+    """The line of a first start: what is read, and how many of how many; nothing when all is there."""
     if stage is None:
         return ""
     if stage.trouble:
         return f'<div class="note" role="status">{icon("warn")}<div><p>{esc(stage.trouble)}</p></div></div>'
     share = round(100 * stage.done / stage.total) if stage.total else 0
-    words = label("prepare.title", language, n=stage.done, max=stage.total) if stage.total > 1 else label("prepare.start", language)
+    words = stage.words(language)
     return (
         f'<div class="preparing" role="status"><p class="small"><b>{esc(words)}</b> {esc(label("prepare.text", language))}</p>'
         f'<div class="track" aria-hidden="true"><span style="width:{share}%"></span></div></div>'

@@ -29,7 +29,7 @@ class Preparing:
             self._also(done, total, label)
         with self._told:
             if self._stage is not None:
-                self._stage = Stage(done, total)
+                self._stage = Stage(done, total, step=label)
                 self._told.notify_all()
 
     @property

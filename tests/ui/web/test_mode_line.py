@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.planners.leading import Mode
+from knowledge.counted import ASKING, LEARNING
 from tests.ui.web.reading import Read, read
 from tests.ui.web.sample import NAUGHTY
 from ui.web.mode_line import Stage, consent, mode_line, notices, preparing
@@ -74,6 +75,9 @@ def test_nobody_is_asked_where_it_was_answered_or_there_is_nothing_to_ask(mode: 
     ("stage", "words", "width"),
     [
         (Stage(120, 480), "Preparing the notes: 120 of 480", "width:25%"),
+        (Stage(4, 8, step=LEARNING), "Learning ordinary words: 4 of 8", "width:50%"),
+        (Stage(9, 9, step=ASKING), "Reading the known questions: 9 of 9", "width:100%"),
+        (Stage(2, 8, step="Something new"), "Preparing the notes: 2 of 8", "width:25%"),
         (Stage(), "Preparing the notes", "width:0%"),
         (Stage(0, 1), "Preparing the notes", "width:0%"),
     ],
