@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from evals.fit_subject import KNOWN, Subject, cross_fitted, subject
+from evals.fit_subject import ROWS as SUBJECT
 from evals.rows import Row, read_rows
 from knowledge.answering import PASSAGES
 from knowledge.beyond import forms, teller
@@ -42,7 +44,9 @@ class Seen:
 
 def seen(rows: Sequence[Row], documents: Retriever, notes: Retriever) -> Seen:
     """The rows asked of the documents; those without an answer in our notes either, and those that our notes answer, of the notes."""
+    subjects = read_rows(SUBJECT)
     rows = [row for row in rows if row.get("kind") != "false_premise"]  # those are noticed by `premises`, not by missing evidence
+    rows += [row for row in subjects if row["kind"] == "unrelated"]
     asked = [(row, "documents", documents) for row in rows]
     asked += [(row, "notes", notes) for row in rows if not row.get("in_notes")]
     asked += [(row, "notes", notes) for row in read_rows(PRACTICE)]
@@ -50,6 +54,9 @@ def seen(rows: Sequence[Row], documents: Retriever, notes: Retriever) -> Seen:
     found = [(row, source, *_findings(row, retriever)) for row, source, retriever in asked]
     signs, vectors, shapes, tellers = (np.array([one[place] for one in found]) for place in range(2, 6))
     answered = np.array([is_answered(row) for row, *_ in found])
+    group = _groups([row for row, *_ in found], vectors, answered)
+    beside = subject([row for row in subjects if row["kind"] != "unrelated"], notes)
+    signs[:, NAMES.index("off_subject")] = _off_subject(vectors, np.array([str(row["kind"]) for row, *_ in found]), group, beside)
     return Seen(
         signs=signs,
         vectors=vectors,
@@ -58,8 +65,20 @@ def seen(rows: Sequence[Row], documents: Retriever, notes: Retriever) -> Seen:
         teller=tellers,
         kind=np.array(["has an answer" if is_answered(row) else str(row["kind"]) for row, *_ in found]),
         source=np.array([source for _, source, *_ in found]),
-        group=_groups([row for row, *_ in found], vectors, answered),
+        group=group,
     )
+
+
+def _off_subject(vectors: Numbers, kind: NDArray[np.str_], group: NDArray[np.int64], beside: Subject) -> Numbers:
+    """(n,) as `subject.off_subject` has it, by a direction that no question of the same group helped to fit."""
+    counts = np.where(kind == "known", KNOWN, 1.0)
+    found = Subject(
+        np.vstack([vectors, beside.vectors]),
+        np.r_[kind != "unrelated", beside.about],
+        np.r_[counts, beside.counts],
+        np.r_[kind, beside.kind],
+    )
+    return -cross_fitted(found, np.r_[group, np.full(len(beside.about), -1)])[: len(kind)]
 
 
 def is_answered(row: Row) -> bool:

@@ -32,6 +32,8 @@ FORMS = 0.3  # and the forms of asking beside the direction
 WRITTEN = 10.0  # how much more a question of the datasets counts than one of the many known questions
 STEP = 0.02  # of the direction as it is kept, in whole numbers
 ROW = 16  # numbers of the direction in a line
+FREE_OF = ("unread", "off_subject")
+"""Files of a team may be about anything, and what is read would answer for a product that stands nowhere: no signs there."""
 HEAD = """# How much each sign counts that the sources answer a question (knowledge/evidence.py); 1 / (1 + exp(-sum)) is the confidence.
 # Fitted by evals/fit_evidence.py on questions with and without an answer: for passages of the course, of published practice, and of
 # other files. `base` puts the half where 4.5 % of the questions with an answer are refused in cross-validation.
@@ -92,7 +94,7 @@ def fitted(found: Seen, used: Mask) -> Weights:
     signs["practice"] = _against(coefficients[:count] / scale, found, practice)
     made.beyond["practice"], made.base["practice"] = min(max(float(coefficients[count]), 0.0), 1.0) / 2, 0.0
     plain = used & (found.source == "documents")
-    words = np.where(np.array(NAMES) == "unread", 0.0, found.signs)  # what is read would answer for a product that stands nowhere
+    words = np.where(np.isin(NAMES, FREE_OF), 0.0, found.signs)
     scale = words[plain].std(axis=0) + 1e-9
     signs["others"] = _against(_regression(words / scale, found, plain) / scale, found, plain)
     unknown = NAMES.index("no_name")  # who or what stands in no file of a team is not answered by what resembles it

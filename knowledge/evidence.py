@@ -1,4 +1,4 @@
-"""Judge whether the sources answer a question at all: similarity, matters of daily life, names, terms and amounts that are nowhere."""
+"""Judge whether the sources answer a question at all: similarity, another subject, names, terms and amounts that are nowhere."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from knowledge.reader import YES
 from knowledge.retrieval import Passage, Question, Retriever, body
 from knowledge.sentences import sentence_spans
 from knowledge.spanish import spanish_stem
+from knowledge.subject import off_subject
 from knowledge.table_rows import told
 from knowledge.terms import plain
 from knowledge.words import STOP_WORDS, content_stems, content_words, stem
@@ -31,7 +32,7 @@ NEITHER = 0.5  # what is read where there is no reader, or no English to read
 WEIGHTS = Path(__file__).with_name("evidence.yml")
 NAMES = (
     "astray", "lost", "no_name", "name_elsewhere", "no_figure", "no_fact", "no_topic", "title_only", "no_term",
-    "no_field_term", "no_english", "unlike", "unread",
+    "no_field_term", "no_english", "unlike", "unread", "off_subject",
 )  # fmt: skip
 DIM = 0.45  # likeness below which a passage speaks of the question only loosely
 STORY = 40  # words; in a longer question only the sentences that ask name what is wanted
@@ -99,9 +100,9 @@ def features(question: Question, passages: list[Passage], retriever: Retriever) 
     text = " ".join(f"{passage.heading} {passage.text}" for passage in first)
     near = retriever.nearness(question, first)
     likeness = max(retriever.likeness(question, first))
-    core = asking_part(question)
+    core, vector = asking_part(question), _english(question, retriever)
     return {
-        "astray": max(0.0, everyday_likeness(_english(question, retriever), retriever.index.embedder) - likeness),
+        "astray": max(0.0, everyday_likeness(vector, retriever.index.embedder) - likeness),
         "lost": _strange(core, retriever) * max(0.0, DIM - likeness),
         "no_name": float(bool(missing_names(core, retriever))),
         "name_elsewhere": float(_names_elsewhere(core, text)),
@@ -114,6 +115,7 @@ def features(question: Question, passages: list[Passage], retriever: Retriever) 
         "no_english": float((question.spanish or in_own_words(question)) and _mostly_unknown(question, retriever)),
         "unlike": 1 - likeness,
         "unread": 1 - _read(core, first, retriever),
+        "off_subject": off_subject(vector),
     }, _weakest(near)
 
 
@@ -145,7 +147,7 @@ def _strange(question: Question, retriever: Retriever) -> float:
 
 
 def _english(question: Question, retriever: Retriever) -> Vectors:
-    """The vector of a question in the language of the matters of daily life."""
+    """The vector of a question in the language in which the subject and matters of daily life are told."""
     return retriever.read(question.asked).vector if in_own_words(question) else question.vector
 
 
