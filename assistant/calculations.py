@@ -10,6 +10,7 @@ from assistant.calculations_worth import budget_back, gain_year, running_year, v
 from assistant.derivation_data import LEFT_TO_LEARN
 from assistant.formats import listed
 from assistant.formulas import ab_group_size, best_quantile, error_free_cases, project_hours, test_size, threshold_from_costs
+from assistant.how_good import tells_how_good
 from assistant.judged import acted_on
 from assistant.plan.model import Calculation
 from assistant.situation import Situation
@@ -163,6 +164,8 @@ def _ab_size(signals: dict[str, Any], words: Tongue) -> Calculation | None:
     base, target = signals.get("baseline") or {}, signals.get("target") or {}
     if base.get("unit") != "share" or target.get("unit") != "share" or not signals.get("somebody_acts", True):
         return None
+    if signals.get("is_forecast") or tells_how_good(str(signals.get("metric_name") or "")):
+        return None  # how good the answers are is no outcome of a group, and two groups do not show it
     p, delta = float(base["value"]), abs(float(target["value"]) - float(base["value"]))
     if not 0 < p < 1 or not 0 < delta < 1:
         return None

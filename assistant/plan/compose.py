@@ -31,6 +31,7 @@ from assistant.plan.sections.people_and_law import ethics_section
 from assistant.plan.sections.presence import hand_round, presence_notes
 from assistant.plan.sections.questions import open_questions
 from assistant.plan.sections.release import deployment_section
+from assistant.plan.sections.seen_in_time import late_to_see
 from assistant.plan.sections.tasks import behind_hand_in, build_tasks, by_date, in_order_of_time
 from assistant.plan.sections.tooling import tools_section
 from assistant.plan.sections.watching import monitoring_section
@@ -255,5 +256,5 @@ def _timeline(context: Context, crew: people.Crew, tasks: list[Task], gates: lis
         computed=computed,
         cut_list=[f"{task.name} ({task.id})" for task in cut] or _smaller(context),
         never_cut=kept,
-        notes=[*presence_notes(context, crew, tasks)],
+        notes=[*presence_notes(context, crew, tasks), *late_to_see(context, tasks)],
     )
