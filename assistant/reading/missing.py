@@ -9,6 +9,8 @@ from assistant.reading.quantities import find_quantities
 from assistant.reading.text import fold
 
 _N_OF_M = re.compile(r"(?<![\w.,])(?P<n>\d[\d.,]*) (?:[a-z]+ )?(?:out of|of|de) (?:(?:the|our|all|los|las|nuestr[oa]s) )*(?P<m>\d[\d.,]*)")
+_TURNED = re.compile(r"\b(one|two|three|\d) ([a-z]+) (?:in|out of) (?:every )?(\w+)")
+"""'One sheet in eight' is one in eight sheets."""
 _LACKS = re.compile(
     r"\b(?:missing|lost|lacks?|lacking|empty|blank|without|no|not|never|nothing|unreadable|illegible|unusable|useless|incomplete|gone|gaps?|"
     r"broken|faltan?|perdid[oa]s?|vaci[oa]s?|sin|ningun[oa]?|ilegibles?|inservibles?|incomplet[oa]s?|huecos?)\b"
@@ -37,4 +39,5 @@ def _share(low: str, language: str) -> float:
     if match := _N_OF_M.search(low):
         part, whole = (value_of(match[name].rstrip(".,"), language) for name in ("n", "m"))
         return part / whole if whole else 0.0
+    low = _TURNED.sub(r"\1 in \3 \2", low)
     return next((q.value for q in find_quantities(low, language) if q.kind == "share"), 0.0)

@@ -108,7 +108,7 @@ def missing_allowed(context: Context) -> str:
 def missing_told(context: Context) -> float:
     """The largest share that the team's notes on its data call missing; 0 where they name none."""
     notes = [str(fact.signals["quality_notes"]) for fact in context.situation.case.facts if fact.signals.get("quality_notes")]
-    return max((share_missing(note, context.language) for note in notes), default=0.0)
+    return round(max((share_missing(note, context.language) for note in notes), default=0.0), 2)
 
 
 def data_else(context: Context) -> str:
