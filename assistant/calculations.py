@@ -10,6 +10,7 @@ from assistant.calculations_worth import budget_back, gain_year, running_year, v
 from assistant.derivation_data import LEFT_TO_LEARN
 from assistant.formats import listed
 from assistant.formulas import ab_group_size, best_quantile, error_free_cases, project_hours, test_size, threshold_from_costs
+from assistant.how_good import tells_how_good
 from assistant.judged import acted_on
 from assistant.plan.model import Calculation
 from assistant.situation import Situation
@@ -21,7 +22,8 @@ log = logging.getLogger(__name__)
 
 RATE_MARGIN = 0.05
 """Half-width to which a rate is measured in a first test set (house rule)."""
-
+TARGET_WORDS = "target_words"
+"""Key under which a rule finds the words in which the aim was told: they say more than the short name of the number."""
 
 Rule = Callable[[dict[str, Any], Tongue], Calculation | None]
 """Signals and a tongue to the calculation; None where an input was not said."""
@@ -163,6 +165,8 @@ def _ab_size(signals: dict[str, Any], words: Tongue) -> Calculation | None:
     base, target = signals.get("baseline") or {}, signals.get("target") or {}
     if base.get("unit") != "share" or target.get("unit") != "share" or not signals.get("somebody_acts", True):
         return None
+    if signals.get("is_forecast") or tells_how_good(f"{signals.get('metric_name')} {signals.get(TARGET_WORDS)}"):
+        return None  # how good the answers are is no outcome of a group, and two groups do not show it
     p, delta = float(base["value"]), abs(float(target["value"]) - float(base["value"]))
     if not 0 < p < 1 or not 0 < delta < 1:
         return None
@@ -328,7 +332,9 @@ _RULES: tuple[Rule, ...] = (
 def calculate(situation: Situation) -> list[Calculation]:
     """All calculations whose inputs the team has given, in a fixed order."""
     words = Tongue(situation.case.language)
-    found = (_tried(rule, situation.signals, words) for rule in _RULES)
+    aim = situation.case.fact_of("target")
+    signals = {**situation.signals, TARGET_WORDS: aim.words if aim else ""}
+    found = (_tried(rule, signals, words) for rule in _RULES)
     return [calculation for calculation in found if calculation is not None]
 
 

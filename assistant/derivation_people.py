@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.known import Answer, Known, found, no, rule, yes
+from assistant.no_person import judges_nobody
 
 JUDGING = ("yes_no", "one_of_k", "number", "time_to_event", "effect_of_action", "order_of_items", "unusual_events")
 """Outputs that say something about a person when the data are personal."""
@@ -32,20 +33,30 @@ def _costs_only(k: Known) -> bool:
     return k.one("worst_harm", "none", "delay", "money")
 
 
-@rule("problem health_data high_risk_area groups_matter personal_data output_kind is_image images_of_people simulated")
+@rule("problem health_data high_risk_area groups_matter personal_data output_kind is_image images_of_people simulated unit_noun wish")
 def people_affected(k: Known) -> Answer | None:
     """Whether the result says something about persons, or decides about them."""
     if k.has("high_risk_area") and not k.one("high_risk_area", "none"):
         return yes("high_risk_area", "it decides about people", "decide sobre personas")
     if k.yes("groups_matter"):
         return yes("groups_matter", "groups could be treated differently", "se podría tratar distinto a algunos grupos")
+    if answer := _no_person(k):
+        return answer
+    if k.yes("personal_data") and k.one("output_kind", *JUDGING) and not k.yes("is_image"):
+        return yes("personal_data output_kind", "the result says something about persons", "el resultado dice algo sobre personas")
+    return None
+
+
+def _no_person(k: Known) -> Answer | None:
+    """Whether the cases are no persons, or none stands behind the data."""
+    if judges_nobody(k.signals, k.language):
+        of = "unit_noun" if k.has("unit_noun") else "wish"
+        return no(of, "the cases are animals or machines", "los casos son animales o máquinas")
     if k.no("personal_data") or k.yes("simulated"):
         of = "personal_data" if k.no("personal_data") else "simulated"
         return no(of, "no person stands behind the data", "no hay personas detrás de los datos")
     if k.problem and "sensor" in k.problem.data_forms and not k.yes("health_data"):
         return no("problem", "it is about machines, whoever's name stands beside them", "trata de máquinas, aunque haya nombres al lado")
-    if k.yes("personal_data") and k.one("output_kind", *JUDGING) and not k.yes("is_image"):
-        return yes("personal_data output_kind", "the result says something about persons", "el resultado dice algo sobre personas")
     return None
 
 

@@ -12,6 +12,7 @@ from assistant.derivation import derive
 from assistant.derivation_money import deadline_of, start_of
 from assistant.judged import judged
 from assistant.known import Answer
+from assistant.no_person import OF_PEOPLE, STILL_STRICT, judges_nobody
 from assistant.nouns import nouns_of
 from knowledge.catalogue import Catalogue, any_holds
 from knowledge.rows import Problem
@@ -94,6 +95,9 @@ def assess(case: Case, catalogue: Catalogue, today: dt.date) -> Situation:
     said = {name: value for name, value in case.signals().items() if value is not None}
     problem = catalogue.problems.get(str(said.get("problem", "")))
     signals, basis = _usual(problem, said, catalogue.house["few_failures"])
+    if judges_nobody(said, case.language):
+        said, signals = _without_people(said, ("high_risk_area",)), _without_people(signals, OF_PEOPLE)
+        basis = {name: found for name, found in basis.items() if name in signals}
     for slot in sorted(case.unknown & set(catalogue.slots)):
         if not any_holds(catalogue.slots[slot].applies, signals | said):
             continue  # of no use here: nothing is assumed for it
@@ -153,6 +157,11 @@ def _usual(problem: Problem | None, said: Mapping[str, Any], few: float) -> tupl
     if signals.get("output_kind") == "time_to_event" and _seldom_seen(said, few):
         signals["output_kind"] = "unusual_events"
     return signals, dict.fromkeys(signals, Basis("usual"))
+
+
+def _without_people(signals: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    """Signals where the cases are animals or machines: nothing of people is usual, and no strict area is theirs."""
+    return {name: value for name, value in signals.items() if name not in names or value == STILL_STRICT}
 
 
 def _seldom_seen(said: Mapping[str, Any], few: float) -> bool:

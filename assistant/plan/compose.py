@@ -7,6 +7,7 @@ section reads another one's text.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from assistant.calculations import calculate
 from assistant.case import Case
@@ -27,8 +28,10 @@ from assistant.plan.sections.gates import bind, date_gates, sketch_gates
 from assistant.plan.sections.llm import llm_section
 from assistant.plan.sections.modelling import modelling_section
 from assistant.plan.sections.people_and_law import ethics_section
+from assistant.plan.sections.presence import hand_round, presence_notes
 from assistant.plan.sections.questions import open_questions
 from assistant.plan.sections.release import deployment_section
+from assistant.plan.sections.seen_in_time import late_to_see
 from assistant.plan.sections.tasks import behind_hand_in, build_tasks, by_date, in_order_of_time
 from assistant.plan.sections.tooling import tools_section
 from assistant.plan.sections.watching import monitoring_section
@@ -115,31 +118,34 @@ def schedule(context: Context, crew: people.Crew) -> tuple[list[Task], list[Gate
 
 def _dated(context: Context, crew: people.Crew, pace: float, without: frozenset[str] = frozenset()) -> tuple[list[Task], Computed]:
     """Tasks of the templates with dates, numbered by time; then the team's own edits, and the dates once more."""
-    tasks = build_tasks(context, crew, pace, without)
-    tasks = bind(tasks, sketch_gates(context, crew, tasks))
-    dated, computed = in_order_of_time(*_times(context, tasks))
+
+    def with_owners(given: Mapping[str, str]) -> tuple[list[Task], Computed]:
+        tasks = build_tasks(context, crew, pace, without, given)
+        return in_order_of_time(*_times(context, crew, bind(tasks, sketch_gates(context, crew, tasks))))
+
+    dated, computed = hand_round(context, crew, with_owners)
     edited = edit_tasks(context.situation.case.edits, dated)
     if edited == dated:
         return dated, computed
     try:
-        return _times(context, edited)
+        return _times(context, crew, edited)
     except RingOfTasks:  # an edit that makes tasks wait for each other is left out
         return dated, computed
 
 
-def _times(context: Context, tasks: list[Task]) -> tuple[list[Task], Computed]:
+def _times(context: Context, crew: people.Crew, tasks: list[Task]) -> tuple[list[Task], Computed]:
     """The tasks with their dates, in the order of these: work begins behind today, or on the day that was named.
 
     What others agree to is no work of the team, and is got before that day where it can be.
     """
     tomorrow, closed = context.today + dt.timedelta(days=1), closed_days(context.today)
     if context.start == context.today:
-        dated, computed = plan_timeline(tasks, tomorrow, closed, SEED)
+        dated, computed = plan_timeline(tasks, tomorrow, closed, SEED, crew.comes)
         return by_date(dated), computed
-    asked, _ = plan_timeline([task for task in tasks if task.template in AGREEMENTS], tomorrow, closed, SEED)
+    asked, _ = plan_timeline([task for task in tasks if task.template in AGREEMENTS], tomorrow, closed, SEED, crew.comes)
     agreed = [task for task in asked if task.finish and task.finish.p80 < context.start]
     known = {task.id for task in agreed}
-    dated, computed = plan_timeline([t for t in tasks if t.id not in known], context.start, closed_days(context.start), SEED)
+    dated, computed = plan_timeline([t for t in tasks if t.id not in known], context.start, closed_days(context.start), SEED, crew.comes)
     return by_date([*(task.model_copy(update={"depends_on": []}) for task in agreed), *dated]), computed
 
 
@@ -175,7 +181,7 @@ def _sections(context: Context, crew: people.Crew, tasks: list[Task], gates: lis
         cost=money.cost_section(context, calculations, tasks, computed),
         ethics=ethics_section(context, crew),
         risks=risks.all_risks(context, crew, tasks, gates, computed, constraints.contradictions),
-        timeline=_timeline(context, tasks, gates, computed),
+        timeline=_timeline(context, crew, tasks, gates, computed),
         decisions=decided.settle(context, crew, tasks, gates),
         calculations=calculations,
         open_questions=open_questions(context, tasks, assumptions, crew),
@@ -237,7 +243,7 @@ def _smaller(context: Context) -> list[str]:
     ]
 
 
-def _timeline(context: Context, tasks: list[Task], gates: list[Gate], computed: Computed) -> Timeline:
+def _timeline(context: Context, crew: people.Crew, tasks: list[Task], gates: list[Gate], computed: Computed) -> Timeline:
     every = context.catalogue.tasks
     cut = sorted((t for t in tasks if t.template in every and every[t.template].cut), key=lambda t: every[t.template].cut)
     kept = [t.id for t in tasks if any(word in t.template for word in ("test_set", "privacy", "shadow", "pilot", "way_back", "yardstick"))]
@@ -250,4 +256,5 @@ def _timeline(context: Context, tasks: list[Task], gates: list[Gate], computed: 
         computed=computed,
         cut_list=[f"{task.name} ({task.id})" for task in cut] or _smaller(context),
         never_cut=kept,
+        notes=[*presence_notes(context, crew, tasks), *late_to_see(context, tasks)],
     )

@@ -2,13 +2,14 @@
 
 Each task has a three-point estimate in elapsed working days. A run draws a beta-PERT value for every task from a random
 stream of its own (so an edit moves only what rests on it) times one factor shared by all tasks of the run, because the
-tasks of one team are late together. One person does one task at a time.
+tasks of one team are late together. One person does one task at a time, and none before the day on which he comes.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -101,8 +102,8 @@ class Simulation:
     total: Days
 
 
-def simulate(tasks: list[Task], seed: int) -> Simulation:
-    """Run the schedule RUNS times.
+def simulate(tasks: list[Task], seed: int, absent: Mapping[str, int] | None = None) -> Simulation:
+    """Run the schedule RUNS times; `absent` = working days that pass before an owner comes.
 
     Raises:
         RingOfTasks: see :func:`in_order`.
@@ -116,7 +117,8 @@ def simulate(tasks: list[Task], seed: int) -> Simulation:
     for task in ordered:
         length = _draw(task.o, task.m, task.p, (seed, zlib.crc32((task.template or task.id).encode()))) * shared
         before = [d for d in task.depends_on if d in finishes]
-        start = np.max([finishes[d] for d in before], axis=0) if before else np.zeros(RUNS)
+        start = np.full(RUNS, float((absent or {}).get(task.owner, 0)))
+        start = np.max([start, *(finishes[d] for d in before)], axis=0)
         if task.occupies_owner and task.owner in free:
             busy, last = free[task.owner]
             start = np.maximum(start, busy)
@@ -139,7 +141,9 @@ def _critical(
     return {identity: float(np.mean(runs)) for identity, runs in on_path.items()}
 
 
-def plan_timeline(tasks: list[Task], start: dt.date, closed: list[dt.date], seed: int) -> tuple[list[Task], Computed]:
+def plan_timeline(
+    tasks: list[Task], start: dt.date, closed: list[dt.date], seed: int, comes: Mapping[str, dt.date] | None = None
+) -> tuple[list[Task], Computed]:
     """The tasks in order with likely start, finish dates and critical share, and the figures of the whole.
 
     Args:
@@ -147,13 +151,15 @@ def plan_timeline(tasks: list[Task], start: dt.date, closed: list[dt.date], seed
         start: first possible day.
         closed: days on which nobody works, beside weekends.
         seed: of the random streams; the same seed gives the same dates.
+        comes: owners who are not there from the start, with their first day.
 
     Raises:
         RingOfTasks: some tasks wait for each other.
     """
     if not tasks:
         return [], Computed(seed=seed)
-    calendar, run = Calendar(start, closed), simulate(tasks, seed)
+    calendar = Calendar(start, closed)
+    run = simulate(tasks, seed, {owner: calendar.between(day - dt.timedelta(1)) for owner, day in (comes or {}).items()})
     dated = [
         task.model_copy(
             update={

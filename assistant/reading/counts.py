@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.customers import of_customers
 from assistant.reading.known_outcomes import read_known
 from assistant.reading.measures import measures
 from assistant.reading.quantities import Quantity, tidy
@@ -246,9 +247,11 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
         yield Claim("label_availability", q.start, q.end, {"positives" if rare else "label_count": tidy(q.value), "labels": "some"})
     elif re.search(DEVICES, low):
         yield Claim("connectivity_hardware", q.start, q.end, {"devices": tidy(q.value)}, firm=asked == "connectivity_hardware")
-    elif re.search(ROWS, low) or (asked == "data_sources_volume" and q.value >= 5000 and not re.search(UNITS, low)):
+    elif (re.search(ROWS, low) and (asked or q.value >= FEWEST_ROWS)) or (
+        asked == "data_sources_volume" and q.value >= 5000 and not re.search(UNITS, low)
+    ):
         yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True}, firm=bool(asked))
-    elif re.search(SITES, low) and asked != "data_sources_volume":
+    elif re.search(SITES, low) and asked != "data_sources_volume" and not of_customers(s, q):
         yield Claim("scope_mvp", q.start, q.end, {"sites": tidy(q.value)}, firm=asked == "scope_mvp")
     elif (
         q.value >= FEWEST_UNITS
@@ -259,6 +262,8 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
         yield Claim("data_sources_volume", q.start, q.end, {"units": tidy(q.value), "unit_noun": noun}, firm=bool(asked))
 
 
+FEWEST_ROWS = 10
+"""Two lines of a hall are no lines of a table: fewer rows than these are told as what is there, not as data (house rule)."""
 SHORT = 8
 """Words up to which a number in the answer to how many are known needs no word for it (house rule)."""
 _ON_RECORD = (

@@ -63,12 +63,14 @@ class _Schedule:
         )
 
     def head(self) -> str:
-        """The date in the title, how sure it is, and the key of the drawing."""
+        """The date in the title, how sure it is, what it rests on, and the key of the drawing."""
         sets = [self._sets_end(task) for task in self._time.tasks]
         keys = [("sets", "sets", any(sets)), ("slack", "slack", not all(sets)), ("later", "until", True)]
         legend = "".join(f'<span><i class="{kind}"></i>{esc(self._label(f"schedule.{key}"))}</span>' for kind, key, there in keys if there)
         gate = f'<span><b class="diamond" aria-hidden="true"></b>{esc(self._label("schedule.gate"))}</span>' if self._time.gates else ""
-        return f'<div class="top"><h1>{esc(self._title())}</h1><p>{esc(self._summary())}</p></div><div class="legend">{legend}{gate}</div>'
+        notes = points([self._names.sentence(text) for text in self._time.notes], self._language) if self._time.notes else ""
+        top = f'<div class="top"><h1>{esc(self._title())}</h1><p>{esc(self._summary())}</p>{notes}</div>'
+        return f'{top}<div class="legend">{legend}{gate}</div>'
 
     # ---- drawing and table ----
 

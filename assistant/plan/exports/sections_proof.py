@@ -6,7 +6,8 @@ from itertools import groupby
 
 from assistant.formats import number
 from assistant.plan.exports.size import POINTS, TABLES, most
-from assistant.plan.exports.tables import bullets, clean, labelled, owner_name, paragraphs, sentences, spoken, table
+from assistant.plan.exports.tables import bullets, clean, labelled, owner_name, paragraphs, sentences, shown, spoken, table
+from assistant.plan.exports.words import label
 from assistant.plan.model import Decision, Evidence, OptionRow, Plan
 
 MOST_OPTIONS = 4
@@ -29,11 +30,11 @@ KINDS = {
 def decisions(plan: Plan) -> str:
     """The decisions that could have gone otherwise with their options; the others on a line each."""
     ranked = sorted(plan.decisions, key=lambda d: (d.headline not in FIRST, d.chosen_by != "team", not d.close_call, not d.runner_up))
-    shown, rest = ranked[: most(plan, TABLES)], ranked[most(plan, TABLES) :]
+    told, rest = ranked[: most(plan, TABLES)], ranked[most(plan, TABLES) :]
     rows = [(clean(d.question), chosen_label(d), clean(reason(d))) for d in rest]
     if plan.brief.scale == "course":
         rows = [row for row, d in zip(rows, rest, strict=True) if d.close_call or d.chosen_by == "team"]
-    return paragraphs(*(_decision(plan, d) for d in shown), table(plan, ("also decided", "choice", "why"), rows) if rows else "")
+    return paragraphs(*(_decision(plan, d) for d in told), table(plan, ("also decided", "choice", "why"), rows) if rows else "")
 
 
 def chosen_label(d: Decision) -> str:
@@ -53,14 +54,21 @@ def reason(d: Decision) -> str:
 
 def _decision(plan: Plan, d: Decision) -> str:
     chosen = d.choice if isinstance(d.choice, list) else [d.choice]
-    shown, silent = _telling(d, chosen)
-    rows = [_option(plan, option, option.value in chosen) for option in shown]
+    telling, silent = _telling(d, chosen)
+    rows = [_option(plan, option, option.value in chosen) for option in telling]
     left = "; ".join(clean(o.label) for o in silent) if len(silent) <= MOST_OPTIONS else ""
     others = spoken(plan, "Also looked at: {options}.", options=left) if left else ""
     tail = spoken(plan, "What would change this: {flips}", flips=clean(d.flips_if)) if d.flips_if else ""
     team = spoken(plan, "*Chosen by the team: {reason}*", reason=clean(d.team_reason)) if d.chosen_by == "team" else ""
     head = f"**{clean(d.question)}**" + (" " + spoken(plan, "A close call.") if d.close_call else "")
-    return paragraphs(head, table(plan, ("option", "points", "why"), rows), team, sentences(others, tail))
+    return paragraphs(head, table(plan, ("option", "points", "why"), rows), _conditions(plan, d), team, sentences(others, tail))
+
+
+def _conditions(plan: Plan, d: Decision) -> str:
+    """Every condition written out: page one has room for the first ones only."""
+    language = plan.meta.language
+    lines = [f"- {clean(c.text)} ({label('by', language, who=owner_name(plan, c.owner), date=shown(plan, c.due))})" for c in d.conditions]
+    return spoken(plan, "Conditions:") + "\n\n" + "\n".join(lines) if lines else ""
 
 
 def _telling(d: Decision, chosen: list[str]) -> tuple[list[OptionRow], list[OptionRow]]:

@@ -96,6 +96,7 @@ def time(plan: Plan) -> str:
     gates = [(clean(g.question), shown(plan, g.date), clean(g.go_if), clean(g.otherwise)) for g in t.gates]
     cut = [clean(re.sub(r" \(T\d+\)$", "", c)) for c in t.cut_list]
     return paragraphs(
+        bullets(clean(note) for note in t.notes) if t.notes else "",
         table(plan, ("", "task", "who", "done by (80 %)"), tasks) if tasks else "",
         table(plan, ("gate", "date", "goes on if", "otherwise"), gates) if gates else "",
         spoken(plan, "If time runs out, this goes first: {tasks}.", tasks="; ".join(cut)) if cut else "",

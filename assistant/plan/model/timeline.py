@@ -79,3 +79,4 @@ class Timeline(Part):
     computed: Computed = Computed()
     cut_list: list[str] = []
     never_cut: list[str] = []
+    notes: list[str] = []  # what the dates rest on: who comes later, what cannot be seen in time

@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.formats import date, listed, number, quantity, share
 from assistant.nouns import LANGUAGE, fill, usual_nouns
+from assistant.place_words import place_nouns
 from assistant.plan.evidence import Ledger
 from assistant.plan.model import Calculation, Decision
 from assistant.plan.wording import common, is_name, sentence, the, tidy
@@ -258,7 +259,7 @@ def team_nouns(situation: Situation) -> dict[str, str]:
     """
     language = situation.case.language
     usual = usual_nouns(situation.problem, language)
-    nouns = {**usual, **situation.nouns, LANGUAGE: language}
+    nouns = {**usual, **situation.nouns, **place_nouns(situation.signals, language), LANGUAGE: language}
     told = " ".join(message.text for message in situation.case.messages if message.author == "user")
     nouns |= {key: common(nouns[key]) for key in SPOKEN if nouns.get(key) and not is_name(nouns[key], told)}
     if language == "es":  # English people have their article already

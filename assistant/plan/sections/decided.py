@@ -31,6 +31,9 @@ SETTLED_BY: dict[str, tuple[str, ...]] = {
 }
 """Which task settles an open test of the verdict: the first of these that is in the plan."""
 
+SAID_BY_OWNER = frozenset({"worth_it"})
+"""Tests that a person settles by saying something: whoever does the task only brings the figures."""
+
 
 def settle(context: Context, crew: Crew, tasks: list[Task], gates: list[Gate]) -> list[Decision]:
     """The decisions with people, dates and tasks of this plan."""
@@ -51,7 +54,8 @@ def person(role: str, crew: Crew) -> str:
 def _condition(condition: Condition, crew: Crew, tasks: list[Task], gates: list[Gate], start: dt.date) -> Condition:
     task = _first(tasks, (condition.settled_by, *SETTLED_BY.get(condition.test, ())))
     if task and task.finish:
-        return condition.model_copy(update={"settled_by": task.id, "owner": task.owner, "due": task.finish.p80})
+        owner = person(condition.owner, crew) if condition.test in SAID_BY_OWNER else task.owner
+        return condition.model_copy(update={"settled_by": task.id, "owner": owner, "due": task.finish.p80})
     due = next((gate.date for gate in gates), start + dt.timedelta(days=14))
     return condition.model_copy(update={"settled_by": gates[0].id if gates else "", "owner": person(condition.owner, crew), "due": due})
 

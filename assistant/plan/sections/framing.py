@@ -227,7 +227,9 @@ def assumptions(context: Context, tasks: list[Task]) -> list[Assumption]:
         found.append(Assumption(id=f"A{number_}", text=sentence(text), test=sentence(test), due=due))
         context.ledger.assumption(f"A{number_}", sentence(text), "framing.assumptions")
     found += _kind_assumed(context, len(found) + 1)
-    calendar = context.spoken("You are closed from 24 December to 1 January and at weekends.")
+    calendar = context.spoken(
+        "Your team works Monday to Friday, and not from 24 December to 1 January; when your house is open to others plays no part in it."
+    )
     found.append(
         Assumption(
             id=f"A{len(found) + 1}",

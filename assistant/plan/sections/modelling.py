@@ -172,7 +172,7 @@ def _groups(context: Context) -> list[str] | NotApplicable:
         context.spoken("age group"),
         context.spoken("sex"),
         context.spoken("place"),
-        context.spoken("length of relationship"),
+        context.spoken("new and long known"),
     ]
 
 

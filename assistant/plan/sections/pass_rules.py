@@ -6,6 +6,7 @@ import datetime as dt
 
 from assistant.plan.sections.context import Context
 from assistant.plan.wording import capital
+from assistant.reading.missing import share_missing
 
 BETTER_THAN_BASELINE = 0.10
 """A model must beat the best simple way by this share to be worth its upkeep (house rule)."""
@@ -93,13 +94,21 @@ def data_passes(context: Context) -> str:
 
 def missing_allowed(context: Context) -> str:
     """How much may be missing; where it is known that much more is, what is done about that instead."""
-    if context.value("gaps") == "many":
+    told = missing_told(context)
+    if context.value("gaps") == "many" or told > MISSING_ALLOWED:
         return context.spoken(
-            "what is known to be missing is dealt with, field by field: filled in for the test cases, left out as an input, or only the "
-            "complete cases are used; in what is left at most {share} is missing",
+            "what is known to be missing{told} is dealt with, field by field: filled in for the test cases, left out as an input, or only "
+            "the complete cases are used, and for the cases that lack it today's way goes on; in what is left at most {share} is missing",
+            told=f" ({context.share(told)})" if told > MISSING_ALLOWED else "",
             share=context.share(MISSING_ALLOWED),
         )
     return context.spoken("at most {share} of the values missing in each source", share=context.share(MISSING_ALLOWED))
+
+
+def missing_told(context: Context) -> float:
+    """The largest share that the team's notes on its data call missing; 0 where they name none."""
+    notes = [str(fact.signals["quality_notes"]) for fact in context.situation.case.facts if fact.signals.get("quality_notes")]
+    return round(max((share_missing(note, context.language) for note in notes), default=0.0), 2)
 
 
 def data_else(context: Context) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -58,6 +59,12 @@ class Crew:
     """Id of a person -> hours a week."""
     told: frozenset[str] = frozenset()
     """Ids of those whose hours were said one by one; of the others only builders show theirs."""
+    comes: dict[str, dt.date] = field(default_factory=dict)
+    """Id of a person who is not there from the start -> the first day."""
+    leaves: dict[str, dt.date] = field(default_factory=dict)
+    """Id of a person who leaves -> the last day."""
+    skilled: frozenset[str] = frozenset()
+    """Ids of those of whom it was said that they can build."""
 
     def owner(self, role: str) -> str:
         """Id of the person who does the work of `role`."""
@@ -65,6 +72,21 @@ class Crew:
             if candidate in self.holder:
                 return self.holder[candidate]
         return "sponsor"
+
+    def others(self, role: str, owner: str) -> list[str]:
+        """Ids of the people beside `owner` who can do the work of `role`: those who stand in for it, then whoever knows enough."""
+        holders = [self.holder[other] for other in STAND_INS.get(role, ()) if other in self.holder]
+        able = [person for person in self.told if role not in BUILDERS or person in self.skilled]
+        return [person for person in unique([*holders, *sorted(able, key=lambda one: -self.hours.get(one, 0))]) if person != owner]
+
+    def on(self, role: str, day: dt.date) -> str:
+        """Id of the person who does the work of `role` on a day: who has the function, or who can and is there."""
+        owner = self.owner(role)
+        return next((person for person in (owner, *self.others(role, owner)) if self.there(person, day)), owner)
+
+    def there(self, person: str, day: dt.date) -> bool:
+        """Whether somebody is there on a day."""
+        return self.comes.get(person, day) <= day <= self.leaves.get(person, day)
 
     def name(self, owner: str) -> str:
         """A person as the team calls them."""
@@ -91,8 +113,15 @@ def crew(context: Context) -> Crew:
     building = {*named, *BUILDERS}
     hours = {person: week if person in building else max(week, FULL_WEEK / 2) for person in people}
     hours |= {person: one.hours * one.count for person, one in listed.items() if one.hours}
-    told = frozenset(person for person, one in listed.items() if one.hours)
-    return Crew(tuple(rows), {row.role: row.id for row in rows if row.id}, hours, told)
+    return Crew(
+        tuple(rows),
+        {row.role: row.id for row in rows if row.id},
+        hours,
+        told=frozenset(person for person, one in listed.items() if one.hours),
+        comes={person: one.since for person, one in listed.items() if one.since and one.since > context.start},
+        leaves={person: one.until for person, one in listed.items() if one.until},
+        skilled=frozenset(person for person, one in listed.items() if one.skilled),
+    )
 
 
 def team_section(context: Context, crew: Crew, tasks: Iterable[Task]) -> Team:
@@ -126,12 +155,21 @@ def _named(context: Context) -> dict[str, str]:
 
 
 def _listed(context: Context) -> dict[str, Member]:
-    """The people who were listed one by one, by their ids: first those who stay to the end and know how to build."""
+    """The people who were listed one by one, by their ids: first those who stay to the end, know how to build and have most hours."""
     team = members(context.signals)
     end = context.deadline
-    ordered = sorted(team, key=lambda one: (bool(one.until and end and one.until < end), not one.skilled))
+
+    def last(one: Member) -> tuple[bool, bool, float]:
+        return bool(one.until and end and one.until < end), not one.skilled, -_hours(one, context.start, end)
+
+    ordered = sorted(team, key=last)
     called = (replace(one, who=context.spoken("you") if one.who == "me" else one.who) for one in ordered)
     return {identity(one.who): one for one in called if identity(one.who)}
+
+
+def _hours(one: Member, start: dt.date, end: dt.date | None) -> float:
+    """Hours that one of the team has until the end; hours a week where no end is known."""
+    return (one.hours or 0) * (one.weeks(start, end) if end else 1)
 
 
 def _note(context: Context, one: Member | None) -> str:
@@ -175,8 +213,9 @@ def _give_to_builders(holder: dict[str, str], needed: list[Role], named: dict[st
         holder.update({role.id: next(iter(named)) for role in needed if role.id not in ("sponsor", "mentor") and role.id not in holder})
     if "domain_expert" not in holder and not context.known("actor"):
         others = free or (list(named) if (context.figure("people") or 9) <= _heads(context) else [])
-        if others:
-            holder["domain_expert"] = others[0]
+        if others:  # who was said to build is not the first to be asked what is right in the work itself
+            skilled = {person for person, one in _listed(context).items() if one.skilled}
+            holder["domain_expert"] = next((person for person in others if person not in skilled), others[0])
 
 
 def _shown(context: Context, row: TeamRole) -> bool:

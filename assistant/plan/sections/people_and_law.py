@@ -24,6 +24,19 @@ LAW = {
     "area": "The class under AI law is open: the law of {place} counts; whether the area of use is a strict one has to be said.",
 }
 
+ELSEWHERE = {
+    "prohibited": (
+        "The use looks like one that many laws forbid: do not build it unless somebody who knows the law of {place} says otherwise."
+    ),
+    "high": (
+        "It decides about people in an area where strict duties are usual: plan with risk management, documents, logs and human oversight; "
+        "the law of {place} says which of them are duties."
+    ),
+}
+"""What is said outside the EU, whose law is not the team's."""
+CHECK_ELSEWHERE = "Have it checked by somebody who knows the law of {place}: this is no legal advice."
+THEIR_COUNTRY = "your country"
+
 AREAS_OF_PEOPLE = ("personal_data", "people_affected", "health_data", "minors", "images_of_people", "groups_matter")
 
 
@@ -38,12 +51,20 @@ def ethics_section(context: Context, crew: Crew) -> Ethics:
     return Ethics(
         deon=_duties(context, evidence),
         law_class=cast(Any, law),
-        law_note=f"{context.spoken(LAW['area'] if law == 'unknown' and place else LAW[law], place=place)} {context.spoken(CHECK)}",
+        law_note=_note(context, law, place),
         appeal_path=_appeal(context, crew, law),
         limits_told_to=_told(context, crew),
         misuse=_misuse(context),
         fallacies=_fallacies(context),
     )
+
+
+def _note(context: Context, law: str, place: str) -> str:
+    """What the law of the team's own place asks for, as far as its class is known."""
+    outside = context.value("in_eu") is False
+    text = LAW["area"] if law == "unknown" and place else (ELSEWHERE.get(law, LAW[law]) if outside else LAW[law])
+    fields = {"place": place or context.spoken(THEIR_COUNTRY)}
+    return f"{context.spoken(text, **fields)} {context.spoken(CHECK_ELSEWHERE if outside else CHECK, **fields)}"
 
 
 def _duties(context: Context, evidence: list[str]) -> list[DeonRow]:

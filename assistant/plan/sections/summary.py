@@ -166,7 +166,8 @@ def next_steps(context: Context, crew: Crew, tasks: list[Task]) -> list[NextStep
     week = working_day(context.start, 4)
     problem = context.situation.problem
     if problem and context.verdict not in ("stop", "no_ml"):
-        owner = crew.owner("data_scientist" if context.value("python") is not False else "domain_expert")
+        owner = crew.on("data_scientist" if context.value("python") is not False else "domain_expert", week)
+        week = max(week, crew.comes.get(owner, week))
         steps.append(NextStep(action=clause(context.spoken(problem.first_action)), owner=owner, date=week, why=_why(context)))
     for task in _soonest(context, tasks):
         if len(steps) == 3:

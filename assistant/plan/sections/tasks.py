@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from assistant.plan.model import Computed, Task
 from assistant.plan.sections.context import Context
@@ -34,7 +35,13 @@ def choose_templates(context: Context) -> list[TaskTemplate]:
     return found
 
 
-def build_tasks(context: Context, crew: Crew, pace: float = 1.0, without: frozenset[str] = frozenset()) -> list[Task]:
+def build_tasks(
+    context: Context,
+    crew: Crew,
+    pace: float = 1.0,
+    without: frozenset[str] = frozenset(),
+    given: Mapping[str, str] = MappingProxyType({}),
+) -> list[Task]:
     """The tasks with owners, estimates for the owner's hours, and dependencies inside the plan.
 
     Args:
@@ -42,13 +49,18 @@ def build_tasks(context: Context, crew: Crew, pace: float = 1.0, without: frozen
         crew: who does what.
         pace: factor on all estimates, beside the one of the plan's size.
         without: templates that are left out.
+        given: template -> person who does it instead of the one who has the function.
 
     """
     templates = early_first([t for t in choose_templates(context) if t.id not in without], context.catalogue.tasks)
     number = {template.id: f"T{place:02}" for place, template in enumerate(templates, 1)}
     every = context.catalogue.tasks
     factor = PACE.get(context.work_scale, 1.0) * pace
-    return [_task(context, crew, template, number[template.id], _waits(template, number, every), factor) for template in templates]
+    owners = {template.id: given.get(template.id) or crew.owner(template.role) for template in templates}
+    return [
+        _task(context, crew, t, owners[t.id], factor).model_copy(update={"id": number[t.id], "depends_on": _waits(t, number, every)})
+        for t in templates
+    ]
 
 
 def early_first(templates: list[TaskTemplate], every: dict[str, TaskTemplate]) -> list[TaskTemplate]:
@@ -77,8 +89,8 @@ def _waits(template: TaskTemplate, number: dict[str, str], every: dict[str, Task
     return sorted({number[name] for name in names if name in number})
 
 
-def _task(context: Context, crew: Crew, template: TaskTemplate, identity: str, waits: list[str], factor: float) -> Task:
-    owner = crew.owner(template.role)
+def _task(context: Context, crew: Crew, template: TaskTemplate, owner: str, factor: float) -> Task:
+    """A task of a template with its owner's estimates; it bears the template's name until it is numbered."""
     slower = FULL_WEEK / max(1.0, crew.hours.get(owner, FULL_WEEK / 2))
     stretch = factor * ((1 - template.effort) + template.effort * slower) if template.occupies else 1.0
     o, m, p = (max(0.5, round(days * stretch * 2) / 2) for days in (template.o, template.m, template.p))
@@ -86,7 +98,7 @@ def _task(context: Context, crew: Crew, template: TaskTemplate, identity: str, w
     if template.research:
         p = max(p, round(m * 1.3 * 2 + 0.5) / 2, o + 0.3 * m)
     return Task(
-        id=identity,
+        id=template.id,
         name=capital(clause(context.spoken(template.name))) + ("?" if template.name.endswith("?") else ""),
         phase=template.phase,
         o=o,
@@ -94,7 +106,6 @@ def _task(context: Context, crew: Crew, template: TaskTemplate, identity: str, w
         p=p,
         effort_hours=round(template.m * factor * HOURS_A_DAY * template.effort, 1),
         occupies_owner=template.occupies,
-        depends_on=waits,
         owner=owner,
         deliverable=clause(context.spoken(template.deliverable)),
         acceptance=clause(context.spoken(template.acceptance)),

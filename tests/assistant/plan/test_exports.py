@@ -134,3 +134,14 @@ def test_a_shape_that_does_not_exist_is_an_error() -> None:
     assert {"json", "md"} <= set(EXPORTS)
     with pytest.raises(KeyError):
         export_plan(plan_of(NAMES[0]), "papyrus")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_condition_is_written_out_under_the_decisions_and_every_note_beside_the_dates(name: str) -> None:
+    plan = plan_of(name)
+    plan.timeline.notes = ["The analyst starts on 10 May 2027."]
+    text = to_markdown(plan)
+    behind = text[text.index("\n## 2.") :]
+    assert "The analyst starts on 10 May 2027." in behind
+    for condition in plan.decision("verdict").conditions:
+        assert condition.text.rstrip(".") in behind

@@ -328,3 +328,13 @@ class TestPageOne:
         plan = LAUNDRY.plan(("success_metric_target", "8 stops", {"baseline": None, "target": amount(8, "stops", "quarter")}))
         assert plan.success.baseline is None
         assert any(row.task for row in plan.baseline)
+
+
+@pytest.mark.parametrize("place", ["UK", "Switzerland"])
+def test_another_country_does_not_get_the_law_of_the_eu(place: str) -> None:
+    law = ("regulation_jurisdiction", place, {"jurisdiction": place, "in_eu": False, "high_risk_area": "credit"})
+    plan = CLINIC.plan(law)
+    assert plan.ethics.law_class == "high"
+    assert "EU" not in plan.ethics.law_note
+    assert place in plan.ethics.law_note
+    assert not any("EU AI Act" in law for law in plan.constraints.law)
