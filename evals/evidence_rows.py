@@ -44,9 +44,7 @@ class Seen:
 
 def seen(rows: Sequence[Row], documents: Retriever, notes: Retriever) -> Seen:
     """The rows asked of the documents; those without an answer in our notes either, and those that our notes answer, of the notes."""
-    subjects = read_rows(SUBJECT)
     rows = [row for row in rows if row.get("kind") != "false_premise"]  # those are noticed by `premises`, not by missing evidence
-    rows += [row for row in subjects if row["kind"] == "unrelated"]
     asked = [(row, "documents", documents) for row in rows]
     asked += [(row, "notes", notes) for row in rows if not row.get("in_notes")]
     asked += [(row, "notes", notes) for row in read_rows(PRACTICE)]
@@ -55,7 +53,7 @@ def seen(rows: Sequence[Row], documents: Retriever, notes: Retriever) -> Seen:
     signs, vectors, shapes, tellers = (np.array([one[place] for one in found]) for place in range(2, 6))
     answered = np.array([is_answered(row) for row, *_ in found])
     group = _groups([row for row, *_ in found], vectors, answered)
-    beside = subject([row for row in subjects if row["kind"] != "unrelated"], notes)
+    beside = subject(read_rows(SUBJECT), notes)
     signs[:, NAMES.index("off_subject")] = _off_subject(vectors, np.array([str(row["kind"]) for row, *_ in found]), group, beside)
     return Seen(
         signs=signs,
@@ -78,7 +76,7 @@ def _off_subject(vectors: Numbers, kind: NDArray[np.str_], group: NDArray[np.int
         np.r_[counts, beside.counts],
         np.r_[kind, beside.kind],
     )
-    return -cross_fitted(found, np.r_[group, np.full(len(beside.about), -1)])[: len(kind)]
+    return np.maximum(0.0, -cross_fitted(found, np.r_[group, np.full(len(beside.about), -1)])[: len(kind)])
 
 
 def is_answered(row: Row) -> bool:

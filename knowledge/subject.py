@@ -27,9 +27,9 @@ class Fitted:
 
 
 def off_subject(vector: Vectors) -> float:
-    """How much a question (384,) speaks for another subject (above 0), or for this one (below): a log-odds."""
+    """How much a question (384,) speaks for another subject: the log-odds; 0 where it rather speaks for this one."""
     held = _fitted()
-    return -(float(held.direction @ vector) + held.base)
+    return max(0.0, -float(held.direction @ vector) - held.base)
 
 
 @functools.lru_cache(maxsize=1)

@@ -24,7 +24,7 @@ PAIRS = [
 @pytest.mark.parametrize(("other", "ours"), PAIRS)
 def test_the_same_word_in_another_sense_speaks_for_another_subject(other: str, ours: str, embedder: Embedder) -> None:
     told, asked = (off_subject(one) for one in embedder.embed([other, ours]))
-    assert told > 0 > asked
+    assert told > asked == 0
 
 
 @pytest.mark.parametrize("question", ["¿Cómo se hace un buen gazpacho?", "¿A qué hora cierra la farmacia?"])
