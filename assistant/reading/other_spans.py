@@ -11,6 +11,9 @@ from assistant.reading.quantities import Quantity
 
 _RHYTHM = re.compile(r"\b(?:every|each|cada)(?: other| about| full)?\s$")
 _AHEAD = re.compile(r"\s(?:ahead|in advance|beforehand|de (?:antelacion|anticipacion|adelanto))\b")
+_EXPLAINED = re.compile(r"\s(?:was|were|is|are|fue|fueron|era|eran|es|son)\b")
+_THOSE = re.compile(r"\b(?:the|those|these|los|las|es[oa]s)\s$")
+"""'The three months was the broken gate': a span told before, and what it was."""
 _FURTHER = re.compile(r"\b(?:another|a further|otr[oa]s)(?: [\w.]+ (?:to|or|a|o))?\s$")
 _AGE = re.compile(r"\s(?:old|of age|de edad|de antiguedad)\b")
 _WENT_ON = re.compile(
@@ -50,6 +53,8 @@ _COUNTED_FROM = re.compile(
 def is_told_of_else(s: Sentence, time: Quantity) -> bool:
     """Whether the words of a span say themselves what it is, and so no time until the end, or until the truth is known."""
     before, behind = s.before(time.start, 20), s.after(time.end, 24)
+    if _THOSE.search(before) and _EXPLAINED.match(behind):
+        return True
     return bool(_RHYTHM.search(before) or _AHEAD.match(behind) or _AGE.match(behind)) or is_denied(s, time) or is_over(s, time)
 
 

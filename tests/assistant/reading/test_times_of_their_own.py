@@ -161,6 +161,11 @@ def test_a_delay_that_is_denied_gives_way(text: str, days: float | None) -> None
     assert found == {"label_delay_days": days}
 
 
+def test_a_span_that_is_explained_gives_no_delay() -> None:
+    text = "Counts are known the same evening, not after 40 days - the six weeks was the broken scale."
+    assert signals(text, asked=CARD, label_delay_days=40)["label_delay_days"] == 0.0
+
+
 def test_what_is_taken_back_is_shown_in_the_words_of_the_team() -> None:
     (fact,) = read("It is not 40 days.", turn=4, language="en", catalogue=LEXICON, today=TODAY, known={"label_delay_days": 40}).facts
     assert "days to" not in chip_of(fact, LEXICON)
