@@ -127,9 +127,12 @@ _FINED = r"\b(?:fines?|penalt\w+|multas?|costs?|cuesta\w*)\b"
 
 
 def _is_range(s: Sentence, first: Quantity, second: Quantity) -> bool:
-    """'A lost swarm is 150 to 200 euros': what something costs or is, between two numbers, and no change."""
+    """'A lost swarm is 150 to 200 euros', "another 6 to 8 weeks": what something costs, is or takes, and no change."""
     told = rf"\b(?:is|are|was|were|{_PRICED}|takes?|lasts?|between|about|around|some|roughly|perhaps|maybe|say|of|by)\s$"
     priced = second.kind == "money" and second.value > first.value
+    if second.kind == "time" and second.value > first.value:
+        clause = s.clause_at(first.start)
+        return not re.search(UP, s.low[clause.start : clause.end])
     return bool(re.search(told, s.before(first.start, 12)) or priced) and not s.has(rf"{GOAL}|{DOWN}|{UP}")
 
 

@@ -145,7 +145,7 @@ _COUNTED = ("rows", "label_count", "positives", "documents_count", "devices", "s
 
 def _own_nouns(fact: Fact, language: str) -> dict[str, Any]:
     """The signals with rates, prices and counts as the team wrote them: "41 a week", "9 cents a kWh", "9.000 fotos"."""
-    signals = dict(fact.signals)
+    signals = {name: value for name, value in fact.signals.items() if value is not None}  # None takes one back
     if said := rate_said(fact.words, signals.get("per_day"), language):
         signals |= {"per_day": said[0], "per_day_noun": said[1]}
     told = {name: price_said(name, fact.words, value, language) for name, value in fact.signals.items()}

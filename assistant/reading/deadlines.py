@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.moments import Moment, add_months, eve
+from assistant.reading.named_dates import is_a_time, is_headed, is_named_deadline, tells_the_day_of
 from assistant.reading.other_dates import is_day_of_else, is_limit, is_span_of_else
+from assistant.reading.other_spans import end_counted_from, start_counted_from
 from assistant.reading.quantities import Quantity, tidy
 from assistant.reading.starts import Start, is_begun_by, start_in
 
@@ -31,16 +33,6 @@ _IN = (
     r"(?: us| me| the| next| only| just| about| around| los| un plazo de| unos| of| and| y| proximos| maximo| at most| hay)*\s*$"
     r"|\b(?:gave|give|gives|got|given|have|dio|dieron|dan|tenemos)\b.{0,26}\b(?:and|y)\s*$"
 )
-_HEADING = re.compile(
-    r"(?:^|[,;(.|]\s|\s-\s|\b(?:and|y)\s)(?:the |our |el |la |final |hard |fixed )*"
-    r"(?:(?:deadline|due date|hand-?in(?: date)?|submission(?: date)?|target date|end date|delivery date|plazo|"
-    r"fecha (?:limite|tope|de entrega)|entrega)"
-    r"\s?(?:(?:for|of|de|del) [a-z ]{2,24})?(?::|=|-|is\b|will be\b|es\b|sera\b)"
-    r"|(?:by when|until when|when|go-?live|launch|finish|ready|done|end(?: of (?:the )?project)?|para cuando|cuando|"
-    r"hasta cuando|fin(?: del proyecto)?)\s?(?::|=))"
-    r"[^;]*$"
-)
-"""A heading or a verb that says what the day behind it is, whatever happens on it: "Deadline: the fair opens on 3 October"."""
 _MOVED = (
     r"\b(?:deadline|due date|hand-?in|submission|end date|(?:the|our) date|plazo|fecha|entrega)\b.*\b(?:moved|changed|shifted|postponed|"
     r"extended|earlier|later|now|new|ahora|cambio|se movio|pasa|nuev[oa])\b|\bnew (?:deadline|date)\b|\bnuev[oa] (?:plazo|fecha)\b"
@@ -83,15 +75,22 @@ def _until(s: Sentence, day: dt.date, start: int, end: int) -> Due:
 def _due_date(s: Sentence, begins: Start | None, *, bare: bool) -> Due | None:
     """The day under a heading or behind a verb that says deadline; else one that a word leads to; else, where it is bare, any."""
     days = [m for m in sorted(s.moments, key=lambda m: m.season) if m.day >= s.today and not _is_led_elsewhere(s, m, begins)]
-    headed = next((m for m in days if _HEADING.search(s.low[: m.start])), None)
-    led = next((m for m in days if re.search(_BY, s.before(m.start, 44)) and not is_day_of_else(s, m)), None)
-    moment = headed or led or (next((m for m in days if not is_day_of_else(s, m)), None) if bare else None)
+    headed = next((m for m in days if is_named_deadline(s, m)), None)
+    others = [m for m in days if not is_day_of_else(s, m)]
+    led = next((m for m in others if re.search(_BY, s.before(m.start, 44))), None)
+    if headed is None and (led is None or led.season):
+        led = next((m for m in others if not m.season and tells_the_day_of(s, m, led)), led)
+    moment = headed or led or (next((m for m in others if is_a_time(s, m)), None) if bare else None)
     if moment is None:
         return None
     # "before the season, 6 months": the span says what the season's name leaves open
-    span = _due_span(s, begins, bare=bare) if moment.season else None
+    span = _due_span(s, begins, bare=bare) if moment.season or _counts_from(s, moment) else None
     day = eve(moment, s.low, s.today) if re.search(_BEFORE, s.before(moment.start, 44)) else moment.day
     return span or _until(s, day, moment.start, moment.end)
+
+
+def _counts_from(s: Sentence, moment: Moment) -> bool:
+    return any(start_counted_from(s, time) == moment for time in s.kinds("time"))
 
 
 def _is_led_elsewhere(s: Sentence, moment: Moment, begins: Start | None) -> bool:
@@ -123,6 +122,11 @@ def _due_span(s: Sentence, begins: Start | None, *, bare: bool) -> Due | None:
             continue
         if not (bare or re.search(_IN, s.before(time.start, 36)) or _stands_alone(s, time)):
             continue
+        if start := start_counted_from(s, time):
+            end = end_counted_from(s, time, start)
+            if end > s.today:
+                return _until(s, end, time.start, start.end)
+            continue
         months = time.days / 30.44
         day = (
             add_months(s.today, time.value * {"year": 12, "quarter": 3}.get(time.unit, 1))
@@ -137,6 +141,8 @@ def _stands_alone(s: Sentence, time: Quantity) -> bool:
     """A span that is a clause of its own; a heading before it has to be about time or the project: not "access logs: 6 months"."""
     clause = s.clause_at(time.start)
     headed = re.search(r"([a-z][a-z ]*?)\s?:\s*$", s.before(clause.start, 40))
+    if _is_changed_to(s, time):
+        return False
     if headed and not re.search(
         r"\b(?:time|when|project|duration|length|course|semester|tiempo|proyecto|duracion|plazo|curso)\b", headed.group(1)
     ):
@@ -144,12 +150,26 @@ def _stands_alone(s: Sentence, time: Quantity) -> bool:
     return len(s.low[clause.start : clause.end]) - (time.end - time.start) <= 12
 
 
+def _is_changed_to(s: Sentence, time: Quantity) -> bool:
+    """'From 6 to 4 weeks', "6 to 4 weeks": how long something takes, now and then."""
+    first = next((q for q in s.quantities if q.end <= time.start and _TO.fullmatch(s.low[q.end : time.start])), None)
+    return first is not None and bool(first.value > time.value or re.search(r"\b(?:from|desde|de)\s$", s.before(first.start, 8)))
+
+
+_TO = re.compile(r"\s(?:(?:down |up )?to|a|hasta)\s")
+
+
+def _named_deadline(s: Sentence, due: Due) -> bool:
+    """Whether the words of a deadline name it one, so that it takes the place of the day told before."""
+    return any(is_named_deadline(s, m) for m in s.moments if due.start <= m.start < due.end) or is_headed(s.low[: due.start])
+
+
 def read_deadline(s: Sentence) -> Iterator[Claim]:
     """Slot deadline: the day and the months until then."""
     moved = bool({"deadline", "target_date"} & set(s.known)) and bool(s.has(_MOVED))
     due = due_in(s, bare=s.asked == "deadline" or moved) or (_next_year(s) if s.asked == "deadline" else None)
     if due:
-        corrects = moved or (not s.opening and bool(_HEADING.search(s.low[: due.start])))
+        corrects = moved or (not s.opening and _named_deadline(s, due))
         goal = {"target_date": due.day.isoformat()} if corrects and "target_date" in s.known else {}
         yield Claim("deadline", due.start, due.end, {"deadline": due.day.isoformat(), "duration_months": tidy(due.months)} | goal)
 

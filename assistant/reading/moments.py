@@ -28,9 +28,13 @@ _FULL = re.compile(
     rf"|(?P<y3>{_YEAR})-(?P<m3>\d\d)-(?P<d3>\d\d)"
     rf"|(?<![\d.])(?P<d4>\d{{1,2}})(?P<sep>[./])\s?(?P<m4>\d{{1,2}})(?P=sep)\s?(?P<y4>{_YEAR}|'?[23]\d)(?!\.?\d))"
 )
+_WEEKS = ("first second third fourth", "1st 2nd 3rd 4th", "primera segunda tercera cuarta")
+WEEK_ENDS = {word: 7 * n for words in _WEEKS for n, word in enumerate(words.split(), 1)}
+"""The day of its month with which a week is over at the latest; the last week ends with the month."""
+_NTH = "|".join(WEEK_ENDS)
 _MONTH_ONLY = re.compile(
-    rf"\b(?P<part>(?:the )?first week of |la primera semana de |mid[- ]|end of |early |late |the end of |mediados de |"
-    rf"finales de |fines de |principios de )?(?P<m>{_MONTH})\b"
+    rf"\b(?P<part>(?:the |la )?(?P<week>{_NTH}|last|ultima) (?:full )?(?:week (?:of|in)|semana de) |"
+    rf"mid[- ]|end of |early |late |the end of |mediados de |finales de |fines de |principios de )?(?P<m>{_MONTH})\b"
     rf"(?:\.?,?\s(?:of |de |del )?(?P<y>{_YEAR}))?"
 )
 _QUARTER = re.compile(
@@ -121,9 +125,12 @@ def first_day(moment: Moment, low: str) -> dt.date:
         return moment.day
     if re.fullmatch(_YEAR, said):
         return moment.day.replace(month=1, day=1)
+    if _IN_WEEK.search(said):
+        return moment.day - dt.timedelta(days=6)
     return moment.day.replace(month=moment.day.month - (2 if _QUARTER.match(said) else 0), day=1)
 
 
+_IN_WEEK = re.compile(r"\b(?:week (?:of|in)|semana de) ")
 _LATE = ("mid", "end", "the end", "late", "mediados", "finales", "fines", "fin")
 
 
@@ -209,9 +216,13 @@ def _months(low: str, today: dt.date) -> list[Moment]:
     found = []
     for match in _MONTH_ONLY.finditer(low):
         year, month, part = match.group("y"), MONTHS[match.group("m")], (match.group("part") or "").strip(" -")
-        if match.group("m") in {"may", "mar", "dec", "march"} and not year and not _named_as_month(low, match.start()):
+        if match.group("m") in {"may", "mar", "dec", "march"} and not (
+            year or part.endswith((" of", " in", " de", "mid")) or _named_as_month(low, match.start())
+        ):
             continue
-        last = 15 if part in {"mid", "mediados de"} else 7 if re.search(r"early|principios|first week|primera semana", part) else 0
+        last = WEEK_ENDS.get(
+            match.group("week") or "", 15 if part in {"mid", "mediados de"} else 7 if re.search(r"early|principios", part) else 0
+        )
         chosen = int(year) if year else today.year + (month < today.month)
         day = _day(chosen, month, last or calendar.monthrange(chosen, month)[1])
         found += [Moment(day, *match.span())] if day else []

@@ -6,6 +6,7 @@ import re
 
 from assistant.reading.claims import Sentence
 from assistant.reading.moments import Moment
+from assistant.reading.other_spans import is_told_of_else, start_counted_from
 from assistant.reading.quantities import Quantity
 
 _PAST = (
@@ -71,10 +72,14 @@ _ELSE = (
     r"running|waits?|waited|delay(?:ed|s)?|late|stays?|stayed|sits?|spends?|needs?|instead of|rather than|"
     r"tarda\w*|duran?|leen?|lee|esperan?|corren?|retras\w*|en lugar de|en vez de)\b"
     r"(?: (?:for|about|around|up to|of|them|it|us|all|by|on average|roughly|some|over|within|in|en|hasta|unos|unas|de|"
-    r"durante|por|a|them for))*"
+    r"durante|por|a|them for|another|a further|otros|otras|[\w.]+ (?:to|or|a|o)))*"
     r"|=)\s*$"
 )
 """What leads to a span of something else: how long the work takes, lasts or waits today."""
+_LEAD = re.compile(_ELSE)
+_THING = re.compile(
+    r"\b(?!(?:this|that|which|will|would|should|still|only|just|maybe|perhaps|probably|about|all|esto|eso|solo)\b)[a-z]{4,}"
+)
 _KNOWN_WITHIN = r"\b(?:recorded|noticed|reported|returned|paid|comes? back|se registran?|se sabe)\b[^.;,]{0,20}$"
 _NAMED_PROJECT = r"\b(?:project|course|semester|plan|build\w*|proyecto|curso|semestre|deadline|plazo)\b"
 _PROJECT = r"\b(?:project|course|semester|plan|build\w*|proyecto|curso|semestre|we|us|tenemos|nos)\b"
@@ -98,6 +103,13 @@ def is_day_of_else(s: Sentence, moment: Moment) -> bool:
     )
 
 
+def ends_something(s: Sentence, place: int) -> bool:
+    """Whether a clause tells of somebody who leaves, of what is kept, or of what goes on, and not of what shall be done."""
+    clause = s.clause_at(place)
+    whole = s.low[clause.start : clause.end]
+    return bool(_KEPT.search(whole) or re.search(_LEAVES, whole) or (re.search(_LASTING, whole) and not _OURS.search(whole)))
+
+
 def _second_of_two(s: Sentence, moment: Moment) -> bool:
     """Whether it ends a stretch of time: "from 1 March till 31 August", "1 June - 15 July"."""
     return any(first.end <= moment.start and _RANGE.fullmatch(s.low[first.end : moment.start]) for first in s.moments)
@@ -109,12 +121,21 @@ def is_span_of_else(s: Sentence, time: Quantity, *, bare: bool) -> bool:
     if not bare and _KEPT.search(s.low[clause.start : clause.end]):
         return True
     return (
-        _is_past(s, time)
+        is_told_of_else(s, time)
+        or _is_past(s, time)
         or _happened_within(s, time)
         or _ends_without_us(s, time.start)
         or _of_something_else(s, time)
         or (not bare and _too_long(s, time))
     )
+
+
+def is_time_of_people_or_project(s: Sentence, time: Quantity) -> bool:
+    """Whether a span is how long somebody helps, something is kept, or the project has."""
+    clause = s.clause_at(time.start)
+    whole, head = s.low[clause.start : clause.end], s.low[clause.start : time.start]
+    ours = re.search(r"\b(?:we|you|they) (?:\w+ )?have\b|\btenemos\b|\bgave us\b|\bnos d(?:an|ieron)\b", head)
+    return bool(ours or _KEPT.search(whole) or re.search(_NAMED_PROJECT, whole)) or _is_lent(s, time.start)
 
 
 def _too_long(s: Sentence, time: Quantity) -> bool:
@@ -128,12 +149,18 @@ def _of_something_else(s: Sentence, time: Quantity) -> bool:
     """'The check takes 5 weeks', "cat 2 = 28 days", "in 2 weeks instead of 9": spans that say nothing of the project."""
     if re.search(_KNOWN_WITHIN, s.before(time.start, 44)):
         return True
+    led = re.search(_ELSE, s.before(time.start, 44))
     if s.asked == "deadline":
-        return False
+        return bool(led) and _of_a_thing(s, time)
     if re.match(r"\s(?:instead of|rather than|en lugar de|en vez de|later|late|after|to (?:wait|answer)|long)\b", s.after(time.end, 16)):
         return True
-    led = re.search(_ELSE, s.before(time.start, 44))
     return bool(led) and not re.search(_PROJECT, s.low[s.clause_at(time.start).start : time.start])
+
+
+def _of_a_thing(s: Sentence, time: Quantity) -> bool:
+    """'Training a nurse takes three years': what takes, lasts or stays so long has a name, and it is not that of the project."""
+    head = _LEAD.sub("", s.low[s.clause_at(time.start).start : time.start])
+    return bool(_THING.search(head)) and not (re.search(_PROJECT, head) or _OURS.search(head) or _RUNS_OUT.search(head))
 
 
 def is_limit(s: Sentence, place: int) -> bool:
@@ -146,6 +173,12 @@ def _ends_without_us(s: Sentence, place: int) -> bool:
     clause = s.clause_at(place)
     if re.search(_LEAVES, s.low[clause.start : clause.end]) or is_limit(s, place):
         return True
+    return _is_lent(s, place)
+
+
+def _is_lent(s: Sentence, place: int) -> bool:
+    """'A student helps for 6 months'."""
+    clause = s.clause_at(place)
     lent = re.search(_SOMEBODY, s.low[clause.start : place]) and re.search(r"\b(?:for|por|durante)\s(?:about )?$", s.before(place, 14))
     return bool(lent) and not re.search(r"\bwe have\b|\btenemos\b", s.low[clause.start : place])
 
@@ -168,6 +201,9 @@ _WITHIN = r"\s(?:in|within|over|during|en|durante)(?: the| los| las)?\s"
 
 
 def _is_past(s: Sentence, time: Quantity) -> bool:
+    first = start_counted_from(s, time)
+    if first and first.day >= s.today:
+        return False
     around = s.before(time.start, 26) + s.after(time.end, 26)
     if re.match(r"\s(?:of|de)\s(?!work|our|his|her|their|time|trabajo|plazo)", s.after(time.end, 20)):
         return True

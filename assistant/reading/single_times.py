@@ -14,7 +14,8 @@ _LEAD = (
     r"en|como|tras|dentro de|casi|quiza|mas o menos|menos de|maximo|tarda)\s)"
 )
 _SINGLE = re.compile(
-    rf"{_LEAD}(?:(?:like|about|un[oa]s)\s)?(?:an?|the|una?|la|el)\s(?:good |full |whole |working )?(?P<unit>{'|'.join(TIME_UNITS)})"
+    rf"{_LEAD}(?:(?:like|about|un[oa]s)\s)?(?:an?|the|una?|la|el)\s(?!(?<=the )second|(?<=el )segund|(?<=la )segund)"
+    rf"(?:good |full |whole |working )?(?P<unit>{'|'.join(TIME_UNITS)})"
     r"(?P<two>\s(?:or (?:two|so)|o dos)\b)?(?!\s?[-'])(?!\s(?:in|before|ahead|of|de)\s(?:the|el|la)\b)"
 )
 

@@ -28,6 +28,7 @@ from assistant.reading.enough import (
 from assistant.reading.found_aim import FINDS, Found, name_behind, named, of_what_is_found
 from assistant.reading.known_units import only_the_unit, part_of_known, with_known_unit
 from assistant.reading.naming import phrase_of
+from assistant.reading.other_spans import is_no_size
 from assistant.reading.quantities import Quantity
 from assistant.reading.text import ARROW
 from assistant.reading.wish_dates import at_the_end, due_of_wish
@@ -167,6 +168,8 @@ def _share_of(s: Sentence, q: Quantity) -> Found | None:
 
 def _stands_for_the_answer(s: Sentence, q: Quantity) -> bool:
     """Whether a lone amount is the target: in a short answer, or in the unit that the target has."""
+    if q.kind == "time" and is_no_size(s, q):
+        return False
     before = s.known.get("target") or s.known.get("baseline")
     short = len(s.low.split()) <= 6 or bool(re.match(rf"(?: \w+){{0,2}} {ENOUGH}", s.after(q.end, 60)))
     if isinstance(before, dict):

@@ -1,4 +1,4 @@
-"""Times of the data: how late the true outcome is known, how far records reach back, how far ahead is looked."""
+"""Times of the data: how far records reach back, how far ahead is looked."""
 
 from __future__ import annotations
 
@@ -8,24 +8,9 @@ from collections.abc import Iterator
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.currencies import name_in
 from assistant.reading.hours import is_of_hours
-from assistant.reading.quantities import PERIODS, tidy
+from assistant.reading.other_spans import is_denied, is_over, is_whole_answer, was_out
+from assistant.reading.quantities import PERIODS, Quantity, tidy
 
-_KNOWN = (
-    r"\b(?:know|known|knows|learn|see|find out|clear|confirmed?|turns out|arrives?|available|there|appears?|settled|"
-    r"recorded|comes? (?:back|in)"
-    r"|sabemos|se sabe|conocemos|se conoce|llega|aparece|confirma|disponible|vemos|results?|outcome|label|later|afterwards|"
-    r"despues|mas tarde|delay|lag)\b"
-)
-_AT_ONCE = {
-    r"\b(?:immediately|at once|instantly|right away|straight away|same (?:day|night)|al instante|de inmediato|enseguida|"
-    r"(?:el|es[ae]) mism[oa] (?:dia|noche)|"
-    r"real time|tiempo real)\b": 0.0,
-    r"\b(?:next (?:morning|day)|the day after|overnight|a day later|al dia siguiente|la manana siguiente)\b": 1.0,
-    r"\b(?:within hours|a few hours|en horas)\b": 0.2,
-    r"\b(?:a week later|next week|la semana siguiente)\b": 7.0,
-    r"\b(?:a month later|next month|el mes siguiente|month'?s? end|end of the month|fin de mes)\b": 30.0,
-    r"\b(?:a year later|next year|el ano siguiente)\b": 365.0,
-}
 _AHEAD = (
     r"\b(?:ahead|forecast|predict|horizon|next|coming|in advance|advance|planning|pronostic\w*|predecir|prediccion|"
     r"horizonte|proxim[oa]s?|siguientes?"
@@ -41,31 +26,6 @@ _HISTORY = (
 )
 
 
-def read_delay(s: Sentence) -> Iterator[Claim]:
-    """Slot label_delay: days until the true outcome is known."""
-    asked, times = s.asked == "label_delay", s.kinds("time")
-    for time in times if all(time.period is None for time in times) else []:  # hours a week are people's time, and so are those beside
-        later = re.match(r"\s(?:after|later|despues|mas tarde|afterwards|until|from|hasta)\b", s.after(time.end, 14))
-        within = re.search(
-            r"\b(?:after|within|takes?|tras|a los|tarda\w*|al cabo de|in)(?: about| some| unos)?\s*$", s.before(time.start, 20)
-        )
-        if asked or (
-            (later or within)
-            and s.has(_KNOWN)
-            and s.has(r"\b(?:we (?:only )?(?:know|learn|see|find out)|known|outcome|result|sabe|conoce\w*|resultado)")
-        ):
-            yield Claim("label_delay", time.start, time.end, {"label_delay_days": tidy(time.days)})
-            return
-    for pattern, days in _AT_ONCE.items():
-        match = s.has(pattern)
-        if match and (
-            asked
-            or (s.has(r"\b(?:there|known|know|available|arrives?|se sabe|disponible|sabemos)\b") and not s.has(r"\b(?:answer|respon)"))
-        ):
-            yield Claim("label_delay", *match.span(), {"label_delay_days": days})
-            return
-
-
 def read_history(s: Sentence) -> Iterator[Claim]:
     """Slot data_sources_volume: how many months the data reaches back."""
     if (since := _since(s)) is not None:
@@ -73,6 +33,8 @@ def read_history(s: Sentence) -> Iterator[Claim]:
         return
     spans = [t for t in s.kinds("time") if t.unit in {"year", "month", "week"} and not t.period and t.days >= 20]
     for time in spans:
+        if was_out(s, time):
+            continue
         clause = s.clause_at(time.start)
         around = s.low[clause.start : clause.end]
         of = re.match(r"\s(?:of|de|hourly|daily|weekly|back|worth)\b", s.after(time.end, 14))
@@ -134,10 +96,11 @@ def read_horizon(s: Sentence) -> Iterator[Claim]:
     asked = s.asked == "horizon_granularity"
     for time in s.kinds("time"):
         paced = time.period or re.search(r"\b(?:every|each|cada)\s$", s.before(time.start, 8))  # hours a week are somebody's time
-        if paced or (time.unit in {"second", "minute"} and not asked):
+        if paced or is_over(s, time) or is_denied(s, time) or (time.unit in {"second", "minute"} and not asked):
             continue
         near = s.before(time.start, 26) + " | " + s.after(time.end, 16)
-        if (asked or re.search(_AHEAD, near)) and _forecasts(s):
+        told = asked and (is_whole_answer(s, time) or _looks_ahead(s, time))
+        if (told or re.search(_AHEAD, near)) and _forecasts(s):
             step = _step(s)
             signals = {"horizon_hours": tidy(time.days * 24)} | ({"step": step} if step else {})
             yield Claim("horizon_granularity", time.start, time.end, signals)
@@ -154,12 +117,21 @@ def read_horizon(s: Sentence) -> Iterator[Claim]:
         yield Claim("horizon_granularity", *match.span(), {"step": step})
 
 
+_FORECASTS = (
+    r"\b(?:forecast\w*|predict\w*|ahead|horizon|demand|estimate|plan(?:s|ning)?|decide|pronostic\w*|predecir|prediccion\w*|"
+    r"demanda|antelacion|anticipacion)\b"
+)
+
+
 def _forecasts(s: Sentence) -> bool:
-    words = (
-        r"\b(?:forecast\w*|predict\w*|ahead|horizon|demand|estimate|plan(?:s|ning)?|decide|pronostic\w*|predecir|prediccion\w*|"
-        r"demanda|antelacion|anticipacion)\b"
-    )
-    return s.asked == "horizon_granularity" or bool(s.has(words))
+    return s.asked == "horizon_granularity" or bool(s.has(_FORECASTS))
+
+
+def _looks_ahead(s: Sentence, time: Quantity) -> bool:
+    """'We order the flour 3 days before', "the plan covers two weeks"."""
+    clause = s.clause_at(time.start)
+    before = re.match(r"\s(?:before|earlier|antes)\b", s.after(time.end, 9))
+    return bool(before or re.search(_FORECASTS, s.low[clause.start : clause.end]))
 
 
 def _step(s: Sentence) -> str:

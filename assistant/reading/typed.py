@@ -10,6 +10,7 @@ from assistant.reading.actors import read_actors
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.counts import read_counts, read_gigabytes
 from assistant.reading.deadlines import read_deadline
+from assistant.reading.delays import read_delay
 from assistant.reading.distress import read_distress
 from assistant.reading.existing import read_existing
 from assistant.reading.fields import is_of_things, read_fields
@@ -26,7 +27,7 @@ from assistant.reading.scope import read_scope
 from assistant.reading.sources import read_sources
 from assistant.reading.starts import read_start
 from assistant.reading.targets import read_targets
-from assistant.reading.timing import read_delay, read_history, read_horizon
+from assistant.reading.timing import read_history, read_horizon
 from assistant.reading.tongues import read_languages
 from assistant.reading.unit_prices import read_unit_prices
 from assistant.reading.unusable import is_no_gap, read_unusable

@@ -12,6 +12,7 @@ from assistant.reading.counts import DEVICES, DOCUMENTS, UNITS
 from assistant.reading.currencies import name_in
 from assistant.reading.hours import is_of_hours
 from assistant.reading.measures import measures
+from assistant.reading.other_spans import is_told_of_else
 from assistant.reading.quantities import DAYS, PERIODS, Quantity, tidy
 
 _WAITS = (
@@ -231,9 +232,9 @@ def _is_change(s: Sentence, q: Quantity) -> bool:
 def _latency(s: Sentence) -> Iterator[Claim]:
     asked = s.asked == "latency_volume"
     for time in s.kinds("time"):
-        if is_soft(s, time.start) or re.search(r"\b(?:every|each|cada|the next|the last)\s(?:about )?$", s.before(time.start, 16)):
+        if is_soft(s, time.start) or is_told_of_else(s, time) or re.search(r"\bthe next\s(?:about )?$", s.before(time.start, 16)):
             continue
-        if re.match(r"\s(?:ahead|in advance|de adelanto|de anticipacion|old|(?:of|de)(?! (?:the|el|la)\b))\b", s.after(time.end, 18)):
+        if re.match(r"\s(?:of|de)(?! (?:the|el|la)\b)\b", s.after(time.end, 8)):
             continue
         if time.unit not in {"millisecond", "second"} and not (asked and time.unit in {"minute", "hour"}):
             continue

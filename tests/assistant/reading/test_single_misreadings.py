@@ -13,13 +13,14 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import coarse_claims
 from assistant.reading.counts import read_counts
 from assistant.reading.deadlines import due_in
+from assistant.reading.delays import read_delay
 from assistant.reading.measures import measures, name_spans
 from assistant.reading.money import read_money
 from assistant.reading.people import read_people
 from assistant.reading.quantities import find_quantities
 from assistant.reading.targets import read_targets
 from assistant.reading.text import fold
-from assistant.reading.timing import read_delay, read_horizon
+from assistant.reading.timing import read_horizon
 from assistant.reading.volumes import read_volumes
 
 TODAY = dt.date(2026, 11, 23)
