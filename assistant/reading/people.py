@@ -142,7 +142,7 @@ def _team(s: Sentence) -> re.Match[str] | None:
 _LACKS = re.compile(r"(?:-\d+)?(?:\s[a-z-]+){0,3}?\s(?:short|too (?:few|many)|missing|down|under|over|behind|late)\b(?!\sof money)")
 _OUTSIDER = re.compile(
     r"(?:\s(?:from|of|in|at|de|del)(?: [a-z]+){1,3}?)?\s(?:(?:once |already |just |also |nos )?(?:offer(?:s|ed)?|sold|sells|showed|came|"
-    r"visited|said|told|proposed|promised|presented|quoted|called|asked|left|ofreci\w+|vendi\w+|vino|dijo|propuso|mostro)"
+    r"visited|said|told|proposed|promised|presented|quoted|called|asked|left|built|made|wrote|developed|tried|hizo|ofreci\w+|vendi\w+|vino|dijo|propuso|mostro)"
     r"|short|too (?:few|many)|missing|de menos)\b"
 )
 """Behind somebody who is only told about, or is not there: "one seller from Bergamo offered a machine", "4 drivers short"."""
@@ -198,7 +198,7 @@ def _counts_unasked(s: Sentence, match: re.Match[str]) -> bool:
     if match.group("n") is None or (match.group("n") in {"the", "our", "my", "mi"} and not s.has(r"\bwe are\b|\bteam\b|\bsomos\b")):
         return False
     behind = s.after(match.end(), 60)
-    if _only_one(s, match):
+    if _only_one(s, match) or _OUTSIDER.match(s.low, match.end()):
         return False
     return not re.match(
         r"\s(?:drives?|walks?|goes|go|visits?|decides?|plans?|works? the|comes?|looks?|checks?|sets?|sorts?|reads?|decides?|"
