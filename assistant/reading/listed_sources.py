@@ -53,8 +53,9 @@ def listed_sources(s: Sentence, known: Sequence[tuple[int, int]], *, asked: bool
         parts.append((start, cut.start()))
         start = cut.end()
     listed = len(parts) >= LEAST_OF_A_LIST and bool(known or heading)
-    for begin, end in parts:
-        place = _in_a_system(s, begin, end) or (_source_at(s, begin, end) if listed else None)
+    denied = [bool(re.search(r"\b(?:not|never|no|missing|sin)\b", s.low[begin:end])) for begin, end in parts]
+    for (begin, end), in_doubt in zip(parts, [*denied[1:], False], strict=True):  # "meds, visits not recorded" may deny both
+        place = _in_a_system(s, begin, end) or (_source_at(s, begin, end) if listed and not in_doubt else None)
         if place and not any(first < place[1] and place[0] < last for first, last in known):
             yield place
 
