@@ -81,6 +81,9 @@ COUNTS = ("units",)
 UNNAMED = {"en": "a number still to be found", "es": "una cifra por averiguar"}
 DETERMINED = re.compile(r"(?i)(the|a|an|our|my|your|their|his|her|its|one|two|three|four|five|six|some|each|every|all|\d\S*)\b")
 OURSELVES = re.compile(r"(?i)(i|me|we|us|myself|ourselves)")
+_AND_I = re.compile(r"(?i)\b(and|y) (?:i|me|myself|yo)$")
+THE_WRITER = "the writer"
+"""What the signal of a person says where whoever writes is meant."""
 SPANISH_CONSONANT = re.compile(r"([ts]ad|dad|or|al|el|il|ud|us|ar|az|ez|iz)es$")
 IRREGULAR = {
     "people": "person",
@@ -205,9 +208,12 @@ def _of_units(noun: str | None, language: str) -> dict[str, str]:
 
 def _person(words: str, language: str) -> str:
     """Give a person an article: technician -> the technician, I -> you; names and phrases with an article stay."""
-    words = words.strip()
+    you = "you" if language == "en" else "ustedes"
+    words = _AND_I.sub(rf"\g<1> {you}", words.strip())
+    if words == THE_WRITER:
+        return you
     if language != "en":
         return words
     if OURSELVES.fullmatch(words):
-        return "you"
+        return you
     return words if not words or words[0].isupper() or DETERMINED.match(words) else f"the {words}"

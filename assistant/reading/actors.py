@@ -116,6 +116,9 @@ def read_actors(s: Sentence) -> Iterator[Claim]:
         yield Claim("stakeholder_owner", signer[0], signer[1], {"owner": signer[2]})
     if not asked and (s.asked not in {"", "human_oversight"} or s.has(_NOT_ABOUT_IT)):
         return
+    if both := _and_i(s, asked=asked):
+        yield both
+        return
     match = next((m for m in _ACTOR.finditer(s.low) if asked or _decides(s, m)), None)
     match, who = (match, role_in(s, match.start("who"), _written(s, match, "who"))) if match else _decider(s)
     start, end = match.span() if match else (0, 0)
@@ -129,6 +132,25 @@ def read_actors(s: Sentence) -> Iterator[Claim]:
         return
     signals: dict[str, Any] = {"actor": who, "somebody_acts": True} | _rhythm(s) | _how_many(s)
     yield Claim("decision_and_user", start, end, signals, firm=asked or not s.asked)
+
+
+_AND_I = re.compile(
+    r"(?:^|(?<=[\s,;:]))(?:(?:the|el|la|los|las|un|una) )?(?P<who>(?!(?:and|y|but|that|so|when|if|then|now)\b)[a-z-]+"
+    r"(?: (?!(?:and|y)\b)[a-z-]+){0,2}?)"
+    r"(?: \([^()]{2,30}\))? (?P<i>(?:and|y) (?:i|me|yo)\b)(?: (?:always|then|together|usually|still|both|siempre|juntos))* (?P<acts>[a-z]+)"
+)
+_WE_DECIDE = re.compile(r"(?:decid(?:e|imos)|plan|order|choose|assign|act|planificamos|elegimos|asignamos|actuamos)$")
+
+
+def _and_i(s: Sentence, *, asked: bool) -> Claim | None:
+    """'The foremen and I decide every Friday': both act, and nothing is signed by that."""
+    match = _AND_I.search(s.low)
+    if match is None or not _WE_DECIDE.fullmatch(match["acts"]) or s.negated(match.start()):
+        return None
+    who = f"{_written(s, match, 'who')} {_written(s, match, 'i')}"
+    who = _with_article(s, who) if s.language == "es" else who
+    signals: dict[str, Any] = {"actor": who, "somebody_acts": True} | _rhythm(s) | _how_many(s)
+    return Claim("decision_and_user", match.start(), match.end(), signals, firm=asked or not s.asked)
 
 
 def _written(s: Sentence, match: re.Match[str], group: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.reading.claims import Sentence
+from assistant.reading.coarse import NO_PERSON, PERSON
 from assistant.reading.persons import NO_NAME, names_machine
 
 _WHEN = (
@@ -26,7 +27,7 @@ _NOT_INSIDE = (
     r"these|those|there|here|yes|maybe|perhaps|probably|today|in|on|at|for|with|from|by|to|about|around|once|twice|daily|weekly|monthly|"
     r"es|son|hay|no|si|quizas|cada|en|para|por|con|desde|hoy|uses?|sees?|reads?|gets?|acts?|checks?|decides?|would|will|can|could|"
     r"must|should|may|do|does|did|same|only|as|hard|depends|somebody|someone|anybody|don't|we'll|let's|ok|okay|please|thanks|hello|hi|"
-    r"correction|question|sorry|sure|well|number|numbers)"
+    r"correction|question|sorry|sure|well|number|numbers|max|maximum|maximo|tops|most|least|minimo|extra|decid[ei]mos)"
 )
 _WHO_ACTS = r"(?:who(?: acts(?: on it)?| uses (?:it|this)| decides)?|users?|quien(?:es)? (?:actuan?|usan?|deciden?)) ?:"
 _SO_THAT = re.compile(
@@ -75,13 +76,22 @@ def answering(s: Sentence) -> tuple[int, int, str]:
     first = re.sub(r"^(?:the|an?|our|his|her|their|both|all|el|la|los|las|un|una|nuestr[oa]s?) ", "", who)
     bare = re.sub(r"\s?\(.*", "", first)
     head = re.split(r" (?:and|or|y) |, ", bare)[0]
-    last = head.split()[-1]
-    if re.fullmatch(rf"{_BARE_TIME}|{_THING}", last) or (names_machine(head) and "(" not in who):
+    last = head.split()[-1].strip(".")
+    if re.fullmatch(rf"{_BARE_TIME}|{_THING}", last) or (names_machine(head) and "(" not in who) or _counts_things(who):
         return _NOBODY_SAID
     if bare in NO_NAME or not re.search(r"[a-z]{2}", bare) or len(bare) > LONGEST or not _stands_out(s, match):
         return _NOBODY_SAID
     start = match.start("who") + len(who) - len(first)
     return start, match.end("who"), s.text[start : match.end("who")].strip(" ,.")
+
+
+def _counts_things(who: str) -> bool:
+    """'5 lifts' of an answer are what can be acted on; "4 lifeguards" and "two of us" act."""
+    return bool(_COUNTED.match(who)) and not _SOMEBODY.search(who)
+
+
+_COUNTED = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\s")
+_SOMEBODY = re.compile(rf"\b(?:of (?:us|them)|(?!{NO_PERSON}\b){PERSON})\b")
 
 
 def labelled(s: Sentence) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from assistant.reading.coarse import NO_PERSON
 
+_IAN = r"(?:(?!galician)[a-z]{2,}ici|histor|guard|custod|theolog|librar|veterinar)ians?"
+"""Callings that end as the people of a country do: an electrician, and no Italian."""
 BUILDER = (
     r"(?:analysts?|developers?|programmers?|engineers?|scientists?|statisticians?|students?|admins?|administrators?|"
     r"sysadmins?|volunteers?|interns?|contractors?|consultants?|researchers?"
@@ -20,7 +22,9 @@ ANYBODY = (
     r"emplead[oa]s?|medic[oa]s?|enfermer[oa]s?|docentes?|expert[oa]s?|especialistas?|abogad[oa]s?|jef[ea]s?|agronom[oa]s?|"
     r"agronomists?|officers?|secretar(?:y|ies)|planners?|coordinators?|trainers?|accountants?|bookkeepers?|mechanics?|"
     r"electricians?|m[ae]n|wom[ae]n|guys?|"
-    r"hydrologists?|advisers?|apprentices?|[a-z]{3,}(?:(?<![kht]l)ists?|ians?|ographers?)|IT person|it person|geologists?|"
+    r"hydrologists?|advisers?|apprentices?|assistants?|[a-z]{3,}(?:(?<![kht]l)ists?|ographers?)|"
+    + _IAN
+    + r"|IT person|it person|geologists?|"
     r"chemists?|biologists?|botanists?|[a-z]{3,}olog[oa]s?|veterinari[oa]s?|"
     r"nephews?|nieces?|sons?|daughters?|brothers?|sisters?|cousins?|lads?|wife|husband|friends?|trainees?|"
     r"sobrin[oa]s?|hij[oa]s?|prim[oa]s?|cunad[oa]s?|amig[oa]s?|herman[oa]s?)"
@@ -29,5 +33,5 @@ COUNT = (
     r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|un|una|uno|dos|tres|cuatro|cinco|seis|siete|"
     r"ocho|nueve|diez|our|my|the|nuestr[oa]|mi|another|otr[oa])(?:\s(?:of|de) (?:our|the|my|nuestr[oa]s|l[oa]s))?"
 )
-BY_ENDING = rf"(?!{NO_PERSON}\b)[a-z]{{3,}}(?:er|or|ist|ian|ee|guard)s?"
+BY_ENDING = rf"(?!{NO_PERSON}\b)(?:[a-z]{{3,}}(?:er|or|ist|ee|guard)s?|{_IAN})"
 """A person by the ending of the word, where the question is who builds it."""

@@ -124,6 +124,15 @@ def read_counts(s: Sentence) -> Iterator[Claim]:
         yield Claim("label_availability", lone[0].start, lone[0].end, {"label_count": tidy(lone[0].value)})
 
 
+def _few_lines(q: Quantity) -> bool:
+    """'2 packing lines' are machines; lines of a record are many, or called by it."""
+    return q.value < FEWEST_LINES and bool(re.search(r"(?<!order )(?<!invoice )\blines$", q.noun))
+
+
+FEWEST_LINES = 100
+"""Lines from which they are taken for those of a record (house rule)."""
+
+
 def _to_merge(s: Sentence, q: Quantity) -> Claim:
     """'61 files, all different': how many rows they hold is not said, that they have to be brought together is."""
     clause = s.clause_at(q.start)
@@ -247,9 +256,7 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
         yield Claim("label_availability", q.start, q.end, {"positives" if rare else "label_count": tidy(q.value), "labels": "some"})
     elif re.search(DEVICES, low):
         yield Claim("connectivity_hardware", q.start, q.end, {"devices": tidy(q.value)}, firm=asked == "connectivity_hardware")
-    elif (re.search(ROWS, low) and (asked or q.value >= FEWEST_ROWS)) or (
-        asked == "data_sources_volume" and q.value >= 5000 and not re.search(UNITS, low)
-    ):
+    elif (re.search(ROWS, low) and not _few_lines(q)) or (asked == "data_sources_volume" and q.value >= 5000 and not re.search(UNITS, low)):
         yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True}, firm=bool(asked))
     elif re.search(SITES, low) and asked != "data_sources_volume" and not of_customers(s, q):
         yield Claim("scope_mvp", q.start, q.end, {"sites": tidy(q.value)}, firm=asked == "scope_mvp")
@@ -262,8 +269,6 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
         yield Claim("data_sources_volume", q.start, q.end, {"units": tidy(q.value), "unit_noun": noun}, firm=bool(asked))
 
 
-FEWEST_ROWS = 10
-"""Two lines of a hall are no lines of a table: fewer rows than these are told as what is there, not as data (house rule)."""
 SHORT = 8
 """Words up to which a number in the answer to how many are known needs no word for it (house rule)."""
 _ON_RECORD = (

@@ -110,3 +110,15 @@ def _about_today(s: Sentence) -> bool:
     """Whether "it" is the way of today: the sentence, the question or what was said before speaks of it."""
     asked = {s.asked, s.topic} & {"current_process_baseline", "existing_solution"}
     return bool(asked or s.has(_TODAY) or s.known.get("current_way") or s.known.get("human_today") or s.known.get("rule_today"))
+
+
+_GIVEN_UP = (
+    r"\b(?:(?:nobody|no one|noone|no ?body) (?:ever |really )?(?:used?|uses|opened|opens|looked|trusted|believed)|never used|not used|"
+    r"thrown away|threw it away|abandoned|g[ai]ve(?:n)? (?:it )?up|(?:was|were|got) (?:dropped|scrapped|deleted)|"
+    r"nadie (?:l[oa] )?(?:us\w+|mir\w+|abr\w+)|se abandono|lo dejamos|no se usa)\b"
+)
+
+
+def given_up(s: Sentence, claim: Claim) -> bool:
+    """'A consultant made a formula, nobody used it': a try of old, and no rule of today."""
+    return "rule_today" in claim.signals and bool(s.has(_GIVEN_UP))

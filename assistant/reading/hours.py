@@ -21,8 +21,11 @@ _NUMBER = (
     r"un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte)"
 )
 _UNIT = r"(hours?|hrs?|h|days?|horas?|horitas?|dias?)"
-_HOURS_WEEK = re.compile(rf"{_NUMBER}\s?{_UNIT}{_A_WEEK}")
-_BARE_HOURS = re.compile(rf"(?<![\w.,]){_NUMBER}\s?{_UNIT}\b")
+AND_A_HALF = r"(?:and a half|y medi[oa])\b"
+_AMOUNT = rf"(?:{_NUMBER}(?:\s(?P<more>{AND_A_HALF}))?\s?|(?=\b(?:day|dia|hora) {AND_A_HALF})){_UNIT}(?:\s(?P<half>{AND_A_HALF}))?"
+"""Hours or days: "6 h", "two and a half days", "a day and a half"."""
+_HOURS_WEEK = re.compile(rf"{_AMOUNT}{_A_WEEK}")
+_BARE_HOURS = re.compile(rf"(?<![\w.,]){_AMOUNT}(?![\w-])")
 """Hours whose week was said before, or behind them: "Brais 5 hours a week, me 1 hour"."""
 _HOURS_DAY = re.compile(
     r"(\d+(?:[.,]\d+)?|one|two|three|four|un|una|dos|tres|cuatro)\s?(?:hours?|h|horas?)\s(?:a|per|each|every|al|por|/)\s?(?:day|dia)\b"
@@ -30,7 +33,8 @@ _HOURS_DAY = re.compile(
 FULL_WEEK, LEAST_OF_FULL = 40, 30
 """Hours of a whole week, and those from which a week counts as one."""
 _HALF_DAYS = re.compile(
-    r"\b(?:half a day|medio dia|(?P<n>an?|one|two|three|una?|dos|tres) (?:half[- ]days?|afternoons?|mornings?|evenings?|tardes?|mananas?))"
+    r"(?<!and )(?<!y )\b(?:half a day|medio dia|"
+    r"(?P<n>an?|one|two|three|una?|dos|tres) (?:half[- ]days?|afternoons?|mornings?|evenings?|tardes?|mananas?))"
     r"(?: (?:a|per|each|every|por|a la|cada|en) |\s?/\s?)(?:week|wk|semana)\b"
     r"|\b(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day|nesday|urday)? (?:afternoons?|mornings?|evenings?)\b"
 )
@@ -90,14 +94,16 @@ def hours_in(low: str, start: int, end: int) -> float | int | None:
     if match := _HOURS_WEEK.search(part):
         return _in_hours(match)
     if days := _DAYS_BY_NAME.search(part):
-        return 16 if days.group("second") else 8
+        closer = None if days.group("second") else bare_hours(part, days.end(), len(part))
+        return closer[2] if closer else 16 if days.group("second") else 8
     return 20 if re.search(_HALF, part) else FULL_WEEK if re.search(FULL, part) else None
 
 
 def _in_hours(match: re.Match[str]) -> float | int:
     """A number of hours or days a week, in hours; nobody works more than 80."""
-    said = match.group(1).replace(",", ".")
-    return tidy(min((float(said) if said[0].isdigit() else number_of(said)) * (8 if match.group(2).startswith("d") else 1), 80))
+    said = (match.group(1) or "one").replace(",", ".")
+    amount = (float(said) if said[0].isdigit() else number_of(said)) + (0.5 if match["more"] or match["half"] else 0)
+    return tidy(min(amount * (8 if match.group(3).startswith("d") else 1), 80))
 
 
 def bare_hours(low: str, start: int, end: int) -> tuple[int, int, float | int] | None:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from assistant.reading.builders import builder_told
 from assistant.reading.callings import ANYBODY, BUILDER, BY_ENDING, COUNT
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.counts import SITES
+from assistant.reading.heads import heads_of
 from assistant.reading.hours import FULL, FULL_WEEK, LEAST_OF_FULL, are_given, hours_in, number_of, spans_of_hours
 from assistant.reading.persons import NO_NAME
 from assistant.reading.quantities import tidy
@@ -75,7 +77,8 @@ def read_people(s: Sentence) -> Iterator[Claim]:
     named = [
         m
         for m in (_ANYONE if asked else _BUILDERS).finditer(s.low)
-        if (asked and not _only_one(s, m) and not _whole_house(s, m)) or (not asked and _counts_unasked(s, m))
+        if (asked and not _only_one(s, m) and not _whole_house(s, m) and not _OUTSIDER.match(s.low, m.end()))
+        or (not asked and _counts_unasked(s, m))
     ]
     named += [m for m in _HEADED.finditer(s.low) if asked and not any(n.start() < m.end() and m.start() < n.end() for n in named)]
     if not asked and not head and not named and (lends := lends_hours(s)):
@@ -131,8 +134,18 @@ def _team(s: Sentence) -> re.Match[str] | None:
         return None  # "staff: 40 nurses" tells how large the house is
     if head and counted and head.group().startswith("there are") and not _PERSONS.search(counted):
         return None  # "there are 25 tickets a week"
+    if head and _LACKS.match(s.low, head.end("n")):
+        return None  # "we are 4 drivers short"
     return None if counted and _NO_PEOPLE.search(counted) else head
 
+
+_LACKS = re.compile(r"(?:-\d+)?(?:\s[a-z-]+){0,3}?\s(?:short|too (?:few|many)|missing|down|under|over|behind|late)\b(?!\sof money)")
+_OUTSIDER = re.compile(
+    r"(?:\s(?:from|of|in|at|de|del)(?: [a-z]+){1,3}?)?\s(?:(?:once |already |just |also |nos )?(?:offer(?:s|ed)?|sold|sells|showed|came|"
+    r"visited|said|told|proposed|promised|presented|quoted|called|asked|left|built|made|wrote|developed|tried|hizo|ofreci\w+|vendi\w+|vino|dijo|propuso|mostro)"
+    r"|short|too (?:few|many)|missing|de menos)\b"
+)
+"""Behind somebody who is only told about, or is not there: "one seller from Bergamo offered a machine", "4 drivers short"."""
 
 _NO_PEOPLE = re.compile(
     rf"{SITES}|\b(?:[a-z]+ )?(?:companies|firms|co-?ops?|cooperativ\w+|communities|flats|boats|buses|trucks|empresas|barcos)\b"
@@ -147,18 +160,29 @@ def listed_team(s: Sentence, *, asked: bool) -> Claim | None:
 
     Persons that were listed before keep what the new list does not tell anew.
     """
-    claim = roster(s, asked=asked)
+    claim = roster(s, asked=asked) or builder_told(s, asked=asked)
     if claim is None:
         return None
     new = claim.signals["team"]
     signals = team_signals(with_known(new, s.known.get("team") or (), summed=bool(s.has(IN_ALL.pattern))))
-    roles = [one["who"] for one in new if fold(one["who"]) == one["who"] and one["who"] != "me"]
+    roles = [one["who"] for one in new if one["who"].islower() and one["who"] != "me"]
+    signals |= _heads_beside(s, claim, signals)
     builders = sum(one["count"] for one in new if re.search(_SOFTWARE, fold(f"{one['who']} {one['role']}")))
     signals |= ({"roles_named": roles} if roles else {}) | ({"software_engineers": builders} if builders else {})
     skills = _skills(s)
     if len(new) > 1 and not s.has(_ALL_STUDY):
         skills.pop("students", None)
     return replace(claim, signals=signals | skills)
+
+
+def _heads_beside(s: Sentence, claim: Claim, signals: dict[str, Any]) -> dict[str, Any]:
+    """The number of heads where it was told, here or before, and the list names fewer: "we are three; the programmer is my son"."""
+    head = _team(s)
+    told = heads_of(s, head.start("n")) if head and head.end() < claim.start else 0
+    if told and builder_told(s, asked=True) and len(claim.signals["team"]) == 1:
+        return {"people": told + 1}
+    before = s.known.get("people") if not s.known.get("team") else None
+    return {"people": before} if len(claim.signals["team"]) == 1 and isinstance(before, int) and before > signals["people"] else {}
 
 
 def _beside(s: Sentence, match: re.Match[str], named: list[re.Match[str]]) -> bool:
@@ -174,7 +198,7 @@ def _counts_unasked(s: Sentence, match: re.Match[str]) -> bool:
     if match.group("n") is None or (match.group("n") in {"the", "our", "my", "mi"} and not s.has(r"\bwe are\b|\bteam\b|\bsomos\b")):
         return False
     behind = s.after(match.end(), 60)
-    if _only_one(s, match):
+    if _only_one(s, match) or _OUTSIDER.match(s.low, match.end()):
         return False
     return not re.match(
         r"\s(?:drives?|walks?|goes|go|visits?|decides?|plans?|works? the|comes?|looks?|checks?|sets?|sorts?|reads?|decides?|"
@@ -213,8 +237,8 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
     if told is None and not named and _WITH_ME.match(s.low):
         return {"people": 2}
     total = number_of(next((n for n in told.groupdict().values() if n), None)) if told else counted + myself
-    if told is head and head and named and head.end("n") >= named[0].start():
-        total = max(total, counted)  # "team: two data scientists, one engineer" counts the scientists first
+    if told is head and head:
+        total = heads_of(s, head.start("n"))  # "team: two data scientists, one engineer" counts the scientists first
     signals: dict[str, Any] = {"people": total} if total else {}
     if roles:
         signals["roles_named"] = roles

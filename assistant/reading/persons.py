@@ -84,7 +84,7 @@ def role_in(s: Sentence, start: int, who: str) -> str:
 
 def names_machine(low: str) -> bool:
     """Whether folded words name a machine, a place or another thing whose noun ends as those of people do."""
-    return bool(re.search(rf"(?:^|\\s){_MACHINE}", low))
+    return bool(re.search(rf"(?:^|\s){_MACHINE}", low))
 
 
 def named_actor(s: Sentence, *, asked: bool) -> tuple[int, int, str] | None:

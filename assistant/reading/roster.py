@@ -25,7 +25,7 @@ HEADING = re.compile(
 """What says that a list of those who build follows."""
 _GIVES = (
     r"has|have|gets?|gives?|can|could|will|would|may|spare|offers?|help|give|builds? it|is|are|there|available|free|at|for|with|about|"
-    r"around|approx|ca|circa|roughly|some|only|just|up to|max|maximum|maybe|perhaps|both|each|all|he|she|they|who|i|we|tiene|tengo|"
+    r"around|approx|ca|circa|roughly|it|us|some|only|just|up to|max|maximum|maybe|perhaps|both|each|all|he|she|they|who|i|we|tiene|tengo|"
     r"tienen|da|dedica|puede|puedo|pueden|con|por|unas|unos|solo|cada|un[oa]|amb[oa]s|l[oa]s|dos|el|ella|que|together|altogether|in total|"
     r"juntos|entre|todos"
 )
@@ -92,9 +92,9 @@ def _is_team(entries: Sequence[Entry], s: Sentence, *, asked: bool) -> bool:
         return False
     if asked:
         return True
-    if not any(entry.weekly for entry in timed) or len(timed) < len(entries):
+    if not any(entry.weekly for entry in timed) or any(entry.hours is None and not entry.writer for entry in entries):
         return False
-    return any(entry.sure for entry in timed) or (len(timed) > 1 and not s.opening)
+    return any(entry.sure for entry in entries) or (len(timed) > 1 and not s.opening)
 
 
 def _entries(s: Sentence, start: int, *, lenient: bool) -> Iterator[Entry]:
@@ -145,6 +145,7 @@ def _same_person(who: Who, piece: Piece, group: Sequence[tuple[Piece, Who | None
         return True
     closer = (
         bool(first.name)
+        and not group[0][0].brackets  # what stands in brackets has described them already
         and not who.name
         and not piece.joined
         and who.count == 1

@@ -10,12 +10,12 @@ from typing import Any
 
 from assistant.reading.callings import ANYBODY, BUILDER, BY_ENDING, COUNT
 from assistant.reading.claims import Sentence
-from assistant.reading.hours import number_of
+from assistant.reading.hours import AND_A_HALF, number_of
 from assistant.reading.persons import NO_NAME
 from assistant.reading.quantities import tidy
 from assistant.reading.text import fold
 
-_CUT = re.compile(r"[;|]|,(?!\d)|:(?=\s|$)|\s[-=]\s|\s?(?P<joins>\+|&|\b(?:and|plus|as well as|y)\b)\s?")
+_CUT = re.compile(rf"[;|]|,(?!\d)|:(?=\s|$)|\s[-=]\s|(?!\s{AND_A_HALF})\s?(?P<joins>\+|&|\b(?!{AND_A_HALF})(?:and|plus|as well as|y)\b)\s?")
 _LEAD = re.compile(
     r"\W*(?:(?:and|plus|y|also|then|with|con|only|just|solo|maybe|for now|it (?:would|will) be|it's|it is|that's|there (?:is|are)|there's|"
     r"we (?:only )?have|we've(?: got)?|i have|hay|tenemos|seria|seriamos|somos|we are)\b[\s,:]*)*"
@@ -24,12 +24,14 @@ _HAVE = re.compile(r"\b(?:have|there|there's|we've(?: got)?|hay|tenemos)\b")
 _TITLE = r"(?:(?:Mrs?|Ms|Dr|Prof|Sra?|Dra|Mgr|Ing|Dipl)\.? |(?:[A-Z][a-z]{0,4}\. ?)+|Frau |Herr |Do[nñ]a? )?"
 _WORD = r"[^\W\d_a-zà-ÿ][^\W\d_]*[^\W\d_A-ZÀ-Þ](?:['’-][^\W\d_]+)*"
 _NAME = re.compile(rf"(?P<name>{_TITLE}{_WORD}(?: (?:(?:de|van|von|da|del|la) )?{_WORD}){{0,2}}\b)")
-_ME = re.compile(r"(?:me|myself|i|yo)\b(?!')")
+_ME = re.compile(r"(?:i am|i'm|soy|(?:me|myself|i|yo)\b(?!'))\b")
 _HE = re.compile(r"(?:he|she|they|who|ella|que|quien|el(?= (?:puede|podria|tiene|da|dedica|sabe)\b))\b")
-_PERSON = rf"(?:{ANYBODY}|{BUILDER}|{BY_ENDING}|[a-z]{{3,}}(?:man|woman|master|er[oa]|ist[ao]|dora?))"
+_PERSON = rf"(?:{ANYBODY}|{BUILDER}|{BY_ENDING}|(?!german|roman)[a-z]{{3,}}(?:man|woman|master|er[oa]|ist[ao]|dora?))"
 _INNER = r"(?:(?!(?:and|y|with|con|who|que|for|we|is|are|or|in|half|has|have|can|could|full)\b)[\w/'-]+\s){0,3}?"
 _ARTICLES = COUNT.replace("our|my", "his|her|their|our|my|su|el|la")
-_COUNTED = re.compile(rf"{_ARTICLES}\s(?P<role>{_INNER}{_PERSON}(?:\s(?:of|de|from) (?:the )?[a-z]+)?)(?![\w'-])")
+_COUNTED = re.compile(
+    rf"{_ARTICLES}\s(?P<role>{_INNER}{_PERSON}(?:\s(?:{ANYBODY}|{BUILDER})(?![\w'-]))?(?:\s(?:of|de|from) (?:the )?[a-z]+)?)(?![\w'-])"
+)
 _BARE = re.compile(rf"(?P<role>(?:[a-z]+ ){{0,2}}?(?:{ANYBODY}|{BUILDER}))(?=\s?(?:[~(:]|\d|$)|,| (?:half|full|one|two|three|an?)\b)")
 _NO_NAME = re.compile(rf"(?:an?|my|mi|mis|nuestr[oa]s?|un[oa]?|el|su|another|otr[oa]|{COUNT}|team)\b.*|{ANYBODY}|{BUILDER}")
 """Words that begin a sentence with a capital letter and are no name: an article, a number, a calling by itself."""

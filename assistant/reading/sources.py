@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.listed_sources import counted_papers, listed_sources
 from assistant.reading.unusable import is_to_come
 
 _PLAIN = (
@@ -91,16 +92,17 @@ def read_sources(s: Sentence) -> Iterator[Claim]:
     pattern = _SPANISH if s.language == "es" else _ENGLISH
     tells = asked or bool(re.search(_SAYS_WHAT_THERE_IS, s.low))
     found = [m for m in pattern.finditer(s.low) if (tells or not m.groupdict().get("weak")) and _names_data(s, m)]
+    spans = [m.span("name") for m in found if not _BARE.fullmatch(s.low[m.start("name") : m.end("name")])]
+    spans = sorted([*spans, *counted_papers(s, asked=asked), *listed_sources(s, spans, asked=asked)])
     names: list[str] = []
-    for match in found[:MOST]:
-        name = s.text[match.start("name") : match.end("name")].strip()
-        if not any(name.lower() in other.lower() for other in names) and not _BARE.fullmatch(
-            s.low[match.start("name") : match.end("name")]
-        ):
-            names.append(name)
-    if found and (names or not s.has(_WHOSE)):
+    for start, end in spans:
+        name = s.text[start:end].strip()
+        if len(names) < MOST and not any(name.lower() in other.lower() for other in names):
+            names = [other for other in names if other.lower() not in name.lower()] + [name]
+    if names or (found and not s.has(_WHOSE)):
+        start, end = spans[0] if spans else found[0].span()
         signals = {"data_exists": True} | ({"sources_named": names} if names else {})
-        yield Claim("data_sources_volume", found[0].start(), found[0].end(), signals, firm=asked or bool(_HAVE.search(s.low)))
+        yield Claim("data_sources_volume", start, end, signals, firm=asked or bool(_HAVE.search(s.low)))
 
 
 def _names_data(s: Sentence, match: re.Match[str]) -> bool:
@@ -110,13 +112,12 @@ def _names_data(s: Sentence, match: re.Match[str]) -> bool:
         s.after(match.end("name"), 16),
     ):
         return False
-    if s.negated(match.start()) or re.search(r"\b(?:no|without|sin)\s(?:\w+ )?$", s.before(match.start(), 16)):
+    if s.negated(match.start()) or re.search(_NONE_OR_A_PART, s.before(match.start(), 22)):
         return False
-    if re.search(r"(?:%|percent|por ciento) (?:of|de) (?:the |all |las |los )?$", s.before(match.start(), 22)):
+    before = s.low[s.clause_at(match.start()).start : match.start()]
+    if re.match(_NOT_THERE, s.after(match.end(), 40)) or is_to_come(s, match.start()) or re.search(_MADE_IN, before):
         return False
-    clause = s.clause_at(match.start())
-    before = s.low[clause.start : match.start()]
-    if re.match(_NOT_THERE, s.after(match.end(), 40)) or is_to_come(s, match.start()) or _is_verb(s, match) or _is_a_house(s, match):
+    if any(other(s, match) for other in (_is_verb, _is_a_house, _is_machinery, _only_its_way)):
         return False
     if re.match(
         r"\s(?:analysts?|scientists?|science|engineers?|team|people|protection|privacy|warehouse|quality)\b", s.after(match.end(), 16)
@@ -125,7 +126,35 @@ def _names_data(s: Sentence, match: re.Match[str]) -> bool:
     return not (match.groupdict().get("weak") and re.search(r"\b(?:want|would like|need|should|could|queremos|quisi|gustaria)\b", before))
 
 
-_PRONOUN = r"\b(?:it|he|she|who|that|which|this|one|nobody|somebody|everybody|house|room|seat|table|place)\s$"
+_NONE_OR_A_PART = r"\b(?:no|without|sin)\s(?:\w+ )?$|(?:%|percent|por ciento) (?:of|de) (?:the |all |las |los )?$"
+_MADE_IN = (
+    r"\b(?:made|built|build|wrote|created|did|tried|programmed|developed|hizo|hicimos|armo|creo|probo|probamos)\b[^.;]{0,50}\b"
+    r"(?:in|with|en|con) (?:an? |un |una )?$"
+)
+"""'A student built a forecast in Excel': a tool of a try, and no data."""
+_RECORD_LINES = r"\b(?:order|invoice|booking|sales|receipt|ledger|journal|delivery|transaction|item|price|log|text|data|csv|code)\slines?$"
+_MANY_LINES = 100
+
+
+def _is_machinery(s: Sentence, match: re.Match[str]) -> bool:
+    """'2 packing lines' are machines; lines of a record are called by it, or are many."""
+    word = match.groupdict().get("weak") or ""
+    if not re.fullmatch(r"lines?", word) or re.search(_RECORD_LINES, s.low[: match.end("weak")]):
+        return False
+    return not any(q.value >= _MANY_LINES and q.start <= match.start("weak") <= q.end + 1 for q in s.kinds("count"))
+
+
+def _only_its_way(s: Sentence, match: re.Match[str]) -> bool:
+    """'Photos from the camera': where another source comes from is none of its own."""
+    before = s.before(match.start("name"), 44)
+    return bool(
+        re.search(rf"\b(?:{_PLAIN}|{_STRONG}|{_WEAK}|{_ES}) (?:from|by|of|with|de|con) (?:(?:the|our|a|one|la|el|las|los|una?) )?$", before)
+    )
+
+
+_PRONOUN = (
+    r"\b(?:everything|nothing|anything|all|data|it|he|she|who|that|which|this|one|nobody|somebody|everybody|house|room|seat|table|place)\s$"
+)
 _COMPLEMENT = r"\s(?:empty|open|closed|free|unsold|dry|wet|out|away|here|there|low|high|cold|warm|the same|as it|long|short|late|home)\b"
 
 
@@ -135,6 +164,8 @@ def _is_verb(s: Sentence, match: re.Match[str]) -> bool:
     if not word or not word.endswith("s"):
         return False
     place = match.start("weak")
+    if word in {"sheets", "files", "values", "lists", "lines", "records"} and re.search(r"\bdata\s$", s.before(place, 6)):
+        return False  # "data sheets"
     return bool(re.search(_PRONOUN, s.before(place, 12))) or (word == "stays" and bool(re.match(_COMPLEMENT, s.low[match.end("weak") :])))
 
 

@@ -10,6 +10,12 @@ from assistant.reading.claims import Sentence
 
 SLOTS = frozenset({"cost_of_errors", "team_size_skills"})
 """Questions whose answer is a pair or a sum: what one sentence leaves open the next one settles."""
+IN_PIECES = "decision_and_user"
+"""Who acts, how often, and on how many, often told in half sentences: "Planner. Every Monday. At most 12 trucks."."""
+FEW_WORDS = 7
+"""Words up to which a sentence is such a piece."""
+_WHOLE = re.compile(r".*\?$|\W*(?:i|we|he|she|they|it|that|there|yo|nosotr[oa]s|ell[oa]s?|eso|hay)\b")
+"""A sentence that says something of its own: "I sign"."""
 _END = re.compile(r"[.!]$")
 
 
@@ -21,13 +27,17 @@ def told_together(found: Sequence[Sentence], asked: Sequence[str]) -> tuple[list
     kept: list[Sentence] = []
     slots: list[str] = []
     for sentence, slot in zip(found, asked, strict=True):
-        whole = _joined(kept[-1], sentence) if kept and slot in SLOTS and slots[-1] == slot else None
+        whole = _joined(kept[-1], sentence) if kept and slots[-1] == slot and _belongs(sentence, slot) else None
         if whole is None:
             kept.append(sentence)
             slots.append(slot)
         else:
             kept[-1] = whole
     return kept, slots
+
+
+def _belongs(s: Sentence, slot: str) -> bool:
+    return slot in SLOTS or (slot == IN_PIECES and len(s.low.split()) <= FEW_WORDS and not _WHOLE.match(s.low))
 
 
 def _joined(first: Sentence, second: Sentence) -> Sentence | None:

@@ -12,7 +12,7 @@ from assistant.reading.counts import read_counts, read_gigabytes
 from assistant.reading.deadlines import read_deadline
 from assistant.reading.delays import read_delay
 from assistant.reading.distress import read_distress
-from assistant.reading.existing import read_existing
+from assistant.reading.existing import given_up, read_existing
 from assistant.reading.fields import is_of_things, read_fields
 from assistant.reading.goals import read_goals
 from assistant.reading.lands import read_lands
@@ -92,7 +92,7 @@ def all_claims(s: Sentence, lexicon: Lexicon) -> list[Claim]:
     return [
         _with_sum(s, claim)
         for claim in within_limits(s, found)
-        if not (is_no_gap(s, claim) or is_of_things(s, claim) or _only_proposed(s, claim))
+        if not (is_no_gap(s, claim) or is_of_things(s, claim) or _only_proposed(s, claim) or given_up(s, claim))
     ]
 
 

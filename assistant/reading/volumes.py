@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from assistant.reading.at_most import is_most
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.counts import DEVICES, DOCUMENTS, UNITS
 from assistant.reading.currencies import name_in
@@ -60,18 +61,6 @@ def read_volumes(s: Sentence) -> Iterator[Claim]:
     yield from _rhythm(s)
 
 
-_MOST_BEHIND = re.compile(
-    r"[^.;\d]{0,24}?\b(?:is|are|was|es|son) (?:about |more or less )?(?:the most|the maximum|all|as (?:much|many) as|"
-    r"(?:our|the|their) limit|"
-    r"lo maximo|el maximo|"
-    r"el tope|todo lo)\b|[^.;\d]{0,12}\b(?:max|tops|at (?:the )?most|como (?:mucho|maximo)|no damos para mas|llegamos)\b"
-)
-_MOST_BEFORE = (
-    r"\b(?:manage|managing|more than|at most|up to|handle|do|"
-    r"no (?:damos|llegamos|dan|llegan) (?:para|a) mas de)\s(?:about |around |maybe |unas |unos )*$"
-)
-
-
 def _most(s: Sentence) -> Iterator[Claim]:
     """'They ring every afternoon, 40 calls is the most they manage': what can be done at most, in the rhythm told beside it."""
     rhythm = _rhythm_said(s) if s.asked == "decision_and_user" else None
@@ -79,8 +68,7 @@ def _most(s: Sentence) -> Iterator[Claim]:
         return
     per = period_of(rhythm)
     for q in s.kinds("count"):
-        most = _MOST_BEHIND.match(s.low, q.end) or re.search(_MOST_BEFORE, s.before(q.start, 40))
-        if not q.period and q.value > 1 and most and per in {"hour", "day", "week", "month", "quarter", "year"}:
+        if not q.period and q.value > 1 and is_most(s, q) and per in {"hour", "day", "week", "month", "quarter", "year"}:
             signals = {"capacity_number": tidy(q.value), "capacity_period": per, "somebody_acts": True, "action_per": per}
             yield Claim("decision_and_user", q.start, q.end, signals)
             return
@@ -149,7 +137,7 @@ def _rate(s: Sentence, q: Quantity) -> Claim:
         return Claim(
             "content_sources_freshness", q.start, q.end, {"content_changes_month": tidy(q.value * 30.44 / DAYS[q.period or "month"])}
         )
-    if (s.asked == "decision_and_user" and _somebody_does(s, q)) or (
+    if (s.asked == "decision_and_user" and (_somebody_does(s, q) or is_most(s, q))) or (
         re.search(_ACTS, lead) and re.search(_VERBS, lead + s.low[q.start : q.end]) and q.period not in {"second", "minute"}
     ):
         period = q.period if q.period in {"hour", "day", "week", "month", "quarter", "year"} else "day"

@@ -45,7 +45,7 @@ _COUNTS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "
 FEW = 3
 """People up to whom everybody does a bit of everything."""
 
-OURSELVES = {"you", "i", "we", "us", "me", "myself", "yo", "nosotros"}
+OURSELVES = {"you", "i", "we", "us", "me", "myself", "yo", "nosotros", "ustedes", "writer"}
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,7 @@ def crew(context: Context) -> Crew:
     named = {person: one.who for person, one in listed.items()} or _named(context)
     callings = {person: f"{one.who} ({one.role})" for person, one in listed.items()} or named
     holder: dict[str, str] = {role.id: person for role in needed if (person := _match(role, callings))}
+    holder |= {role.id: writer for role in needed for writer, one in listed.items() if one.writer and _ourselves(context, role.id)}
     _give_to_builders(holder, needed, named, context)
     rows = [row for role in needed if _shown(context, row := _row(role, holder, named, context))]
     rows = [*(row.model_copy(update={"note": _note(context, listed.get(row.id or ""))}) for row in rows), *_others(context, listed, rows)]

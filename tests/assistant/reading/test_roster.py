@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.assistant.reading.lexicon import answered, opening, signals
+from tests.assistant.reading.said import signals as said
 
 ASKED = ("team_size_skills",)
 
@@ -136,3 +137,77 @@ def test_a_sum_of_what_was_told_changes_nobodys_hours() -> None:
     found = signals(answered("Ada, Bo and Ali together 29 h a week, after June 19", ("human_oversight",), known={"team": team}))
     assert _hours(found) == {"Ada": 16, "Bo": 3, "student": 10}
     assert "person_decides" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("the programmer is my brother-in-law, 6 hours a week; I run the bakery and sign", {"brother-in-law": 6}),
+        ("We can pay 9k, and developer will be my daughter 10 h per week", {"daughter": 10}),
+        ("our analyst is a retired teacher, 5 hours a week", {"retired teacher": 5}),
+        ("who builds it is Ivo from IT, 12 hours a week", {"Ivo": 12}),
+    ],
+)
+def test_a_sentence_says_who_builds_it(text: str, hours: dict[str, float]) -> None:
+    assert _hours(said(text)) == hours
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the analyst is happy 2 days a week",
+        "the programmer is my cousin, and the oven runs 60 hours a week",
+        "our programmer is not my brother, 5 hours a week",
+    ],
+)
+def test_what_a_builder_does_or_is_not_makes_no_team(text: str) -> None:
+    assert "team" not in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        (
+            "Team: me (warehouse boss, can't program), a planner good with SQL (2 days/week), an intern (from 1 March, 24 h)",
+            {"me": None, "planner": 16, "intern": 24},
+        ),
+        ("We have Nadja, a girl who studied physics, two and a half days a week, and otherwise only drivers.", {"Nadja": 20}),
+        ("Tomas, a day and a half per week, and me", {"Tomas": 12, "me": None}),
+        ("I'm the only data person, plus a student assistant 6 hours a week", {"me": None, "student assistant": 6}),
+    ],
+)
+def test_everybody_of_a_list_keeps_his_own_hours(text: str, hours: dict[str, float | None]) -> None:
+    assert _hours(said(text)) == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("There are two nurses and me", 3),
+        ("we are 5 foresters, a surveyor and me", 7),
+        ("We are three people, a cook and two waiters", 3),
+        ("we are three, me and two nurses", 3),
+    ],
+)
+def test_heads_of_one_list_are_added(text: str, people: int) -> None:
+    assert signals(answered(text, ASKED))["people"] == people
+
+
+def test_a_spanish_team_with_somebody_from_outside() -> None:
+    found = signals(answered("Somos dos biólogas y una secretaria; el programador es externo, viene los jueves, unas 5 horas", ASKED, "es"))
+    assert found["people"] == 4
+    assert _hours(found) == {"programador": 5}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one salesman from Poland showed us a camera",
+        "no italian works here",
+        "on mondays we are 3-4 drivers short",
+        "the hungarian line is slow",
+    ],
+)
+def test_who_is_only_told_about_is_nobody_of_the_team(text: str) -> None:
+    found = signals(answered(text, ASKED))
+    assert not {"people", "team", "roles_named"} & set(found)
