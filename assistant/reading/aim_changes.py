@@ -17,11 +17,24 @@ _BY_HOW_MUCH = r"(?:\b(?:by|down|up|of|en un|un|otro)\s*(?:about |at least |some
 
 def turned(s: Sentence) -> Found | None:
     """'Halve the complaints', "twice as many visitors": a change without a number."""
-    if halved := s.has(r"\b(?:halve|half as (?:many|much|long)|reducir a la mitad|a la mitad)\b"):
-        return Found({"target": _relative(-0.5), "better": "lower"} | name_behind(s, halved.end()), *halved.span())
+    if halved := s.has(r"\b(?:halve|half as (?:many|much|long)|a la mitad|(?:cut|reduce|bring down|lower)\b[^.,;]{3,40} in half)\b"):
+        name = name_behind(s, halved.end()) or _halved_thing(s, halved.end())
+        return Found({"target": _relative(-0.5), "better": "lower"} | name, *halved.span())
     if doubled := s.has(r"\b(?<!at )(?<!for )(?<!is )(?<!costs )(?:double|twice as (?:many|much)|duplicar|(?<!al )(?<!por )el doble)\b"):
         return Found({"target": _relative(1.0), "better": "higher"} | name_behind(s, doubled.end()), *doubled.span())
     return None
+
+
+_HALVED = re.compile(
+    r"\b(?:reducir|bajar|disminuir|recortar|cut|cutting|reduce|bring down|lower)\s(?:el |la |los |las |nuestr[oa]s? |the |our )*"
+    r"(?P<noun>[a-z][a-z -]{2,40}?)\s(?:a la mitad|in half)$"
+)
+
+
+def _halved_thing(s: Sentence, end: int) -> dict[str, str]:
+    """The name between the verb and "a la mitad"."""
+    told = _HALVED.search(s.low[:end])
+    return {"metric_name": s.text[told.start("noun") : told.end("noun")]} if told else {}
 
 
 def is_relative(s: Sentence, q: Quantity, lead: str, tail: str) -> bool:

@@ -23,6 +23,20 @@ BUDGET = (
     r"|\b(?:there (?:is|are)|hay) (?=[€$£\d][^;]*\b(?:to (?:build|spend|start|buy|make|run)|for (?:building|running|this|it|the project)|"
     r"para (?:construir\w*|empezar|comprar|esto|el proyecto))\b)"
 )
+FUNDS = r"\b(?:budget|money|cash|funds?|funding|grant|legacy|sponsors?|presupuesto|dinero|plata|fondos?|subvencion)\b"
+"""Names of what is spent."""
+_ABOUT = (
+    r"(?:[:=~-]|\b(?:is|are|of|about|around|roughly|approx\.?|some|only|max(?:imum)?\.?|up to|at (?:the )?most|maybe|perhaps|probably|say|"
+    r"let's say|es|son|de|unos|unas|solo|maximo|como (?:mucho|maximo)|hasta|quizas?|tal vez|digamos)|\s)"
+)
+"""What may stand between such a name, or the begin of a sentence, and the sum."""
+LABELLED = re.compile(rf"\b(?:budget|presupuesto|money|cash|funds?|dinero)\b{_ABOUT}*$")
+"""What stands before a number that is money, whatever unit it lacks: "budget: max 9000"."""
+_NAMED = re.compile(
+    rf"(?:^|[,;:.(-]\s?|\b(?:and|y)\s)\W*(?:(?:the|our|el|nuestro) )?(?:budget|presupuesto|money|cash|funds?|dinero){_ABOUT}+$"
+)
+GUESSED = re.compile(rf"{FUNDS}[^.;]{{0,40}}[,;:]\s{_ABOUT}+$")
+"""'No money to speak of, perhaps ten thousand from the legacy fund'."""
 _LOST = (
     r"\b(?:court|lawsuit|wast\w+|lost|miss\w*|wrong|errors?|mistakes?|penalt\w+|fines?|extra|more|fail\w*|juicio|multas?|perd\w+|fall\w+)\b"
 )
@@ -45,7 +59,7 @@ def read_budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
         amounts = [replace(bare[0], kind="money", unit=known_currency(s))]
     if (
         not amounts
-        or not (asked or s.has(BUDGET) or (_stands_alone(s, amounts[0]) and not s.has(_LOST)))
+        or not (asked or s.has(BUDGET) or _is_named(s, amounts[0]) or (_stands_alone(s, amounts[0]) and not s.has(_LOST)))
         or (not asked and s.has(r"\b(?:a|per|each|every) (?:call|case|visit|order|hour|member)\b"))
     ):
         return
@@ -56,6 +70,16 @@ def read_budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     elif asked and s.has(_ALL_IN):
         signals["budget_covers_own_hours"] = True
     yield Claim("budget", min(q.start for q in told.values()), max(q.end for q in told.values()), signals)
+
+
+def _is_named(s: Sentence, q: Quantity) -> bool:
+    """Whether the money is named right before the sum, or guessed behind it: "cash max. 6000", "no budget, perhaps 4,000"."""
+    lead = s.low[: q.start]
+    return (
+        q.period is None
+        and bool(_NAMED.search(lead) or GUESSED.search(lead))
+        and not s.has(r"\b(?:costs?|cuesta|lose|save|earn|perdemos)\b")
+    )
 
 
 _RUNS = (
@@ -95,8 +119,8 @@ def _stands_alone(s: Sentence, q: Quantity) -> bool:
     rest = s.low[clause.start : q.start] + "|" + s.low[q.end : clause.end]
     again = _RATHER if isinstance(s.known.get("budget"), dict) else ""
     alone = re.fullmatch(
-        rf"\s*(?:and |y |about |around |some |unos |max\.? |up to {again})*\|\s*(?:in all|all in|altogether|in total|en total|"
-        r"(?:until|till|by|for|hasta|para) [\w ]{3,30})?[\s.]*",
+        rf"\s*(?:and |y |{_ABOUT}{again})*\|\s*(?:in all|all in|altogether|in total|en total|"
+        r"(?:until|till|by|for|hasta|para) [\w ]{3,30})?[\s.?]*",
         rest,
     )
     ours = not s.asked or (s.asked not in _OTHER_SUMS and s.has(_HAVE))

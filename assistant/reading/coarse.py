@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.exchanged import TAKES_BACK
 from assistant.reading.persons import NO_NAME, is_anybody, named_actor, role_in
 from assistant.reading.text import fold
 from assistant.reading.unknowns import unknown_phrase
@@ -149,6 +150,8 @@ _HAS_A_SAY = re.compile(
 
 
 def _offered(s: Sentence) -> dict[str, Any]:
+    if TAKES_BACK.match(s.low) and not _OFFER.search(s.low):
+        return {}  # another number for one told before is no price that somebody asks
     if _OWN_TRY.search(s.low):
         return _how_the_try_went(s)
     if re.search(_NOBODY, s.low):

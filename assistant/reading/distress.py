@@ -1,4 +1,4 @@
-"""People who wait in pain or danger: a delay harms them, whatever it costs."""
+"""People who may come to harm by an error, or who wait in pain or danger: money does not put that right."""
 
 from __future__ import annotations
 
@@ -6,7 +6,70 @@ import re
 from collections.abc import Iterator
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.coarse import NO_PERSON
 from assistant.reading.text import fold
+
+_THING = (
+    r"(?:pap|contain|comput|print|trail|contr?oll|comp?ress|tract|react|hopp|boil|cool|freez|heat|burn|mix|pow|riv|lay|met|rubb|timb|batt|"
+    r"flow|butt|leath|tow|lev|fib|wat|cyber)ers?"
+)
+_BODY = (
+    r"(?:somebody|someone|anybody|anyone|people|persons?|humans?|(?:wo)?m[ae]n|child(?:ren)?|kids?|bab(?:y|ies)|girls?|boys?|patients?|"
+    r"victims?|guests?|clients?|residents?|tenants?|pupils?|students?|staff|colleagues?|nurses?|guards?|pilots?|crew|famil(?:y|ies)|elderly|"
+    r"pedestrians?|technicians?|civilians?|participants?|citizens?|neighbou?rs?|he|she|they|you|we|one of (?:us|them)|"
+    rf"(?!{NO_PERSON}\b)(?!{_THING}\b)[a-z]{{3,}}ers?|"
+    r"alguien|personas?|gente|nin[oa]s?|bebes?|menor(?:es)?|pacientes?|clientes?|trabajador\w*|operari[oa]s?|emplead[oa]s?|"
+    r"conductor\w*|vecin[oa]s?|usuari[oa]s?|ancian[oa]s?|alumn[oa]s?|socorrist\w+|bombero\w*|pasajer[oa]s?|peaton\w*|tecnic[oa]s?|"
+    r"un[oa] de nosotr[oa]s|un hombre|una mujer|terceros)"
+)
+"""Those who have a body, in both languages."""
+_HURT = (
+    r"(?:hurt|injured|harmed|killed|burn(?:ed|t)|crushed|poisoned|electrocuted|wounded|maimed|infected|locked in|stranded|ill|sick|"
+    r"scalded|unconscious|run over|buried|dead|(?:trapped|stuck)(?! (?:with|on|at|of|in (?:traffic|an? (?:queue|line)|the past))\b))"
+)
+_SUFFERS = (
+    r"(?:dies?|died|dying|drown\w*|chok(?:e|es|ed|ing)|suffocat\w+|bleed\w*|collapse[sd]?|suffers?|"
+    rf"(?:(?:is|are|was|were|be|been|being|get|gets|got|getting|end up|fall|falls|fell|become|becomes) )(?:\w+ly |badly |left )?{_HURT}|"
+    r"(?:break|breaks|broke|lose|loses|lost) (?:an?|his|her|their|the) (?:leg|arm|neck|hip|hand|finger|eye|limb|foot|life|sight|bone)s?|"
+    r"(?:end|ends|ended|land|lands|landed|be|is|are)(?: up)? in (?:the |an? )?(?:hospital|ambulance|intensive care)|"
+    r"mor(?:ir|irse|iria|ir[ai]n)|muer[ae]n?|murio|ahog\w+|asfixi\w+|desangr\w+|desmay\w+|intoxic\w+|envenen\w+|electrocut\w+|"
+    r"lesion\w+|quem(?:ar|a|arse)\b|accident\w+|caers?e|hacerse dano|"
+    r"(?:salir|sale|salga|resultar|resulta|quedar|queda|quede|queden|quedan|quedarse|acabar|acaba|terminar|termina)(?: alguien)? "
+    r"(?:herid|lesionad|muert|atrapad|encerrad|intoxicad|enferm|quemad|atropellad)[oa]s?|"
+    r"(?:acabar|acaba|terminar|termina|ir|parar)(?: alguien)? (?:en|al) (?:el )?hospital|enferm(?:ar|arse|e|en|a)\b)"
+)
+_HARMS = (
+    r"(?:kill|hurt|injur|harm|poison|burn|scald|crush|maim|wound|trap|endanger|electrocut|infect|run over|"
+    r"matar|mate|mata|herir|hiere|lesionar|lesione|danar|dane|intoxicar|envenenar|quemar|atropellar|aplastar|atrapar|electrocutar)"
+    r"(?:e|es|s|ed|d|ing|y|ies|ied)?"
+)
+_OF_SOME = (
+    r"(?:an? |the |some |our |one |many |several |other |al? |un[oa]? |los |las |el |la |algun[oa]? |otr[oa]s? )*(?:(?!of\b)[a-z]+ )?"
+)
+_DAMAGE = (
+    r"(?:harm|damage|danger|dangerous|risk|injur(?:y|ies)|death|dano|danos|lesiones|peligro|peligros[oa]|riesgo)(?: \w+)? "
+    r"(?:to|for|of|a|al|para|de) "
+)
+_PATTERNS = (
+    re.compile(rf"\b{_BODY}\b(?: (?!not\b|never\b|no\b)[a-z]+){{0,3}}? {_SUFFERS}"),
+    re.compile(rf"\b(?:mor(?:ir|irse)|muera|muere|ahogarse|intoxicarse|enfermar|quemarse|lesionarse) {_OF_SOME}{_BODY}\b"),
+    re.compile(rf"\b(?:salir|resultar|quedar|acabar|terminar) {_BODY} (?:herid|muert|atrapad|lesionad|en el hospital)[a-z]*"),
+    re.compile(rf"\b{_BODY} (?:sometimes |often |then )?{_HURT}\b"),
+    re.compile(rf"\b{_HARMS} {_OF_SOME}{_BODY}\b"),
+    re.compile(rf"\b{_OF_SOME}{_BODY} (?:in danger|at risk|in peril|en peligro|en riesgo)\b"),
+    re.compile(rf"\b(?:en peligro|en riesgo) {_OF_SOME}{_BODY}\b"),
+    re.compile(rf"\b{_DAMAGE}{_OF_SOME}(?:{_BODY}|li(?:fe|ves|mb)|health|la vida|la salud)\b"),
+    re.compile(r"\b(?:costs?|costing) (?:an? |human |(?:some|any)(?:body|one)'s |(?:his|her|their) )?li(?:fe|ves)\b"),
+    re.compile(r"\b(?:cuesta|costar|costaria)(?:le)? (?:la |una |vari[oa]s )?vidas?\b"),
+)
+_MAY_BE = re.compile(
+    r"\b(?:can|could|may|might|would|if|when|sometimes|now and then|pued[ae]n?|podrian?|pudiera|si|cuando|a veces|error\w*|wrong|mistakes?|"
+    r"fallo|miss\w*|false|overlook\w*|late|mal)\b"
+)
+"""Words of what an error may bring; without them, and unasked, somebody's harm is only told."""
+_WHO_WILL = re.compile(r"\b(?:who|which|whether|quien(?:es)?|cuales?|predict\w*|forecast\w*|know|predecir|saber)\b")
+"""Whose harm is to be foretold is the case itself, and no error."""
+_NOBODY = re.compile(r"\b(?:nobody|no one|no person|none of|nadie|never|nunca|not|n't|cannot|ningun[oa]?|without|sin)\b")
 
 _SOMEBODY_WAITS = re.compile(
     r"\b(?:somebody|someone|people|persons?|patients?|callers?|victims?|walkers?|climbers?|residents?|children|child|he|she|they|those|"
@@ -22,8 +85,22 @@ _TOLD = ("wish", "problem", "actor", "metric_name", "current_way", "unit_noun")
 
 
 def read_distress(s: Sentence) -> Iterator[Claim]:
-    """Slot cost_of_errors: people can be harmed, where somebody waits and this message, or what is known, speaks of need."""
+    """Slot cost_of_errors: people can be harmed, by an error that may happen or while they wait in need."""
+    asked = s.asked == "cost_of_errors"
+    if (harm := _harm(s)) and (asked or _MAY_BE.search(s.low)) and (asked or not _WHO_WILL.search(s.low)):
+        yield Claim("cost_of_errors", harm.start(), harm.end(), {"worst_harm": "people"})
+        return
     waits = _SOMEBODY_WAITS.search(s.low)
     known = fold(" ".join(str(s.known.get(name) or "").replace("_", " ") for name in _TOLD))
     if waits and (_DISTRESS.search(s.context) or _DISTRESS.search(s.low) or _DISTRESS.search(known)):
-        yield Claim("cost_of_errors", waits.start(), waits.end(), {"worst_harm": "people"}, firm=s.asked == "cost_of_errors")
+        yield Claim("cost_of_errors", waits.start(), waits.end(), {"worst_harm": "people"}, firm=asked)
+
+
+def _harm(s: Sentence) -> re.Match[str] | None:
+    """Where a sentence says that somebody comes to harm, unless its own clause denies it."""
+    for pattern in _PATTERNS:
+        for found in pattern.finditer(s.low):
+            clause = s.clause_at(found.start())
+            if not _NOBODY.search(s.low[clause.start : found.end()]):
+                return found
+    return None

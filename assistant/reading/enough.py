@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.reading.claims import Sentence
+from assistant.reading.error_forms import GOOD
 from assistant.reading.naming import phrase_of
 from assistant.reading.present import PAST
 from assistant.reading.quantities import Quantity
@@ -80,6 +81,28 @@ def limit_of_alarms(s: Sentence) -> tuple[int, int] | None:
         return None
     speaks = re.search(rf"\b{_ALARMS}\b|\b(?:nos )?(?:manden?|avisen?|send|ring|warn|alert)\b", s.low)
     return (0, len(s.text)) if speaks else None
+
+
+_ON_GOOD_ONES = (
+    r"\b(?:wrongly|needlessly|falsely|unnecessarily|mistakenly|unjustly|sin (?:motivo|razon|necesidad)|injustamente)\b|"
+    rf"\b(?:{GOOD}|honest|intact|honrad[oa]s?) (?:ones?|[a-z]+s)\b"
+)
+
+
+def permitted_errors(s: Sentence, amounts: Sequence[Quantity]) -> list[Quantity]:
+    """Shares that only bound how many good cases may be hit by mistake: "wrongly dropping no more than 5 in 100 good ones"."""
+    found = []
+    for q in amounts:
+        clause = s.clause_at(q.start)
+        alone = not any(o is not q and clause.start <= o.start < clause.end for o in s.quantities)
+        if (
+            q.kind == "share"
+            and alone
+            and re.search(LESS, s.before(q.start))
+            and re.search(_ON_GOOD_ONES, s.low[clause.start : clause.end])
+        ):
+            found.append(q)
+    return found
 
 
 def told_of_the_past(s: Sentence, amounts: Sequence[Quantity]) -> tuple[Quantity, str] | None:

@@ -11,78 +11,10 @@ from assistant.reading.aim_excluded import OFFERED
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.efforts import with_efforts
 from assistant.reading.error_forms import LOSES, judged, told_apart
+from assistant.reading.error_names import COUNTERPART, GOOD_LOST, ON_PURPOSE, named_error
 from assistant.reading.quality import GOES_WRONG
 from assistant.reading.quantities import Quantity
 
-_UNDER = (
-    r"^\W*(?:under|corto)\b|\b(?:too low|too little|too few|too small|too short|"
-    r"under-?(?:estimat|forecast|stock|staff|deliver|predict)\w*|runs? out|"
-    r"ran out|out of stock|stock-?outs?|sold out|short(?:age|fall)?|lost sale"
-    r"|missing (?:item|unit)|(?:is|are|goes) missing|demasiado baj[oa]|muy baj[oa]|de menos|faltan?|faltante|quiebre|"
-    r"se agota|quedarnos sin|quedar(?:se|nos) cort[oa]s?)\b"
-)
-_OVER = (
-    r"^\W*(?:over|pasado)\b|\b(?:too high|too much|too many|too big|too long|"
-    r"over-?(?:estimat|forecast|stock|staff|predict|order)\w*|surplus|left ?over|"
-    r"leftovers?|wasted?|thrown away|expired?|expires|outdated|caduc\w+|vencid[oa]s?|unsold|excess|binned"
-    r"|demasiado alt[oa]|muy alt[oa]|de mas|sobran?|sobrante|excedente|desperdici\w*|tirar|se tira|tirad[oa]s?|pasarse|pasarnos)\b"
-)
-_MISS = (
-    r"\b(?:miss|misses|missing|missed|overlook\w*|no detect\w+|undetected|unnoticed|unpaid|not (?:found|caught|noticed|detected|seen|"
-    r"paid)|fail\w*|breakdowns?|breaks? ?down|outages?|lost|slips? through|slipped"
-    r"|false negatives?|fraud\w*|defaults?|bursts?|leak\w*|no-?shows?|real (?:one|case)|late|accident\w*|complaint|"
-    r"unplanned|stops? (?:unplanned|by surprise)|no detectad[oa]|no vist[oa]|se (?:nos )?escapa|perdid[oa]|"
-    r"pasad[oa] por alto|falso negativo|averia\w*|impagad[oa]"
-    r"|fraude|fuga|fallo|no pagad[oa]|sin detectar|omitid[oa]|que se pierde|abandono)\b"
-)
-_ALARM = (
-    r"\b(?:false (?:alarms?|positives?|warnings?|alerts?)|unnecessar\w*|needless\w*|for nothing|in vain|wrongly|"
-    r"good customer|healthy|an? (?:[a-z-]+ )?(?:call|visit|check|inspection|coupon|review|mailing|letter|offer|discount|"
-    r"reminder|test|look|trip|dig|stop)"
-    r"|each (?:call|visit|check|inspection|review)|checking|inspecting|falsas? alarmas?|falsos? positivos?|innecesari[oa]|"
-    r"en vano|para nada|buen cliente|una (?:llamada|visita|revision|inspeccion|carta)|una? [a-z]+ de mas|cada (?:llamada|"
-    r"visita|revision))\b"
-)
-_GOOD_LOST = (
-    r"\ba (?:good|healthy|sound|correct|real|innocent|honest|clean) (?:one|[a-z]+) (?:that is |which is |who is |is |"
-    r"being )?(?:\w+ ){0,3}"
-    r"(?:thrown|rejected|refused|scrapped|discarded|sorted out|blocked|stopped|asked|turned (?:away|down)|lost)"
-    r"|\b(?:hold|throw|turn|send|sort|scrap|reject|refus|stop|discard|block|return)[a-z]{0,4}(?: (?:back|away|out|down|off))? an? "
-    r"(?:good|healthy|sound|correct|real|innocent|honest|clean|intact)\b"
-    r"|\b(?:tirar|rechazar|mandar|apartar|parar|devolver|descartar|bloquear|retener) (?:un[oa]? )(?:[a-z]+ )?(?:buen[oa]?|viv[oa]|san[oa]|"
-    r"limpi[oa])\b"
-    r"|\bun[oa]? (?:\w+ )?buen[oa]? (?:\w+ )?(?:rechazad|tirad|descartad|bloquead)[oa]"
-)
-_NEEDLESS = r"\b(?:for nothing|in vain|without (?:any )?need|needlessly|sin necesidad|sin motivo|en (?:vano|balde)|de balde|para nada)\b"
-_BAD_KEPT = (
-    r"\b(?:ship|send|sell|deliver|let|pass|miss|overlook)[a-z]{0,4}(?: out)? an? (?:bad|tainted|cracked|faulty|broken|defective|sick|"
-    r"wrong|fake|rotten|spoiled|guilty)\b|(?:not|n't|never|without) (?:see|notice|catch|find|detect|spot)(?:ing|ting|n)?\b|"
-    r"\bno (?:ver|verl[oa]|enterarse|darse cuenta)\b|que no (?:vimos|vemos|detectamos)\b|"
-    r"\b(?:an? )?(?:bad|cracked|faulty|broken|defective|sick|wrong|fake|rotten|spoiled) (?:[a-z]+ ){1,2}(?:at (?:a|"
-    r"the) customer|that (?:goes out|"
-    r"slips|gets through|is delivered|reaches)|delivered|shipped|sold|gets? through|goes out)"
-)
-_ERRORS = (
-    (
-        "cost_false_alarm",
-        r"\b(?:una? (?:visita|llamada|revision|inspeccion|viaje) de mas|an? (?:extra|needless|unnecessary) \w+)",
-    ),
-    ("cost_false_alarm", _GOOD_LOST),
-    ("cost_miss", _BAD_KEPT),
-    ("cost_under", _UNDER),
-    ("cost_over", _OVER),
-    ("cost_false_alarm", r"\bfalse (?:alarm|positive)|falsa alarma|falso positivo"),
-    ("cost_false_alarm", _NEEDLESS),
-    ("cost_miss", _MISS),
-    ("cost_false_alarm", _ALARM),
-)
-"""Errors by the words that name them, the surest first."""
-_COUNTERPART = {
-    "cost_miss": "cost_false_alarm",
-    "cost_false_alarm": "cost_miss",
-    "cost_under": "cost_over",
-    "cost_over": "cost_under",
-}
 _ONE_PAIR = {
     ("cost_over", "cost_miss"): "cost_false_alarm",
     ("cost_under", "cost_false_alarm"): "cost_miss",
@@ -101,11 +33,14 @@ def error_costs(s: Sentence, amounts: list[Quantity], *, priced: bool) -> Iterat
     """
     asked = s.asked == "cost_of_errors"
     amounts = with_efforts(s, _ranges(s, amounts))
+    if told := labelled_prices(s, amounts) or _in_all(s, amounts):
+        yield told
+        return
     if not amounts or s.asked in {"budget", "success_metric_target"}:
         return
     apart = told_apart(s.low, amounts) if asked or s.has(LOSES) or s.has(r"\s[=:]\s|\bcosts?\b|\bcuesta") else []
     kinds = apart or _named_behind(s, amounts) or [_error_kind(s, q, amounts) for q in amounts]
-    both = {_COUNTERPART.get(kind) for kind in kinds} & set(kinds)
+    both = {COUNTERPART.get(kind) for kind in kinds} & set(kinds)
     if not (asked or priced or both or _if_judged(s, amounts)):
         return
     if told := _each_time(s, amounts):
@@ -129,6 +64,53 @@ def error_costs(s: Sentence, amounts: list[Quantity], *, priced: bool) -> Iterat
         yield Claim("cost_of_errors", 0, max(q.end for q in amounts), signals)
 
 
+_LABEL = re.compile(r"(?:^|[.,;]\s)\W*(?P<name>[a-z]+(?:[ -][a-z]+){0,3})\s?[=:]\s?")
+
+
+def labelled_prices(s: Sentence, amounts: Sequence[Quantity]) -> Claim | None:
+    """'Miss = callout, 280 EUR; false alarm = half a visit, 90 EUR': behind the name of each error its price, a sum before work."""
+    labels = list(_LABEL.finditer(s.low))
+    ends = [*(m.start() for m in labels[1:]), len(s.low)]
+    told, signals = {q.start for q in s.kinds("money")}, dict[str, Any]()
+    for label, end in zip(labels, ends, strict=False):
+        inside = [q for q in amounts if label.end() <= q.start < end and q.period is None]
+        sums = [q for q in inside if q.start in told] or (inside if s.asked == "cost_of_errors" else [])
+        kind = _of_label(label["name"])
+        if kind and len(sums) == 1:
+            signals.setdefault(kind, sums[0].signal())
+    kinds = _of_the_problem(s, list(signals))
+    signals = dict(zip(kinds, signals.values(), strict=True))
+    return Claim("cost_of_errors", 0, max(q.end for q in amounts), signals) if signals else None
+
+
+def _of_label(name: str) -> str:
+    """The error that is named on purpose before "=" or ":", a bare "alarm" as well."""
+    if re.fullmatch(r"(?:alarms?|alerts?|alarmas?|avisos?)", name):
+        return "cost_false_alarm"
+    return named_error(name) if re.search(ON_PURPOSE, name) else ""
+
+
+_SEVERAL = re.compile(r"\s(?:and|y|plus|\+|&)\s[^,;.]{2,40}?\b(?:costs?|cost us|cuestan)\b")
+_COSTS_US = r"\b(?:costs?|costing|cuestan?)\b"
+_OF_ONE = r"\b(?:an?|one|each|every|per|un|una|cada|por) (?:[a-z]+ )?(?:miss|false|extra|needless|fals)"
+
+
+def _in_all(s: Sentence, amounts: list[Quantity]) -> Claim | None:
+    """'Overstaffing and closures cost us 190k a year': what today's way costs in all, and the price of no single error."""
+    if len(amounts) != 1 or amounts[0].kind != "money" or amounts[0].period not in {"month", "quarter", "year"}:
+        return None
+    if (
+        not s.has(_COSTS_US)
+        or s.has(_OF_ONE)
+        or not named_error(s.low)
+        or s.asked in {"budget", "existing_solution", "success_metric_target"}
+    ):
+        return None
+    if s.asked == "cost_of_errors" and not _SEVERAL.search(s.low[: amounts[0].start]):
+        return None
+    return Claim("current_process_baseline", amounts[0].start, amounts[0].end, {"error_today": amounts[0].signal()})
+
+
 _FREE = re.compile(
     r"\b(?:costs? (?:us )?(?:nothing|almost nothing|hardly anything|little)|is (?:free|no problem|no loss)|(?:means|=|:) ?nothing|"
     r"no (?:cost|cuesta)|no cuesta nada|cuesta (?:poco|casi nada)|does(?:n't| not) (?:cost|matter)|no importa)\b"
@@ -141,7 +123,7 @@ def _other_for_nothing(s: Sentence, amounts: list[Quantity], priced: set[str]) -
         return {}
     said = next(iter(priced))
     others = [*_SPLIT_THOUGHTS.split(s.low[: amounts[0].start])[:-1], *_SPLIT_THOUGHTS.split(s.low[amounts[0].end :])]
-    free = any(_FREE.search(part) and _named(part) == _COUNTERPART[said] for part in others)
+    free = any(_FREE.search(part) and named_error(part) == COUNTERPART[said] for part in others)
     return {"miss_worse": said in {"cost_miss", "cost_under"}} if free else {}
 
 
@@ -181,19 +163,19 @@ def _named_behind(s: Sentence, amounts: list[Quantity]) -> list[str]:
         for part in behind
     ):
         return []
-    return [_named(part) for part in behind]
+    return [named_error(part) for part in behind]
 
 
 def _if_judged(s: Sentence, amounts: list[Quantity]) -> bool:
     """One price behind a condition that says which error it is: "if we hold back a good one: 300 EUR"."""
     if len(amounts) != 1 or not s.has(r"\b(?:if|when|si|cuando)\b") or amounts[0].period:
         return False
-    return bool(s.has(_GOOD_LOST) or judged(s.low))
+    return bool(s.has(GOOD_LOST) or judged(s.low))
 
 
 def _each_time(s: Sentence, amounts: list[Quantity]) -> Claim | None:
     """'Each empty hour is 38 pounds gone', "one in eight goes wrong, that means a second visit, 85 EUR": the price of a miss."""
-    if s.asked == "cost_of_errors" and _named(s.low):
+    if s.asked == "cost_of_errors" and named_error(s.low):
         return None
     wrong, costs = _WENT_WRONG.search(s.low), _IT_COSTS.search(s.low)
     if wrong is None or costs is None or len(amounts) != 1 or amounts[0].period or s.has(_WORTH):
@@ -231,14 +213,14 @@ def _completed(kinds: list[str], amounts: list[Quantity]) -> list[str]:
         return kinds  # minutes and euros cannot be told apart by their size
     if len(amounts) == 2 and len(set(kinds)) == 1 and kinds[0]:
         small = amounts[0].value <= amounts[1].value
-        pair = ("cost_false_alarm", "cost_miss") if kinds[0] in {"cost_miss", "cost_false_alarm"} else (kinds[0], _COUNTERPART[kinds[0]])
+        pair = ("cost_false_alarm", "cost_miss") if kinds[0] in {"cost_miss", "cost_false_alarm"} else (kinds[0], COUNTERPART[kinds[0]])
         return list(pair if small else pair[::-1])
     if len(amounts) == 2 and not any(kinds):
         small = amounts[0].value <= amounts[1].value
         return ["cost_false_alarm", "cost_miss"] if small else ["cost_miss", "cost_false_alarm"]
     if len(amounts) == 2 and "" in kinds and len(set(kinds)) == 2:
         said = next(k for k in kinds if k)
-        return [k or _COUNTERPART[said] for k in kinds]
+        return [k or COUNTERPART[said] for k in kinds]
     return kinds
 
 
@@ -252,13 +234,13 @@ def _error_kind(s: Sentence, q: Quantity, amounts: list[Quantity]) -> str:
     if len(amounts) == 1 and (told := judged(s.low)):
         return told
     own, *before = reversed(_SPLIT_THOUGHTS.split(s.low[earlier : q.start]))
-    kinds = [kind for part in (own, after) if (kind := _named(part))]
+    kinds = [kind for part in (own, after) if (kind := named_error(part))]
     if kinds:
         return _beside_the_other(kinds[0], before)
-    far = {part: kind for part in before if (kind := _named(part))}
+    far = {part: kind for part in before if (kind := named_error(part))}
     apart = ";" in s.low[earlier : q.start] or any(map(_of_its_own, far))  # the other error was priced before, if not in money
     found = next(iter(far.values()), "")
-    return _COUNTERPART[found] if found and apart and _of_its_own(own) else found
+    return COUNTERPART[found] if found and apart and _of_its_own(own) else found
 
 
 def _of_its_own(part: str) -> bool:
@@ -268,10 +250,5 @@ def _of_its_own(part: str) -> bool:
 
 def _beside_the_other(kind: str, before: Sequence[str]) -> str:
     """Too much beside a miss, or too little beside a false alarm, are the other half of one pair of errors; so is one that is missing."""
-    others = {_named(part) for part in before}
+    others = {named_error(part) for part in before}
     return next((found for (own, other), found in _ONE_PAIR.items() if kind == own and other in others), kind)
-
-
-def _named(part: str) -> str:
-    """The error that a part of a sentence names, or ""."""
-    return next((kind for kind, pattern in _ERRORS if re.search(pattern, part)), "")

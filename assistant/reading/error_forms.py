@@ -7,20 +7,20 @@ from collections.abc import Sequence
 
 from assistant.reading.quantities import Quantity
 
-_GOOD = (
+GOOD = (
     r"(?:ok(?:ay)?|good|fine|healthy|sound|clean|all ?right|in order|innocent|genuine|harmless|usable|buen[oa]s?|san[oa]s?|limpi[oa]s?|"
     r"correct[oa]s?)"
 )
-_BAD = (
+BAD = (
     r"(?:bad|broken|faulty|defective|cracked|sick|ill|rotten|spoiled|wrong|fake|dangerous|infected|unsafe|unusable|mal[oa]s?|"
     r"enferm[oa]s?|defectuos[oa]s?|rot[oa]s?|podrid[oa]s?)"
 )
 _IN_TRUTH = re.compile(
     r"\b(?:but|though|although|while|when|and|pero|aunque|y)(?:,)? (?:(?:it|they|he|she|that|this|is|are|was|were|it's|its|actually|really|"
-    rf"in fact|still|es|era|esta|estaba|son|estan) )*(?P<not>not |no )?(?P<state>{_GOOD}|{_BAD})\b"
+    rf"in fact|still|es|era|esta|estaba|son|estan) )*(?P<not>not |no )?(?P<state>{GOOD}|{BAD})\b"
 )
 _JUDGED = re.compile(
-    rf"\b(?:as|for|como|por) (?P<judged>{_GOOD}|{_BAD})\b[^.;]{{0,12}}\b(?:and|but|y|pero) "
+    rf"\b(?:as|for|como|por) (?P<judged>{GOOD}|{BAD})\b[^.;]{{0,12}}\b(?:and|but|y|pero) "
     r"(?:it'?s not|its not|it is not|it isn'?t|it was not|it wasn'?t|they are not|they aren'?t|no lo (?:es|era|esta))\b"
 )
 _IF = re.compile(r"\b(?:if|when|whenever|si|cuando)\b|^\W*[a-z]+ing\b|^\W*not [a-z]+ing\b")
@@ -65,11 +65,11 @@ def _parts(low: str, amounts: Sequence[Quantity]) -> list[str]:
 def _state(part: str) -> str:
     """What a case turns out to be against what was done with it: good means a needless act, bad a miss."""
     if judged := _JUDGED.search(part):
-        return "cost_miss" if re.fullmatch(_GOOD, judged["judged"]) else "cost_false_alarm"
+        return "cost_miss" if re.fullmatch(GOOD, judged["judged"]) else "cost_false_alarm"
     found = list(_IN_TRUTH.finditer(part))
     if not found:
         return ""
-    good = bool(re.fullmatch(_GOOD, found[-1]["state"])) != bool(found[-1]["not"])
+    good = bool(re.fullmatch(GOOD, found[-1]["state"])) != bool(found[-1]["not"])
     return "cost_false_alarm" if good else "cost_miss"
 
 

@@ -6,7 +6,7 @@ import re
 
 from assistant.nouns import singular
 from assistant.reading.claims import Sentence
-from assistant.reading.phrases import DATED, MEASURE
+from assistant.reading.phrases import DATED, MEASURE, without_complaint
 from assistant.reading.quantities import DAYS, Quantity
 from assistant.reading.text import fold
 
@@ -90,19 +90,36 @@ _WITH = re.compile(
     r"|[,.;:()\d]|$)"
 )
 """What tells the counted things from others of their kind: "trips with people left behind"."""
-LONGEST_NAME = 60
+LONGEST_NAME, LONGEST_MEASURED = 60, 90
+_MEASURED = re.compile(
+    r"(?:the |la |el )?(?:share|number|percentage|proportion|rate|count|amount|parte|numero|porcentaje|proporcion|cantidad) (?:of|de) "
+)
+
+
+def _longest(name: str) -> int:
+    """How long a name may be: "share of ..." is one noun phrase, however much is said of the things."""
+    return LONGEST_MEASURED if _MEASURED.match(fold(name)) else LONGEST_NAME
 
 
 def metric_name(s: Sentence, q: Quantity) -> str:
     """The words before the number, else those behind its unit, else its unit per noun; "" where none makes a name."""
     before = _words_before(s, q)
-    if len(before) > LONGEST_NAME:  # answers that flow together: the nearest words are those of the number
+    if len(before) > _longest(before):  # answers that flow together: the nearest words are those of the number
         before = " ".join(before.split()[-2:])
     titled = _clause_before(s, q) if q.kind == "time" or _HALF.match(q.noun) else ""  # hours of what, half days of what
     if each := _time_of_each(s, q):
         return each
-    for name in (before, titled, noun_of(q, s), _time_of(before, s, q), named_after(s, q.end), _time_per(s, q), _clause_before(s, q)):
-        if usable(bare := _SO_FAR.sub("", without_direction(name))):
+    for name in (
+        _complained_of(s, q),
+        before,
+        titled,
+        noun_of(q, s),
+        _time_of(before, s, q),
+        named_after(s, q.end),
+        _time_per(s, q),
+        _clause_before(s, q),
+    ):
+        if usable(bare := without_complaint(_SO_FAR.sub("", without_direction(name)))):
             return bare + _what_with(s, q) if bare == noun_of(q, s) else bare
     return ""
 
@@ -154,6 +171,12 @@ def _clause_before(s: Sentence, q: Quantity) -> str:
         return ""
     before = max((c for c in s.clauses if c.end <= own.start), key=lambda c: c.end, default=None)
     return s.text[before.start : before.end].strip(" ,:;(") if before else ""
+
+
+def _complained_of(s: Sentence, q: Quantity) -> str:
+    """What is called too much right before the number: "Complaints too high: 3.2 % of rooms"."""
+    name = _clause_before(s, q)
+    return bare if (bare := without_complaint(name)) != name else ""
 
 
 def noun_of(q: Quantity, s: Sentence | None = None) -> str:
@@ -233,7 +256,7 @@ def usable(name: str) -> bool:
     low = fold(name)
     return (
         len(name) > 2
-        and len(name) <= LONGEST_NAME
+        and len(name) <= _longest(name)
         and any(c.isalpha() for c in name)
         and not _VERB_ALONE.fullmatch(low)
         and not _FILLER.fullmatch(low)

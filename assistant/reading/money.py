@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from assistant.reading.budgets import BUDGET, LEAST_BUDGET, known_currency, read_budget
+from assistant.reading.budgets import BUDGET, FUNDS, GUESSED, LABELLED, LEAST_BUDGET, known_currency, read_budget
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.error_costs import error_costs
 from assistant.reading.error_forms import LOSES, told_apart
@@ -52,7 +52,7 @@ def read_money(s: Sentence) -> Iterator[Claim]:
 def _amounts(s: Sentence) -> list[Quantity]:
     """Money; a bare "38k" counts as money, in the currency said nearby, before, or EUR."""
     unit = next((q.unit for q in s.kinds("money")), "") or known_currency(s)
-    bare = [q for q in s.kinds("count") if not _counts_things(q)]
+    bare = [q for q in s.kinds("count") if not (_counts_things(q) or _begins_a_range(s, q))]
     errors = _prices_of_errors(s, bare)
     sums = [q for q in bare if q in errors or _is_bare_money(s, q)]
     sums += [q for q in s.kinds("count") if q not in sums and _THOUSANDS.match(s.low, q.start) and LABELLED.search(s.before(q.start))]
@@ -61,6 +61,8 @@ def _amounts(s: Sentence) -> list[Quantity]:
 
 _DIGITS = re.compile(r"~? ?\d")
 _THOUSANDS = re.compile(r"[\d.,]+(?:k| ?grand)\b")
+_SCALED = re.compile(r"(?:[\d.,]+|[a-z]+(?:[ -][a-z]+)?) ?(?:k|m|thousand|grand|mil|mio\.?|mln\.?|million|millon|millones|tsd\.?)(?![a-z])")
+"""A number of thousands: where funds are spoken of, and nothing is counted by it, it is money."""
 _PRICED_ERROR = re.compile(
     r"\b(?:missed|misses|missing|overlooked|undetected|no detectad[oa]|perdid[oa])\b[^;]*\bfals[aeo]s?\b|"
     r"\bfals[aeo]s? [a-z]+\b[^;]*\b(?:miss\w*|overlooked|undetected|no detectad[oa]|perdid[oa])\b"
@@ -86,6 +88,13 @@ def _counts_things(q: Quantity) -> bool:
     )
 
 
+def _begins_a_range(s: Sentence, q: Quantity) -> bool:
+    """Whether a number is the first of two that count things: "5-6 guards short" is no five euros."""
+    last = next((o for o in s.quantities if o.start >= q.end), None)
+    return bool(last and last.kind in {"count", "time"} and last.noun + last.unit and re.fullmatch(_TO, s.low[q.end : last.start]))
+
+
+_TO = r"\s?(?:-|to|or|al?|o)\s?"
 _ASIDE = re.compile(r"\b(?:hours?|days?|weeks?|months?|people|years?|horas?|dias?|semanas?|mes(?:es)?|personas?|anos?)\b")
 
 
@@ -99,17 +108,22 @@ def _is_bare_money(s: Sentence, q: Quantity) -> bool:
         return q.period in {"month", "year"} or any(o.kind == "count" and o.period in {"month", "year"} for o in s.quantities)
     if s.asked == "budget" and q.value >= (LEAST_BUDGET if q.period == "month" else LEAST_SUM) and q.period in {None, "month", "year"}:
         return True
-    labelled = q.value >= LEAST_BUDGET and q.period is None and LABELLED.search(s.before(q.start))
-    if labelled or _THOUSANDS.match(s.low, q.start):
+    if _is_of_funds(s, q) or _THOUSANDS.match(s.low, q.start):
         return True
     priced = s.asked in {"budget", "cost_of_errors"} or bool(s.has(_COST))
     return priced and bool(re.match(r"[\d.,]+ (?:millones|millon|mil)\b", s.low[q.start : q.end]))
 
 
+def _is_of_funds(s: Sentence, q: Quantity) -> bool:
+    """Whether a number says how much money there is, without its unit: "budget: max 9000", "ten thousand from the legacy fund"."""
+    if q.period or q.value < LEAST_BUDGET:
+        return False
+    scaled = _SCALED.match(s.low, q.start) and s.has(FUNDS)
+    return bool(scaled or LABELLED.search(s.before(q.start)) or (q.value >= LEAST_SUM and GUESSED.search(s.low[: q.start])))
+
+
 LEAST_SUM = 2100
 """From it a number without a noun in an answer about money is a sum, and neither a year nor a number of hours (house rule)."""
-LABELLED = re.compile(r"\b(?:budget|presupuesto|money|cash|funds?)\s?(?:[:=~]|is\b|of\b|about\b|max\.?|up to\b|es\b|de\b|\s)*$")
-"""What stands before a number that is money, whatever unit it lacks: "budget: max 9000"."""
 
 
 def _hours(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:

@@ -140,6 +140,18 @@ def sum_named(n: Numbered) -> str:
     return n.written(named.group()) if named else ""
 
 
+_COMPLAINT = re.compile(
+    r"[\s,:-]*\b(?:(?:is|are|far|way|much|just|simply|son|es) )*(?:too (?:many|much|high|low|few|long|slow|often|frequent|big)|"
+    r"(?:muy|demasiado) (?:alt|baj|larg|lent)[oa]s?|demasiad[oa]s?)$",
+    re.IGNORECASE,
+)
+
+
+def without_complaint(name: str) -> str:
+    """What is called too much, without that: "breakdown callouts too many" are breakdown callouts."""
+    return _COMPLAINT.sub("", name)
+
+
 def inside(words: str) -> str:
     """Words as they stand inside a sentence: no capital at their start, unless an abbreviation begins there."""
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]

@@ -14,7 +14,7 @@ from assistant.reading.naming import phrase_of
 from assistant.reading.phrases import MEASURE
 from assistant.reading.quantities import Quantity, find_quantities
 from assistant.reading.result import Occasion
-from assistant.reading.text import ARROW
+from assistant.reading.text import ARROW, fold
 from assistant.reading.wish_dates import due_of_wish
 
 SLOT = "success_metric_target"
@@ -163,7 +163,9 @@ def _rank(told: _Told, wanted: _Told | None, said: dict[str, Any]) -> float:
     phrase, past = phrase_of(told.s, told.q), bool(re.search(PAST, told.clause))
     relative = isinstance(said.get("target"), dict) and said["target"]["unit"] == "relative"
     if relative:
-        return _of_change(told, phrase, past=past, name=str(said.get("metric_name") or (wanted.clause if wanted else "")))
+        return _of_change(
+            told, phrase, past=past, name=str(said.get("metric_name") or (wanted.clause if wanted else said.get("wish") or ""))
+        )
     if wanted is None:
         return _alone(told, phrase, past=past, said=said)
     alike = _alike(told.q, wanted.q, phrase, past=past)
@@ -175,11 +177,18 @@ def _rank(told: _Told, wanted: _Told | None, said: dict[str, Any]) -> float:
 
 def _of_change(told: _Told, phrase: str, *, past: bool, name: str) -> float:
     """Where a change is wanted ("a quarter less"): the amount that its name names, or the one of a past period."""
-    if told.q.kind == "money" and not past:
+    if (told.q.kind == "money" and not past) or (told.q.kind == "time" and name and not re.search(_TIMES, fold(name))):
         return 0.0
     if phrase and _shares_a_word(phrase, name):
         return 2.0 + past
     return 1.0 if past and (phrase or re.fullmatch(r"times|veces", told.q.noun)) else 0.0
+
+
+_TIMES = (
+    r"\b(?:times?|how long|durations?|waits?|waiting|hours?|minutes?|days?|weeks?|delays?|work|effort|faster|quicker|lasts?|takes?|"
+    r"tiempos?|esperas?|demoras?|duracion|horas?|minutos?|dias?|semanas?|tard\w+|trabajo|retrasos?|rapido)\b"
+)
+"""Names of what is measured in time: twelve minutes for a call are no number of calls."""
 
 
 def _alone(told: _Told, phrase: str, *, past: bool, said: dict[str, Any]) -> float:

@@ -331,7 +331,7 @@ def _period(low: str, end: int, *, adverbs: bool) -> tuple[str | None, int]:
             len(between.split()) <= 2
             and not re.search(r"\b(?:and|y|or|o)\b", between)
             and (adverbs or match.group("per"))
-            and not re.search(r"[.,;:\d]", between)
+            and not re.search(r"[.,;:+\d]", between)
         ):
             return name_in(PERIODS, match.group("per") or match.group("adverb")), end + match.end()
     return None, end

@@ -30,7 +30,7 @@ from assistant.reading.team_lines import told_as_team
 from assistant.reading.text import MOST_READ, Span, blank, readable, sentences
 from assistant.reading.together import told_together
 from assistant.reading.tongues import language_of
-from assistant.reading.typed import all_claims, typed_claims
+from assistant.reading.typed import all_claims, is_answered, typed_claims
 from assistant.reading.units import with_units
 from assistant.reading.unknowns import topic_beside, unknown_phrase
 from assistant.reading.wishes import NEW_AIM
@@ -197,7 +197,7 @@ def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
     if whatever := said_whatever_was_asked(s):
         return joined_facts(replace(s, asked=""), whatever, _origin(occasion))
     unknown = unknown_phrase(s.low)
-    if unknown and s.asked and not any(c.slot == s.asked for c in typed_claims(s)):
+    if unknown and s.asked and not is_answered(s):
         rest = [
             c
             for c in all_claims(replace(s, asked=""), occasion.lexicon)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.distress import read_distress
+from assistant.reading.error_costs import labelled_prices
 from assistant.reading.exchanged import exchanged, taken_away
 from assistant.reading.meaning import stems
 from assistant.reading.people import lends_hours, listed_team
@@ -64,6 +67,8 @@ def said_whatever_was_asked(s: Sentence) -> list[Claim]:
         return []
     if several := exchanged(s):
         return several
+    if s.asked != "cost_of_errors" and (priced := labelled_prices(s, s.kinds("money"))):
+        return [priced, *read_distress(replace(s, asked="cost_of_errors"))]
     one = taken_away(s) or _today_put_right(s) or _perfect(s) or _listed(s) or _lent(s) or _signed(s)
     return [one] if one else []
 

@@ -22,6 +22,7 @@ from assistant.reading.enough import (
     is_bound_with_day,
     limit_of_alarms,
     part_of_today,
+    permitted_errors,
     second_bound,
     told_of_the_past,
 )
@@ -42,7 +43,9 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
     due = due_of_wish(s) or (at_the_end(s) if asked else None)
     amounts = [q for q in s.quantities if due is None or not q.start < due.end or not due.start < q.end]
     amounts = [with_known_unit(q, s) if asked or s.has(GOAL) else q for q in amounts if not never_wanted(s, q)]
-    if told := _rose(s, amounts) or _no_aim_yet(s, amounts):
+    permitted = permitted_errors(s, amounts)
+    amounts = [q for q in amounts if q not in permitted]
+    if told := _rose(s, amounts) or _no_aim_yet(s, amounts) or _only_permitted(s, amounts, permitted, asked=asked):
         yield told
         return
     if asked and (limit := limit_of_alarms(s)):
@@ -69,8 +72,22 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
     found = of_what_is_found(s, found)
     if "baseline" in s.known and found.signals.get("metric_name") and only_the_unit(found.signals["metric_name"], s):
         del found.signals["metric_name"]
-    signals = found.signals | ({"target_date": due.day.isoformat()} if due and "minimum" not in found.signals else {})
+    guard = _guarded(s, permitted[0]) if permitted and "guardrail" not in found.signals else {}
+    signals = found.signals | guard | ({"target_date": due.day.isoformat()} if due and "minimum" not in found.signals else {})
     yield Claim("success_metric_target", found.start, max(found.end, due.end if due else 0), signals)
+
+
+def _only_permitted(s: Sentence, amounts: list[Quantity], permitted: list[Quantity], *, asked: bool) -> Claim | None:
+    """A bound on errors by itself, in the answer about the aim or beside a known one: what must hold as well, and no aim."""
+    if amounts or not permitted or not (asked or "target" in s.known):
+        return None
+    return Claim("success_metric_target", permitted[0].start, permitted[0].end, _guarded(s, permitted[0]))
+
+
+def _guarded(s: Sentence, q: Quantity) -> dict[str, str]:
+    """The clause that says how many good cases may be hit, as the team wrote it."""
+    clause = s.clause_at(q.start)
+    return {"guardrail": s.text[clause.start : max(clause.end, q.end)].strip(" ,.;")}
 
 
 def _of_another_number(s: Sentence, found: Found) -> bool:

@@ -32,6 +32,7 @@ from assistant.reading.tongues import read_languages
 from assistant.reading.unit_prices import read_unit_prices
 from assistant.reading.unusable import is_no_gap, read_unusable
 from assistant.reading.volumes import read_volumes
+from assistant.reading.worse_error import read_worse_error
 
 Reader = Callable[[Sentence], Iterator[Claim]]
 
@@ -60,6 +61,7 @@ PLAIN_READERS: tuple[Reader, ...] = (
     read_sources,
     read_unit_prices,
     read_distress,
+    read_worse_error,
     read_fields,
     read_limits,
     read_existing,
@@ -76,6 +78,12 @@ def typed_claims(s: Sentence) -> list[Claim]:
         if not any(_takes(other, claim) for other in kept):
             kept.append(claim)
     return kept
+
+
+def is_answered(s: Sentence) -> bool:
+    """Whether a sentence that says "we don't know" answers all the same: "no idea of the cost, but somebody may drown"."""
+    readers = (typed_claims, read_distress, read_worse_error)
+    return any(claim.slot == s.asked for reader in readers for claim in reader(s))
 
 
 def _takes(first: Claim, second: Claim) -> bool:

@@ -69,7 +69,16 @@ def _value(context: Context) -> str:
     worth = context.quantity(context.value("value_per_outcome")) if context.known("value_per_outcome") else ""
     if worth:
         return sentence(context.spoken("one {unit} more is worth {worth}; how many more there will be is still open", worth=worth))
+    if lost := _lost_today(context):
+        return sentence(context.spoken("today's way costs {lost}; how much of it the change saves is still open", lost=lost))
     return context.spoken("What the change is worth in money is not known yet; the first gate asks for it.")
+
+
+def _lost_today(context: Context) -> str:
+    """What today's way costs in a period, where the team told its errors in money."""
+    told = context.value("error_today")
+    in_money = isinstance(told, dict) and told.get("period") and re.fullmatch(r"[A-Z]{3}", str(told.get("unit")))
+    return context.quantity(told) if in_money else ""
 
 
 def _who_benefits(context: Context, crew: Crew) -> list[str]:
@@ -88,7 +97,7 @@ def _current_state(context: Context) -> str:
     )
     error = (
         context.spoken("errors today: {error_today}", error_today=context.quantity(context.value("error_today")))
-        if context.known("error_today")
+        if context.known("error_today") and not _lost_today(context)
         else ""
     )
     if not said and not numbers:

@@ -23,7 +23,15 @@ def bare_wish(context: Context) -> str:
     """The wish as a verb phrase: "We would like to know who leaves." is "know who leaves"; empty while nobody said it."""
     wish = clause(str(context.value("wish") or ""))
     bare = clause(first_sentence(_OPENING.sub("", wish, count=1).split("?")[0]))
-    return re.sub(rf"\s*{ARROW}\s*", " a " if context.language == "es" else " to ", bare)
+    return _closed(re.sub(rf"\s*{ARROW}\s*", " a " if context.language == "es" else " to ", bare))
+
+
+def _closed(words: str) -> str:
+    """The words with each quotation closed that was cut off in its middle."""
+    for opens, closes in (('"', '"'), ("“", "”"), ("«", "»")):
+        left_open = words.count('"') % 2 == 1 if opens == closes else words.count(opens) > words.count(closes)
+        words += closes if left_open else ""
+    return words
 
 
 def is_of_numbers(context: Context) -> bool:

@@ -107,3 +107,38 @@ def test_points_are_shown_as_points() -> None:
 )
 def test_what_was_told_of_the_things_stays_in_the_name(text: str, name: str) -> None:
     assert told(text)["metric_name"] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Waiting times too long: 34 days, want 20", "Waiting times"),
+        ("Complaints too high: 3.2 % of rooms, want 2", "Complaints"),
+    ],
+)
+def test_what_is_called_too_much_is_named_without_that(text: str, name: str) -> None:
+    assert signals(text, turn=1)["metric_name"] == name
+
+
+def test_a_share_of_things_keeps_its_whole_name() -> None:
+    text = "the share of later cancelled orders that were spotted at nine weeks from 10 percent to 50"
+    name = "share of later cancelled orders that were spotted at nine weeks"
+    assert signals(text, asked=("success_metric_target",))["metric_name"] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Each call takes us about 9 minutes. We want to halve the calls.", "en"),
+        ("Tardamos de media unos 12 minutos. Queremos bajar las visitas a la mitad.", "es"),
+    ],
+)
+def test_minutes_are_no_number_of_today_of_calls(text: str, language: str) -> None:
+    assert "baseline" not in signals(text, turn=1, language=language)
+
+
+@pytest.mark.parametrize("text", ["no more than 5 in 100 good ones wrongly dropped", "wrongly rejected tiles at most 2 %"])
+def test_how_many_good_ones_may_be_hit_is_a_limit_and_no_aim(text: str) -> None:
+    found = signals(text, asked=("success_metric_target",))
+    assert "target" not in found
+    assert found["guardrail"] == text

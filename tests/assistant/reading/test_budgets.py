@@ -72,3 +72,32 @@ def test_a_budget_in_the_answer_to_another_question_is_no_offer() -> None:
     found = signals("the budget is 4.000€", asked=("existing_solution",))
     assert found["budget"] == money(4000)
     assert "service_offered" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "language", "budget"),
+    [
+        ("money maximum 30 thousand euro, and my cousin builds it", (), "en", money(30_000)),
+        ("cash max. 6500 eur", (), "en", money(6500)),
+        ("No budget yet. Say 0.04M CHF?", (), "en", money(40_000, "CHF")),
+        ("no money to speak of, perhaps eight thousand from the choir's fund", (), "en", money(8000)),
+        ("no budget as such, maybe 2,500 from the parents' association", (), "en", money(2500)),
+        ("0,03 Mio", ("budget",), "en", money(30_000)),
+        ("no hay presupuesto, quizá cinco mil del ayuntamiento", (), "es", money(5000)),
+        ("dinero: máximo 8 mil euros", (), "es", money(8000)),
+    ],
+)
+def test_a_guessed_sum_counts_and_not_the_no_before_it(text: str, asked: tuple[str, ...], language: str, budget: Any) -> None:
+    assert signals(text, asked=asked, language=language)["budget"] == budget
+
+
+@pytest.mark.parametrize(
+    "text", ["No budget yet.", "sin presupuesto todavía", "Money is tight, 3 thousand visitors a month.", "The fund has 12 thousand donors"]
+)
+def test_no_budget_yet_is_not_zero_and_things_are_no_money(text: str) -> None:
+    assert "budget" not in signals(text, language="es" if "sin" in text else "en")
+
+
+@pytest.mark.parametrize("text", ["sorry, 14.000 €", "Correction: 14.000 €"])
+def test_a_bare_sum_in_a_correction_is_no_offer(text: str) -> None:
+    assert not {"service_offered", "offer_setup"} & set(signals(text, asked=("existing_solution",)))

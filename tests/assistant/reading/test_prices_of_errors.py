@@ -106,3 +106,30 @@ def test_prices_wages_and_counts_are_no_costs_of_errors(text: str) -> None:
 @pytest.mark.parametrize("text", ["Turnover is 4.5 million EUR, profit 200k.", "Our nurses earn 3.200 EUR a month."])
 def test_what_the_house_takes_in_or_pays_is_no_worth_of_a_case(text: str) -> None:
     assert "value_per_outcome" not in signals(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "miss", "alarm"),
+    [
+        ("Missed = tow truck, 340 eur + a night lost. False alarm = half a tour, 20 eur.", (340, "EUR"), (20, "EUR")),
+        ("FN: recall, 8k eur and bad press; FP: 2nd look, 15 eur", (8000, "EUR"), (15, "EUR")),
+        ("- miss: new boiler, 3200 eur\n- false alarm: 30 min of a fitter, 110 eur", (3200, "EUR"), (110, "EUR")),
+    ],
+)
+@pytest.mark.parametrize("asked", [(), ASKED, ("budget", "current_process_baseline")])
+def test_behind_the_name_of_an_error_stands_its_price_whatever_was_asked(text: str, miss: Any, alarm: Any, asked: tuple[str, ...]) -> None:
+    found = signals(text, asked=asked)
+    assert costs(text, asked=asked) == {"miss": miss, "false_alarm": alarm}
+    assert not {"budget", "human_today"} & set(found)
+
+
+@pytest.mark.parametrize(
+    "text", ["Unsold fish and empty shelves cost us about 60k EUR a year.", "Unsold seats + lost guests cost us EUR 85k/yr"]
+)
+def test_what_all_errors_cost_in_a_year_is_the_price_of_none(text: str) -> None:
+    assert costs(text) == {}
+    assert signals(text)["error_today"]["period"] == "year"
+
+
+def test_a_range_that_counts_things_is_no_money() -> None:
+    assert costs("at noon we are 3-4 drivers short", asked=ASKED) == {}

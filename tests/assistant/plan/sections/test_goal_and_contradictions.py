@@ -43,6 +43,15 @@ class TestGoal:
         assert "not known yet" in open_.value_hypothesis
         assert open_.do_nothing_cost is None
 
+    def test_what_is_lost_today_in_a_year_is_told_with_the_value(self) -> None:
+        told = ("current_process_baseline", "wrong permits cost us 190k EUR a year", {"error_today": amount(190_000, "EUR", "year")})
+        context = context_from(HELP_DESK, told)
+        assert "190,000 EUR a year" in goal_section(context, crew(context), "1 May 2028").value_hypothesis
+
+    def test_a_quotation_that_was_cut_off_is_closed(self) -> None:
+        told = ("business_objective", "", {"wish": 'have a lamp over the belt that says "stop this one'})
+        assert statement(context_from(BAKERY, told)).count('"') == 2
+
     @pytest.mark.parametrize(("team", "word"), [(LAUNDRY, "above 11 stops"), (CLINIC, "below 80 %")])
     def test_stop_rule_has_number_and_date(self, team: Team, word: str) -> None:
         context = context_from(team)
