@@ -148,7 +148,7 @@ def effects(situation: Situation) -> list[Effect]:
 
 
 def open_slots(situation: Situation) -> list[Slot]:
-    """Questions that apply and whose answer was not said; open once more are a required one that was passed over, and what was taken back."""
+    """Questions that apply and whose answer was not said; open once more: a required one that was passed over, one taken back."""
     case = situation.case
     slots, again = situation.catalogue.slots, case.taken_back
     done = {slot for slot in case.asked if case.asked.count(slot) > any_required(slots[slot], situation) + (slot in again)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -129,6 +130,16 @@ def puts_right(s: Sentence) -> bool:
 def puts_another(s: Sentence) -> bool:
     """Whether a sentence gives one number in the place of another."""
     return _pair(s) is not None
+
+
+_BESIDE = re.compile(r"\s*[,;]\s+(?:and|y|but|pero|also|ademas)\s+(?=(?!not\b|no\b)\S+(?:\s\S+){3})")
+
+
+def said_beside(s: Sentence) -> Sentence | None:
+    """What a sentence goes on to say behind a number put right: "it is not 3 but 4, and the data may leave the house"."""
+    pair = _pair(s)
+    more = _BESIDE.search(s.low, max(q.end for q in pair)) if pair else None
+    return replace(s, text=s.text[more.end() :], low=s.low[more.end() :], asked="") if more else None
 
 
 def places_it(s: Sentence, claim: Claim) -> bool:

@@ -16,7 +16,7 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import coarse_claims
 from assistant.reading.denied import standing, taken_out
 from assistant.reading.estimates import with_estimates
-from assistant.reading.exchanged import places_it, puts_right
+from assistant.reading.exchanged import places_it, puts_right, said_beside
 from assistant.reading.goals import ALL_GOALS, goal_signals
 from assistant.reading.joining import joined_facts
 from assistant.reading.marks import list_marks, numbered_slots, unmarked
@@ -199,7 +199,8 @@ def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
     if gone := taken_out(s):
         return [Fact(slot=slot, words=s.text, signals=signals, origin=_origin(occasion)) for slot, signals in gone]
     if whatever := said_whatever_was_asked(s):
-        return joined_facts(replace(s, asked=""), whatever, _origin(occasion))
+        beside = said_beside(s)
+        return joined_facts(replace(s, asked=""), whatever, _origin(occasion)) + (read_sentence(beside, occasion) if beside else [])
     unknown = unknown_phrase(s.low)
     if unknown and s.asked and not any(c.slot == s.asked for c in typed_claims(s)):
         rest = [

@@ -93,6 +93,11 @@ def test_a_number_for_another_stays_the_same_thing(text: str, language: str, sai
     assert signals(text, asked=("existing_solution",), language=language, **KNOWN) == said
 
 
+def test_what_a_correction_goes_on_to_say_is_read_too() -> None:
+    said = signals("No son 21.000 sino 19.500 €, y los datos no pueden salir de la casa.", language="es", **KNOWN)
+    assert (said["budget"], said["data_may_leave"]) == (euros(19500), "never")
+
+
 @pytest.mark.parametrize(
     "text",
     [
