@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -40,6 +40,11 @@ class Fact(Frozen):
     unknown: bool = False
     replaces: int | None = None
     retracted: bool = False
+
+    @property
+    def denies(self) -> bool:
+        """Whether it does nothing but take back what was told before."""
+        return bool(self.signals) and all(value is None for value in self.signals.values())
 
 
 class Choice(Frozen):
@@ -101,7 +106,7 @@ class Case(Frozen):
     turn: int = 0
     messages: tuple[Message, ...] = ()
     facts: tuple[Fact, ...] = ()
-    """Live facts in the order they were said: neither retracted nor replaced."""
+    """Live facts in the order they were said: neither retracted nor replaced, nor taken back in all that they told."""
     choices: dict[str, Choice] = {}
     weights: dict[str, float] = {}
     edits: tuple[Edit, ...] = ()
@@ -147,7 +152,12 @@ class Case(Frozen):
     @property
     def answered(self) -> frozenset[str]:
         """Slots with at least one fact that is not a "we don't know"."""
-        return frozenset(fact.slot for fact in self.facts if not fact.unknown)
+        return frozenset(fact.slot for fact in self.facts if not (fact.unknown or fact.denies))
+
+    @property
+    def taken_back(self) -> frozenset[str]:
+        """Slots of which all that was told was taken back."""
+        return frozenset(fact.slot for fact in self.facts if fact.denies) - self.answered
 
     def signals(self) -> dict[str, Any]:
         """All signals that were said; where one was said twice the last word counts, and None takes it back."""
@@ -163,7 +173,7 @@ class Case(Frozen):
 
     def facts_of(self, slot: str) -> list[Fact]:
         """Facts of one slot that hold words or signals, oldest first."""
-        return [fact for fact in self.facts if fact.slot == slot and not fact.unknown]
+        return [fact for fact in self.facts if fact.slot == slot and not (fact.unknown or fact.denies)]
 
 
 def replay(session: str, entries: Iterable[Entry]) -> Case:
@@ -172,6 +182,12 @@ def replay(session: str, entries: Iterable[Entry]) -> Case:
     for entry in live(list(entries)):
         state.take(entry)
     return state.case()
+
+
+def _still_said(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts without those whose signals were all taken back later."""
+    last = {name: value for fact in facts for name, value in fact.signals.items()}
+    return tuple(fact for fact in facts if not fact.signals or fact.denies or any(last[name] is not None for name in fact.signals))
 
 
 class _Replay:
@@ -199,7 +215,7 @@ class _Replay:
 
     def case(self) -> Case:
         """What was taken so far, as a case."""
-        facts = tuple(fact for _, fact in sorted(self._facts.items()))
+        facts = _still_said([fact for _, fact in sorted(self._facts.items())])
         return Case(
             **self._fields,
             messages=tuple(self._messages),

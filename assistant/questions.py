@@ -140,7 +140,7 @@ def as_question(slot: Slot, language: str, number: int, signals: Mapping[str, An
 def effects(situation: Situation) -> list[Effect]:
     """The effect of every question that is still worth asking, in the order of the catalogue."""
     now = make_choices(situation)
-    asked = set(situation.case.asked)
+    asked = set(situation.case.asked) - situation.case.taken_back
     found = [Effect(slot, _turned(slot, situation, now), any_required(slot, situation), slot.id in asked) for slot in open_slots(situation)]
     if values_of(now).get("verdict") != "stop":
         return found
@@ -148,9 +148,10 @@ def effects(situation: Situation) -> list[Effect]:
 
 
 def open_slots(situation: Situation) -> list[Slot]:
-    """Questions that apply and whose answer was not said; a required one that was passed over is open once more."""
+    """Questions that apply and whose answer was not said; open once more: a required one that was passed over, one taken back."""
     case = situation.case
-    done = {slot for slot in case.asked if case.asked.count(slot) > 1 or not any_required(situation.catalogue.slots[slot], situation)}
+    slots, again = situation.catalogue.slots, case.taken_back
+    done = {slot for slot in case.asked if case.asked.count(slot) > any_required(slots[slot], situation) + (slot in again)}
     closed = (case.answered - _half_answered(situation)) | case.unknown | done
     return [slot for slot in situation.catalogue.slots.values() if slot.id not in closed and any_holds(slot.applies, situation.signals)]
 

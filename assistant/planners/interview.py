@@ -118,7 +118,9 @@ class Interview:
         turn.parts += news.notices(turn.case.language, reading)
         if len(turn.said.text) > MOST_READ and not reading.notices:
             turn.parts.append(Part(kind="note", text=say("too_long", turn.case.language, n=show(MOST_READ, language=turn.case.language))))
+        before = turn.case.signals()
         store_facts(turn, found)
+        turn.parts += news.taken_back(turn, before, _new_facts(turn))
         return _new_facts(turn)
 
     def _reading(self, turn: Turn, statement: str) -> Reading:

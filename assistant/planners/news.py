@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from assistant.case import Fact
+from assistant.case import Fact, Origin
 from assistant.plan.diff import Change, changes, same_decisions
 from assistant.plan.model import Contradiction, Plan
 from assistant.planners.base import Turn
@@ -23,6 +24,23 @@ def notices(language: str, reading: Reading) -> list[Part]:
     if reading.language == "other":
         found.append(Part(kind="note", text=say("language.other", language)))
     return found + [Part(kind="note", text=notice) for notice in reading.notices]
+
+
+def taken_back(turn: Turn, before: Mapping[str, Any], facts: list[Fact]) -> list[Part]:
+    """A sentence on what `facts` take back of the signals `before` them, in the words of its chip; none where another value came."""
+    now, language = turn.case.signals(), turn.case.language
+    gone: dict[str, Any] = {}
+    for fact in facts:
+        for name in (name for name, value in fact.signals.items() if value is None and name in before and name != "problem_likely"):
+            old, left = before[name], now.get(name)
+            if left is None:
+                gone[name] = old
+            elif isinstance(old, list) and isinstance(left, list):
+                gone[name] = [one for one in old if one not in left]
+    if not gone:
+        return []
+    chip = chip_of(Fact(slot="", words="", signals=gone, origin=Origin(turn=turn.number)), turn.desk.catalogue, language)
+    return [Part(kind="note", text=say("taken_back", language, what=chip))] if chip else []
 
 
 def parts(turn: Turn, plan: Plan, facts: list[Fact]) -> Iterator[Part]:
@@ -47,7 +65,7 @@ def verdict_phrase(plan: Plan, language: str) -> str:
 
 def chips(turn: Turn, facts: list[Fact], key: str) -> Iterator[Part]:
     """What was read, as chips, and a sentence for each that looks odd."""
-    shown = [fact for fact in facts if fact.signals and not fact.unknown]
+    shown = [fact for fact in facts if fact.signals and not (fact.unknown or fact.denies)]
     if not shown:
         return
     language = turn.case.language

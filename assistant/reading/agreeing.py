@@ -37,12 +37,14 @@ def _alone(fact: Fact, facts: Sequence[Fact]) -> bool:
 def _grow(signals: list[dict[str, Any]], occasion: Occasion) -> None:
     """Lists that are told bit by bit: each fact holds what was said before as well, so that the last word is the whole."""
     told = {name: list(occasion.known.get(name) or ()) for name in _GROWING}
-    read = [form for own in signals for form in own.get("data_forms", ())]
+    read = [form for own in signals for form in own.get("data_forms") or ()]
     if not told["data_forms"] and read and set(read) <= _WORDY:
         told["data_forms"] = _columns_of(signals, occasion)
     for own in signals:
         for name in _GROWING:
-            if name in own:
+            if name in own and own[name] is None:
+                told[name] = []  # taken back: what is told behind it begins anew
+            elif name in own:
                 told[name] += [item for item in own[name] if item not in told[name]]
                 own[name] = list(told[name])
 
@@ -56,9 +58,9 @@ def _columns_of(signals: list[dict[str, Any]], occasion: Occasion) -> list[str]:
 
 def _keep_largest(signals: list[dict[str, Any]], name: str) -> None:
     """'Orders since 2019, bookings only since March', "410,000 pictures; bursts of 5 pictures": the first large number counts."""
-    largest = max((own[name] for own in signals if name in own), default=None)
+    largest = max((own[name] for own in signals if own.get(name) is not None), default=None)
     for own in signals:
-        if name in own and own[name] != largest:
+        if own.get(name) is not None and own[name] != largest:
             del own[name]
 
 

@@ -95,6 +95,29 @@ def _all_there_is(s: Sentence, q: Quantity) -> bool:
 
 def read_counts(s: Sentence) -> Iterator[Claim]:
     """Slots data_sources_volume, label_availability, scope_mvp, connectivity_hardware, content: from counts with nouns."""
+    yield from (claim for claim in _counts(s) if not ("label_count" in claim.signals and _is_price(s, claim)))
+
+
+_SOLD_FOR = re.compile(
+    r"\b(?:offer\w*|sold|sells?|selling|quot(?:e[sd]?|ing)|bought|buys?|buying|paid|pays?|price[sd]?|costs?|machines?|ofrec\w+|"
+    r"vend\w+|compr\w+|"
+    r"pag\w+|precio|cuesta\w*|costo|maquinas?)\b[^.;,\d]{0,40}\b(?:for|at|is|was|of|por|a|en|de|costs?|cuesta)\s(?:about |around |"
+    r"some |only |unos )*"
+    r"(?:[€$£]|eur |usd |chf )?$"
+)
+_IS_A_PRICE = re.compile(
+    r"\W*(?:eur\w*|€|dollars?|usd|chf)?\s*(?:is|was|es|era|fue) (?:the |what |el |lo que )?(?:price|costs?|it costs|precio|coste|"
+    r"costo|cuesta)\b"
+)
+
+
+def _is_price(s: Sentence, claim: Claim) -> bool:
+    """Whether a number is what something costs or was offered for: no number of known cases."""
+    q = next((q for q in s.quantities if claim.start <= q.start < claim.end), None)
+    return q is not None and bool(_SOLD_FOR.search(s.low[: q.start]) or _IS_A_PRICE.match(s.low, q.end))
+
+
+def _counts(s: Sentence) -> Iterator[Claim]:
     two = list(_two_kinds(s)) or list(_labelled_part(s)) or list(read_known(s))
     yield from two
     for q in s.quantities:
@@ -274,7 +297,8 @@ SHORT = 8
 _ON_RECORD = (
     rf"{_LABELLED}|\b(?:record\w*|document\w*|proven|examples?|cases?|outcomes?|results?|past|since|for (?:about |only |"
     rf"some )?\d|of (?:them|those)|"
-    r"(?:we|they) (?:have|kept|know|marked|noted|wrote)|there (?:are|were)|all|each|every|tenemos|hay|sabemos|casos?|ejemplos?|resultados?|"
+    r"(?:we|they) (?:have|kept|know|marked|noted|wrote)|there (?:are|were)|all|each|every|tenemos|hay|sabemos|casos?|ejemplos?|"
+    r"resultados?|"
     r"registr\w+|desde|para \d|de (?:ellas|ellos))\b"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -13,10 +14,10 @@ from assistant.reading.quantities import Quantity, tidy
 from assistant.reading.volumes import flow_signals
 
 _NEW_FIRST = re.compile(
-    r"(?:\s*[^\W\d]+){0,3}\s*,?\s*(?:and |y )?(?:not|no|instead of|rather than|en vez de|en lugar de) (?:the |just |only |los |las )?"
+    r"(?:\s*[^\W\d]+){0,3}\s*,?\s*(?:and |y )?\b(?:not|no|instead of|rather than|en vez de|en lugar de) (?:the |just |only |los |las )?"
 )
 _OLD_FIRST = re.compile(r"(?:\s*[^\W\d]+){0,3}\s*,?\s*(?:but|sino)(?: rather)?(?: it is| it's| son| que son| de)? ?")
-_DENIED = re.compile(r"\b(?:not|no)(?: the| just| only| son| es| de)? ?$")
+_DENIED = re.compile(r"\b(?:not|no)(?: (?:the|just|only|about|of|from|son|es|era|eran|de|del|los|las|unos|unas))* ?$")
 _REPLACED = re.compile(
     r"\b(?:make (?:it|that|this)|should (?:be|read|have been)|would do|is enough|instead|(?:is|was|are) (?:right|correct|a typo|wrong)|"
     r"too (?:hard|high|low|much|many|few|little|ambitious|strict|optimistic|easy)|not (?:realistic|possible|feasible)|unrealistic|"
@@ -45,16 +46,26 @@ _OF_TODAY = re.compile(
 )
 _PERSONS = re.compile(r"people|persons?|students?|members?|of us|heads|personas?|estudiantes|alumn[oa]s|integrantes|miembros")
 _GOAL = {"baseline": "current_process_baseline", "target": "success_metric_target", "minimum": "success_metric_target"}
-_AMOUNTS = _GOAL | {
+AMOUNTS = _GOAL | {
     "budget": "budget",
     "cost_miss": "cost_of_errors",
     "cost_false_alarm": "cost_of_errors",
     "cost_under": "cost_of_errors",
     "cost_over": "cost_of_errors",
+    "error_today": "current_process_baseline",
+    "each_amount": "current_process_baseline",
+    "offer_setup": "existing_solution",
+    "offer_monthly": "existing_solution",
+    "rule_saving": "existing_solution",
+    "value_per_outcome": "business_objective",
+    "unit_price": "business_objective",
+    "running_cost": "budget",
+    "own_hour_cost": "budget",
+    "cases_told": "latency_volume",
 }
 """Signals that are amounts with a unit, and the question of each."""
-_SHARES = {"positive_share": "label_availability"}
-_COUNTS = {
+SHARES = {"positive_share": "label_availability"}
+COUNTS = {
     "units": "data_sources_volume",
     "rows": "data_sources_volume",
     "documents_count": "content_sources_freshness",
@@ -64,6 +75,13 @@ _COUNTS = {
     "capacity_number": "decision_and_user",
     "sites": "scope_mvp",
     "devices": "connectivity_hardware",
+    "classes": "label_availability",
+    "reviewers": "human_oversight",
+    "reviews_per_day": "human_oversight",
+    "users": "latency_volume",
+    "working_units": "current_process_baseline",
+    "usable_rows": "data_quality",
+    "content_changes_month": "content_sources_freshness",
 }
 """Signals that are plain counts, and the question of each."""
 
@@ -109,6 +127,21 @@ def puts_right(s: Sentence) -> bool:
     return not s.opening and bool(s.quantities) and bool(alike or (back and re.search(r"\d", s.low[back.end() :])))
 
 
+def puts_another(s: Sentence) -> bool:
+    """Whether a sentence gives one number in the place of another."""
+    return _pair(s) is not None
+
+
+_BESIDE = re.compile(r"\s*[,;]\s+(?:and|y|but|pero|also|ademas)\s+(?=(?!not\b|no\b)\S+(?:\s\S+){3})")
+
+
+def said_beside(s: Sentence) -> Sentence | None:
+    """What a sentence goes on to say behind a number put right: "it is not 3 but 4, and the data may leave the house"."""
+    pair = _pair(s)
+    more = _BESIDE.search(s.low, max(q.end for q in pair)) if pair else None
+    return replace(s, text=s.text[more.end() :], low=s.low[more.end() :], asked="") if more else None
+
+
 def places_it(s: Sentence, claim: Claim) -> bool:
     """Whether a claim says what such a sentence is about: of one number for another a number with a unit or a noun must have been read."""
     pair = _pair(s)
@@ -137,18 +170,18 @@ def _meant(new: Quantity, old: Quantity, known: Mapping[str, Any]) -> Iterator[t
         yield "team_size_skills", {"people": int(new.value)}
     if counted and new.noun and _PERSONS.search(new.noun):
         return
-    for name, slot in _AMOUNTS.items():
-        before = known.get(name)
+    for name, slot in AMOUNTS.items():
+        before = known.get(name) if name != "cases_told" else None  # it comes below, with its number a day
         if isinstance(before, dict) and _told(old, before) and _fits(new, before, known):
             yield slot, {name: {**before, "value": new.signal()["value"] if new.kind != "count" else tidy(_in_unit(new, before))}}
     flow = known.get("cases_told")
     if counted and isinstance(flow, dict) and old.kind == "count" and old.value == flow.get("value"):
-        yield _COUNTS["per_day"], flow_signals(new.value, str(flow["period"]))
+        yield COUNTS["per_day"], flow_signals(new.value, str(flow["period"]))
         known = {**known, "per_day": None}  # it is the same number
-    for name, slot in _COUNTS.items():
+    for name, slot in COUNTS.items():
         if counted and old.kind == "count" and old.value == known.get(name) and (name != "units" or _of_the_units(new, known)):
             yield slot, {name: int(new.value)}
-    for name, slot in _SHARES.items():
+    for name, slot in SHARES.items():
         told = old.value / 100 if old.kind == "count" else old.value
         if new.kind == "share" and told == known.get(name):
             yield slot, {name: new.value}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from assistant.reading.claims import Sentence
-from assistant.reading.plain_kinds import instead, plain_kind, turned_down
-from assistant.reading.problems import guessed
+from assistant.reading.plain_kinds import denied_kinds, instead, plain_kind, plain_kinds, turned_down, without_denials
+from assistant.reading.problems import guessed_but
 from assistant.reading.result import Occasion
 from assistant.reading.text import fold
 from assistant.reading.wishes import wish_in
@@ -52,7 +53,7 @@ def answers_it(s: Sentence, occasion: Occasion) -> bool:
     """Whether a sentence says what is wanted, or is nearest to one of the kinds that were offered."""
     if wish_in(s) or _WISHED_THING.search(s.low) or chosen(s.text, occasion):
         return True
-    return not s.quantities and guessed(s.text, occasion.lexicon, occasion.embedder).name in occasion.known["problem_likely"]
+    return not s.quantities and guessed_but((), s.text, occasion).name in occasion.known["problem_likely"]
 
 
 def answering(found: Sequence[Sentence], asked: Sequence[str], occasion: Occasion) -> tuple[Sentence, dict[str, Any]] | None:
@@ -60,7 +61,8 @@ def answering(found: Sequence[Sentence], asked: Sequence[str], occasion: Occasio
     for place, (s, slot) in enumerate(zip(found, asked, strict=True)):
         here = is_open(occasion.known) and slot == SLOT
         if turned_down(s.text, occasion.known, occasion.lexicon, asked=here):
-            return s, chosen(" ".join(one.text for one in found[place:]), occasion)
+            told = found[place:] if here else found
+            return s, chosen(" ".join(one.text for one in told), occasion)
         if here and (signals := chosen(s.text, occasion)):
             return s, signals
         if name := named_kind(s.text, occasion):
@@ -71,14 +73,44 @@ def answering(found: Sequence[Sentence], asked: Sequence[str], occasion: Occasio
 def chosen(text: str, occasion: Occasion) -> dict[str, Any]:
     """The signals of an answer to the question for the kind: one of those offered, another one that is sure, or what shall come out."""
     known, catalogue = occasion.known, occasion.lexicon
-    guess = guessed(text, catalogue, occasion.embedder)
-    sure = guess.name if occasion.embedder and not guess.likely else ""  # by words alone nothing is
     if turned_down(text, known, catalogue, asked=True):
-        other = sure not in {"", known.get("problem"), *(known.get("problem_likely") or ())} and _same_answer(sure, text, occasion)
-        return {"problem": sure, "problem_likely": None} if other else instead(text, known, catalogue)
+        return _in_its_place(text, occasion)
+    guess = guessed_but(known.get("problem_denied") or (), text, occasion)
+    sure = guess.name if occasion.embedder and not guess.likely else ""  # by words alone nothing is
     offered = guess.name if guess.name in (known.get("problem_likely") or ()) else ""
     name = named_kind(text, occasion) or sure or offered or plain_kind(text, catalogue)
     return {"problem": name, "problem_likely": None} if name else {}
+
+
+def _in_its_place(text: str, occasion: Occasion) -> dict[str, Any]:
+    """The signals where kinds were turned down: another one that is named or sure, what shall come out, else those that are left."""
+    known, catalogue = occasion.known, occasion.lexicon
+    offered, now = list(known.get("problem_likely") or ()), known.get("problem")
+    denied = denied_kinds(text, known, catalogue) or [*offered, *([now] if now else [])]
+    gone = list(dict.fromkeys([*(known.get("problem_denied") or ()), *denied]))
+    rest, left = without_denials(text), [name for name in offered if name not in gone]
+    here = replace(occasion, known={**known, "problem_likely": left})
+    guess = guessed_but(gone, rest, here)
+    sure = guess.name if occasion.embedder and guess.name and not guess.likely and _same_answer(guess.name, rest, here) else ""
+    name = _called_in_full(rest, here, gone) or named_kind(rest, here) or sure
+    if name:
+        return {"problem": name, "problem_likely": None, "problem_denied": [one for one in gone if one != name]}
+    if plain_kind(rest, catalogue) or not left:
+        return instead(rest, known, catalogue) | {"problem_denied": gone}
+    if now and now not in gone:
+        return {"problem_likely": left, "problem_denied": gone}
+    return {
+        "problem": None,
+        "problem_likely": [*left, *(plain_kinds(catalogue).values() if len(left) == 1 else ())],
+        "problem_denied": gone,
+    }
+
+
+def _called_in_full(text: str, occasion: Occasion, gone: Collection[str]) -> str:
+    """The kind, offered or not, whose whole name of several words stands in a text."""
+    said = fold(text)
+    rows = (row for row in occasion.lexicon.problems.values() if row.id not in gone)
+    return next((row.id for row in rows if any(" " in name and fold(name) in said for name in (row.name.en, row.name.es))), "")
 
 
 def _same_answer(kind: str, text: str, occasion: Occasion) -> bool:
@@ -89,6 +121,7 @@ def _same_answer(kind: str, text: str, occasion: Occasion) -> bool:
 
 def named_kind(text: str, occasion: Occasion) -> str:
     """The kind among those offered whose name stands in `text`, or of whose name alone `text` has most words; else ""."""
+    text = without_denials(text)
     rows = [occasion.lexicon.problems[name] for name in occasion.known.get("problem_likely") or () if name in occasion.lexicon.problems]
     if (place := _PLACE.match(text)) and 0 < int(place["place"]) <= len(rows):
         return rows[int(place["place"]) - 1].id

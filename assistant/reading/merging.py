@@ -12,6 +12,7 @@ _NEVER = frozenset(
     {
         "problem",
         "problem_likely",
+        "problem_denied",
         "output_kind",
         "wish",
         "quality_notes",
@@ -67,12 +68,12 @@ def contradicted(known_facts: Sequence[Fact], new_facts: Sequence[Fact]) -> list
 
 
 def _answers(old: Fact, new: Fact) -> bool:
-    return old.unknown and not new.unknown and old.slot == new.slot
+    return old.unknown and not (new.unknown or new.denies) and old.slot == new.slot
 
 
 def _differs(old: Fact, new: Fact) -> bool:
     shared = (set(old.signals) & set(new.signals)) - _NEVER
-    return any(not _same(old.signals[name], new.signals[name]) for name in shared)
+    return any(new.signals[name] is not None and not _same(old.signals[name], new.signals[name]) for name in shared)
 
 
 def _same(old: Any, new: Any) -> bool:

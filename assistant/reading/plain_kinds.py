@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.reading.result import Lexicon
-from assistant.reading.text import fold
+from assistant.reading.text import compiled, fold
+from knowledge.rows import Problem
 from knowledge.words import content_stems
 
 _NONE_OF_THEM = re.compile(
@@ -20,13 +21,24 @@ _NO = re.compile(
     r"\s*(?:[,.;:!-]|$|it\b|we\b|es\b|not\b)"
 )
 """A no at the beginning of the answer to that question."""
-_IT_IS_NOT = re.compile(
-    r"(?:\b(?:it|this|that|our (?:project|goal|aim|question|case))(?: is|'s| was) ?(?:really |all )?(?:not|no)\b|"
-    r"\b(?:it|this|that|our (?:project|goal|aim|question|case)) (?:isn't|wasn't)\b|"
-    r"\b(?:we|i) (?:do not|don't|never) (?:want|need|mean|ask(?:ed)? for|look for|wanted|meant)\b|"
-    r"\bno (?:es|se trata de|queremos|buscamos|pedimos)\b)(?P<what>[^.;!?]{3,80})"
+_THE_MATTER = r"(?:it|this|that|our (?:project|goal|aim|question|case|problem|task)|the (?:project|goal|aim|question|point|task))"
+_SOUGHT = r"(?:predict|forecast|detect|match|rank|recommend|classify|find|optimi[sz]e|know|guess|score|plan)\b"
+_BUSCADO = r"(?:predecir|pronosticar|detectar|emparejar|ordenar|recomendar|clasificar|encontrar|optimizar|saber|adivinar|planificar)\b"
+_DENIES_KIND = re.compile(
+    rf"(?:\b{_THE_MATTER}(?: is| was|'s)? ?(?:really |all |at all )?(?:not|no|never)\b(?! that (?!kind|sort|type|one)\w)|"
+    rf"\b{_THE_MATTER} (?:isn't|wasn't|has nothing to do with)\b|"
+    r"\b(?:we|i)(?: are|'re|'m| am) not(?! (?:an?|the|happy|sure|satisfied|able|ready|allowed|certain|good|yet)\b)|"
+    r"\b(?:we|i) (?:aren't|(?:did not|didn't|do not|don't|never) (?:mean|ask(?:ed)? for|look for|meant))\b|"
+    rf"\b(?:we|i) (?:do not|don't) (?:want|need)(?= (?:an? |to {_SOUGHT}))|nothing to do with\b|^\W*(?:no[,.]? )?not (?=\w+ing\b|"
+    rf"about\b|an? )|"
+    r"\b(?:esto |eso )no son\b|\bno (?:es|se trata de|estamos|pedimos|hablamos de|tiene nada que ver con)\b|"
+    rf"\bno (?:queremos|buscamos|necesitamos)(?= (?:una? |{_BUSCADO})))"
+    r"(?P<what>(?:[^.;:!?,]|,(?= (?:nor|or|neither|ni)\b)){3,80}?)(?=$|[.;:!?,]|\s(?:but|sino|rather|instead)\b)"
 )
-"""That the matter is not the thing named behind it."""
+"""That the matter is not the thing named behind it; what is not wanted to happen ("we do not want to lose customers") is no such thing."""
+_A_COMPLAINT = re.compile(
+    r"\b(?:well|enough|good|yet|today|now|fast|quickly|in time|on time|easy|possible|bien|suficiente|todavia|hoy|a tiempo|facil)\b"
+)
 _IN_TIME = (
     r"\b(?:tomorrow|tonight|next (?:day|week|month|season|year|quarter)|coming (?:day|week|month)s?|"
     r"(?:per|each|every|a) (?:hour|day|night|week|month|quarter|season|year)|hourly|daily|weekly|monthly|(?:days?|weeks?|months?) ahead|"
@@ -85,11 +97,37 @@ def turned_down(text: str, known: Mapping[str, Any], catalogue: Lexicon, *, aske
     low = fold(text)
     if known.get("problem_likely") and (_NONE_OF_THEM.search(low) or (asked and _NO.search(low))):
         return True
-    meant = [str(known.get("problem") or ""), *(known.get("problem_likely") or ())]
+    return bool(denied_kinds(text, known, catalogue))
+
+
+def denied_kinds(text: str, known: Mapping[str, Any], catalogue: Lexicon) -> list[str]:
+    """The kinds, of those that the plan goes by or that were offered, of which a text says that it is not this one."""
+    meant = dict.fromkeys([str(known.get("problem") or ""), *(known.get("problem_likely") or ())])
     rows = [catalogue.problems[name] for name in meant if name in catalogue.problems]
-    told = (words for row in rows for words in (row.name.en, row.name.es, row.nouns.get("output", ""), row.nouns.get("event", "")))
-    names = {stem for words in told for stem in content_stems(words)}
-    return any(names & set(content_stems(match["what"])) for match in _IT_IS_NOT.finditer(low))
+    found: dict[str, None] = {}
+    for match in _denials(text):
+        told = {row.id: _words_for(row, match["what"]) for row in rows}
+        most = max(told.values(), default=0)
+        found |= dict.fromkeys(name for name, number in told.items() if number and number == most)
+    return list(found)
+
+
+def without_denials(text: str) -> str:
+    """A text without the words that say what the matter is not."""
+    for match in reversed(_denials(text)):
+        text = text[: match.start()] + " " + text[match.end() :]
+    return text.strip(" ,.;:")
+
+
+def _denials(text: str) -> list[re.Match[str]]:
+    return [match for match in _DENIES_KIND.finditer(fold(text)) if not _A_COMPLAINT.search(match["what"])]
+
+
+def _words_for(row: Problem, what: str) -> int:
+    """How many words speak of a kind: those of its name, of what comes out or of what happens, and those that briefs tell it by."""
+    told = (row.name.en, row.name.es, row.nouns.get("output", ""), row.nouns.get("event", ""))
+    own = {stem for words in told for stem in content_stems(words)}
+    return len(own & set(content_stems(what))) + sum(bool(compiled(pattern).search(what)) for pattern in row.lexicon)
 
 
 def instead(text: str, known: Mapping[str, Any], catalogue: Lexicon) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -96,6 +96,13 @@ def guessed(text: str, catalogue: Lexicon, embedder: Embedder | None = None) -> 
     if counted_for:
         offered = [*offered[: OFFERED - 1], plain_kind(counted_for, catalogue)]
     return Guess(name, tuple(offered) if len(offered) > 1 else ())
+
+
+def guessed_but(denied: Collection[str], text: str, occasion: Occasion) -> Guess:
+    """What kind a text is about, without those that the team said it is not."""
+    guess = guessed(text, occasion.lexicon, occasion.embedder)
+    left = tuple(name for name in guess.likely if name not in denied)
+    return Guess("" if guess.name in denied else guess.name, left if len(left) > 1 else ())
 
 
 def told_by_words(catalogue: Lexicon) -> list[Problem]:
@@ -204,7 +211,7 @@ def problem_claim(found: Sequence[Sentence], occasion: Occasion) -> tuple[Senten
     """The sentence that shows the problem, and its signals: the kind, and what else it may be where that is not sure."""
     if not found:
         return None
-    guess = guessed(" ".join(s.text.strip() for s in found), occasion.lexicon, occasion.embedder)
+    guess = guessed_but(occasion.known.get("problem_denied") or (), " ".join(s.text.strip() for s in found), occasion)
     if not guess.name and not guess.likely:
         return None
     signals: dict[str, Any] = ({"problem": guess.name} if guess.name else {}) | (

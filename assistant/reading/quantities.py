@@ -60,7 +60,7 @@ PERIOD = re.compile(
 _STOP = (
     r"they|he|she|you|of|in|with|who|that|which|and|or|a|an|per|each|every|by|from|to|is|are|was|were|be|on|at|for|we|it|the|but|than|until|till|"
     r"left|if|when|while"
-    r"|de|con|que|y|o|por|en|al|a la|cada|del|las|los|la|el|se|son|es|para|pero|como|since|desde|after|before|because|plus|"
+    r"|de|con|que|y|o|sino|por|en|al|a la|cada|del|las|los|la|el|se|son|es|para|pero|como|since|desde|after|before|because|plus|"
     r"can|could|would|will|have|has"
     r"|without|sin|this|last|next|our|already|now|ago|come|comes|cost|costs|must|should|may|today|hoy|do|does|not|our|us|"
     r"during|across|over"

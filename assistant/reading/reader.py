@@ -14,8 +14,9 @@ from assistant.reading.assignment import assign, is_news
 from assistant.reading.beside import near_claims
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import coarse_claims
+from assistant.reading.denied import standing, taken_out
 from assistant.reading.estimates import with_estimates
-from assistant.reading.exchanged import places_it, puts_right
+from assistant.reading.exchanged import places_it, puts_right, said_beside
 from assistant.reading.goals import ALL_GOALS, goal_signals
 from assistant.reading.joining import joined_facts
 from assistant.reading.marks import list_marks, numbered_slots, unmarked
@@ -127,6 +128,7 @@ def _sentences(text: str, occasion: Occasion, slots: Sequence[str]) -> list[Sent
 
 
 def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple[Fact, ...]:
+    found = standing(found)
     if not found:
         return ()
     opening = occasion.turn <= 1 and not slots
@@ -194,8 +196,11 @@ def _nothing_known(found: list[Sentence], slots: list[str]) -> bool:
 
 def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
     """The facts of one sentence. An answer to an open question lands in its slot at least as words."""
+    if gone := taken_out(s):
+        return [Fact(slot=slot, words=s.text, signals=signals, origin=_origin(occasion)) for slot, signals in gone]
     if whatever := said_whatever_was_asked(s):
-        return joined_facts(replace(s, asked=""), whatever, _origin(occasion))
+        beside = said_beside(s)
+        return joined_facts(replace(s, asked=""), whatever, _origin(occasion)) + (read_sentence(beside, occasion) if beside else [])
     unknown = unknown_phrase(s.low)
     if unknown and s.asked and not is_answered(s):
         rest = [
@@ -218,7 +223,7 @@ def _left_over(found: list[Sentence], asked: list[str], slots: list[str], occasi
     facts: list[Fact] = []
     for slot in slots:
         for sentence, before in zip(found, asked, strict=True):
-            if len(sentence.clauses) < 2 or puts_right(sentence) or said_whatever_was_asked(sentence):
+            if len(sentence.clauses) < 2 or puts_right(sentence) or taken_out(sentence) or said_whatever_was_asked(sentence):
                 continue
             fact = _from_clause(replace(sentence, asked=before), slot, occasion)
             if fact:

@@ -127,3 +127,46 @@ def test_a_kind_of_another_sort_of_answer_is_not_put_in_the_place_of_what_was_tu
     text, embedder = "none of these. How long will a hearing take, in minutes", open_embedder(models)
     found = read_answer(KIND_SLOT, text, turn=2, language="en", catalogue=CATALOGUE, today=TODAY, known=known, embedder=embedder)
     assert found[0].signals["problem"] == "plain_number"
+
+
+MATCHING: dict[str, Any] = {
+    "problem": "people_matching",
+    "problem_likely": ["people_matching", "student_dropout", "document_answers"],
+    "wish": "know it",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("We are not bringing people together, we want to know for each foal whether it will race.", "plain_yes_no"),
+        ("It's not matching. It is a yes/no question for each foal: will it race", "plain_yes_no"),
+        ("This has nothing to do with people who suit each other, it is answers from your own documents", "document_answers"),
+        ("No se trata de emparejar personas sino de la calificación de exámenes", "grading"),
+        ("This isn't about bringing people together", None),
+    ],
+)
+def test_a_denied_kind_is_taken_back_and_what_is_said_instead_is_read(text: str, problem: str | None) -> None:
+    found = said(text, MATCHING)
+    assert found["problem"] == problem
+    assert found["problem_denied"] == ["people_matching"]
+    assert "people_matching" not in (found["problem_likely"] or ())
+
+
+def test_a_kind_that_was_denied_is_not_guessed_again() -> None:
+    text = "Change of plans: we want to match mentors with apprentices who suit each other"
+    assert said(text, {"wish": "know it"})["problem"] == "people_matching"
+    assert said(text, {"wish": "know it", "problem_denied": ["people_matching"]}).get("problem") != "people_matching"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are not matching families well enough today",
+        "We do not want people together in one room",
+        "We are not sure that people suit each other",
+        "No son datos de personas",
+    ],
+)
+def test_a_complaint_or_a_fear_denies_no_kind(text: str) -> None:
+    assert not turned_down(text, MATCHING, CATALOGUE, asked=False)
