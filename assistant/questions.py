@@ -156,6 +156,12 @@ def open_slots(situation: Situation) -> list[Slot]:
     return [slot for slot in situation.catalogue.slots.values() if slot.id not in closed and any_holds(slot.applies, situation.signals)]
 
 
+def without_answer(situation: Situation) -> list[str]:
+    """Slots that apply and of which nothing is known, whether they were asked, passed over or never came up."""
+    slots = situation.catalogue.slots.values()
+    return [slot.id for slot in slots if slot.id not in situation.case.answered and any_holds(slot.applies, situation.signals)]
+
+
 def _half_answered(situation: Situation) -> set[str]:
     """Slots that nobody was asked about, and of which something was said, but not what the question is for.
 

@@ -16,6 +16,12 @@ def _wording() -> dict[str, Words]:
     return {key: Words.model_validate(value) for key, value in rows.items()}
 
 
+def land(name: str, language: str) -> str:
+    """A country or union, which the reading calls by its English name, in `language`."""
+    words = _wording().get(f"land.{name}")
+    return words.in_(language) if words else name
+
+
 def say(key: str, language: str = "en", /, **fields: object) -> str:
     """The sentence `key` in `language`, with its fields filled; for n = 1 the form `key`.one where there is one.
 

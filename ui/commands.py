@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
+import os
 import select
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,7 +34,7 @@ from knowledge.index import ensure_folder_index
 from knowledge.loading import load_document
 from knowledge.retrieval import Passage, Retriever, as_row, search_batch
 from ui.consent import ask_once, mode_line
-from ui.terminal import Printer, ProgressBar, json_line, message_of, out, picked
+from ui.terminal import Printer, ProgressBar, json_line, message_of, out, picked, tongue_of
 
 PASTED = 0.05  # seconds within which lines of one paste follow each other
 Command = Callable[[argparse.Namespace], int | None]
@@ -52,7 +54,10 @@ def chat(given: argparse.Namespace) -> None:
     """The conversation: one message a line until the end of input."""
     groundplan = _open()
     session = groundplan.session(given.session or groundplan.new_name())
-    printer = Printer(session.case.language)
+    lines = _lines()
+    resumed = session.opened().resumed
+    waiting = "" if given.json else _waiting(lines)
+    printer = Printer(session.case.language if resumed else tongue_of(waiting, os.environ))
     show: Callable[[Any], None] = (lambda event: out(json_line(event))) if given.json else printer.show
     if given.json:
         show(session.opened())
@@ -60,11 +65,13 @@ def chat(given: argparse.Namespace) -> None:
         if sys.stdin.isatty():
             ask_once(groundplan, printer.language)
         line = mode_line(groundplan.mode(printer.language), printer.language)
-        resumed = session.opened().resumed
         out(f"{line}  ({session.name})\n" + say("resumed" if resumed else "greeting", printer.language) + "\n")
-        for event in (*session.card(), session.ended()):
-            show(event)
-    for line in _lines():
+        if waiting:  # its answer ends with the card that is open then
+            printer.know(session.card())
+        else:
+            for event in (*session.card(), session.ended()):
+                show(event)
+    for line in itertools.chain([waiting] if waiting else [], lines):
         for event in _turn(session, line, printer.options, as_json=given.json):
             if isinstance(event, TurnEnded):
                 printer.language = session.case.language
@@ -80,6 +87,12 @@ def _turn(session: Session, line: str, options: Mapping[str, tuple[str, str]], *
         yield session.ended()
         return
     yield from session.send(said)
+
+
+def _waiting(lines: Iterator[str]) -> str:
+    """The first message where it is there already, as in a pipe or a file; "" where somebody still has to write it."""
+    there = not sys.stdin.isatty() and select.select([sys.stdin], [], [], PASTED)[0]
+    return next(lines, "") if there else ""
 
 
 def _lines() -> Iterator[str]:

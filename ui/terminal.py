@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TextIO
 
 from pydantic import BaseModel
@@ -13,6 +13,7 @@ from assistant import events
 from assistant.errors import BadInput
 from assistant.planners.base import Said
 from assistant.questions import AT_MOST
+from assistant.reading.tongues import opens_in_spanish
 from assistant.wording import say
 
 _BREAKS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
@@ -83,6 +84,14 @@ def message_of(line: str, *, as_json: bool) -> Said:
         raise BadInput("A line of input is JSON, but not a message.", 'Send text, or {"text": "..."}.') from error
 
 
+def tongue_of(message: str, environment: Mapping[str, str]) -> str:
+    """The language to greet in: that of the first message where it waits already, else that of the system."""
+    if message.strip():
+        return "es" if opens_in_spanish(message) else "en"
+    system = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "es" if system.lower().startswith("es") else "en"
+
+
 class Printer:
     """Prints events for people: the text as it comes, then the open questions."""
 
@@ -115,18 +124,22 @@ class Printer:
             out("")
             self._broken_off = False
         if self._questions:
-            self.options = {}
+            self.know(self._questions)
         for question in self._questions:
             out(say("ask.single", self.language, a=question.number, max=AT_MOST) + " · " + question.text)
             out(f"   {question.why}")
-            for option in (*question.options, say("ask.unsure", self.language)):
-                letter = _letter(len(self.options))
-                self.options[letter] = (question.slot, option)
-                out(f"   {letter}) {option}")
+            for letter, (slot, option) in self.options.items():
+                if slot == question.slot:
+                    out(f"   {letter}) {option}")
             out("")
         if self._questions:
             out(say("ask.letters", self.language))
         self._questions = []
+
+    def know(self, card: Sequence[events.Question]) -> None:
+        """Give the options of a card their letters, without printing it."""
+        answers = [(question.slot, option) for question in card for option in (*question.options, say("ask.unsure", self.language))]
+        self.options = {_letter(number): answer for number, answer in enumerate(answers)}
 
 
 def _letter(number: int) -> str:

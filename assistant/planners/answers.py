@@ -13,7 +13,7 @@ from assistant.own_files import place_of
 from assistant.plan.model import Condition, Decision, OptionRow, Plan
 from assistant.planners import plan_answers
 from assistant.planners.base import Turn
-from assistant.questions import Effect, effects
+from assistant.questions import Effect, effects, without_answer
 from assistant.reading import Intent
 from assistant.reading.own_files import own_file_topic
 from assistant.replies import Part
@@ -34,6 +34,8 @@ def parts(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
         yield from plan_answers.parts(plan, intent.about, turn.case.language)
     elif intent.kind == "why_ask":
         yield _why_ask(turn, intent.about or intent.text)
+    elif intent.kind == "help":
+        yield ways_to_talk(turn)
     else:
         yield from _why_not(turn, plan, intent)
 
@@ -43,6 +45,18 @@ def back_to_questions(turn: Turn) -> Part:
     last, number = len(turn.case.asked), len(turn.case.unanswered)
     key, fields = ("back", {"n": last}) if number == 1 else ("back.range", {"a": last - number + 1, "b": last})
     return Part(kind="text", text=say(key, turn.case.language, **fields))
+
+
+# ---- what can be typed ----
+
+WAYS = ("tell", "answer", "correct", "course", "plan", "undo", "now")
+"""What a team can do in the talk, in the order of the list."""
+
+
+def ways_to_talk(turn: Turn) -> Part:
+    """What can be typed here, each with an example."""
+    language = turn.case.language
+    return Part(kind="list", text=say("help.head", language), items=tuple(say(f"help.{way}", language) for way in WAYS))
 
 
 # ---- the course ----
@@ -132,6 +146,8 @@ def _inside(question: str) -> str:
     return bare[:1].lower() + bare[1:]
 
 
+OF_FIGURES = ("deadline", "budget")
+"""Questions that a bare date or amount answers whenever it is said."""
 ASKING = frozenset(("know", "need", "needs", "this", "that", "want", "wants", "question", "asking"))
 ASKING |= {"saber", "pregunta", "preguntas", "esto", "necesita"}
 """Words of the asking itself, which name no question."""
@@ -148,6 +164,17 @@ def _named_question(slots: list[Slot], about: str, language: str) -> list[Slot]:
     most = max(shared.values(), default=0)
     named = [slot for slot in slots if shared[slot.id] == most]
     return named if most and len(named) == 1 else slots
+
+
+def passed_over(turn: Turn, text: str) -> tuple[str, ...]:
+    """The slots without an answer that a late word may answer: the one that it names, else, for a figure, those that want one."""
+    language = turn.case.language
+    slots = [turn.desk.catalogue.slots[name] for name in without_answer(turn.situation())]
+    words = _stems(text)
+    named = [slot for slot in slots if words & _stems(f"{slot.question.in_(language)} {slot.short.in_(language)}")]
+    if len(named) == 1:
+        return (named[0].id,)
+    return tuple(slot.id for slot in slots if slot.id in OF_FIGURES) if any(c.isdigit() for c in text) else ()
 
 
 # ---- why not ----

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, Literal
 
@@ -19,11 +19,13 @@ from assistant.planners.base import Turn, store_facts
 from assistant.questions import AT_MOST, PER_TURN, Question, next_questions, question_of
 from assistant.reading import Intent, Reading, intents_of, language_of, read, read_answer
 from assistant.reading.plan_questions import TOPICS
-from assistant.reading.text import MOST_READ, fold
+from assistant.reading.text import MOST_READ, fold, readable, sentences
+from assistant.reading.tongues import opens_in_spanish
+from assistant.reading.unused import unused
 from assistant.replies import Part, as_text
 from assistant.wording import say
 
-ASKS = frozenset({"course_question", "plan_question", "why_ask", "why_not"})
+ASKS = frozenset({"course_question", "plan_question", "why_ask", "why_not", "help"})
 """Kinds of messages that want an answer."""
 
 
@@ -36,10 +38,11 @@ _OF_THE_DRAFT = re.compile(
 
 @dataclass(frozen=True)
 class Heard:
-    """A message after it was listened to: what it wants; `small` = there is nothing to plan from."""
+    """A message after it was listened to: what it wants; `small` = there is nothing to plan from; `unused` = figures of no fact."""
 
     intents: tuple[Intent, ...]
     small: bool = False
+    unused: tuple[str, ...] = ()
 
     @property
     def questions(self) -> list[Intent]:
@@ -70,8 +73,9 @@ class Interview:
         facts = self._read(turn, statement, asks=any(i.kind in ASKS for i in intents)) if statement else []
         if statement:
             yield turn.done(say("step.read", language), say("step.read.count", language, n=len(facts)))
+        silent = bool(turn.parts) or bool(turn.said.document)  # a note tells already what was not read; a file is no message
         yield from told(turn, turn.parts_so_far())
-        return Heard(tuple(intents))
+        return Heard(tuple(intents), unused=() if silent or not turn.said.text else _unused(turn, statement, facts))
 
     def answer(self, turn: Turn, heard: Heard) -> Iterator[events.Event]:
         """Answer what was heard: what follows from it, what was asked, and the next card."""
@@ -106,7 +110,7 @@ class Interview:
 
     def _note_language(self, turn: Turn) -> None:
         """The first message sets the language; later ones keep it."""
-        if _opening(turn) and turn.case.language == "en" and language_of(turn.said.text) == "es":
+        if _opening(turn) and turn.case.language == "en" and opens_in_spanish(turn.said.text):
             turn.record([Draft(turn=turn.number, author="assistant", kind="language", body={"language": "es"})])
 
     def _read(self, turn: Turn, statement: str, *, asks: bool) -> list[Fact]:
@@ -124,15 +128,29 @@ class Interview:
         return _new_facts(turn)
 
     def _reading(self, turn: Turn, statement: str) -> Reading:
-        """Read the text; the first one that says something is read as a brief, whatever was said before it."""
+        """Read the text; the first one that says something is read as a brief, whatever was said before it.
+
+        Where no question is open, a sentence that says nothing by itself may answer one that was passed over.
+        """
+        case = turn.case
+        text = "" if turn.said.answers and not turn.said.text else statement
+        reading = self._read_for(turn, text, tuple(s for s in case.unanswered if s not in turn.said.answers))
+        if _opening(turn) or case.unanswered or any(fact.signals for fact in reading.facts) or len(sentences(readable(text))) != 1:
+            return reading
+        late = self._read_for(turn, text, answers.passed_over(turn, text))
+        answered = tuple(fact for fact in late.facts if fact.signals and not fact.unknown)
+        return replace(late, facts=answered) if len(answered) == 1 else reading
+
+    def _read_for(self, turn: Turn, text: str, open_slots: Sequence[str]) -> Reading:
+        """Read the text as what may answer `open_slots`."""
         desk, case = turn.desk, turn.case
         return read(
-            "" if turn.said.answers and not turn.said.text else statement,
+            text,
             turn=1 if _opening(turn) else max(2, turn.number),
             language=case.language,
             catalogue=desk.catalogue,
             today=desk.today(),
-            open_slots=tuple(s for s in case.unanswered if s not in turn.said.answers),
+            open_slots=open_slots,
             known=case.signals(),
             embedder=desk.embedder,
             origin="own_document" if turn.said.document else "user",
@@ -164,6 +182,9 @@ class Interview:
     def _parts(self, turn: Turn, plan: Plan, heard: Heard) -> Iterator[Part]:
         first, facts = _opening(turn), _new_facts(turn)
         yield from self._read_parts(turn, plan)
+        if heard.unused:
+            pieces = ", ".join(say("unused.piece", turn.case.language, words=words) for words in heard.unused)
+            yield Part(kind="text", text=say("unused", turn.case.language, pieces=pieces))
         for intent in heard.questions:
             yield from answers.parts(turn, plan, intent)
         if heard.questions and not facts and turn.case.unanswered:
@@ -194,10 +215,10 @@ class Interview:
         """Nothing to plan from: a greeting, a thank-you, an empty message, a question about the course. The open card stays."""
         intents = heard.intents
         for intent in intents:
-            if intent.kind == "course_question":
+            if intent.kind in {"course_question", "help"}:
                 yield from told(turn, answers.parts(turn, turn.plan(), intent))
         kind = intents[0].kind if intents else "nothing"
-        key = {"nothing": "empty", "thanks": "thanks", "course_question": "invite"}.get(kind, "greeting")
+        key = {"nothing": "empty", "thanks": "thanks", "course_question": "invite", "help": "invite"}.get(kind, "greeting")
         yield from told(turn, [Part(kind="text", text=say(key, turn.case.language))])
         turn.questions, turn.finished = same_card(turn), _finished_before(turn)
         for question in turn.questions:
@@ -251,6 +272,13 @@ def _finished_before(turn: Turn) -> bool:
 def _latest(turn: Turn) -> dict[str, Any]:
     """The body of the latest answer; empty before the first."""
     return next((m.body for m in reversed(turn.case.messages) if m.author == "assistant"), {})
+
+
+def _unused(turn: Turn, statement: str, facts: list[Fact]) -> tuple[str, ...]:
+    """Pieces of the statement whose figure no fact took; words that answer an open question are an answer, whatever they hold."""
+    case, spoken = turn.case, language_of(statement)
+    taken = [fact for fact in facts if fact.signals or fact.unknown or fact.slot in case.unanswered]
+    return unused(statement, taken, case.signals(), today=turn.desk.today(), language="es" if "es" in {spoken, case.language} else "en")
 
 
 def _settled(number: int, question: Question, text: str) -> Draft:

@@ -184,7 +184,9 @@ class Led:
 
 
 def _wants_a_model(turn: Turn, heard: Heard) -> bool:
-    """Courtesies, and orders of the page without words, are answered by code alone."""
+    """Courtesies, the way to talk here, and orders of the page without words are answered by code alone."""
+    if all(intent.kind == "help" for intent in heard.intents) and heard.intents:
+        return False
     if heard.small:
         return bool(heard.questions)
     return bool(turn.said.text.strip() or turn.said.answers)

@@ -12,7 +12,18 @@ from assistant.reading.plan_questions import plan_topic
 from assistant.reading.text import MOST_READ, readable, sentences
 
 Kind = Literal[
-    "statement", "course_question", "plan_question", "why_ask", "why_not", "plan_now", "undo", "redo", "greeting", "thanks", "nothing"
+    "statement",
+    "course_question",
+    "plan_question",
+    "why_ask",
+    "why_not",
+    "plan_now",
+    "undo",
+    "redo",
+    "help",
+    "greeting",
+    "thanks",
+    "nothing",
 ]
 
 _GREETING = re.compile(
@@ -32,6 +43,25 @@ _REDO = re.compile(
     r"^\W*(?:please )?(?:redo(?: (?:that|it|this|the last (?:turn|message|answer|one)))?|(?:bring|take) (?:that|it) back in|"
     r"undo the undo|(?:rehaz|rehacer)(?: (?:eso|lo ultimo))?)\W*$"
 )
+_YOU = r"(?:i|we|one|you)"
+_HERE = r"(?: (?:now|here|to you|in here|in this (?:chat|program|tool)|next|aqui|ahora|en este (?:chat|programa)))*"
+_HELP = re.compile(
+    r"^\W*(?:(?:please|por favor|hi|hello|hola)\W+)?(?:"
+    r"help(?: me)?|(?:i|we) need (?:some )?help(?: here)?|"
+    r"(?:show|list)(?: me| us)? (?:the |all )?(?:help|commands?|options)|commands?|usage|"
+    rf"(?:what|which (?:words|commands|things)) (?:can|could|should|may|do) {_YOU} "
+    rf"(?:(?:type|write|say|enter|ask(?: you)?){_HERE}|do (?:here|in here|in this \w+))|"
+    rf"what (?:commands?|words|orders) (?:are there|do you (?:know|have|understand)|can {_YOU} use){_HERE}|"
+    rf"how (?:do|can|should) {_YOU} (?:use (?:this|it|you)(?: (?:chat|program|tool|thing))?|talk to you|answer){_HERE}|"
+    r"how does this (?:chat|program|tool|thing )?\s?work|what can you do(?: for (?:me|us))?|"
+    rf"ayuda(?:me)?|necesit(?:o|amos) ayuda|comandos|que (?:puedo|podemos|se puede|debo|tengo que) "
+    rf"(?:(?:escribir|decir|preguntar|teclear|poner){_HERE}|hacer aqui)|"
+    rf"que (?:comandos|ordenes) (?:hay|existen|entiendes?|conoces?){_HERE}|"
+    r"como (?:se usa|funciona|uso|usamos) (?:esto|este (?:chat|programa))|"
+    r"que (?:puedes?|sabes?) hacer"
+    r")(?:\W+(?:please|por favor))?\W*$"
+)
+"""A message that asks for the way to talk here, and for nothing else."""
 _PLAN_NOW = re.compile(
     r"^\W*(?:(?:the|el|and|now|ahora|ya) )*plan(?:,? (?:please|now|then|por favor|ya))*\W*$|"
     r"\b(?:plan with what (?:you|we) have|no more questions|stop asking|enough questions|skip the (?:rest|questions)|"
@@ -106,7 +136,7 @@ def intents_of(text: str, open_slots: Sequence[str] = (), *, opening: bool | Non
     low = readable(text)
     spans = sentences(low)
     if not spans:
-        return [Intent("nothing", text[:200])]
+        return [Intent("help" if "?" in low else "nothing", text[:200])]
     found: list[Intent] = []
     told = (not open_slots if opening is None else opening) and len(spans) > 1  # a first message: what it asks is what it wants planned
     for span in spans[:250]:
@@ -196,7 +226,13 @@ def _is_for_the_course(low: str, open_slots: Sequence[str], *, told: bool) -> bo
     return bool(_ASKS.search(low)) or (bool(open_slots) and low.rstrip().endswith("?"))
 
 
-_ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (("greeting", _GREETING), ("thanks", _THANKS), ("undo", _UNDO), ("redo", _REDO))
+_ALONE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("greeting", _GREETING),
+    ("thanks", _THANKS),
+    ("undo", _UNDO),
+    ("redo", _REDO),
+    ("help", _HELP),
+)
 
 
 def _about_of(kind: Kind, text: str, low: str) -> str:

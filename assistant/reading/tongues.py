@@ -71,6 +71,14 @@ def language_of(text: str) -> Language:
     )
 
 
+_COURTESY = re.compile(r"\b(?:hola|buen[oa]s|saludos|gracias|ayuda\w*|comandos)\b")
+
+
+def opens_in_spanish(text: str) -> bool:
+    """Whether a first message begins a talk in Spanish; a lone greeting or call for help tells it too."""
+    return language_of(text) == "es" or (len(text.split()) < 3 and bool(_COURTESY.search(fold(text))))
+
+
 def read_languages(s: Sentence) -> Iterator[Claim]:
     """Slot languages: ISO codes of those named. Unasked it takes two or more, or one beside a word for writing or speaking."""
     found = [(m, code) for pattern, code in NAMES.items() if (m := re.search(rf"\b(?:{pattern})\b", s.low))]

@@ -11,7 +11,7 @@ import pytest
 from assistant import events
 from assistant.errors import BadInput
 from assistant.planners.base import Said
-from ui.terminal import Printer, ProgressBar, complain, json_line, message_of, out, picked
+from ui.terminal import Printer, ProgressBar, complain, json_line, message_of, out, picked, tongue_of
 
 
 def streamed(encoding: str) -> io.TextIOWrapper:
@@ -164,3 +164,28 @@ class TestPrinter:
         found = capsys.readouterr()
         assert found.out == ""
         assert "Try again." in found.err
+
+
+class TestTheGreeting:
+    @pytest.mark.parametrize(
+        ("message", "system", "language"),
+        [
+            ("Perdemos 30 plantas al mes y queremos saber por qué", {}, "es"),
+            ("We lose 30 plants a month", {"LANG": "es_ES.UTF-8"}, "en"),
+            ("hola", {}, "es"),
+            ("", {"LANG": "es_AR.UTF-8"}, "es"),
+            ("", {"LANG": "es_ES.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "en"),
+            ("", {"LANG": "C"}, "en"),
+            ("", {}, "en"),
+        ],
+    )
+    def test_it_follows_the_first_message_else_the_system(self, message: str, system: dict[str, str], language: str) -> None:
+        assert tongue_of(message, system) == language
+
+
+class TestACardThatIsKnown:
+    def test_its_letters_answer_though_it_is_not_printed(self, capsys: pytest.CaptureFixture[str]) -> None:
+        printer = Printer()
+        printer.know([events.Question(id="q4", slot="budget", text="How much?", why="Money.", options=("9 EUR", "none"), number=4)])
+        assert capsys.readouterr().out == ""
+        assert picked("b", printer.options) == Said(answers={"budget": "none"})

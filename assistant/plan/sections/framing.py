@@ -220,8 +220,8 @@ def assumptions(context: Context, tasks: list[Task]) -> list[Assumption]:
     due = _first_data_date(context, tasks)
     for slot in assumed_slots(context).values():
         text, test = (
-            context.spoken(slot.assume.en) if slot.assume else "",
-            context.spoken(slot.test.en) if slot.test else context.spoken("Ask the person who knows it."),
+            slot.assume.in_(context.language) if slot.assume else "",
+            slot.test.in_(context.language) if slot.test else context.spoken("Ask the person who knows it."),
         )
         number_ = len(found) + 1
         found.append(Assumption(id=f"A{number_}", text=sentence(text), test=sentence(test), due=due))

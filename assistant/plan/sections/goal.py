@@ -12,6 +12,7 @@ from assistant.plan.sections.pass_rules import direction, goal_date, halfway, ha
 from assistant.plan.sections.people import Crew
 from assistant.plan.sections.wish import bare_wish
 from assistant.plan.wording import bare, capital, clause, joined, sentence
+from assistant.wording import land
 
 _LIMIT = re.compile(
     r"(?:at most|no more than|not more than|less than|under|below|max(?:imum)?|como m[aá]ximo|m[aá]ximo|menos de|no m[aá]s del?|m[aá]s de)"
@@ -239,14 +240,16 @@ DATA_PROTECTION = r"gdpr|dsgvo|rgpd|lopd|data protection|protecci[oó]n de datos
 
 
 def _law(context: Context) -> list[str]:
-    place = str(context.value("jurisdiction") or "")
+    place = land(str(context.value("jurisdiction") or ""), context.language)
     laws = context.names("laws")
     europe, own = context.yes("in_eu"), any(re.search(DATA_PROTECTION, law, re.IGNORECASE) for law in laws)
     if context.yes("personal_data") and not own and (europe or not laws):
         laws = [*laws, context.spoken("data protection law (GDPR)" if europe else "data protection law")]
     if europe and context.builds and not any("AI Act" in law for law in laws):
         laws.append(context.spoken("EU AI Act (check the dates; they are moving)"))
-    return unique([*laws, context.spoken("law of {place}", place=place) if place and place.upper() != "EU" and not laws else ""])
+    return unique(
+        [*laws, context.spoken("law of {place}", place=place) if place and place.upper() not in {"EU", "UE"} and not laws else ""]
+    )
 
 
 def _hardware(context: Context) -> str:

@@ -8,6 +8,7 @@ from assistant.plan.model import DeonRow, Ethics, FallacyRow, NotApplicable
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.people import Crew
 from assistant.plan.wording import capital, clause, sentence
+from assistant.wording import land
 from knowledge.rows import Duty
 
 CHECK = "Have it checked by somebody who knows the law: this is no legal advice, and the dates of the EU AI Act are moving."
@@ -42,7 +43,7 @@ AREAS_OF_PEOPLE = ("personal_data", "people_affected", "health_data", "minors", 
 
 def ethics_section(context: Context, crew: Crew) -> Ethics:
     """Ethics, law and fallacies; points that do not apply say why."""
-    place = str(context.value("jurisdiction") or "")
+    place = land(str(context.value("jurisdiction") or ""), context.language)
     only_assumed = context.situation.assumed("law_class")
     law = "unknown" if only_assumed else str(context.value("law_class") or "unknown")
     evidence = unique(

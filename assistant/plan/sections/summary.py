@@ -17,7 +17,9 @@ from knowledge.words import content_stems
 
 SMALL_WORDS = re.compile(
     r"(?i)(a|an|the|and|or|of|to|in|on|for|with|by|so|that|which|who|will|be|is|are|as|at|from|into|before|"
-    r"para|que|de|del|la|el|los|las|y|o|en|con|por|se|su|sus|un|una|antes),?"
+    r"it|them|they|we|he|she|i|us|our|their|not|can|could|should|must|would|has|have|do|does|very|if|when|while|because|but|"
+    r"para|que|de|del|la|el|los|las|y|e|o|u|en|con|por|se|su|sus|un|una|antes|al?|le|les|lo|nos|me|te|no|si|cuando|porque|pero|muy|"
+    r"ha|han|es|son|como|m[aá]s|entre|hasta|desde|sin),?"
 )
 """Words with which no title ends."""
 _TAIL = re.compile(r"\s(?:of|until|out|for|named|that|who|which|per|on|in|with|from|to|by|at|made|a)\b")
@@ -39,6 +41,9 @@ BUY = "Ask two suppliers who say that they solve this for their result on 200 ca
 _GREETING = re.compile(
     r"(?i)^\W*(?:(?:hi|hello|hey|dear|good (?:morning|day|evening)|hola|buenos d[ií]as|buenas)\b[^.!,\n]{0,20}[.!,\n]\s*)+"
 )
+_GOES_ON = re.compile(r"(?i)(?:and|or|but|so|which|who|that|because|when|while|if|y|e|o|u|pero|que|porque|cuando|si|mientras|para)")
+"""Words before which a sentence may be cut."""
+LEAST_TITLE = 3
 TITLE_WORDS = 9
 """Longest title, in words."""
 
@@ -104,8 +109,11 @@ def _of_metric(context: Context) -> str:
 
 
 def _cut(words: list[str]) -> str:
-    """The first words, up to where the sentence can end: before "so that", "para que", or a lone small word."""
+    """The first words, up to where the sentence can end: at a comma, before "and" or "so that", or before a lone small word."""
     kept = words[:TITLE_WORDS]
+    if len(words) > TITLE_WORDS:
+        ends = (n for n in range(TITLE_WORDS, LEAST_TITLE - 1, -1) if kept[n - 1][-1] in ",;:." or _GOES_ON.fullmatch(words[n].strip(",")))
+        kept = kept[: next(ends, TITLE_WORDS)]
     while len(kept) > 2 and SMALL_WORDS.fullmatch(kept[-1]):
         kept = kept[:-1]
     return " ".join(kept).rstrip(",.;:?!")

@@ -395,3 +395,60 @@ class TestAfterPlanNow:
                 break
         assert answer.ended.finished
         assert all(cards.count(card) <= 2 for card in cards if card)
+
+
+class TestHelp:
+    @pytest.mark.parametrize("word", ["help", "/help", "What can I type here?"])
+    def test_it_is_told_before_the_first_message_and_later_and_changes_nothing(self, talk: Talk, word: str) -> None:
+        before = talk.say(word)
+        assert "“undo”" in before.text
+        assert not before.questions
+        first = talk.say(FERRY)
+        facts = talk.session.case.facts
+        later = talk.say(word)
+        assert "“What is data drift?”" in later.text
+        assert later.slots == first.slots
+        assert later.ended.asked == first.ended.asked
+        assert talk.session.case.facts == facts
+
+    @pytest.mark.parametrize("word", ["ayuda", "¿Qué puedo escribir?"])
+    def test_it_speaks_the_language_of_the_talk(self, talk: Talk, word: str) -> None:
+        assert "«deshacer»" in talk.say(word).text
+        assert "Primera lectura" in talk.say(VIVERO).text
+
+
+class TestNotUsed:
+    def test_an_amount_that_nothing_took_is_quoted_in_one_line(self, talk: Talk) -> None:
+        talk.say(FERRY)
+        talk.say(plan_now=True)
+        told = talk.say("We have 40 chairs").text
+        assert told.count("Not used yet: “We have 40 chairs”.") == 1
+        assert "could not read" not in told
+
+    def test_what_was_read_or_asked_is_not(self, talk: Talk) -> None:
+        talk.say(FERRY)
+        assert "Not used yet" not in talk.say("It must be in use by 3 May 2027.").text
+        assert "Not used yet" not in talk.say("Is 40 % a lot?").text
+
+
+class TestAfterTheLastQuestion:
+    @pytest.fixture
+    def closed(self, talk: Talk) -> Talk:
+        answer = talk.say(FERRY)
+        while answer.questions:
+            answer = talk.say(card={question.slot: "we don't know" for question in answer.questions})
+        return talk
+
+    @pytest.mark.parametrize(
+        ("word", "signal", "value"),
+        [("none tried", "rule_result", "untried"), ("The day is 9 March 2027.", "deadline", "2027-03-09")],
+    )
+    def test_a_short_word_still_answers_what_was_passed_over(self, closed: Talk, word: str, signal: str, value: str) -> None:
+        assert "could not read" not in closed.say(word).text
+        assert closed.session.case.signals()[signal] == value
+
+    @pytest.mark.parametrize("word", ["no", "the cake was fine", "the meeting is on Monday"])
+    def test_chat_answers_nothing(self, closed: Talk, word: str) -> None:
+        before = closed.session.case.signals()
+        closed.say(word)
+        assert closed.session.case.signals() == before

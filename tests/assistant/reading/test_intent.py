@@ -107,3 +107,44 @@ def test_a_double_question_stays_one() -> None:
 @pytest.mark.parametrize("text", ["plan", "The plan, please", "now the plan please", "El plan, por favor"])
 def test_the_bare_word_asks_for_the_plan(text: str) -> None:
     assert intent_of(text, ("budget",)).kind == "plan_now"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "help",
+        "/help",
+        "Help!",
+        "--help",
+        "??",
+        "what can I type here?",
+        "Which words can we write?",
+        "How do I use this?",
+        "ayuda",
+        "¡Ayuda, por favor!",
+        "¿Qué podemos escribir?",
+        "¿Cómo funciona esto?",
+        "what commands are there?",
+    ],
+)
+@pytest.mark.parametrize("open_slots", [(), ("budget",)])
+def test_who_asks_for_the_way_to_talk_is_told_it(text: str, open_slots: tuple[str, ...]) -> None:
+    assert intent_of(text, open_slots).kind == "help"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Help the nurses find a free bed.",
+        "help desk mails, 400 a day",
+        "What can we do about missing values?",
+        "What should we do next?",
+        "Ayuda a los técnicos a elegir la ruta",
+        "How can this work with old data?",
+        "What can we write off?",
+        "-",
+        "please help us",
+    ],
+)
+def test_help_that_is_the_project_is_no_call_for_help(text: str) -> None:
+    assert intent_of(text, ("budget",)).kind != "help"
