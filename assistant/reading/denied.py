@@ -117,9 +117,11 @@ def _numbers(s: Sentence, q: Quantity) -> Iterator[Held]:
     elif isnt := _IS_NOT.match(s.low, q.end) or _IS_NOT.match(s.low, end):
         yield from (held for held in found if held.told_by(isnt["not"], s.known))
     elif _NOT.search(lead) and re.match(r"\W*$|\s*[.;!?]", s.low[q.end :]) and s.low[: q.start].strip(" ,not"):
-        yield from (held for held in found if held.measured_as(q, s.known))
+        yield from (held for held in found if held.measured_as(q, s.known) and held.signal not in READ_ELSEWHERE)
 
 
+READ_ELSEWHERE = {"label_delay_days"}
+"""Whose readers hear "the same evening, not after 40 days" themselves, with what holds instead (`delays`)."""
 _DIGITS = re.compile(r"(?:[€$£]\s?)?\d[\d.,']*(?:\s?[kKm%]\b)?\s?%?")
 
 
