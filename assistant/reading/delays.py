@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.held import is_nearly
 from assistant.reading.other_dates import is_time_of_people_or_project
 from assistant.reading.other_spans import is_denied, is_told_of_else, is_whole_answer, start_counted_from
 from assistant.reading.quantities import Quantity, tidy
@@ -47,7 +48,7 @@ def read_delay(s: Sentence) -> Iterator[Claim]:
         if not _is_of_else(s, time) and _tells(s, time):
             yield Claim("label_delay", time.start, time.end, {"label_delay_days": tidy(time.days)})
             return
-    corrects = [time for time in denied if tidy(time.days) == s.known.get("label_delay_days")]
+    corrects = [time for time in denied if is_nearly(time, s.known.get("label_delay_days"))]
     for pattern, days in _AT_ONCE.items():
         match = s.has(pattern)
         told = s.has(r"\b(?:there|known|know|available|arrives?|se sabe|disponible|sabemos)\b") and not s.has(r"\b(?:answer|respon)")

@@ -143,9 +143,14 @@ def named_holders(s: Sentence) -> Iterator[Held]:
 def _is_it(q: Quantity, told: float, *, days: float | None, parts: bool) -> bool:
     """Whether an amount is the number told; `days` = of the unit in which a time was told, `parts` = it was told as a share."""
     if q.kind == "time" and days:
-        return abs(q.days - told * days) <= NEARLY * told * days
+        return is_nearly(q, told * days)
     said = q.value / 100 if parts and q.kind == "count" else q.value
     return any(abs(one - abs(told)) < 1e-9 for one in (said, q.signal()["value"]))
+
+
+def is_nearly(time: Quantity, days: float | None) -> bool:
+    """Whether a time is the one that was told in `days`, whatever its unit."""
+    return days is not None and abs(time.days - days) <= NEARLY * days
 
 
 NEARLY = 0.02

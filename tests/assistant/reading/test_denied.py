@@ -51,7 +51,7 @@ NO_OFFER: dict[str, Any] = {"service_offered": None, "offer_setup": None}
         ("no tenemos Odoo", "es", {"systems_named": ["Excel"]}),
         ("Take the leaflets out of the list", "en", {"sources_named": ["kiln log"]}),
         ("Take that goal and not 65 per cent", "en", {"target": None}),
-        ("We see it the same evening, not after 91 days.", "en", {"label_delay_days": None}),
+        ("We see it the same evening, not after 91 days.", "en", {"label_delay_days": 0.0}),
         ("No, nobody has offered us anything.", "en", NO_OFFER),
         ("No nos han ofrecido nada", "es", NO_OFFER),
         ("We are not in Portugal", "en", {"jurisdiction": None, "in_eu": None}),
