@@ -17,10 +17,10 @@ from filelock import FileLock, Timeout
 from knowledge.bridge import learn_bridges
 from knowledge.chroma_store import read_index, write_index
 from knowledge.chunking import CHUNKER_VERSION
-from knowledge.counted import ASKING, CountedEmbedder
+from knowledge.counted import ASKING, CountedEmbedder, Progress
 from knowledge.embeddings import DIMENSION, WEIGHTS_SHA256, Embedder, exported, weights_folder
 from knowledge.errors import FolderUnwritable, IndexBroken
-from knowledge.index_contents import Index, Progress, embed_documents, joined
+from knowledge.index_contents import Index, embed_documents, joined
 from knowledge.index_files import REMEDY, read_files
 from knowledge.loading import Document, Refusal, folder_files, load_folder, load_notes, make_folder
 from knowledge.models import open_embedder
