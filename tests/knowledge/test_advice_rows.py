@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from assistant.place_words import place_nouns
 from knowledge.catalogue import any_holds, holds, load_catalogue
 from knowledge.product_rows import Product
 from knowledge.rows import Deck, Duty, Fallacy, Method, Source, Strategy, When
@@ -30,6 +31,7 @@ from tests.knowledge.advice_rows import (
 
 NOUNS = {"unit", "units", "event", "output", "outputs", "action", "actor", "owner", "metric"}
 NOUNS |= {"baseline", "target", "minimum", "deadline", "current_way", "capacity"}
+NOUNS |= set(place_nouns({}, "en"))
 CRITERIA = {"problem", "solution", "deployment", "capacity_building", "team", "cost", "hardware", "software"}
 NEVER_ON_SCREEN = re.compile(r"\b(slots?|signals?|baselines?|P50|P80|confidence score|[DK]L?-?\d\d|CC-\d+)\b")
 
