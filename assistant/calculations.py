@@ -258,7 +258,8 @@ def _hours(signals: dict[str, Any], words: Tongue) -> Calculation | None:
 def _hours_of_team(team: tuple[Member, ...], available: float, words: Tongue) -> Calculation:
     """The hours of people who were listed one by one, each as long as he is there."""
     who = listed(
-        (f"{words.say('you') if one.who == 'me' else one.who} {words.figure(one.count * (one.hours or 0))}" for one in team), words.language
+        (f"{words.say('you') if one.who == 'me' else one.who} {words.figure(one.count * one.hours)}" for one in team if one.hours),
+        words.language,
     )
     return Calculation(
         id="CALC-hours",

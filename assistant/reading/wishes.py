@@ -87,9 +87,17 @@ def _told(s: Sentence, match: re.Match[str]) -> str:
     return _whole(thing_wished(_cut(s, match.start("thing"), match.end("thing")), s.language))
 
 
+_IS_IT = re.compile(r"(?i)(?:is|was|would be|es|ser[ií]a)\b(?:\s?,[^,]{2,40},)?[\s,:]*(?P<verb>to\s)?")
+"""What joins "what we would like" to what that is."""
+
+
 def thing_wished(words: str, language: str) -> str:
     """A wish for a thing, as a verb phrase: "a weekly report" -> "have a weekly report"."""
     has = "tener" if language == "es" else "have"
+    if is_it := _IS_IT.match(words):  # "what we would like is, by May, a list", "... is to know who calls"
+        words = words[is_it.end() :]
+        if is_it["verb"]:
+            return words
     tool = _TOOL.match(words.lower())
     if tool:
         words = ("algo " if language == "es" else "something ") + words[tool.end() :]

@@ -16,7 +16,7 @@ from assistant.plan.model import Calculation, Decision
 from assistant.plan.wording import common, is_name, sentence, the, tidy
 from assistant.situation import Situation
 from knowledge.catalogue import Catalogue, any_holds
-from knowledge.rows import When
+from knowledge.rows import Problem, When
 
 MODEL_VERDICTS = ("go", "go_with_conditions", "pilot_first")
 """Verdicts after which something is built and served; the others are full outcomes without a model."""
@@ -90,6 +90,11 @@ class Context:
     def applies(self, when: tuple[When, ...]) -> bool:
         """Whether one of the conditions holds; none at all always holds."""
         return any_holds(when, self.signals)
+
+    @property
+    def settled_problem(self) -> Problem | None:
+        """The kind of problem; None while several fit what was said, and the team chose none of them."""
+        return None if self.value("problem_likely") else self.situation.problem
 
     def known(self, *signals: str) -> bool:
         """Whether all of the signals are known."""

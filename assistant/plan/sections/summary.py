@@ -67,7 +67,7 @@ def title(context: Context) -> str:
     """A short human title: as renamed, else from the wish, else from what is predicted for whom."""
     if context.situation.case.title:
         return context.situation.case.title
-    problem, unit = context.situation.problem, context.noun("units")
+    problem, unit = context.settled_problem, context.noun("units")
     short = re.split(r"[;:]\s", bare_wish(context), maxsplit=1)[0]
     number_alone = bool(_ONLY_A_NUMBER.match(short)) or (is_of_numbers(context) and context.known("target"))
     telling = not number_alone and 2 <= len(short.split()) <= TITLE_WORDS and not _COMPLAINT.match(short)
@@ -172,7 +172,7 @@ def next_steps(context: Context, crew: Crew, tasks: list[Task]) -> list[NextStep
     """Three actions; the first can be done this week."""
     steps: list[NextStep] = []
     week = working_day(context.start, 4)
-    problem = context.situation.problem
+    problem = context.settled_problem
     if problem and context.verdict not in ("stop", "no_ml"):
         owner = crew.on("data_scientist" if context.value("python") is not False else "domain_expert", week)
         week = max(week, crew.comes.get(owner, week))
@@ -223,7 +223,7 @@ def working_day(start: dt.date, days: int) -> dt.date:
 
 def alternatives(context: Context) -> Alternatives:
     """The cheapest test in two weeks, and what could be bought instead."""
-    problem = context.situation.problem
+    problem = context.settled_problem
     if problem is None:
         return Alternatives(
             cheapest_test=context.spoken(CHEAPEST),

@@ -11,7 +11,7 @@ import pytest
 from assistant.case import Edit
 from assistant.plan.compose import compose
 from assistant.plan.model import Plan, ToolChoice
-from assistant.plan.sections.summary import title, working_day
+from assistant.plan.sections.summary import CHEAPEST, alternatives, title, working_day
 from assistant.plan.sections.tooling import tools_section
 from assistant.plan.sections.wish import bare_wish
 from assistant.plan.sections.working import method_section
@@ -294,6 +294,14 @@ class TestPageOne:
         assert title(context_from(LAUNDRY, long)) == "Fewer unplanned stops"
         no_number: Statement = ("success_metric_target", "x", {"target": None, "metric_name": None})
         assert title(context_from(LAUNDRY, long, no_number)).endswith("washers to visit")
+
+    def test_while_the_kind_is_open_title_and_test_are_those_of_no_kind(self) -> None:
+        wish = "find out which of our very many old washers in the north hall will break next"
+        opened: Statement = ("business_objective", "x", {"wish": wish, "problem_likely": ["machine_failure", "series_forecast"]})
+        no_number: Statement = ("success_metric_target", "x", {"target": None, "metric_name": None})
+        context = context_from(LAUNDRY, opened, no_number)
+        assert title(context).startswith("Find out which of our very many old washers")
+        assert alternatives(context).cheapest_test == CHEAPEST
 
     @pytest.mark.parametrize(
         ("metric", "better", "shown"),
