@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.currencies import peso_of
+from assistant.reading.currencies import CURRENCIES, peso_of
 from assistant.reading.quantities import Quantity
 
 BUDGET = (
@@ -134,11 +134,19 @@ _OTHER_SUMS = frozenset({"cost_of_errors", "existing_solution", "success_metric_
 _HAVE = r"\b(?:we|i) have\b|\bwe've\b|\btenemos\b|\bhay\b"
 
 
+_BESIDE_A_NUMBER = {
+    rf"(?:{names})\s?\d|\d[\d.,]*\s?(?:k|m|thousand|million)?\s?(?:{names})": code for names, code in CURRENCIES.items() if code.isupper()
+}
+"""Sums in the same message, by currencies whose name is that of no other."""
+
+
 def known_currency(s: Sentence) -> str:
     """The currency of a bare sum: the one said before or nearby, or EUR."""
     for value in s.known.values():
         if isinstance(value, dict) and re.fullmatch(r"[A-Z]{3}", str(value.get("unit"))):
             return str(value["unit"])
+    if beside := next((code for pattern, code in _BESIDE_A_NUMBER.items() if re.search(pattern, s.context)), ""):
+        return beside
     dollars = re.search(r"\$|\busd\b|dollars?\b", s.context)
     pesos = peso_of(s.context + " " + str(s.known.get("jurisdiction", "")).lower())
     return "USD" if dollars else pesos if s.language == "es" and pesos != "pesos" else "EUR"

@@ -101,3 +101,16 @@ def test_no_budget_yet_is_not_zero_and_things_are_no_money(text: str) -> None:
 @pytest.mark.parametrize("text", ["sorry, 14.000 €", "Correction: 14.000 €"])
 def test_a_bare_sum_in_a_correction_is_no_offer(text: str) -> None:
     assert not {"service_offered", "offer_setup"} & set(signals(text, asked=("existing_solution",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Each kiln costs £21,000. The budget is at most 40 thousand.", "GBP"),
+        ("A loom that stands costs us CHF 9'000 a day. The budget is at most 40 thousand.", "CHF"),
+        ("We sell 300 tins a day. The budget is at most 40 thousand.", "EUR"),
+        ("The budget is at most 40 thousand euros, a kiln costs £21,000.", "EUR"),
+    ],
+)
+def test_a_bare_sum_has_the_currency_of_the_other_sums(text: str, unit: str) -> None:
+    assert signals(text)["budget"] == {"value": 40000, "unit": unit, "period": None}
