@@ -75,6 +75,8 @@ _LAW = r"\b(?:law|laws|gdpr|jurisdiction|regulat\w*|right to|ley|leyes|norma\w*|
 _OTHERS = re.compile(
     r"\b(?:vendors?|suppliers?|providers?|compan(?:y|ies)|firms?|start-?ups?|tools?|software|products?|competitors?|manufacturers?|offers?|"
     r"consultants?|proveedor(?:es)?|empresas?)(?: \w+){0,2} (?:from|in|of|de)(?: the| la)?\s$"
+    r"|\b(?:sellers?|dealers?|traders?|sales(?:man|men|woman|person)|reps?|representatives?|somebody|someone|vendedor(?:es|as?)?|"
+    r"comercial(?:es)?) (?:from|de)(?: the| la)?\s$"
     r"|\b(?:hosted|hosting|servers?|cloud|data ?cent(?:er|re)s?|api|servidores|nube)(?: \w+){0,2} (?:in|from|en)(?: the| la)?\s$"
     r"|\b(?:export\w*|ship\w*|deliver\w*|driv\w+|travel\w*|import\w*|fl(?:y|ies|ew)|bought|buy|go|goes|went|sent|send|como en|like in)"
     r"(?: [\w'-]+){0,3} (?:to|into|from|in|for|a|de|en)(?: the| la)?\s$"
