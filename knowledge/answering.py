@@ -15,7 +15,7 @@ from knowledge.retrieval import Passage, Question, Retriever
 from knowledge.sentence_choice import Candidate, candidates, choose, widened
 from knowledge.spanish import is_spanish, to_english
 from knowledge.verify import guard
-from knowledge.words import WORD, content_words
+from knowledge.words import WORD, content_words, stem
 
 log = logging.getLogger(__name__)
 
@@ -142,18 +142,18 @@ def _refusal(question: str, nearest: Passage | None, evidence: Evidence, retriev
     """A plain no that says what is missing, and the heading of what comes nearest."""
     spanish = is_spanish(question)
     no = "Las fuentes no responden a esto" if spanish else f"{_subject(retriever)} do not answer this"
-    missing = _missing(question, evidence, spanish=spanish) if nearest else ""
+    missing = _missing(question, evidence, retriever, spanish=spanish) if nearest else ""
     topic = nearest.title if nearest and nearest.score >= NEAR else ""
     near = "" if not topic else f"; lo más cercano: «{topic}»" if spanish else f"; nearest: “{topic}”"
     return _no(f"{no}{f': {missing}' if missing else ''}{near}.", min(evidence.confidence, 0.49))
 
 
-def _missing(question: str, evidence: Evidence, *, spanish: bool) -> str:
-    """Which evidence an answer would need, as a clause: a name, words of the question, the kind of fact."""
+def _missing(question: str, evidence: Evidence, retriever: Retriever, *, spanish: bool) -> str:
+    """Which evidence an answer would need, as a clause: a name, words of the question that no source has, the kind of fact."""
     if evidence.missing:
         return f"no dicen nada de {evidence.missing[0]}" if spanish else f"they say nothing about {evidence.missing[0]}"
     asked = [word for word in WORD.findall(question) if set(_in_either(word, spanish=spanish)) & set(evidence.weakest)]
-    found = [word for word in asked if word.lower() not in NO_MATTER]
+    found = [word for word in asked if word.lower() not in NO_MATTER and not _stands(word, retriever, spanish=spanish)]
     words = [f"«{word}»" if spanish else f"“{word}”" for word in dict.fromkeys(found)]
     parts = []
     if words:
@@ -165,6 +165,11 @@ def _missing(question: str, evidence: Evidence, *, spanish: bool) -> str:
     if not parts:
         return "los pasajes tienen sus palabras, pero ninguno lo responde" if spanish else "passages have its words, but none answers it"
     return (" y " if spanish else ", and ").join(parts)
+
+
+def _stands(word: str, retriever: Retriever, *, spanish: bool) -> bool:
+    """Whether some source has the word in any form: that the passages found do not have it is no reason then."""
+    return any(stem(form) in retriever.words for form in _in_either(word, spanish=spanish))
 
 
 def _in_either(word: str, *, spanish: bool) -> list[str]:
