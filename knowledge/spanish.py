@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,12 +40,13 @@ class _Terms:
 
 
 def is_spanish(text: str) -> bool:
-    """Function words of Spanish: several of them, or with an opening mark one, or more of them than of English."""
+    """Function words of Spanish: several of them, or with an opening mark one, or two and more of them than of English."""
     words = plain(text).split()
     telling = sum(word in TELLING for word in words)
     if OPENING_MARKS.search(text):
         return telling > 0 or mostly_spanish(text)
-    return telling >= max(2, len(words) / 4)
+    spanish, english = _function_words(words)
+    return telling >= max(2, len(words) / 4) or spanish > max(1, english)
 
 
 def speaks_spanish(text: str) -> bool:
@@ -55,9 +56,14 @@ def speaks_spanish(text: str) -> bool:
 
 def mostly_spanish(text: str) -> bool:
     """Whether a text of any length has more function words of Spanish than of English; words of both do not count."""
-    words = plain(text).split()
+    spanish, english = _function_words(plain(text).split())
+    return spanish > english
+
+
+def _function_words(words: Sequence[str]) -> tuple[int, int]:
+    """How many words join in Spanish alone, and how many in English alone."""
     spanish = TELLING | _terms().dropped
-    return sum(word in spanish - STOP_WORDS for word in words) > sum(word in STOP_WORDS - spanish for word in words)
+    return sum(word in spanish - STOP_WORDS for word in words), sum(word in STOP_WORDS - spanish for word in words)
 
 
 def carries_no_matter(word: str) -> bool:

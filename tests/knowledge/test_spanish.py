@@ -16,6 +16,8 @@ from knowledge.spanish import EVERYDAY, is_spanish, mostly_spanish, to_english
         "¿Cuál es el riesgo?",
         "los datos del cliente para el equipo",
         "Por qué fallan los proyectos",
+        "precio de la luz en verano",
+        "riesgos de un asistente en la escuela",
     ],
 )
 def test_spanish_is_noticed(text: str) -> None:
@@ -23,7 +25,19 @@ def test_spanish_is_noticed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["What is a model?", "El Niño forecast", "son of a model", "LLMOps", "", "the café dataset", "Wie geht das?"]
+    "text",
+    [
+        "What is a model?",
+        "El Niño forecast",
+        "son of a model",
+        "LLMOps",
+        "",
+        "the café dataset",
+        "Wie geht das?",
+        "El Nino forecast",
+        "churn model baseline",
+        "los angeles traffic model",
+    ],
 )
 def test_other_languages_are_not_taken_for_spanish(text: str) -> None:
     assert not is_spanish(text)
