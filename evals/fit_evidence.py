@@ -17,7 +17,7 @@ import numpy as np
 import yaml
 
 from evals.evidence_rows import Mask, Numbers, Seen, seen
-from evals.fitting import begun
+from evals.fitting import STEP, begun, direction_lines
 from evals.report import show, table
 from knowledge import beyond
 from knowledge.evidence import NAMES, WEIGHTS
@@ -30,8 +30,6 @@ WRONG_REFUSALS = 0.045  # of the questions with an answer, in cross-validation; 
 FREE = 1.5  # how much less the direction of a question is held near 0 than the signs
 FORMS = 0.3  # and the forms of asking beside the direction
 WRITTEN = 10.0  # how much more a question of the datasets counts than one of the many known questions
-STEP = 0.02  # of the direction as it is kept, in whole numbers
-ROW = 16  # numbers of the direction in a line
 FREE_OF = ("unread", "off_subject")
 """Files of a team may be about anything, and what is read would answer for a product that stands nowhere: no signs there."""
 HEAD = """# How much each sign counts that the sources answer a question (knowledge/evidence.py); 1 / (1 + exp(-sum)) is the confidence.
@@ -175,10 +173,8 @@ def _write(made: Weights, base: dict[str, float]) -> None:
     WEIGHTS.write_text(HEAD + yaml.safe_dump({"weights": held}, sort_keys=False), "utf-8")
     kept = yaml.safe_load(beyond.WEIGHTS.read_text(encoding="utf-8"))
     forms = [{**form, "weight": round(float(weight), 3)} for form, weight in zip(kept["forms"], made.forms, strict=True)]
-    steps = np.round(made.direction / STEP).astype(int).reshape(-1, ROW).tolist()
-    lines = "".join(f"- {row}\n" for row in steps)
     text = yaml.safe_dump({"forms": forms, "step": STEP}, sort_keys=False, width=130)
-    beyond.WEIGHTS.write_text(f"{HEAD_BEYOND}{text}direction:\n{lines}", "utf-8")
+    beyond.WEIGHTS.write_text(f"{HEAD_BEYOND}{text}{direction_lines(made.direction)}", "utf-8")
     show(json.dumps(held))
 
 

@@ -15,6 +15,7 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from evals.fitting import STEP, direction_lines
 from evals.report import show, table
 from evals.rows import Row, read_rows
 from knowledge.index import ensure_index
@@ -27,7 +28,6 @@ ROWS, UNSEEN = DATASETS / "subject.jsonl", DATASETS / "subject_unseen.jsonl"
 FOLDS, STRENGTH = 10, 3.0
 KNOWN = 0.3  # how much one of the many known questions counts beside a written one
 LOST = 0.01  # of the questions about the subject: where the figures are told
-STEP, ROW = 0.02, 16  # of the direction as it is kept, in whole numbers; numbers in a line
 HEAD = """# What tells by a question itself that it is about something else than projects with data and models (knowledge/subject.py): a
 # direction in the space of its vectors, in whole numbers of `step`. Fitted by evals/fit_subject.py.
 """
@@ -109,9 +109,8 @@ def told_apart(found: Subject, sums: Numbers, limit: float | None = None) -> str
 
 
 def _write(direction: Numbers, base: float) -> None:
-    steps = np.round(direction / STEP).astype(int).reshape(-1, ROW).tolist()
     text = yaml.safe_dump({"base": round(base, 3), "step": STEP}, sort_keys=False)
-    WEIGHTS.write_text(f"{HEAD}{text}direction:\n" + "".join(f"- {row}\n" for row in steps), "utf-8")
+    WEIGHTS.write_text(f"{HEAD}{text}{direction_lines(direction)}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,8 @@ from knowledge.retrieval import Retriever
 FOLDS, ROUNDS = 10, 3  # of the cross-validation
 STRENGTH = 0.3  # the inverse of how small weights are held
 TINY = 1e-12
+STEP = 0.02  # of a direction as it is kept, in whole numbers
+LINE = 16  # numbers of a direction in a line
 Numbers = NDArray[np.float64]
 
 
@@ -57,3 +59,9 @@ def fit_lists(lists: Sequence[tuple[Numbers, NDArray[np.bool_]]]) -> Numbers:
         return value, slope
 
     return np.asarray(minimize(loss, np.zeros(len(spread)), jac=True).x / spread)
+
+
+def direction_lines(direction: Numbers) -> str:
+    """A direction (384,) as it is kept in YAML: whole numbers of STEP, some in a line."""
+    rows = np.round(direction / STEP).astype(int).reshape(-1, LINE).tolist()
+    return "direction:\n" + "".join(f"- {row}\n" for row in rows)

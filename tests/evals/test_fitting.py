@@ -7,11 +7,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import yaml
 
 from assistant.errors import BadInput
-from evals.fitting import begun, fit_lists
+from evals.fitting import STEP, begun, direction_lines, fit_lists
 from evals.questions import load_questions
 from evals.rows import placed
+from knowledge import beyond, subject
 
 TEXT = "# Bees\n\nBees fly out at ten degrees. Below that they stay in the hive, close together."
 QUESTION: dict[str, object] = {
@@ -51,3 +53,10 @@ def test_the_number_that_tells_which_answers_gets_the_weight() -> None:
     nothing, telling = fit_lists([*lists, (np.full((3, 2), 9.0), np.zeros(3, dtype=np.bool_))])
     assert telling > 1
     assert abs(nothing) < telling / 4
+
+
+@pytest.mark.parametrize("file", [beyond.WEIGHTS, subject.WEIGHTS], ids=lambda file: file.stem)
+def test_a_direction_is_kept_as_the_shipped_files_hold_it(file: Path) -> None:
+    text = file.read_text("utf-8")
+    direction = np.array(yaml.safe_load(text)["direction"]).ravel() * STEP
+    assert text.endswith(direction_lines(direction))
