@@ -92,12 +92,12 @@ def nearness(passages: Vectors, ways: Sequence[Ways]) -> Numbers:
     A soft maximum over the sentences of both, at most about 1. 0 for all where there are no sentences.
     """
     found = np.zeros((len(ways), len(passages)))
-    close = passages @ np.concatenate([way.sentences for way in ways]).T
-    ends = np.cumsum([len(way.said) for way in ways])
-    for row, way, end in zip(found, ways, ends, strict=True):
-        if len(way.said):
-            each = np.exp(np.float32(SHARP) * (close[:, end - len(way.said) : end] + way.said.astype(np.float32)))
-            row[:] = np.log(each.sum(axis=1, dtype=np.float64)) / SHARP
+    counts = np.array([len(way.said) for way in ways])
+    if counts.any():
+        said = np.concatenate([way.said for way in ways]).astype(np.float32)
+        close = passages @ np.concatenate([way.sentences for way in ways]).T + said
+        starts = (np.cumsum(counts) - counts)[counts > 0]
+        found[counts > 0] = (np.log(np.add.reduceat(np.exp(np.float32(SHARP) * close), starts, axis=1, dtype=np.float64)) / SHARP).T
     return found
 
 

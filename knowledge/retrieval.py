@@ -29,7 +29,6 @@ WORD_HALF = 6.0  # the BM25 score that counts half
 FIRST = 50  # hits that are put in order
 FROM_WORDS = 8  # and so many that word matching alone brings
 SCREENED = 300  # chunks that are looked at by way of the notes; an index of fewer chunks is looked through whole
-LOOKED_INTO = 100  # chunks whose sentences are looked at
 TIED = 5  # decimals of a total up to which vectors of one text may differ by how they were multiplied
 SAME = 0.93  # cosine above which two chunks say the same
 Scores = NDArray[np.float64]
@@ -155,18 +154,17 @@ class Retriever:
         by_words = WORD_WEIGHT * matched / (matched + WORD_HALF)
         worded = np.flatnonzero(matched)
         named = worded[highest(matched[worded], FROM_WORDS)]
-        rows = np.union1d(highest(self._rough.near(vector) + by_words, SCREENED), named)
+        looked_at = np.zeros(len(matched), dtype=np.bool_)
+        looked_at[highest(self._rough.near(vector) + by_words, SCREENED)] = True
+        looked_at[named] = True
+        rows = np.flatnonzero(looked_at)
         screened = self._contents.chunk_vectors[rows]
         near = np.stack([screened @ vector, *nearness(screened, self._ways(one, vector))])
-        likely = near.sum(axis=0) + by_words[rows]
-        closer = highest(likely, LOOKED_INTO)
-        likely = likely[closer] + self._best_sentences(vector, rows[closer])
-        nearest = closer[np.argsort(-likely, kind="stable")[:FIRST]]
-        extra = np.isin(rows, named)
-        extra[nearest] = False
-        first = np.concatenate([nearest, np.flatnonzero(extra)])
-        found = rows[first].tolist()
-        return found, self._ordering.features(one, found, near[:, first])
+        kept = np.zeros(len(rows), dtype=np.bool_)
+        kept[highest(near.sum(axis=0) + by_words[rows], FIRST)] = True
+        kept[np.searchsorted(rows, named)] = True
+        found = rows[kept].tolist()
+        return found, self._ordering.features(one, found, near[:, kept])
 
     def _in_order(self, rows: list[int], numbers: Scores) -> list[tuple[int, float]]:
         """(row, total), best first; of passages that weigh the same (one slide in two editions) the one that was read first."""

@@ -62,8 +62,15 @@ def mostly_spanish(text: str) -> bool:
 
 def _function_words(words: Sequence[str]) -> tuple[int, int]:
     """How many words join in Spanish alone, and how many in English alone."""
+    spanish, english = _of_one_language()
+    return sum(word in spanish for word in words), sum(word in english for word in words)
+
+
+@functools.lru_cache(maxsize=1)
+def _of_one_language() -> tuple[frozenset[str], frozenset[str]]:
+    """Function words of Spanish alone, and of English alone."""
     spanish = TELLING | _terms().dropped
-    return sum(word in spanish - STOP_WORDS for word in words), sum(word in STOP_WORDS - spanish for word in words)
+    return spanish - STOP_WORDS, STOP_WORDS - spanish
 
 
 def carries_no_matter(word: str) -> bool:
