@@ -14,7 +14,8 @@ from knowledge.chunking import bare
 from knowledge.context import STEPS
 from knowledge.embeddings import Vectors, embed_words
 from knowledge.findings import Said, Text, hints
-from knowledge.granted import granted
+from knowledge.granted import LEAST_WORDS as GRANTED_WORDS
+from knowledge.granted import Granted, granted
 from knowledge.models import reader_of
 from knowledge.reader import OTHERWISE, YES, log_odds
 from knowledge.retrieval import Passage, Question, Retriever, body
@@ -23,7 +24,9 @@ from knowledge.word_vectors import WordVectors
 from knowledge.words import content_words, stem
 
 WEIGHTS = Path(__file__).with_name("refuting.yml")
-NAMES = ("near", "read", "read_asked")
+NAMES = ("near", "read", "read_asked", "whole")
+WHOLE = "whole"
+"""Form of the premise of a question that states nothing in a clause of its own: the question itself."""
 HELD = 2  # sentences that are held against a premise
 FOUND_WEIGHT = 0.4  # of a sentence in the first passage of the search; half of it in the second
 MOST_BEHIND = 0.25  # a sentence that comes less near than the nearest by more than this speaks of something else
@@ -37,7 +40,7 @@ class Held:
 
     `near` is how near it comes to the premise (0 to 2) where something in its words turns it against the premise, see `findings.hints`,
     and 0 where nothing does; `read` and `read_asked` are how much rather the first passage is read as saying otherwise than as saying
-    so: than the premise, than the question.
+    so: than the premise, than the question; `whole` is 1 where the question itself stands for its premise, and must be surer.
     """
 
     premise: str
@@ -74,11 +77,11 @@ def refutation(question: Question, passages: Sequence[Passage], retriever: Retri
 
 
 def held_against(question: Question, passages: Sequence[Passage], retriever: Retriever) -> list[Held]:
-    """Each clause that the question takes for granted beside the sentences that speak of it."""
+    """Each clause that the question takes for granted beside the sentences that speak of it; the whole question where none is seen."""
     contents, embedder = retriever.index.contents, retriever.index.embedder
     known = WordVectors(embedder, contents.words.vocabulary, contents.words.vectors)
     sentences, found = list(_sentences(passages, retriever)), list[Held]()
-    premises = granted(question)
+    premises = premises_of(question)
     read = _read([one.text for one in premises], question, passages, retriever)
     for premise, against in zip(premises, read[1:], strict=True):
         vectors, words = embed_words(embedder, [premise.text], [0])
@@ -89,8 +92,13 @@ def held_against(question: Question, passages: Sequence[Passage], retriever: Ret
             if one.near >= nearest - MOST_BEHIND:
                 said = Said(one.text, one.sentence.passage.title, one.sentence.passage.text)
                 turned = one.near if hints(text, said, embedder, known) else 0.0
-                found.append(Held(premise.text, one.sentence, (turned, against, read[0])))
+                found.append(Held(premise.text, one.sentence, (turned, against, read[0], float(premise.form == WHOLE))))
     return found
+
+
+def premises_of(question: Question) -> tuple[Granted, ...]:
+    """What a question takes for granted; the question itself where no clause states it ("how does clustering use the labels?")."""
+    return granted(question) or ((Granted(question.read, WHOLE),) if len(content_words(question.read)) >= GRANTED_WORDS else ())
 
 
 def _read(premises: Sequence[str], question: Question, passages: Sequence[Passage], retriever: Retriever) -> list[float]:

@@ -1,6 +1,7 @@
 """A false premise is refuted by the sentence that says the contrary; true ones and fair questions are left alone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -56,6 +57,20 @@ def test_a_sentence_counts_as_near_where_its_words_turn_against_the_premise(retr
     near = NAMES.index("near")
     assert max(one.numbers[near] for one in held("Why is it easy to bake large loaves in a convection oven?", retriever)) > 0
     assert max(one.numbers[near] for one in held("Why is it difficult to bake large loaves in a convection oven?", retriever)) == 0
+
+
+def test_a_question_that_states_nothing_in_a_clause_is_held_against_the_sources_as_a_whole_and_must_be_surer(retriever: Retriever) -> None:
+    asked = "How does a convection oven bake large loaves so easily?"
+    found = held(asked, retriever)
+    assert {one.premise for one in found} == {asked}
+    one = max(found, key=lambda one: one.total)
+    stated = replace(one, numbers=(*one.numbers[:-1], 0.0))
+    assert one.numbers[NAMES.index("whole")] == 1
+    assert stated.total > one.total
+
+
+def test_a_question_of_one_word_is_no_premise(retriever: Retriever) -> None:
+    assert held("Ovens?", retriever) == []
 
 
 class Sure:
