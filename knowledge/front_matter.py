@@ -20,7 +20,7 @@ PUBLIC = "public"
 class Note:
     """The parts of a note; `origins` are (start and end of the section in `text`, deck or "", slide heading or "").
 
-    `pictured` says that its sections stand for slides that are only pictures.
+    `pictured` says that its sections stand for slides that are only pictures; the front matter names them by deck.
     """
 
     title: str

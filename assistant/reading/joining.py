@@ -14,7 +14,7 @@ _LARGEST = frozenset({"rows", "history_months", "positives", "label_count"})
 
 _WORTH_KEEPING_WORDS = (
     "per_day cases_told peak_per_second positive_share positives classes documents_count units unit_noun label_count labels "
-    "jurisdiction in_eu minors stockouts weather_matters high_risk_area devices seasonal rows data_exists "
+    "jurisdiction in_eu minors stockouts weather_matters high_risk_area devices seasonal rows data_exists live_analysis shared_inputs "
 )
 _WORTH_KEEPING = frozenset(_WORTH_KEEPING_WORDS.split())
 """What is said in passing in an answer to another question, and still tells something; the rest would be guesswork."""

@@ -14,7 +14,7 @@ _OWN_NEGATION = re.compile(NEGATION)
 INCIDENTAL_WORDS = (
     "data_forms weather_matters high_risk_area systems_named stockouts minors per_day positive_share positives "
     "classes sites devices units unit_noun rows new_items documents_count seasonal change_speed spelling_varies "
-    "label_count personal_data jurisdiction in_eu step regulated connection "
+    "label_count personal_data jurisdiction in_eu step regulated connection live_analysis shared_inputs "
 )
 INCIDENTAL = frozenset(INCIDENTAL_WORDS.split())
 """Signals that are often said in passing: alone they do not answer their slot unasked."""

@@ -35,7 +35,7 @@ ERRATA = [
         "How is fine-tuning defined?",
         [
             "transfer-learning#Two definitions of fine-tuning in the course",
-            "course-errata#Testing on 90 and 10 per cent is not fine-tuning",
+            "course-errata#Training on 90 and then 10 per cent is not fine-tuning",
             "transfer-learning#Fine-tuning",
         ],
         ["weights"],

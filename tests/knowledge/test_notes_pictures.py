@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from knowledge.answering import ask
+from knowledge.catalogue import load_catalogue
 from knowledge.retrieval import Retriever
-from tests.knowledge.notes_reader import note_sections
+from tests.knowledge.notes_reader import ALL_SECTIONS, deck_rows, note_parts, note_sections
 from tests.knowledge.shipped_notes import place_of
 
 PICTURES = {
@@ -59,3 +60,24 @@ def test_a_section_on_a_picture_says_so_and_names_a_public_source(section: objec
     assert section.slide is None  # type: ignore[attr-defined]  # a Section
     assert "picture" in section.text.split(".")[0]  # type: ignore[attr-defined]
     assert section.source.startswith("public: ")  # type: ignore[attr-defined]
+
+
+ONLY_PICTURES = {(deck, slide) for deck, slides in note_parts("slides-that-are-pictures")[0]["pictured"].items() for slide in slides}
+"""Deck and heading of each slide of which the text has nothing but the heading."""
+
+
+def test_a_slide_that_is_only_a_picture_is_in_its_deck() -> None:
+    assert len(ONLY_PICTURES) >= 15
+    assert [place for place in ONLY_PICTURES if place[1] not in deck_rows()[place[0]]["headings"]] == []
+
+
+def test_no_row_of_the_catalogue_cites_a_slide_that_is_only_a_picture() -> None:
+    catalogue = load_catalogue()
+    cited = {row.id: (row.deck, row.heading) for row in catalogue.sources.values() if row.kind == "course"}
+    cited |= {row.id: ("training", row.slide) for row in catalogue.fallacies.values()}
+    assert len(cited) > 60
+    assert {name: place for name, place in cited.items() if place in ONLY_PICTURES} == {}
+
+
+def test_no_section_of_the_notes_cites_a_slide_that_is_only_a_picture() -> None:
+    assert [str(section) for section in ALL_SECTIONS if section.slide in ONLY_PICTURES] == []

@@ -9,7 +9,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "goal": ("c_goal", "c_goal_types"),
     "success": ("c_goal",),
     "baseline": ("adv_course_baseline",),
-    "alternatives": ("adv_course_baseline",),
+    "alternatives": ("c_not_always",),
     "timeline": ("adv_course_lifecycle", "c_adaptations"),
     "ethics": ("adv_deon",),
     "risks": ("adv_course_failures",),
