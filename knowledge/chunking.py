@@ -99,15 +99,17 @@ def _sections(document: Document) -> Iterator[tuple[tuple[str, ...], list[Block]
     """(heading path, blocks) for every heading with text below it; headings alone go on to the next section."""
     stack: list[tuple[int, str]] = []
     blocks: list[Block] = []
+    told = False  # something below the headings held so far
     for block in split_blocks(document.text):
         if block.kind == "heading":
-            if any(held.kind != "heading" for held in blocks):
+            if told:
                 yield _path(document, stack), blocks
-                blocks = []
+                blocks, told = [], False
             stack = [
                 *(held for held in stack if held[0] < block.level),
                 (block.level, heading_words(document.text[block.start : block.end])),
             ]
+        told = told or block.kind != "heading"
         blocks.append(block)
     if blocks:
         yield _path(document, stack), blocks
@@ -140,8 +142,8 @@ def _pack(blocks: list[Block], text: str) -> Iterator[list[Block]]:
     """Fill chunks up to the target; a list stays with its lead-in as long as both fit into the maximum."""
     group: list[Block] = []
     for unit in _units(blocks, text):
-        has_text = any(block.kind != "heading" for block in group)
-        if has_text and _words(group, text) + _words(unit, text) > TARGET_WORDS:
+        most = TARGET_WORDS if any(block.kind != "heading" for block in group) else MAX_WORDS
+        if group and _words(group, text) + _words(unit, text) > most:
             yield group
             group = []
         group = group + unit

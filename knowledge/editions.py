@@ -21,6 +21,13 @@ VERSION = re.compile(
 )
 NUMBER_AT_END = re.compile(r"\((\d{1,3})\)$")
 DATE = re.compile(r"(?<!\d)(20\d\d)[-_./]?(0[1-9]|1[0-2])(?:[-_./]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
+DAY_FIRST = re.compile(r"(?<!\d)(0?[1-9]|[12]\d|3[01])[-_./](0?[1-9]|1[0-2])[-_./](20\d\d)(?!\d)")
+MONTH = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|ene(?:ro)?|febrero|marzo|abr(?:il)?|mayo|junio|julio|ago(?:sto)?|septiembre|octubre|noviembre|dic(?:iembre)?"
+)
+COUNTED = r"(?:week|wk|kw|semana|month|mes|quarter|trimestre|sprint|day|dia)[ ._-]?\d{1,3}"
+PERIOD = re.compile(rf"(?<![a-z])(?:{COUNTED}|[qt][1-4]|{MONTH})(?![a-z\d])")
 YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 
 
@@ -35,6 +42,8 @@ class Edition:
 
 def same_work(one: Document, other: Document) -> bool:
     """Whether both are editions of one document."""
+    if _periods(one) != _periods(other):  # the reports of two weeks share their template, not what they report
+        return False
     first, second = _lines(one), _lines(other)
     few, many = sorted((first.total(), second.total()))
     if few < FEWEST or few < ALIKE * many:
@@ -73,6 +82,11 @@ def _stem(document: Document) -> str:
     return document.source.rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
+def _periods(document: Document) -> list[str]:
+    """The weeks, months and quarters that its name tells."""
+    return sorted(" ".join(re.findall(r"[a-z]+|\d+", found)) for found in PERIOD.findall(_stem(document).lower()))
+
+
 def _dated_name(document: Document) -> str:
     return _date(_stem(document))
 
@@ -85,6 +99,7 @@ def _dated_text(document: Document) -> str:
 def _date(text: str) -> str:
     """The latest date or year in the text as YYYY-MM-DD with zeros for what is not said, or empty."""
     dates = ["-".join(part or "00" for part in match.groups()) for match in DATE.finditer(text)]
+    dates += [f"{year}-{month:0>2}-{day:0>2}" for day, month, year in DAY_FIRST.findall(text)]
     return max([*dates, *(f"{match.group(1)}-00-00" for match in YEAR.finditer(text))], default="")
 
 

@@ -55,9 +55,15 @@ def choose(question: Question, found: list[Candidate], retriever: Retriever) -> 
     firsts += [one for side in sides(question.read) for one in _first_of(side, found, retriever)]
     close = [one for one in found if one.score >= found[0].score - CLOSE_BEHIND]
     chosen: list[Candidate] = []
-    for one in (*firsts, *close):
+    for one in _without_older([*firsts, *close]):
         _add(chosen, one)
     return _within_limit([widened(one, retriever) for one in chosen])
+
+
+def _without_older(found: Sequence[Candidate]) -> list[Candidate]:
+    """Without what an older edition says where its newest says something too."""
+    sources = {one.passage.source for one in found}
+    return [one for one in found if one.passage.newer not in sources]
 
 
 def _first_of(side: str, found: Sequence[Candidate], retriever: Retriever) -> list[Candidate]:

@@ -12,6 +12,7 @@ from assistant.events import Event, Failed, Step, TextDelta
 from assistant.taking_in import size_of
 from assistant.wording import say
 from knowledge.errors import DocumentRefused
+from knowledge.formats import READABLE
 from knowledge.formats.telling import claimed_format
 from knowledge.loading import folder_files
 from ui.terminal import ProgressBar, complain, json_line, out
@@ -40,10 +41,7 @@ def _of_the_notes(groundplan: Groundplan, given: argparse.Namespace) -> int:
 
 def _added(groundplan: Groundplan, given: argparse.Namespace) -> int:
     session = groundplan.session(given.session)
-    read, refused = _read(given.files)
-    for failure in refused:
-        complain(failure.message, failure.remedy)
-    return 2 if _told(groundplan.add_files(session, read)) or refused else 0
+    return 2 if _told(groundplan.add_files(session, _read(given.files))) else 0
 
 
 def _removed(groundplan: Groundplan, given: argparse.Namespace) -> int:
@@ -90,18 +88,39 @@ def _guarded(events: Iterator[Event]) -> Iterator[Event]:
         yield Failed(message=error.message, remedy=error.remedy)
 
 
-def _read(names: list[str]) -> tuple[list[tuple[str, bytes]], list[BadInput]]:
-    """Names and bytes of files and of all readable files in folders, and what could not be opened."""
-    found: list[tuple[str, bytes]] = []
-    failed: list[BadInput] = []
-    paths = [path for name in names for path in (folder_files(Path(name)) if Path(name).is_dir() else [Path(name)])]
-    for path in paths:
+def _read(names: list[str]) -> Iterator[tuple[str, bytes | BadInput]]:
+    """Names and bytes of files and of all readable files in folders, one at a time; of what cannot be opened its error."""
+    for name in names:
+        path = Path(name)
         try:
-            most = claimed_format(path.name).most_bytes
-            with path.open("rb") as file:
-                found.append((path.name, file.read(most + 1)))  # one more than is allowed: it is refused with its reason
+            files = _files_of(path) if path.is_dir() else [path]
         except DocumentRefused as refused:
-            failed.append(BadInput(refused.message, refused.remedy))
+            yield path.name, BadInput(refused.message, refused.remedy)
         except OSError as error:
-            failed.append(BadInput(f"{path.name} cannot be opened: {error.strerror}.", "Check its name, and that you may read it."))
-    return found, failed
+            yield path.name, _closed(path, error)
+        else:
+            yield from ((file.name, _bytes_of(file)) for file in files)
+
+
+def _files_of(folder: Path) -> list[Path]:
+    """Those of a folder that can be read. Raises DocumentRefused where there is none."""
+    if found := folder_files(folder):
+        return found
+    raise DocumentRefused(f"{folder.name} holds no file that can be read.", f"Add {READABLE}.")
+
+
+def _bytes_of(path: Path) -> bytes | BadInput:
+    try:
+        most = claimed_format(path.name).most_bytes
+        if path.exists() and not path.is_file():
+            return BadInput(f"{path.name} is no file.", "Name a file, or a folder of files.")  # a pipe would wait for ever
+        with path.open("rb") as file:
+            return file.read(most + 1)  # one more than is allowed: it is refused with its reason
+    except DocumentRefused as refused:
+        return BadInput(refused.message, refused.remedy)
+    except OSError as error:
+        return _closed(path, error)
+
+
+def _closed(path: Path, error: OSError) -> BadInput:
+    return BadInput(f"{path.name} cannot be opened: {error.strerror}.", "Check its name, and that you may read it.")

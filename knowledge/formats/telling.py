@@ -31,6 +31,7 @@ OTHER_PARTS: tuple[tuple[bytes, str], ...] = (
     (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
     (b"application/epub+zip", "an e-book (EPUB)"),
 )
+ZIPPED = (b"PK\x03\x04", b"PK\x05\x06")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 
@@ -65,9 +66,11 @@ def _mistyped(name: str, claimed: Format, really: str, remedy: str) -> DocumentR
 def _kind(raw: bytes, name: str, claimed: Format) -> str:
     """The name of a format, or words for what it is instead."""
     start = raw[:LOOKED_AT]
+    if claimed.name in {"text", "markdown"} and _letters_only(start):
+        return _textual(start, claimed)  # "PKI rollout", "MZ 12", a note on PDF: words that begin like another kind
     if b"%PDF-" in start[:1024]:
         return "pdf"
-    if start.startswith(b"PK"):
+    if start.startswith(ZIPPED):
         return _packed(raw)
     if start.startswith(OLE):
         return _old_office(raw, name)
@@ -75,6 +78,13 @@ def _kind(raw: bytes, name: str, claimed: Format) -> str:
     if sign and (sign != "a picture (BMP)" or b"\x00" in start):
         return sign if not (sign == "a program" and b"\x00" not in start) else "text"
     return _textual(start, claimed)
+
+
+def _letters_only(start: bytes) -> bool:
+    """Whether the bytes are UTF-8 without control signs, and no PDF of letters alone; the last letter may be cut off."""
+    text = start.decode("utf-8", errors="ignore")
+    whole = len(start) - len(text.encode("utf-8")) < len("\N{GRINNING FACE}".encode())
+    return whole and not start.startswith(b"%PDF-") and all(sign.isprintable() or sign.isspace() or sign == "\ufeff" for sign in text)
 
 
 def _packed(raw: bytes) -> str:

@@ -68,6 +68,12 @@ def test_headings_without_text_go_on_to_the_next_section() -> None:
     assert found[0].heading[-1] == "Three"
 
 
+def test_headings_without_end_are_cut_too() -> None:
+    found = chunks("# h\n" * 400)
+    assert max(len(chunk.text.split()) for chunk in found) <= MAX_WORDS
+    assert sum(chunk.text.count("# h") for chunk in found) == 400
+
+
 def test_sections_carry_the_slide_they_rest_on() -> None:
     text = "## A\n\nAlpha text.\n\n## B\n\nBeta text.\n\n## C\n\nGamma text.\n"
     origins = (SectionOrigin(text.index("## B"), text.index("## C"), "deck-two", "Slide B"),)

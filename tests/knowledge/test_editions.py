@@ -36,6 +36,21 @@ def test_editions_share_most_lines_and_are_of_like_length(lines: list[str], same
     assert same_work(document("b", lines), document("a")) is same
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("depot week 31.txt", "depot week 32.txt", False),
+        ("Depot_Q1.txt", "Depot_Q2.txt", False),
+        ("ventas marzo.txt", "ventas abril.txt", False),
+        ("depot week 31.txt", "depot week 31 v2.txt", True),
+        ("marketing.txt", "maybe final.txt", True),
+        ("plan 2025.txt", "plan 2026.txt", True),
+    ],
+)
+def test_reports_of_two_periods_are_two_works(first: str, second: str, same: bool) -> None:  # noqa: FBT001 - a case of the table
+    assert same_work(document(first), document(second)) is same
+
+
 def test_two_short_notes_are_no_editions() -> None:
     assert not same_work(document("a", LINES[:3]), document("b", LINES[:3]))
 
@@ -45,6 +60,7 @@ def test_two_short_notes_are_no_editions() -> None:
     [
         (document("deck-2024-03.txt"), document("deck-2023-11.txt"), "deck-2024-03.txt"),
         (document("deck 20240301.txt"), document("deck 20240302.txt"), "deck 20240302.txt"),
+        (document("prices 12.11.2025.txt"), document("prices 03.02.2025.txt"), "prices 12.11.2025.txt"),
         (document("deck v3.txt"), document("deck v2.txt"), "deck v3.txt"),
         (document("deck_v10.txt"), document("deck_v9.txt"), "deck_v10.txt"),
         (document("plan (2).txt"), document("plan.txt"), "plan (2).txt"),
@@ -54,7 +70,19 @@ def test_two_short_notes_are_no_editions() -> None:
         (document("a.txt"), document("b.txt"), "b.txt"),
         (document("old 2023.txt", changed="2026-01-01"), document("new 2024.txt", changed="2025-01-01"), "new 2024.txt"),
     ],
-    ids=["month", "day", "version", "ten is more than nine", "copy", "date in the text", "its own date", "one date", "order", "name first"],
+    ids=[
+        "month",
+        "day",
+        "day first",
+        "version",
+        "ten is more than nine",
+        "copy",
+        "date in the text",
+        "its own date",
+        "one date",
+        "order",
+        "name first",
+    ],
 )
 def test_the_newest_is_told_by_name_text_own_date_or_order(first: Document, second: Document, newest: str) -> None:
     older = ({first.source, second.source} - {newest}).pop()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import DocumentRefused, FolderUnwritable, IndexMissing
-from knowledge.formats import FORMATS
+from knowledge.formats import FORMATS, plain
 from knowledge.formats.bounds import MAX_CHARACTERS
 from knowledge.formats.plain import decode
 from knowledge.loading import document_from_bytes, load_document, load_folder, load_notes, make_folder
@@ -36,6 +36,52 @@ def test_bytes_that_are_no_text_are_refused() -> None:
         decode(b"\x00\x01\x02binary", "x.txt")
     with pytest.raises(DocumentRefused):
         decode(b"\xff\xfe\x00\xd8", "half-a-pair.txt")
+
+
+def test_a_text_with_one_broken_byte_in_a_thousand_is_read_without_it() -> None:
+    assert decode("día ".encode() * 500 + b"\x81end", "a.txt") == "día " * 500 + "end"
+    with pytest.raises(DocumentRefused):
+        decode("día ".encode() * 50 + b"\x81end", "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("fields", "title"),
+    [
+        ("title: Depot plan\ndate: 2024-13-45", "Depot plan"),
+        ('title: "Depot: plan"', "Depot: plan"),
+        ("date: 2024-01-02", ""),
+        ("a: &a [x, x]\nb: &b [*a, *a, *a]\ntitle: *b", "*b"),
+        ("title: " + "[" * 5_000, "[" * 5_000),
+        ("n: " + "9" * 6_000 + "\ntitle: Long", "Long"),
+    ],
+)
+def test_fields_before_a_text_of_a_team_are_taken_off_whatever_stands_in_them(fields: str, title: str) -> None:
+    found = plain.read(f"---\n{fields}\n---\n\nVans wait at the depot.\n".encode(), "a.md")
+    assert (found.title, found.text.strip()) == (title, "Vans wait at the depot.")
+
+
+def test_a_line_between_rules_that_names_no_field_stays_in_the_text() -> None:
+    assert "A verse" in plain.read(b"---\nA verse, and no field\n---\n\nMore.", "a.md").text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", "PKI rollout plan\n\nCards for all depots."),
+        ("a.md", "A PDF begins with %PDF-1.4, this text does not."),
+        ("a.txt", "RIFFs in the archive: none. Rar!"),
+        ("a.txt", "MZ 12 is a machine; ID3 a decision tree."),
+        ("a.md", "\N{BYTE ORDER MARK}Días y años."),
+    ],
+)
+def test_words_that_begin_like_another_kind_of_file_are_read(name: str, text: str) -> None:
+    assert text.lstrip("\N{BYTE ORDER MARK}") in document_from_bytes(text.encode(), name).text
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.4\nall in letters", b"PK\x03\x04\x14\x00\x06\x00word/document", b"ID3\x03\x00\x00"])
+def test_other_kinds_under_the_name_of_a_text_are_refused(content: bytes) -> None:
+    with pytest.raises(DocumentRefused, match=r"a\.txt is not plain text"):
+        document_from_bytes(content, "a.txt")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from knowledge.answering import ask
 from knowledge.index import joined
 from knowledge.index_contents import Index, IndexContents, embed_documents
 from knowledge.loading import document_from_bytes
@@ -98,3 +99,11 @@ def test_a_topic_that_stands_nowhere_gets_a_plain_no(editions: list[tuple[str, I
 
 def test_no_files_make_an_empty_index() -> None:
     assert own_index([], HashedEmbedder()).index.contents.chunks == ()
+
+
+def test_an_answer_gives_what_the_newest_edition_says_and_not_the_older_beside_it() -> None:
+    owners = [[*SLIDES, ("Who leads", (f"The owner of the saffron trial is {name}",))] for name in ("Vidal", "Sander")]
+    held = [read(f"spices v{number}.pptx", deck_bytes(slides)) for number, slides in zip((2, 1), owners, strict=True)]
+    answer = ask("Who is the owner of the saffron trial?", Retriever(own_index(held, HashedEmbedder()).index))
+    assert "Vidal" in answer.answer
+    assert "Sander" not in answer.answer

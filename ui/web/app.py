@@ -23,8 +23,8 @@ from ui.web.view import PANELS, TABS, Screen, tab_names
 # and they name classes of a package that is imported inside functions.
 
 HERE = Path(__file__).parent
-LARGEST_UPLOAD = "25mb"
-"""Files above this are refused while they arrive; those between our own limit and this get a sentence in the talk."""
+LARGEST_UPLOAD = "100mb"
+"""Above this Gradio refuses all that was selected; a file between our own limit and this is refused by its name, and the others go on."""
 
 QUIET = {"api_visibility": "private", "show_progress": "hidden"}
 CHECKLISTS = {f"checklist.{shape}": write for shape, write in SHAPES.items()}

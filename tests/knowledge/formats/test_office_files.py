@@ -96,7 +96,7 @@ def test_fields_before_markdown_give_the_title_and_lines_below_words_make_headin
 
 
 def test_a_line_of_dashes_in_a_markdown_file_is_no_field() -> None:
-    text = "---\nnot: [closed\n---\nWords.\n"
+    text = "---\nprices: see below\nThe depot is shut.\n---\nWords.\n"
     assert document_from_bytes(text.encode(), "odd.md").text == text
 
 
