@@ -37,8 +37,10 @@ def _otherwise(signals: dict[str, Any], worth: Worth, words: Tongue) -> str:
     other = next((way for way in ways_to_worth(signals, words.language)[1:] if way.currency == worth.currency and way.price), None)
     if not worth.told or other is None or abs(other.amount - worth.amount) <= FAR * worth.amount:
         return ""
-    return " " + words.say("The plan counts with that. Counted from its parts it is another sum, to be settled with whoever pays:") + (
-        f" {_told(other, words)}"
+    return (
+        " "
+        + words.say("The plan counts with that. Counted from its parts it is another sum, to be settled with whoever pays:")
+        + (f" {_told(other, words)}")
     )
 
 

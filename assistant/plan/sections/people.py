@@ -11,6 +11,8 @@ from assistant.nouns import usual_nouns
 from assistant.plan.model import Task, Team, TeamRole
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.wording import bare, capital, clause, identity, joined, small
+from assistant.reading.callings import BUILDER
+from assistant.reading.text import fold
 from assistant.team import Member, members
 from knowledge.rows import Role
 
@@ -65,10 +67,14 @@ class Crew:
     """Id of a person who leaves -> the last day."""
     skilled: frozenset[str] = frozenset()
     """Ids of those of whom it was said that they can build."""
+    lead: str = ""
+    """Id of whoever writes, where he is one of the team and does not sign himself: what nobody else fits is his."""
 
     def owner(self, role: str) -> str:
         """Id of the person who does the work of `role`."""
         for candidate in (role, *STAND_INS.get(role, ()), "sponsor"):
+            if candidate == "sponsor" != role and self.lead:
+                return self.lead
             if candidate in self.holder:
                 return self.holder[candidate]
         return "sponsor"
@@ -107,6 +113,9 @@ def crew(context: Context) -> Crew:
     holder: dict[str, str] = {role.id: person for role in needed if (person := _match(role, callings))}
     holder |= {role.id: writer for role in needed for writer, one in listed.items() if one.writer and _ourselves(context, role.id)}
     _give_to_builders(holder, needed, named, context)
+    lead = next((person for person, one in listed.items() if one.writer and holder.get("sponsor") != person), "")
+    if lead and "ml_product_manager" not in holder and any(role.id == "ml_product_manager" for role in needed):
+        holder["ml_product_manager"] = lead
     rows = [row for role in needed if _shown(context, row := _row(role, holder, named, context))]
     rows = [*(row.model_copy(update={"note": _note(context, listed.get(row.id or ""))}) for row in rows), *_others(context, listed, rows)]
     week = _hours_week(context)
@@ -122,6 +131,7 @@ def crew(context: Context) -> Crew:
         comes={person: one.since for person, one in listed.items() if one.since and one.since > context.start},
         leaves={person: one.until for person, one in listed.items() if one.until},
         skilled=frozenset(person for person, one in listed.items() if one.skilled),
+        lead=lead,
     )
 
 
@@ -186,7 +196,7 @@ def _others(context: Context, listed: dict[str, Member], rows: list[TeamRole]) -
     """Those of the team whom no function of this project needs by name: their hours count, so they stand there."""
     shown = {row.id for row in rows}
     return [
-        TeamRole(id=person, role="team_member", person_or_gap=one.who, note=_note(context, one))
+        TeamRole(id=person, role="ml_product_manager" if one.writer else "team_member", person_or_gap=one.who, note=_note(context, one))
         for person, one in listed.items()
         if person not in shown
     ]
@@ -207,7 +217,7 @@ def _match(role: Role, named: dict[str, str]) -> str | None:
 def _give_to_builders(holder: dict[str, str], needed: list[Role], named: dict[str, str], context: Context) -> None:
     """Who was named and recognised as nothing builds, if nobody else does; in a team without others the same person knows the trade."""
     wanted = [role.id for role in needed if role.id in BUILDERS]
-    free = [person for person in named if person not in holder.values()]
+    free = sorted((person for person in named if person not in holder.values()), key=lambda person: _builds_last(person, context))
     if wanted and not any(role in holder for role in wanted) and (free or members(context.signals)):
         holder[wanted[0]] = free.pop(0) if free else next(iter(named))  # of a listed team somebody has to, beside the own trade
     if context.yes("students"):  # in a course the students do all of it, also what needs the trade
@@ -217,6 +227,14 @@ def _give_to_builders(holder: dict[str, str], needed: list[Role], named: dict[st
         if others:  # who was said to build is not the first to be asked what is right in the work itself
             skilled = {person for person, one in _listed(context).items() if one.skilled}
             holder["domain_expert"] = next((person for person in others if person not in skilled), others[0])
+
+
+def _builds_last(person: str, context: Context) -> tuple[bool, bool]:
+    """Who can build comes first, then whoever writes: a clerk or a nurse is there for the trade, and builds only where nobody else is."""
+    one = _listed(context).get(person)
+    words = f"{one.who} {one.role}" if one else person.replace("_", " ")
+    builds = bool(re.search(rf"(?<![\w-]){BUILDER}(?![\w-])", fold(words))) or bool(one and one.skilled)
+    return not builds, not (one and one.writer)
 
 
 def _shown(context: Context, row: TeamRole) -> bool:
