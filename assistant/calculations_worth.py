@@ -72,8 +72,8 @@ def _inputs(worth: Worth, *, priced: bool) -> dict[str, float]:
 
 
 _SENTENCES = {
-    "part": "Today it costs {worth} {currency} {period}; if that falls by the same {change} % as the number that counts, it is about {value} "
-    "{currency} a year.",
+    "part": "Today it costs {worth} {currency} {period}; if that falls by the same {change} % as the number that counts, it is about "
+    "{value} {currency} a year.",
     "share": "{change} points of {many} are {moved} {period}; at {worth} {currency} each that is about {value} {currency} a year.",
     "cases": "{minutes} minutes for each of {many} {period} x {times} times a year x {worth} {currency} an hour: about {value} {currency}.",
     "all": "{change} {unit} {period} at {worth} {currency} each are about {value} {currency} a year.",

@@ -146,7 +146,8 @@ def worth_it(k: Known) -> Answer | None:
         return _pays_by_a_small_part(k, spent) if spent else None
     cost = spent / 3
     en = f"about {show(round(value, -2), 'EUR', 'en')} a year against {show(round(cost, -2), 'EUR', 'en')} a year (a third of the budget)"
-    es = f"unos {show(round(value, -2), 'EUR', 'es')} al año frente a {show(round(cost, -2), 'EUR', 'es')} al año (un tercio del presupuesto)"
+    spent_es = f"{show(round(cost, -2), 'EUR', 'es')} al año (un tercio del presupuesto)"
+    es = f"unos {show(round(value, -2), 'EUR', 'es')} al año frente a {spent_es}"
     if value > cost:
         return yes(f"{of} budget", en, es)
     sure = "value_per_outcome" not in of and value < cost / 2  # a value that was counted out of shares is too rough for a no

@@ -24,6 +24,7 @@ def people(plan: Plan) -> str:
             function_name(plan, r.role),
             clean(f"{r.person_or_gap} ({r.note})" if r.note else r.person_or_gap),
             number(r.hours_week, plan.meta.language) if r.hours_week else "",
+            number(r.hours_tasks, plan.meta.language) if r.hours_tasks else "",
         )
         for r in plan.team.roles
     ]
@@ -31,7 +32,7 @@ def people(plan: Plan) -> str:
     return paragraphs(
         sentences(plan.method.cadence),
         advice(plan, plan.method.adaptations),
-        table(plan, ("function", "who", "hours a week"), rows) if rows else "",
+        table(plan, ("function", "who", "hours a week", "hours of the tasks"), rows) if rows else "",
         sentences(plan.team.decision_rights),
         advice(plan, [*plan.team.training_needs, *plan.team.practices], [plan.team.decision_rights]),
         table(plan, ("need", "tool", "why"), tools) if tools else "",

@@ -99,6 +99,8 @@ class TeamRole(Part):
     person_or_gap: str
     gap: bool = False
     hours_week: float | None = None
+    hours_tasks: float | None = None
+    """Hours that the tasks of this person take, enough in 80 % of cases."""
     note: str = ""
     """What the person is, and from when or until when he is there."""
     stages: list[str] = []
