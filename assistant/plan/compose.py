@@ -157,6 +157,7 @@ def _sections(context: Context, crew: people.Crew, tasks: list[Task], gates: lis
     cite_parts(context)
     calculations = [with_evidence(context, row) for row in (*context.calculations, *money.money_calculations(context, computed))]
     framing = framing_section(context, tasks)
+    tools = tools_section(context)
     constraints = goal.constraints_section(context)
     assumptions = dict(zip(assumed_slots(context), framing.assumptions, strict=False))
     last_gate = context.day(gates[-1].date) if gates else ""
@@ -175,12 +176,12 @@ def _sections(context: Context, crew: people.Crew, tasks: list[Task], gates: lis
         data=data,
         modelling=modelling_section(context, data.split),
         llm=llm_section(context, crew),
-        tools=tools_section(context),
+        tools=tools,
         method=method_section(context),
         team=team_section(context, crew, tasks, computed),
         deployment=deployment_section(context, crew, tasks),
         monitoring=monitoring_section(context, crew),
-        cost=money.cost_section(context, calculations, tasks, computed),
+        cost=money.cost_section(context, crew, calculations, tasks=tasks, gates=gates, computed=computed, tools=tools),
         ethics=ethics_section(context, crew),
         risks=risks.all_risks(context, crew, tasks, gates, computed, constraints.contradictions),
         timeline=_timeline(context, crew, tasks, gates, computed),

@@ -76,6 +76,7 @@ class ToolChoice(Part):
     reason: str
     licence: str = ""
     monthly_cost: float | None = None
+    cost_class: str = ""
     checked_on: dt.date | None = None
     sensitivity: str = ""
 

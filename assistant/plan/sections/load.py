@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.plan.model import Computed, Task
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.people import Crew
-from assistant.plan.wording import capital, joined
+from assistant.plan.wording import joined
 
 LEAST_OVER = 1.05
 """How far the hours of the tasks must lie above those of a person before the plan speaks of it (house rule)."""
@@ -45,8 +45,8 @@ def _overbooked(context: Context, crew: Crew, person: str, taken: dict[str, floa
     roomy = max(free, key=lambda other: free[other], default="")
     return joined(
         context.spoken(
-            "{who} is overbooked: the tasks take about {needed} hours, and at {week} hours a week there are about {has} until {day}.",
-            who=capital(context.the(crew.name(person))),
+            "Overbooked: {who}. The tasks take about {needed} hours, and at {week} hours a week there are about {has} until {day}.",
+            who=crew.name(person),
             needed=context.number(taken[person]),
             week=context.number(crew.hours.get(person, 0.0)),
             has=context.number(round(has)),
@@ -54,8 +54,8 @@ def _overbooked(context: Context, crew: Crew, person: str, taken: dict[str, floa
         ),
         context.spoken("The dates of the tasks reckon with the hours that are there: that is why they end later."),
         context.spoken(
-            "Most room has {who} with about {n} hours: hand over what can be handed over, or agree on more hours or less work.",
-            who=context.the(crew.name(roomy)),
+            "Most room: {who}, about {n} hours. Hand over what can be handed over, or agree on more hours or less work.",
+            who=crew.name(roomy),
             n=context.number(round(free[roomy])),
         )
         if roomy and free[roomy] >= 1
