@@ -168,7 +168,7 @@ def listed_team(s: Sentence, *, asked: bool) -> Claim | None:
 
     Persons that were listed before keep what the new list does not tell anew.
     """
-    claim = roster(s, asked=asked) or builder_told(s, asked=asked)
+    claim = roster(s, asked=asked or _tells_of_member(s)) or builder_told(s, asked=asked)
     if claim is None:
         return None
     new = claim.signals["team"]
@@ -181,6 +181,13 @@ def listed_team(s: Sentence, *, asked: bool) -> Claim | None:
     if len(new) > 1 and not s.has(_ALL_STUDY):
         skills.pop("students", None)
     return replace(claim, signals=signals | skills)
+
+
+def _tells_of_member(s: Sentence) -> bool:
+    """Whether the sentence begins with somebody of the known team: "the developer works 20 hours a week"."""
+    begin = re.match(r"\W*(?:(?:and|now|the|our|my|y|el|la|nuestr[oa]|mi)\s)*(?P<who>[\w-]+(?:\s[\w-]+)?)", s.low)
+    words = set(begin["who"].split()) if begin else set()
+    return any(set(fold(str(one["who"])).split()) <= words for one in s.known.get("team") or ())
 
 
 def _heads_beside(s: Sentence, claim: Claim, signals: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from assistant.reading.roster_pieces import ROLE, Entry, Piece, Who, outside, pi
 from assistant.reading.roster_sum import team_signals
 
 HEADING = re.compile(
-    r"\W*(?:(?:and|so|now|but|then|y|pero|ahora|entonces)\W+)*(?:(?:the|our|project|core|el|nuestro) )*"
+    r"\W*(?:[a-z][a-z ]{3,24}:\s)?(?:(?:and|so|now|but|then|y|pero|ahora|entonces)\W+)*(?:(?:the|our|project|core|el|nuestro) )*"
     r"(?:(?:team|people|ppl|staff|crew|persons|hands|resources|man ?power|"
     r"who(?: (?:builds?|makes|does|works on) (?:it|this))?|equipo|personas?|personal|gente|quien(?:es)? (?:lo )?(?:constru|hac)\w+)"
     r"(?: members)?"
@@ -69,8 +69,7 @@ _RELATION = re.compile(
 _PERCENT = re.compile(r"(?<![\w.,])(\d{1,3}) ?%")
 _LEADS_IN = re.compile(r"(?=.*\b(?:i|we|said|yes|ok|again|sorry|correction|no|si|dije|dijimos|perdon)\b)\W*(?:[\w']+\W*){1,4}")
 _MONTH_WORD = "|".join(sorted(MONTHS, key=len, reverse=True))
-LARGEST = 20
-"""People up to whom a list is a team."""
+LARGEST = 20  # people up to whom a list is a team
 
 
 def roster(s: Sentence, *, asked: bool) -> Claim | None:
@@ -89,7 +88,8 @@ def roster(s: Sentence, *, asked: bool) -> Claim | None:
 
 def _is_team(entries: Sequence[Entry], s: Sentence, *, asked: bool) -> bool:
     timed = [entry for entry in entries if entry.hours is not None]
-    called = any(entry.name for entry in entries) or (asked and len(timed) == len(entries) > 1)
+    known = {str(one["who"]) for one in s.known.get("team") or ()}
+    called = any(entry.name or entry.role in known for entry in entries) or (asked and len(timed) == len(entries) > 1)
     if not timed or not called or sum(entry.count for entry in entries) > LARGEST:
         return False
     if asked:

@@ -33,6 +33,7 @@ def with_known(
     if summed and len(new) == len(known) and abs(hours_of(new) - hours_of(known)) < ROUNDING:
         return list(known)
     told = [{**(old or {}), **{name: value for name, value in one.items() if value not in (None, "") or not old}} for one, old in met]
+    told = [{**one, "skilled": bool(one.get("skilled") or (old or {}).get("skilled"))} for one, (_, old) in zip(told, met, strict=True)]
     told = [{**one, "who": old["who"]} if old and one["who"] == "me" else one for one, (_, old) in zip(told, met, strict=True)]
     if whole and len(new) > 1:
         return told

@@ -268,3 +268,19 @@ def test_a_team_told_anew_replaces_the_old_one_whole() -> None:
     assert _hours(after) == {"Ana": 10, "me": 6}
     one = said("Tom has 5 h a week now", asked=("team_size_skills",), team=before, people=3, hours_week_each=8)
     assert len(one["team"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("the developer works 20 hours a week", {"developer": 20, "clerk": 5, "me": 4}),
+        ("Our clerk is there 2 days a week", {"developer": 5, "clerk": 16, "me": 4}),
+        ("Change of plans: the team is Ida 3 h a week, me 2 h a week", {"Ida": 3, "me": 2}),
+        ("The developer needs 3 hours a week for the backups", {}),
+        ("the clerk answers mails 5 hours a week", {}),
+    ],
+)
+def test_the_hours_of_one_of_a_known_team_are_put_right(text: str, hours: dict[str, float]) -> None:
+    before = said("Team: developer 5 h a week, clerk 5 h a week, me 4 h a week")
+    found = said(text, team=before["team"], people=3, hours_week_each=before["hours_week_each"])
+    assert {one["who"]: one["hours"] for one in found.get("team", ())} == hours
