@@ -104,7 +104,7 @@ _SAVING_LABEL = re.compile(
 _WISHED = re.compile(r"\b(?:want|wants|like|need|aim|goal|target|wish|must|queremos|quiero|meta|objetivo|hay que)\b[^,;.]{0,24}$")
 _HEARSAY = r"\b(?:vendor|seller|supplier|provider|salesman|brochure|they (?:say|claim|promise)|proveedor|vendedor|prometen?)\b"
 LEAST = 1000
-"""From it a bare number behind "we lose" is money where currencies are spoken of, and no number of things (house rule)."""
+"""From it a bare number behind "we lose" or "we save" is money where currencies are spoken of, and no number of things (house rule)."""
 
 
 def of_a_year(s: Sentence) -> dict[str, Quantity]:
@@ -167,8 +167,10 @@ def _is_other(s: Sentence, q: Quantity) -> bool:
 def _is_saved(s: Sentence, q: Quantity) -> bool:
     lead = s.low[: q.start]
     told = _SAVES.search(lead) or _SAVING_LABEL.search(lead)
-    if told is None or _WISHED.search(lead[: told.start()]) or (_is_bare(q) and not q.period):
+    if told is None or _WISHED.search(lead[: told.start()]):
         return False
+    if _is_bare(q) and not (q.period and q.value >= LEAST and re.search(r"\b(?:sav|spar|ahorr)", told.group())):
+        return False  # "the stand would bring 300 a day": visitors
     clause = s.low[s.clause_at(told.start()).start : told.start()]
     return not re.search(_ONE, clause) and not s.negated(told.start())
 

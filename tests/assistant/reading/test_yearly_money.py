@@ -95,6 +95,7 @@ def test_a_saving_behind_the_aim_leaves_the_aim_alone() -> None:
         "The rule saved us 4,000 EUR a year.",
         "A firm offered us a programme. It costs us 6,000 EUR a year.",
         "Our members pay 40 EUR a year.",
+        "The new stand would bring 3,000 a day.",
         "El alquiler nos cuesta 2.000 € al mes.",
         "Waste shall fall from 9,000 EUR to 6,000 EUR a year.",
     ],
