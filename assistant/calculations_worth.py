@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.plan.model import Calculation
 from assistant.tongue import Tongue
-from assistant.worth import A_YEAR, Worth, number_of, unit_of, worth_of_year
+from assistant.worth import A_YEAR, Worth, number_of, unit_of, ways_to_worth, worth_of_year
 
 USED_BY = ["goal.value_hypothesis", "cost.roi"]
 
@@ -17,16 +17,35 @@ def gain_year(signals: dict[str, Any], words: Tongue) -> Calculation | None:
     if worth is None or worth.unit not in {"hours", worth.currency}:
         return None
     value = worth.change * worth.times * worth.many
-    says = words.say("Reaching the goal is worth {value} {unit} a year.", value=words.figure(value, ",.0f"), unit=words.say(worth.unit))
+    sentence = "You expect to save {value} {unit} a year." if worth.told else "Reaching the goal is worth {value} {unit} a year."
+    says = words.say(sentence, value=words.figure(value, ",.0f"), unit=words.say(worth.unit))
+    says += _otherwise(signals, worth, words)
+    change = "saving" if worth.told else "change"
     return Calculation(
         id="CALC-gain-year",
-        formula="change * periods_per_year * many" if worth.many != 1 else "change * periods_per_year",
-        inputs=_inputs(worth, priced=False),
+        formula=f"{change} * periods_per_year" + (" * many" if worth.many != 1 else ""),
+        inputs={change if name == "change" else name: value for name, value in _inputs(worth, priced=False).items()},
         value=round(value, 2),
         unit=f"{worth.unit}/year",
         used_by=USED_BY,
         says=f"{says}{_assumed(worth, words)}",
     )
+
+
+def _otherwise(signals: dict[str, Any], worth: Worth, words: Tongue) -> str:
+    """What the same comes to where it can be counted a second way, and that way is far from what was named."""
+    other = next((way for way in ways_to_worth(signals, words.language)[1:] if way.currency == worth.currency and way.price), None)
+    if not worth.told or other is None or abs(other.amount - worth.amount) <= FAR * worth.amount:
+        return ""
+    return (
+        " "
+        + words.say("The plan counts with that. Counted from its parts it is another sum, to be settled with whoever pays:")
+        + (f" {_told(other, words)}")
+    )
+
+
+FAR = 0.2
+"""Share by which two ways to count a worth may differ without a word about it (house rule)."""
 
 
 def value_year(signals: dict[str, Any], words: Tongue) -> Calculation | None:
@@ -53,6 +72,8 @@ def _inputs(worth: Worth, *, priced: bool) -> dict[str, float]:
 
 
 _SENTENCES = {
+    "part": "Today it costs {worth} {currency} {period}; if that falls by the same {change} % as the number that counts, it is about "
+    "{value} {currency} a year.",
     "share": "{change} points of {many} are {moved} {period}; at {worth} {currency} each that is about {value} {currency} a year.",
     "cases": "{minutes} minutes for each of {many} {period} x {times} times a year x {worth} {currency} an hour: about {value} {currency}.",
     "all": "{change} {unit} {period} at {worth} {currency} each are about {value} {currency} a year.",
@@ -65,22 +86,22 @@ def _told(worth: Worth, words: Tongue) -> str:
     """The calculation in one sentence."""
     return words.say(
         _SENTENCES[_form(worth)],
-        change=words.figure(worth.change * 100, ".2g") if worth.unit == "share" else words.figure(worth.change, ",.3g"),
+        change=words.figure(worth.change * 100, ".2g") if worth.unit in {"share", "part"} else words.figure(worth.change, ",.3g"),
         minutes=words.figure(worth.change * 60, ",.3g"),
         moved=words.figure(worth.many * worth.change, ",.0f"),
         unit=words.say(worth.unit),
         many=words.figure(worth.many, ",.0f"),
         period=words.per(worth.period),
         times=words.figure(worth.times, ",.3g"),
-        worth=words.figure(worth.price or 0, ",.4g"),
+        worth=words.figure(worth.price or 0, ",.0f" if worth.unit == "part" else ",.4g"),
         currency=worth.currency,
         value=words.figure(worth.amount, ",.0f"),
     )
 
 
 def _form(worth: Worth) -> str:
-    if worth.unit == "share":
-        return "share"
+    if worth.unit in {"share", "part"}:
+        return worth.unit
     if worth.of_cases:
         return "cases"
     if worth.many != 1:

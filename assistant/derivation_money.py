@@ -134,7 +134,7 @@ def _is_money(k: Known, name: str) -> bool:
 
 @rule(
     "baseline target value_per_outcome units budget offer_setup offer_monthly students own_hour_cost cost_miss unit_price unit_priced "
-    "each_amount working_units working_days running_cost metric_name"
+    "each_amount working_units working_days running_cost metric_name cost_today saving_told"
 )
 def worth_it(k: Known) -> Answer | None:
     """Is the value of a year above the cost of a year (a third of what is spent on building)? Unknown without amounts."""
@@ -143,14 +143,29 @@ def worth_it(k: Known) -> Answer | None:
         return yes("students", "the aim is to learn, and hardly any money is spent", "la meta es aprender y casi no se gasta dinero")
     value, of = _value_of_a_year(k)
     if value is None or spent is None:
-        return None
+        return _pays_by_a_small_part(k, spent) if spent else None
     cost = spent / 3
-    en = f"about {show(round(value, -2), 'EUR', 'en')} a year against {show(round(cost, -2), 'EUR', 'en')} a year"
-    es = f"unos {show(round(value, -2), 'EUR', 'es')} al año frente a {show(round(cost, -2), 'EUR', 'es')} al año"
+    en = f"about {show(round(value, -2), 'EUR', 'en')} a year against {show(round(cost, -2), 'EUR', 'en')} a year (a third of the budget)"
+    spent_es = f"{show(round(cost, -2), 'EUR', 'es')} al año (un tercio del presupuesto)"
+    es = f"unos {show(round(value, -2), 'EUR', 'es')} al año frente a {spent_es}"
     if value > cost:
         return yes(f"{of} budget", en, es)
     sure = "value_per_outcome" not in of and value < cost / 2  # a value that was counted out of shares is too rough for a no
     return no(f"{of} budget", en, es) if sure else None
+
+
+def _pays_by_a_small_part(k: Known, spent: float) -> Answer | None:
+    """What today's way costs is no worth yet; but where a small part of it, saved, pays for a year, the arithmetic is done."""
+    today = in_eur(k, "cost_today")
+    part = spent / 3 / (today * _times_a_year(k, "cost_today")) if today else 1.0
+    if part > k.house["small_part_of_cost"]:
+        return None
+    share, cost = f"{part * 100:.2g}", k.show("cost_today")
+    return yes(
+        "cost_today budget",
+        f"today's way costs {cost}; saving {share} % of that pays for a year",
+        f"la forma de hoy cuesta {cost}; ahorrar un {share} % de eso paga un año",
+    )
 
 
 def _value_of_a_year(k: Known) -> tuple[float | None, str]:
@@ -160,7 +175,8 @@ def _value_of_a_year(k: Known) -> tuple[float | None, str]:
     if worth and rate:
         running = in_eur(k, "running_cost") if k.has("running_cost") else 0.0
         price = f" {worth.price_of}" if worth.price_of else ""
-        return worth.amount / rate - (running or 0.0) * _times_a_year(k, "running_cost"), f"baseline target{price}"
+        of = "saving_told" if worth.told else f"baseline target{price}"
+        return worth.amount / rate - (running or 0.0) * _times_a_year(k, "running_cost"), of
     today, aim = k.a_year("baseline"), k.a_year("target")
     if today is None or aim is None or k.unit("baseline") != k.unit("target"):
         return None, ""

@@ -42,6 +42,8 @@ class Worth:
     price_of: str = ""
     """Signal that holds the price."""
     currency: str = ""
+    told: bool = False
+    """Whether the team said the sum itself, and nothing is counted."""
     of_cases: bool = False
     """Whether so many come in each period, and the number of today is the time that somebody works on one."""
 
@@ -75,7 +77,43 @@ def hours_of(amount: float, unit: str) -> float | None:
 
 
 def worth_of_year(signals: Mapping[str, Any], language: str = "en") -> Worth | None:
-    """The worth of a year from what was said alone; None where a part is missing or the parts do not go together."""
+    """The worth of a year: the saving that the team named, else what its parts come to; None where neither is known."""
+    ways = ways_to_worth(signals, language)
+    return ways[0] if ways else None
+
+
+def ways_to_worth(signals: Mapping[str, Any], language: str = "en") -> list[Worth]:
+    """All ways in which the worth of a year can be told from what was said, the surest first: named, counted, a share of today's cost."""
+    found = (_of_the_saving(signals), _counted(signals, language), _of_todays_cost(signals))
+    return [worth for worth in found if worth is not None]
+
+
+def _of_the_saving(signals: Mapping[str, Any]) -> Worth | None:
+    amount, times = number_of(signals, "saving_told"), A_YEAR.get(str((signals.get("saving_told") or {}).get("period")))
+    if not amount or not times:
+        return None
+    unit = unit_of(signals, "saving_told")
+    return Worth(amount, unit, times, str(signals["saving_told"]["period"]), currency=unit, told=True)
+
+
+def _of_todays_cost(signals: Mapping[str, Any]) -> Worth | None:
+    """What the errors of today cost falls with the number that counts: 4 points to 3 save a quarter of it."""
+    cost, times = number_of(signals, "cost_today"), A_YEAR.get(str((signals.get("cost_today") or {}).get("period")))
+    change, today = _change(signals), number_of(signals, "baseline")
+    if not cost or not times or change is None or not today or not 0 < change[0] / today < 1 or _rises(signals):
+        return None
+    unit = unit_of(signals, "cost_today")
+    return Worth(change[0] / today, "part", times, str(signals["cost_today"]["period"]), 1.0, cost, "cost_today", unit)
+
+
+def _rises(signals: Mapping[str, Any]) -> bool:
+    """Whether more of the number is wanted: what goes wrong does not shrink by the share by which that grows."""
+    now, wanted = number_of(signals, "baseline") or 0.0, number_of(signals, "target") or 0.0
+    return wanted > 0 if unit_of(signals, "target") == "relative" else wanted > now
+
+
+def _counted(signals: Mapping[str, Any], language: str) -> Worth | None:
+    """The worth of a year from its parts; None where a part is missing or the parts do not go together."""
     change, many = _change(signals), _many(signals)
     if change is None or many is None:
         return None

@@ -26,6 +26,7 @@ from assistant.plan.sections.edits import apply_edits, edit_tasks
 from assistant.plan.sections.framing import assumed_slots, framing_section
 from assistant.plan.sections.gates import bind, date_gates, sketch_gates
 from assistant.plan.sections.llm import llm_section
+from assistant.plan.sections.load import load_notes
 from assistant.plan.sections.modelling import modelling_section
 from assistant.plan.sections.people_and_law import ethics_section
 from assistant.plan.sections.presence import hand_round, presence_notes
@@ -33,6 +34,7 @@ from assistant.plan.sections.questions import open_questions
 from assistant.plan.sections.release import deployment_section
 from assistant.plan.sections.seen_in_time import late_to_see
 from assistant.plan.sections.tasks import behind_hand_in, build_tasks, by_date, in_order_of_time
+from assistant.plan.sections.team import team_section
 from assistant.plan.sections.tooling import tools_section
 from assistant.plan.sections.watching import monitoring_section
 from assistant.plan.sections.working import method_section
@@ -155,6 +157,7 @@ def _sections(context: Context, crew: people.Crew, tasks: list[Task], gates: lis
     cite_parts(context)
     calculations = [with_evidence(context, row) for row in (*context.calculations, *money.money_calculations(context, computed))]
     framing = framing_section(context, tasks)
+    tools = tools_section(context)
     constraints = goal.constraints_section(context)
     assumptions = dict(zip(assumed_slots(context), framing.assumptions, strict=False))
     last_gate = context.day(gates[-1].date) if gates else ""
@@ -173,12 +176,12 @@ def _sections(context: Context, crew: people.Crew, tasks: list[Task], gates: lis
         data=data,
         modelling=modelling_section(context, data.split),
         llm=llm_section(context, crew),
-        tools=tools_section(context),
+        tools=tools,
         method=method_section(context),
-        team=people.team_section(context, crew, tasks),
+        team=team_section(context, crew, tasks, computed),
         deployment=deployment_section(context, crew, tasks),
         monitoring=monitoring_section(context, crew),
-        cost=money.cost_section(context, calculations, tasks, computed),
+        cost=money.cost_section(context, crew, calculations, tasks=tasks, gates=gates, computed=computed, tools=tools),
         ethics=ethics_section(context, crew),
         risks=risks.all_risks(context, crew, tasks, gates, computed, constraints.contradictions),
         timeline=_timeline(context, crew, tasks, gates, computed),
@@ -256,5 +259,5 @@ def _timeline(context: Context, crew: people.Crew, tasks: list[Task], gates: lis
         computed=computed,
         cut_list=[f"{task.name} ({task.id})" for task in cut] or _smaller(context),
         never_cut=kept,
-        notes=[*presence_notes(context, crew, tasks), *late_to_see(context, tasks)],
+        notes=[*presence_notes(context, crew, tasks), *load_notes(context, crew, tasks, computed), *late_to_see(context, tasks)],
     )

@@ -240,6 +240,8 @@ def _money(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all
         "offer_setup": ("offer ", "oferta "),
         "offer_monthly": ("offer ", "oferta "),
         "value_per_outcome": ("worth ", "vale "),
+        "cost_today": ("today costs ", "hoy cuesta "),
+        "saving_told": ("saves ", "ahorra "),
         "rule_saving": ("rule saves ", "la regla ahorra "),
     }
     return ", ".join(

@@ -108,7 +108,7 @@ def _in_all(s: Sentence, amounts: list[Quantity]) -> Claim | None:
         return None
     if s.asked == "cost_of_errors" and not _SEVERAL.search(s.low[: amounts[0].start]):
         return None
-    return Claim("current_process_baseline", amounts[0].start, amounts[0].end, {"error_today": amounts[0].signal()})
+    return Claim("current_process_baseline", amounts[0].start, amounts[0].end, {"cost_today": amounts[0].signal()})
 
 
 _FREE = re.compile(

@@ -59,6 +59,8 @@ AMOUNTS = _GOAL | {
     "rule_saving": "existing_solution",
     "value_per_outcome": "business_objective",
     "unit_price": "business_objective",
+    "cost_today": "current_process_baseline",
+    "saving_told": "business_objective",
     "running_cost": "budget",
     "own_hour_cost": "budget",
     "cases_told": "latency_volume",

@@ -12,6 +12,7 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.error_costs import error_costs
 from assistant.reading.error_forms import LOSES, told_apart
 from assistant.reading.quantities import Quantity
+from assistant.reading.yearly_money import without_yearly
 
 _OFFER = (
     r"\b(?:offer\w*|quote[ds]?|vendor|supplier|cloud service|licen[cs]e|subscription|saas|product (?:costs|from)|ofreci\w*|"
@@ -56,7 +57,8 @@ def _amounts(s: Sentence) -> list[Quantity]:
     errors = _prices_of_errors(s, bare)
     sums = [q for q in bare if q in errors or _is_bare_money(s, q)]
     sums += [q for q in s.kinds("count") if q not in sums and _THOUSANDS.match(s.low, q.start) and LABELLED.search(s.before(q.start))]
-    return sorted([*s.kinds("money"), *(replace(q, kind="money", unit=unit, noun="") for q in sums)], key=lambda q: q.start)
+    told = [*s.kinds("money"), *(replace(q, kind="money", unit=unit, noun="") for q in sums)]
+    return sorted(without_yearly(s, told), key=lambda q: q.start)
 
 
 _DIGITS = re.compile(r"~? ?\d")

@@ -15,7 +15,7 @@ from assistant.reading.heads import heads_of
 from assistant.reading.hours import FULL, FULL_WEEK, LEAST_OF_FULL, are_given, hours_in, number_of, spans_of_hours
 from assistant.reading.persons import NO_NAME
 from assistant.reading.quantities import tidy
-from assistant.reading.roster import IN_ALL, roster
+from assistant.reading.roster import HEADING, IN_ALL, roster
 from assistant.reading.roster_sum import team_signals, with_known
 from assistant.reading.text import fold
 
@@ -57,10 +57,17 @@ _SOFTWARE = (
     r"software engineers?)|desarrollador\w*|programador\w*|ingenier[oa]s? (?:de|en) (?:software|sistemas))\b"
 )
 _HEADS = re.compile(
-    r"(?:^\W*(?P<n>\d+|two|three|four|five|six|dos|tres|cuatro|cinco|seis) (?:people|persons|personas|of us)\s*[:(]"
+    r"(?:^\W*(?P<n>\d+|two|three|four|five|six|dos|tres|cuatro|cinco|seis) (?:people|ppl|persons|personas|of us)\s*[:(]"
     r"|^\W*(?P<k>two|three|four|five|six|dos|tres|cuatro|cinco|seis)[,;:]\s"
     r"|^(?:we are|somos) (?:students|estudiantes|developers|programador\w+), (?P<m>two|three|four|five|six|dos|tres|cuatro|cinco|seis)\b)"
 )
+_HEADS_AND_TIME = re.compile(
+    r"\W*(?:we are |we're |somos |team:? |equipo:? )?(?:\d{1,2}|one|two|three|four|five|six|un[oa]?|dos|tres|cuatro|cinco|seis) "
+    r"(?:people|ppl|persons?|of us|personas?)\W*(?:a |at )?(?:half|part|full|medi[oa]|tiempo|jornada|\d+(?:[.,]\d+)?|h|hrs?|hours?|"
+    r"horas?|time|day|"
+    r"completo|completa|parcial|per|an?|each|every|la|por|week|wk|semana|cada|un[oa]|[\s/,.-])*"
+)
+"""Heads and their time, and nothing else: "2 ppl half time"."""
 _WITH_ME = re.compile(r"^(?:just |only )?(?:me|myself) and (?:an?|my) [a-z]+|^yo y (?:un|una|mi) [a-z]+")
 _ALL_ALIKE = r"\b(?:both|all (?:two|three|four|of (?:us|them))|l[oa]s (?:dos|tres|cuatro)|tod[oa]s|amb[oa]s)\b"
 _FOR_A_TIME = re.compile(r"\b(?:for|durante|por) (?:about |unos )?(?:\d+|[a-z]+) (?:weeks?|months?|semanas?|mes(?:es)?)\b")
@@ -69,7 +76,7 @@ _HELPS = r"\b(?:helps?|helping|now and then|when needed|occasionally|ayudan?|de 
 
 def read_people(s: Sentence) -> Iterator[Claim]:
     """Slot team_size_skills. Unasked it takes those who build (analyst, developer, student ...) and "we are three"."""
-    asked = s.asked == "team_size_skills" or are_given(s.low)
+    asked = s.asked == "team_size_skills" or are_given(s.low) or bool(_HEADS_AND_TIME.fullmatch(s.low))
     if listed := listed_team(s, asked=s.asked == "team_size_skills"):
         yield listed
         return
@@ -142,7 +149,8 @@ def _team(s: Sentence) -> re.Match[str] | None:
 _LACKS = re.compile(r"(?:-\d+)?(?:\s[a-z-]+){0,3}?\s(?:short|too (?:few|many)|missing|down|under|over|behind|late)\b(?!\sof money)")
 _OUTSIDER = re.compile(
     r"(?:\s(?:from|of|in|at|de|del)(?: [a-z]+){1,3}?)?\s(?:(?:once |already |just |also |nos )?(?:offer(?:s|ed)?|sold|sells|showed|came|"
-    r"visited|said|told|proposed|promised|presented|quoted|called|asked|left|built|made|wrote|developed|tried|hizo|ofreci\w+|vendi\w+|vino|dijo|propuso|mostro)"
+    r"visited|said|told|proposed|promised|presented|quoted|called|asked|left|built|made|wrote|developed|tried|hizo|ofreci\w+|"
+    r"vendi\w+|vino|dijo|propuso|mostro)"
     r"|short|too (?:few|many)|missing|de menos)\b"
 )
 """Behind somebody who is only told about, or is not there: "one seller from Bergamo offered a machine", "4 drivers short"."""
@@ -160,11 +168,11 @@ def listed_team(s: Sentence, *, asked: bool) -> Claim | None:
 
     Persons that were listed before keep what the new list does not tell anew.
     """
-    claim = roster(s, asked=asked) or builder_told(s, asked=asked)
+    claim = roster(s, asked=asked or _tells_of_member(s)) or builder_told(s, asked=asked)
     if claim is None:
         return None
     new = claim.signals["team"]
-    signals = team_signals(with_known(new, s.known.get("team") or (), summed=bool(s.has(IN_ALL.pattern))))
+    signals = team_signals(with_known(new, s.known.get("team") or (), summed=bool(s.has(IN_ALL.pattern)), whole=bool(HEADING.match(s.low))))
     roles = [one["who"] for one in new if one["who"].islower() and one["who"] != "me"]
     signals |= _heads_beside(s, claim, signals)
     builders = sum(one["count"] for one in new if re.search(_SOFTWARE, fold(f"{one['who']} {one['role']}")))
@@ -173,6 +181,13 @@ def listed_team(s: Sentence, *, asked: bool) -> Claim | None:
     if len(new) > 1 and not s.has(_ALL_STUDY):
         skills.pop("students", None)
     return replace(claim, signals=signals | skills)
+
+
+def _tells_of_member(s: Sentence) -> bool:
+    """Whether the sentence begins with somebody of the known team: "the developer works 20 hours a week"."""
+    begin = re.match(r"\W*(?:(?:and|now|the|our|my|y|el|la|nuestr[oa]|mi)\s)*(?P<who>[\w-]+(?:\s[\w-]+)?)", s.low)
+    words = set(begin["who"].split()) if begin else set()
+    return any(set(fold(str(one["who"])).split()) <= words for one in s.known.get("team") or ())
 
 
 def _heads_beside(s: Sentence, claim: Claim, signals: dict[str, Any]) -> dict[str, Any]:
@@ -228,7 +243,7 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
     roles = []
     for match in named:
         role = s.text[match.start("role") : match.end("role")].strip()
-        general = re.fullmatch(r"(?:people|persons?|of us|personas?|students?|estudiantes?|members)", role.lower())
+        general = re.fullmatch(r"(?:people|ppl|persons?|of us|personas?|students?|estudiantes?|members)", role.lower())
         roles += [] if general else [role]
     counted = sum(number_of(m.group("n")) for m in named)
     names, myself = _by_name(s, named)

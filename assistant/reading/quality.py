@@ -127,7 +127,7 @@ def _in_money(s: Sentence, q: Quantity) -> dict[str, Any]:
         if m.start > q.end
         and re.search(r"\b(?:that is|that's|which is|or|worth|es decir|o sea|son|unos|about|roughly)\b", s.low[q.end : m.start])
     ]
-    return {"error_today": behind[0].signal()} if behind and behind[0].period else {}
+    return {"cost_today": behind[0].signal()} if behind and behind[0].period else {}
 
 
 def read_quality(s: Sentence) -> Iterator[Claim]:

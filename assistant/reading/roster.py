@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.reading.bare_rosters import HOURS, beside_hours, is_bare_list
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.counts import SITES
 from assistant.reading.hours import FULL, FULL_WEEK, bare_hours, hours_in, spans_of_hours
@@ -15,7 +16,8 @@ from assistant.reading.roster_pieces import ROLE, Entry, Piece, Who, outside, pi
 from assistant.reading.roster_sum import team_signals
 
 HEADING = re.compile(
-    r"\W*(?:(?:the|our|project|core|el|nuestro) )*(?:(?:team|people|ppl|staff|crew|persons|hands|resources|man ?power|"
+    r"\W*(?:[a-z][a-z ]{3,24}:\s)?(?:(?:and|so|now|but|then|y|pero|ahora|entonces)\W+)*(?:(?:the|our|project|core|el|nuestro) )*"
+    r"(?:(?:team|people|ppl|staff|crew|persons|hands|resources|man ?power|"
     r"who(?: (?:builds?|makes|does|works on) (?:it|this))?|equipo|personas?|personal|gente|quien(?:es)? (?:lo )?(?:constru|hac)\w+)"
     r"(?: members)?"
     r"(?:\s?[:;=](?=\s|$)|\s-\s|\s?$)|"
@@ -66,10 +68,8 @@ _RELATION = re.compile(
 """What somebody is to the writer: his calling says more."""
 _PERCENT = re.compile(r"(?<![\w.,])(\d{1,3}) ?%")
 _LEADS_IN = re.compile(r"(?=.*\b(?:i|we|said|yes|ok|again|sorry|correction|no|si|dije|dijimos|perdon)\b)\W*(?:[\w']+\W*){1,4}")
-"""Words before the first person that still begin a list: "as I said:"."""
 _MONTH_WORD = "|".join(sorted(MONTHS, key=len, reverse=True))
-LARGEST = 20
-"""People up to whom a list is a team."""
+LARGEST = 20  # people up to whom a list is a team
 
 
 def roster(s: Sentence, *, asked: bool) -> Claim | None:
@@ -78,6 +78,7 @@ def roster(s: Sentence, *, asked: bool) -> Claim | None:
     `asked` = the question is who builds it, or a heading says so; unasked, the words themselves must show that people give time.
     """
     heading = HEADING.match(s.low)
+    asked = asked or is_bare_list(s)
     entries = list(_entries(s, heading.end() if heading else 0, lenient=asked))
     if not _is_team(entries, s, asked=asked):
         return None
@@ -87,7 +88,8 @@ def roster(s: Sentence, *, asked: bool) -> Claim | None:
 
 def _is_team(entries: Sequence[Entry], s: Sentence, *, asked: bool) -> bool:
     timed = [entry for entry in entries if entry.hours is not None]
-    called = any(entry.name for entry in entries) or (asked and len(timed) == len(entries) > 1)
+    known = {str(one["who"]) for one in s.known.get("team") or ()}
+    called = any(entry.name or entry.role in known for entry in entries) or (asked and len(timed) == len(entries) > 1)
     if not timed or not called or sum(entry.count for entry in entries) > LARGEST:
         return False
     if asked:
@@ -105,7 +107,7 @@ def _entries(s: Sentence, start: int, *, lenient: bool) -> Iterator[Entry]:
             continue
         who = who_begins(s, replace(piece, start=max(piece.start, start)))
         if lenient and who is None and _own_hours(s, piece.start, piece.end, lenient=True):
-            who = somebody(s.low, piece)
+            who = beside_hours(s, replace(piece, start=max(piece.start, start))) or somebody(s.low, piece)
         if who and groups and (leading := _leads_to(s, groups[-1], piece, who)):
             groups[-1] = [(replace(piece, start=groups[-1][0][0].start), replace(who, role=who.role or leading.role, name=who.name))]
         elif who and not (groups and _same_person(who, piece, groups[-1], s)):
@@ -141,7 +143,12 @@ def _same_person(who: Who, piece: Piece, group: Sequence[tuple[Piece, Who | None
         return False
     if who.name == first.name == "me":
         return not _own_hours(s, piece.start, piece.end, lenient=True)
-    if who.bare and not piece.joined and not _own_hours(s, piece.start, piece.end, lenient=True):
+    if (
+        who.bare
+        and not piece.joined
+        and s.low[piece.end : piece.end + 1] != ":"
+        and not _own_hours(s, piece.start, piece.end, lenient=True)
+    ):
         return True
     closer = (
         bool(first.name)
@@ -252,9 +259,12 @@ def _described(s: Sentence, entry: Entry, low: str, start: int, *, lenient: bool
     return entry if lenient or _DESCRIBES.match(low) or re.search(r"\b(?:he|she|they|i) \w+", words) else None
 
 
+_WEEK_ALONE = re.compile(r"\W*(?:(?:all |both )?(?:per|a|each|every|por|a la|cada) (?:week|semana)|weekly|semanal(?:es)?)\W*")
+
+
 def _says_no_calling(s: Sentence, low: str, start: int, *, lenient: bool) -> bool:
     """Whether a part only leads to the hours, takes an old number back ("not 3"), or names hours or a day."""
-    if _LOOSE_LINK.fullmatch(low) or re.match(r"\W*(?:not|instead of|no|en vez de)\b", low):
+    if _LOOSE_LINK.fullmatch(low) or _WEEK_ALONE.fullmatch(low) or re.match(r"\W*(?:not|instead of|no|en vez de)\b", low):
         return True
     return bool(_own_hours(s, start, start + len(low), lenient=lenient)) or _is_date(s, start, low)
 
@@ -284,6 +294,9 @@ def _is_place(words: str) -> bool:
     return bool(re.search(rf"(?:{SITES}|\b(?!every|very|deliver)[a-z]{{3,}}ery)$", last.strip()))
 
 
+_NUMBER_ALONE = re.compile(rf"(?:[\s,:~=-]|(?:{_GIVES}|does|do)\b)*(?P<n>\d{{1,2}})[\s.]*")
+
+
 def _own_hours(s: Sentence, start: int, end: int, *, lenient: bool) -> tuple[int, int, float, bool] | None:
     """(start, end, hours a week, whether the week was named) of a part; bare hours count where the week stands elsewhere."""
     bare = bare_hours(s.low, start, end)
@@ -293,6 +306,8 @@ def _own_hours(s: Sentence, start: int, end: int, *, lenient: bool) -> tuple[int
             return None if hours is None else (begin, stop, float(hours), True)
     if bare:
         return bare[0], bare[1], float(bare[2]), False
+    if lenient and (number := _NUMBER_ALONE.fullmatch(s.low, start, end)) and HOURS.search(s.low):
+        return number.start("n"), number.end("n"), float(number["n"]), False
     percent = _PERCENT.search(s.low, start, end) if lenient else None
     return (*percent.span(), FULL_WEEK * int(percent[1]) / 100, True) if percent and int(percent[1]) <= 100 else None
 

@@ -18,7 +18,7 @@ from assistant.reading.text import fold
 _CUT = re.compile(rf"[;|]|,(?!\d)|:(?=\s|$)|\s[-=]\s|(?!\s{AND_A_HALF})\s?(?P<joins>\+|&|\b(?!{AND_A_HALF})(?:and|plus|as well as|y)\b)\s?")
 _LEAD = re.compile(
     r"\W*(?:(?:and|plus|y|also|then|with|con|only|just|solo|maybe|for now|it (?:would|will) be|it's|it is|that's|there (?:is|are)|there's|"
-    r"we (?:only )?have|we've(?: got)?|i have|hay|tenemos|seria|seriamos|somos|we are)\b[\s,:]*)*"
+    r"we (?:only )?have|we've(?: got)?|i have(?! \d)|hay|tenemos|seria|seriamos|somos|we are)\b[\s,:]*)*"
 )
 _HAVE = re.compile(r"\b(?:have|there|there's|we've(?: got)?|hay|tenemos)\b")
 _TITLE = r"(?:(?:Mrs?|Ms|Dr|Prof|Sra?|Dra|Mgr|Ing|Dipl)\.? |(?:[A-Z][a-z]{0,4}\. ?)+|Frau |Herr |Do[nñ]a? )?"
@@ -35,7 +35,7 @@ _COUNTED = re.compile(
 _BARE = re.compile(rf"(?P<role>(?:[a-z]+ ){{0,2}}?(?:{ANYBODY}|{BUILDER}))(?=\s?(?:[~(:]|\d|$)|,| (?:half|full|one|two|three|an?)\b)")
 _NO_NAME = re.compile(rf"(?:an?|my|mi|mis|nuestr[oa]s?|un[oa]?|el|su|another|otr[oa]|{COUNT}|team)\b.*|{ANYBODY}|{BUILDER}")
 """Words that begin a sentence with a capital letter and are no name: an article, a number, a calling by itself."""
-_NOBODY = re.compile(
+NOBODY = re.compile(
     r"(?:total|sum|together|altogether|both|all|each|suma|ambos|no|not|nobody|none|neither|never|sin|nadie|ningun[oa]?|people|persons?|personas)\b"
 )
 ROLE = re.compile(rf"(?<![\w-]){_PERSON}(?![\w-])")
@@ -130,7 +130,7 @@ def who_begins(s: Sentence, piece: Piece) -> Who | None:
     led = bool(lead and _HAVE.search(lead.group()))
     if me := _ME.match(s.low, start, piece.end):
         return Who("me", "", 1, me.end())
-    if _NOBODY.match(s.low, start) or _HE.match(s.low, start):
+    if NOBODY.match(s.low, start) or _HE.match(s.low, start):
         return None
     if name := _name_at(s, start, piece.end):
         return Who(name, _behind_name(s, start + len(name), piece.end), 1, start + len(name), led)

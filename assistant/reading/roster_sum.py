@@ -19,11 +19,13 @@ def team_signals(team: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return {"team": list(team), "people": people, "hours_week_each": tidy(round(mean, 1)), "part_time": mean < LEAST_OF_FULL}
 
 
-def with_known(new: Sequence[dict[str, Any]], known: Sequence[dict[str, Any]], *, summed: bool) -> list[dict[str, Any]]:
+def with_known(
+    new: Sequence[dict[str, Any]], known: Sequence[dict[str, Any]], *, summed: bool, whole: bool = False
+) -> list[dict[str, Any]]:
     """The team after a new list.
 
-    Persons of it that are known take the new words, two or more that are all strangers are a new team, and a sum (`summed`) of as
-    many people with as many hours as were told tells nobody's hours anew.
+    Persons of it that are known take the new words, two or more that are all strangers are a new team, as are two or more told as the
+    `whole` team ("the team is ..."); a sum (`summed`) of as many people with as many hours as were told tells nobody's hours anew.
     """
     met = [(one, next((old for old in known if _same_name(one, old)), None)) for one in new]
     if not any(old for _, old in met) and len(new) > 1:
@@ -31,7 +33,10 @@ def with_known(new: Sequence[dict[str, Any]], known: Sequence[dict[str, Any]], *
     if summed and len(new) == len(known) and abs(hours_of(new) - hours_of(known)) < ROUNDING:
         return list(known)
     told = [{**(old or {}), **{name: value for name, value in one.items() if value not in (None, "") or not old}} for one, old in met]
+    told = [{**one, "skilled": bool(one.get("skilled") or (old or {}).get("skilled"))} for one, (_, old) in zip(told, met, strict=True)]
     told = [{**one, "who": old["who"]} if old and one["who"] == "me" else one for one, (_, old) in zip(told, met, strict=True)]
+    if whole and len(new) > 1:
+        return told
     return [*(old for old in known if not any(old is one for _, one in met)), *told]
 
 

@@ -33,6 +33,7 @@ from assistant.reading.other_spans import is_no_size
 from assistant.reading.quantities import Quantity
 from assistant.reading.text import ARROW
 from assistant.reading.wish_dates import at_the_end, due_of_wish
+from assistant.reading.yearly_money import without_yearly
 
 _STOP = r"\b(?:we (?:would )?stop|give up|abandon|no longer worth|not worth|paramos|abandonamos|lo dejamos|no vale la pena)\b"
 
@@ -41,7 +42,7 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
     """Slot success_metric_target. Unasked it takes a change between two numbers by a day, or a bound beside a word for a wish."""
     asked = s.asked == "success_metric_target" or is_bound_with_day(s)
     due = due_of_wish(s) or (at_the_end(s) if asked else None)
-    amounts = [q for q in s.quantities if due is None or not q.start < due.end or not due.start < q.end]
+    amounts = [q for q in without_yearly(s, s.quantities) if due is None or not q.start < due.end or not due.start < q.end]
     amounts = [with_known_unit(q, s) if asked or s.has(GOAL) else q for q in amounts if not never_wanted(s, q)]
     permitted = permitted_errors(s, amounts)
     amounts = [q for q in amounts if q not in permitted]

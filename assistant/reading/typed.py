@@ -33,11 +33,13 @@ from assistant.reading.unit_prices import read_unit_prices
 from assistant.reading.unusable import is_no_gap, read_unusable
 from assistant.reading.volumes import read_volumes
 from assistant.reading.worse_error import read_worse_error
+from assistant.reading.yearly_money import read_yearly_money
 
 Reader = Callable[[Sentence], Iterator[Claim]]
 
 READERS: tuple[Reader, ...] = (
     read_quality,
+    read_yearly_money,
     read_unusable,
     read_start,
     read_targets,

@@ -283,3 +283,27 @@ def test_a_test_that_leaves_nothing_to_learn_from_is_told(positives: int, words:
     said = calculated(output_kind="yes_no", positives=positives)["CALC-test-size"].says
     assert words in said
     assert ("learn from" in said) is bool(words)
+
+
+HALVED = {"baseline": share(0.04), "target": share(0.03)}
+
+
+def test_a_saving_that_was_named_is_the_worth_of_a_year() -> None:
+    found = calculated(saving_told=money(1500, period="month"), budget=money(9000))
+    assert (found["CALC-gain-year"].value, found["CALC-gain-year"].unit) == (18_000, "EUR/year")
+    assert found["CALC-budget-back"].value == 6
+
+
+def test_what_today_costs_falls_with_the_number_that_counts() -> None:
+    found = calculated(**HALVED, cost_today=money(20_000, period="year"))["CALC-value-year"]
+    assert found.value == 5000
+    assert "20,000 EUR" in found.says
+    assert "CALC-value-year" not in calculated(cost_today=money(20_000, period="year"))
+    assert "CALC-value-year" not in calculated(baseline=share(0.6), target=share(0.9), cost_today=money(20_000, period="year"))
+
+
+def test_a_named_saving_far_from_its_parts_is_told_with_the_other_sum() -> None:
+    far = calculated(**HALVED, cost_today=money(20_000, period="year"), saving_told=money(12_000, period="year"))
+    near = calculated(**HALVED, cost_today=money(20_000, period="year"), saving_told=money(5_500, period="year"))
+    assert "5,000 EUR" in far["CALC-gain-year"].says
+    assert "another sum" not in near["CALC-gain-year"].says

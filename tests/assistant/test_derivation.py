@@ -206,6 +206,11 @@ def derived(signals: dict[str, Any]) -> dict[str, Any]:
         ),
         ("worth_it", {"baseline": quantity(0.2, "share"), "target": quantity(0.1, "share"), "budget": quantity(30000, "EUR")}, None),
         ("worth_it", {"students": True}, True),
+        ("worth_it", {"saving_told": quantity(2000, "EUR", "month"), "budget": quantity(30000, "EUR")}, True),
+        ("worth_it", {"saving_told": quantity(4000, "EUR", "year"), "budget": quantity(90000, "EUR")}, False),
+        ("worth_it", {"cost_today": quantity(2000, "EUR", "week"), "budget": quantity(30000, "EUR")}, True),
+        ("worth_it", {"cost_today": quantity(20000, "EUR", "year"), "budget": quantity(30000, "EUR")}, None),
+        ("worth_it", {"saving_told": quantity(2000, "EUR", "month")}, None),
     ],
 )
 def test_a_signal_follows_from_others_or_stays_unknown(name: str, said: dict[str, Any], expected: Any) -> None:

@@ -80,7 +80,24 @@ def cost(plan: Plan, names: Names, language: str) -> tuple[str, str]:
     said = [("say_build", c.build.amount), ("say_worth", worth.likely)]
     grey = ", ".join(label(f"part.{key}", language, amount=amount(value)) for key, value in said if value is not None)
     says = [names.sentence(k.says) for k in plan.calculations if k.says and any(path.startswith("cost") for path in k.used_by)]
-    return grey or label("part.unknown", language), labelled(rows, language) + points(says, language)
+    lines = [names.sentence(text) for text in (c.roi.payback_note, c.sum_says) if text]
+    body = labelled(rows, language) + _positions(plan, names, language) + points([*lines, *says], language)
+    return grey or label("part.unknown", language), body
+
+
+def _positions(plan: Plan, names: Names, language: str) -> str:
+    """The bill: each position with its amount, or with who prices it."""
+    rows = [
+        (
+            capital(names.text(line.name)),
+            money_words(Money(amount=line.amount, currency=line.currency, period=line.period), language)
+            if line.amount is not None
+            else "–",
+            names.sentence(line.basis),
+        )
+        for line in plan.cost.positions
+    ]
+    return table(columns(language, "position", "amount", "counted"), rows) if rows else ""
 
 
 def _range(low: str, likely: str, high: str, language: str) -> str:

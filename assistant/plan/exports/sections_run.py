@@ -7,7 +7,7 @@ import re
 from assistant.formats import number
 from assistant.plan.exports.size import DUTIES, POINTS, ROWS, advice, facts, most, plain
 from assistant.plan.exports.tables import bullets, clean, function_name, labelled, owner_name, paragraphs, sentences, shown, spoken, table
-from assistant.plan.model import Deployment, Monitoring, Plan, ToolChoice
+from assistant.plan.model import CostLine, Deployment, Monitoring, Plan, ToolChoice
 from assistant.plan.sections.tooling import CHECK
 
 _SCORE = re.compile(r"^\d+(?:[.,]\d+)? (?:points|puntos)(?:; [^.]*)?\.\s*")
@@ -24,6 +24,7 @@ def people(plan: Plan) -> str:
             function_name(plan, r.role),
             clean(f"{r.person_or_gap} ({r.note})" if r.note else r.person_or_gap),
             number(r.hours_week, plan.meta.language) if r.hours_week else "",
+            number(r.hours_tasks, plan.meta.language) if r.hours_tasks else "",
         )
         for r in plan.team.roles
     ]
@@ -31,7 +32,7 @@ def people(plan: Plan) -> str:
     return paragraphs(
         sentences(plan.method.cadence),
         advice(plan, plan.method.adaptations),
-        table(plan, ("function", "who", "hours a week"), rows) if rows else "",
+        table(plan, ("function", "who", "hours a week", "hours of the tasks"), rows) if rows else "",
         sentences(plan.team.decision_rights),
         advice(plan, [*plan.team.training_needs, *plan.team.practices], [plan.team.decision_rights]),
         table(plan, ("need", "tool", "why"), tools) if tools else "",
@@ -123,10 +124,24 @@ def money(plan: Plan) -> str:
     missing = c.build.amount is None or c.roi.value_year.likely is None
     return paragraphs(
         table(plan, ("", ""), known) if known else "",
+        c.roi.payback_note,
+        _bill(plan),
         bullets(plain(text) for text in dict.fromkeys(sums)),
         spoken(plan, "Your own work is about {n} hours.", n=shown(plan, round(hours, -1))) if hours else "",
         spoken(plan, CLEARER, task=clean(task.name), day=shown(plan, task.finish.p80)) if missing and task and task.finish else "",
     )
+
+
+def _bill(plan: Plan) -> str:
+    """The positions with their amounts, and the sum against the budget."""
+    rows = [(clean(line.name), _amount(plan, line), plain(line.basis)) for line in plan.cost.positions]
+    return paragraphs(table(plan, ("position", "amount", "how it is counted"), rows), plan.cost.sum_says) if rows else ""
+
+
+def _amount(plan: Plan, line: CostLine) -> str:
+    if line.amount is None:
+        return "–" if line.open else ""
+    return shown(plan, line.amount, f"{line.currency}/{line.period}" if line.period else line.currency)
 
 
 def risks(plan: Plan) -> str:

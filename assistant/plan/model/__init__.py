@@ -31,6 +31,7 @@ from assistant.plan.model.reasons import (
 from assistant.plan.model.running import (
     BuildCost,
     Cost,
+    CostLine,
     Deployment,
     HumanReview,
     Monitoring,
@@ -56,6 +57,7 @@ __all__ = [
     "Constraints",
     "Contradiction",
     "Cost",
+    "CostLine",
     "Coverage",
     "Data",
     "DataSource",

@@ -76,6 +76,7 @@ class ToolChoice(Part):
     reason: str
     licence: str = ""
     monthly_cost: float | None = None
+    cost_class: str = ""
     checked_on: dt.date | None = None
     sensitivity: str = ""
 
@@ -99,6 +100,8 @@ class TeamRole(Part):
     person_or_gap: str
     gap: bool = False
     hours_week: float | None = None
+    hours_tasks: float | None = None
+    """Hours that the tasks of this person take, enough in 80 % of cases."""
     note: str = ""
     """What the person is, and from when or until when he is there."""
     stages: list[str] = []

@@ -103,6 +103,8 @@ class Roi(Part):
     cost_year: float | None = None
     net_year: Range = Range()
     payback_months: float | None = None
+    payback_note: str = ""
+    """What the payback rests on, and what it would be on the other sum where there are two."""
     narrowed_by: str | None = None
 
 
@@ -116,10 +118,25 @@ class BuildCost(Part):
     calculation: str | None = None
 
 
+class CostLine(Part):
+    """A position of the bill. Without a price `amount` is null and `basis` says who prices it, and until when."""
+
+    name: str
+    hours: float | None = None
+    amount: float | None = None
+    currency: str = ""
+    period: str | None = None
+    basis: str = ""
+    open: bool = False
+
+
 class Cost(Part):
     """Money."""
 
     build: BuildCost = BuildCost()
+    positions: list[CostLine] = []
+    sum_says: str = ""
+    """The positions together, against what may be spent."""
     run_monthly: Money | None = None
     per_1000_predictions: float | None = None
     cap: Money | None = None

@@ -76,10 +76,8 @@ def _value(context: Context) -> str:
 
 
 def _lost_today(context: Context) -> str:
-    """What today's way costs in a period, where the team told its errors in money."""
-    told = context.value("error_today")
-    in_money = isinstance(told, dict) and told.get("period") and re.fullmatch(r"[A-Z]{3}", str(told.get("unit")))
-    return context.quantity(told) if in_money else ""
+    """What today's way costs in a period, where the team told it in money."""
+    return context.quantity(context.value("cost_today")) if context.known("cost_today") else ""
 
 
 def _who_benefits(context: Context, crew: Crew) -> list[str]:
@@ -98,15 +96,26 @@ def _current_state(context: Context) -> str:
     )
     error = (
         context.spoken("errors today: {error_today}", error_today=context.quantity(context.value("error_today")))
-        if context.known("error_today") and not _lost_today(context)
+        if context.known("error_today")
         else ""
     )
     if not said and not numbers:
         return context.spoken("How it is done today was not said; the first task writes it down.")
-    return joined(said, numbers, error)
+    return joined(said, numbers, error, _lost_today_said(context, said))
+
+
+def _lost_today_said(context: Context, said: str) -> str:
+    """The cost of today's way, where the team's own words about today do not hold it already."""
+    lost, fact = _lost_today(context), context.situation.case.fact_of("cost_today")
+    return context.spoken("today's way costs {lost}", lost=lost) if lost and not (fact and fact.words in said) else ""
 
 
 def _do_nothing(context: Context) -> Money | None:
+    lost = context.value("cost_today")
+    if isinstance(lost, dict):
+        return Money(
+            amount=float(lost["value"]), currency=str(lost["unit"]), period=lost["period"], note=context.spoken("what today's way costs")
+        )
     for name in ("CALC-gain-year", "CALC-value-year"):
         found = context.calculation(name)
         if found and len(found.unit.split("/")[0]) == 3 and found.unit[:3].isupper():

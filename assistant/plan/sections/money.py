@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from assistant.plan.model import BuildCost, Calculation, Computed, Cost, Money, Range, Roi, Task
+from collections.abc import Sequence
+
+from assistant.plan.model import BuildCost, Calculation, Computed, Cost, Gate, Money, Range, Roi, Task, ToolChoice
+from assistant.plan.sections.bill import RESERVE, Bill, sum_says
 from assistant.plan.sections.context import Context
+from assistant.plan.sections.people import Crew
+from assistant.plan.wording import joined
 
 UNSURE = 1 / 3
 """Low and high of an untested money figure lie a third below and above (house rule)."""
 
 YEARS = 3
 """Years over which the building is spread (house rule)."""
-
-RESERVE = 0.15
-"""Reserve on money to be spent (house rule)."""
 
 
 def money_calculations(context: Context, computed: Computed) -> list[Calculation]:
@@ -43,6 +45,8 @@ def _currency(context: Context) -> str:
         "offer_monthly",
         "budget",
         "running_cost",
+        "saving_told",
+        "cost_today",
         "value_per_outcome",
         "unit_price",
         "cost_miss",
@@ -97,7 +101,16 @@ def _spend(context: Context, currency: str) -> Calculation | None:
     )
 
 
-def cost_section(context: Context, calculations: list[Calculation], tasks: list[Task], computed: Computed) -> Cost:
+def cost_section(  # noqa: PLR0913 - money looks at all that costs something
+    context: Context,
+    crew: Crew,
+    calculations: list[Calculation],
+    *,
+    tasks: list[Task],
+    gates: Sequence[Gate],
+    computed: Computed,
+    tools: Sequence[ToolChoice],
+) -> Cost:
     """What it costs and brings; a figure that nobody can give yet is null."""
     context.facts("cost", "budget", "business_objective", "cost_of_errors")
     by_id = {c.id: c for c in calculations}
@@ -108,7 +121,12 @@ def cost_section(context: Context, calculations: list[Calculation], tasks: list[
     run = offered or limit
     note = "as offered" if offered else "at most, as you said"
     budget = context.value("budget")
+    lines = Bill(
+        context, crew, tasks=tasks, gates=gates, computed=computed, tools=tools, calculations=calculations, currency=currency
+    ).lines()
     return Cost(
+        positions=lines,
+        sum_says=sum_says(context, lines, currency),
         build=BuildCost(
             amount=build,
             currency=currency,
@@ -143,19 +161,49 @@ def _roi(
     if worth is None or (not context.builds and context.verdict != "no_ml"):
         return Roi(narrowed_by=narrowing_task(tasks))
     value = {"low": worth.value * (1 - UNSURE), "likely": worth.value, "high": worth.value * (1 + UNSURE)}
+    months, note = _payback(context, by_id, worth.value - (run or 0) * 12, build)
     if build is None:
-        return Roi(value_year=_range(value), narrowed_by=narrowing_task(tasks))
+        return Roi(value_year=_range(value), payback_months=months, payback_note=note, narrowed_by=narrowing_task(tasks))
     yearly = build / YEARS + (run or 0) * 12
     net = {name: amount - yearly for name, amount in value.items()}
-    bought = (by_id["CALC-spend"].value if "CALC-spend" in by_id else 0) if context.value("budget_covers_own_hours") is False else build
-    left = worth.value - (run or 0) * 12
     return Roi(
         value_year=_range(value),
         cost_year=round(yearly),
         net_year=_range(net),
-        payback_months=round(12 * bought / left, 1) if left > 0 else None,
+        payback_months=months,
+        payback_note=note,
         narrowed_by=narrowing_task(tasks) if net["low"] < 0 or computed.p80 is None else None,
     )
+
+
+def _payback(context: Context, by_id: dict[str, Calculation], left: float, build: float | None) -> tuple[float | None, str]:
+    """One payback, by the budget where there is one, else by what the plan costs; and what the other sum would give."""
+    apart = context.value("budget_covers_own_hours") is False
+    spent = (by_id["CALC-spend"].value if "CALC-spend" in by_id else 0.0) if apart else build
+    other = round(12 * spent / left, 1) if spent and left > 0 else None
+    told = by_id.get("CALC-budget-back")
+    if told is None:
+        return other, context.spoken("It rests on what this plan costs to build, not on a budget.") if other is not None else ""
+    note = context.spoken("It rests on the whole budget.")
+    if other is None or abs(other - told.value) < ALIKE * told.value:
+        return told.value, note
+    return told.value, joined(
+        note,
+        context.spoken(
+            "On the positions that have a price so far alone ({build}) it would be {n} months.",
+            build=_sum(context, spent, by_id),
+            n=context.number(other),
+        ),
+    )
+
+
+ALIKE = 0.1
+"""Share by which two paybacks may differ without a word about it (house rule)."""
+
+
+def _sum(context: Context, amount: float | None, by_id: dict[str, Calculation]) -> str:
+    unit = by_id["CALC-build"].unit if "CALC-build" in by_id else ""
+    return f"{context.number(round(amount or 0))} {unit}".strip()
 
 
 def _range(values: dict[str, float]) -> Range:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from assistant.nouns import usual_nouns
-from assistant.plan.model import Task, Team, TeamRole
+from assistant.plan.model import TeamRole
 from assistant.plan.sections.context import Context, unique
-from assistant.plan.wording import bare, capital, clause, identity, joined, small
+from assistant.plan.wording import bare, clause, identity, small
+from assistant.reading.callings import BUILDER
+from assistant.reading.text import fold
 from assistant.team import Member, members
 from knowledge.rows import Role
 
@@ -65,10 +66,14 @@ class Crew:
     """Id of a person who leaves -> the last day."""
     skilled: frozenset[str] = frozenset()
     """Ids of those of whom it was said that they can build."""
+    lead: str = ""
+    """Id of whoever writes, where he is one of the team and does not sign himself: what nobody else fits is his."""
 
     def owner(self, role: str) -> str:
         """Id of the person who does the work of `role`."""
         for candidate in (role, *STAND_INS.get(role, ()), "sponsor"):
+            if candidate == "sponsor" != role and self.lead:
+                return self.lead
             if candidate in self.holder:
                 return self.holder[candidate]
         return "sponsor"
@@ -101,12 +106,15 @@ def clean_name(words: str) -> str:
 def crew(context: Context) -> Crew:
     """The people of the project, before the tasks are known."""
     needed = _needed(context)
-    listed = _listed(context)
+    listed = listed_people(context)
     named = {person: one.who for person, one in listed.items()} or _named(context)
     callings = {person: f"{one.who} ({one.role})" for person, one in listed.items()} or named
     holder: dict[str, str] = {role.id: person for role in needed if (person := _match(role, callings))}
     holder |= {role.id: writer for role in needed for writer, one in listed.items() if one.writer and _ourselves(context, role.id)}
     _give_to_builders(holder, needed, named, context)
+    lead = next((person for person, one in listed.items() if one.writer and holder.get("sponsor") != person), "")
+    if lead and "ml_product_manager" not in holder and any(role.id == "ml_product_manager" for role in needed):
+        holder["ml_product_manager"] = lead
     rows = [row for role in needed if _shown(context, row := _row(role, holder, named, context))]
     rows = [*(row.model_copy(update={"note": _note(context, listed.get(row.id or ""))}) for row in rows), *_others(context, listed, rows)]
     week = _hours_week(context)
@@ -122,24 +130,8 @@ def crew(context: Context) -> Crew:
         comes={person: one.since for person, one in listed.items() if one.since and one.since > context.start},
         leaves={person: one.until for person, one in listed.items() if one.until},
         skilled=frozenset(person for person, one in listed.items() if one.skilled),
+        lead=lead,
     )
-
-
-def team_section(context: Context, crew: Crew, tasks: Iterable[Task]) -> Team:
-    """The team: each function with its stages, who decides what, and what has to be learned."""
-    at: dict[str, set[str]] = {}
-    for task in tasks:
-        at.setdefault(task.owner, set()).add(task.phase)
-    seen: set[str] = set()
-    rows = []
-    for row in crew.rows:
-        first = bool(row.id) and row.id not in seen
-        extra = at.get(row.id or "", set()) if first else set()
-        seen.add(row.id or "")
-        stages = sorted({*row.stages, *extra}, key=lambda stage: int(stage[1:]))
-        builds = any(other.id == row.id and other.role in BUILDERS for other in crew.rows) or row.id in crew.told
-        rows.append(row.model_copy(update={"stages": stages, "hours_week": crew.hours.get(row.id or "") if first and builds else None}))
-    return Team(roles=rows, decision_rights=_rights(context, crew), training_needs=_training(context, crew))
 
 
 def _needed(context: Context) -> list[Role]:
@@ -155,7 +147,7 @@ def _named(context: Context) -> dict[str, str]:
     return {identity(word): word for word in words if identity(word) and word.lower() not in OURSELVES}
 
 
-def _listed(context: Context) -> dict[str, Member]:
+def listed_people(context: Context) -> dict[str, Member]:
     """The people who were listed one by one, by their ids: first those who stay to the end, know how to build and have most hours."""
     team = members(context.signals)
     end = context.deadline
@@ -186,7 +178,7 @@ def _others(context: Context, listed: dict[str, Member], rows: list[TeamRole]) -
     """Those of the team whom no function of this project needs by name: their hours count, so they stand there."""
     shown = {row.id for row in rows}
     return [
-        TeamRole(id=person, role="team_member", person_or_gap=one.who, note=_note(context, one))
+        TeamRole(id=person, role="ml_product_manager" if one.writer else "team_member", person_or_gap=one.who, note=_note(context, one))
         for person, one in listed.items()
         if person not in shown
     ]
@@ -207,7 +199,7 @@ def _match(role: Role, named: dict[str, str]) -> str | None:
 def _give_to_builders(holder: dict[str, str], needed: list[Role], named: dict[str, str], context: Context) -> None:
     """Who was named and recognised as nothing builds, if nobody else does; in a team without others the same person knows the trade."""
     wanted = [role.id for role in needed if role.id in BUILDERS]
-    free = [person for person in named if person not in holder.values()]
+    free = sorted((person for person in named if person not in holder.values()), key=lambda person: _builds_last(person, context))
     if wanted and not any(role in holder for role in wanted) and (free or members(context.signals)):
         holder[wanted[0]] = free.pop(0) if free else next(iter(named))  # of a listed team somebody has to, beside the own trade
     if context.yes("students"):  # in a course the students do all of it, also what needs the trade
@@ -215,8 +207,16 @@ def _give_to_builders(holder: dict[str, str], needed: list[Role], named: dict[st
     if "domain_expert" not in holder and not context.known("actor"):
         others = free or (list(named) if (context.figure("people") or 9) <= _heads(context) else [])
         if others:  # who was said to build is not the first to be asked what is right in the work itself
-            skilled = {person for person, one in _listed(context).items() if one.skilled}
+            skilled = {person for person, one in listed_people(context).items() if one.skilled}
             holder["domain_expert"] = next((person for person in others if person not in skilled), others[0])
+
+
+def _builds_last(person: str, context: Context) -> tuple[bool, bool]:
+    """Who can build comes first, then whoever writes: a clerk or a nurse is there for the trade, and builds only where nobody else is."""
+    one = listed_people(context).get(person)
+    words = f"{one.who} {one.role}" if one else person.replace("_", " ")
+    builds = bool(re.search(rf"(?<![\w-]){BUILDER}(?![\w-])", fold(words))) or bool(one and one.skilled)
+    return not builds, not (one and one.writer)
 
 
 def _shown(context: Context, row: TeamRole) -> bool:
@@ -298,48 +298,3 @@ def _hours_week(context: Context) -> float:
     if said:
         return said
     return FULL_WEEK if context.yes("full_time") else FULL_WEEK / 2 if not context.yes("students") else FULL_WEEK / 4
-
-
-def _rights(context: Context, crew: Crew) -> str:
-    sponsor, expert, builder = (crew.name(crew.owner(role)) for role in ("sponsor", "domain_expert", "data_scientist"))
-    rights = [context.spoken("{sponsor}: goal, money and every gate", sponsor=capital(sponsor))]
-    if expert != sponsor:
-        rights.append(
-            context.spoken("{expert}: what is right and wrong in the work itself", expert=expert)
-            + (context.spoken(", and every single case") if context.yes("person_decides") else "")
-        )
-    if builder not in (sponsor, expert):
-        rights.append(context.spoken("{builder}: data, methods and figures", builder=builder))
-    consent = context.noun("consent_of") if context.known("consent_of") else ""
-    return "; ".join([*rights, context.spoken("{consent}: has to agree", consent=consent) if consent else ""]).rstrip("; ") + "."
-
-
-def _training(context: Context, crew: Crew) -> list[str]:
-    needs = []
-    builder = crew.name(crew.owner("data_scientist"))
-    if context.builds and context.value("ml_skill") is not True:
-        needs.append(context.spoken("{builder}: how to split data and judge a result fairly, 2 days.", builder=capital(builder)))
-    if context.builds:
-        needs.append(
-            context.spoken(
-                "{owner}: what the result can and cannot do, and the way back, half a day.",
-                owner=capital(crew.name(crew.owner("domain_expert"))),
-            )
-        )
-    needs += [
-        context.spoken(
-            "{person} leaves on {day}: what only they know is handed over by then.", person=capital(one.who), day=context.day(one.until)
-        )
-        for one in _listed(context).values()
-        if one.until and (context.deadline is None or one.until < context.deadline)
-    ]
-    if context.builds and context.value("python") is False and (role := context.catalogue.roles.get("data_scientist")):
-        needs.append(context.spoken("Nobody in the team programs. {gap}", gap=context.spoken(role.gap)))
-    gaps = [row for row in crew.rows if row.gap]
-    if gaps:
-        cover = context.listed(
-            context.spoken("{role} by {person}", role=role_name(context, row.role), person=context.the(crew.name(crew.owner(row.role))))
-            for row in gaps
-        )
-        needs.append(joined(context.spoken("Until the gaps are closed: {cover}", cover=cover)))
-    return needs

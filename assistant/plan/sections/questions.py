@@ -42,7 +42,7 @@ def _about_money(context: Context, tasks: list[Task]) -> list[OpenQuestion]:
         rows.append(
             (
                 "business_objective",
-                context.spoken("What is it worth in money to reach the aim for {metric}?"),
+                _about_worth(context),
                 context.spoken("Without it nobody can say whether the work pays."),
             )
         )
@@ -60,6 +60,13 @@ def _about_money(context: Context, tasks: list[Task]) -> list[OpenQuestion]:
         )
         for slot, question, why in rows
     ]
+
+
+def _about_worth(context: Context) -> str:
+    lost = context.value("cost_today")
+    if isinstance(lost, dict):
+        return context.spoken("Today's way costs {lost}: how much of it is saved when the aim is reached?", lost=context.quantity(lost))
+    return context.spoken("What is it worth in money to reach the aim for {metric}?")
 
 
 def required(context: Context, slot: Slot) -> bool:

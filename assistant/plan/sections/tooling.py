@@ -113,6 +113,7 @@ def _choice(context: Context, need: str, products: list[Product]) -> ToolChoice:
         reason=_reason(context, best, left, weight),
         licence=context.spoken("{licence} (check before use)", licence=context.spoken(best.licence)) if best else "",
         monthly_cost=COSTS.get(best.cost_class) if best else 0.0,
+        cost_class=best.cost_class if best else "free",
         checked_on=best.checked if best else None,
         sensitivity=sensitivity(context, left, weight),
     )

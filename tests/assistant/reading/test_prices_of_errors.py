@@ -128,7 +128,7 @@ def test_behind_the_name_of_an_error_stands_its_price_whatever_was_asked(text: s
 )
 def test_what_all_errors_cost_in_a_year_is_the_price_of_none(text: str) -> None:
     assert costs(text) == {}
-    assert signals(text)["error_today"]["period"] == "year"
+    assert signals(text)["cost_today"]["period"] == "year"
 
 
 def test_a_range_that_counts_things_is_no_money() -> None:

@@ -211,3 +211,76 @@ def test_a_spanish_team_with_somebody_from_outside() -> None:
 def test_who_is_only_told_about_is_nobody_of_the_team(text: str) -> None:
     found = signals(answered(text, ASKED))
     assert not {"people", "team", "roles_named"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("And the crew is me 9 h plus the archivist 2 h", {"me": 9, "archivist": 2}),
+        ("jonas 14h python, foreman 3h/wk, me 6h", {"Jonas": 14, "foreman": 3, "me": 6}),
+        ("Team: surveyor 2h/wk, mila 11h/wk, me 7", {"surveyor": 2, "Mila": 11, "me": 7}),
+        ("lena (python) 15 hrs a week, the vet 1 hr a week, me 5 hrs a week", {"Lena": 15, "vet": 1, "me": 5}),
+        (
+            "Ahora el equipo es una programadora 18 horas a la semana, un celador 4 horas y yo 3 horas",
+            {"programadora": 18, "celador": 4, "me": 3},
+        ),
+        ("Un técnico (media jornada), archivera 5 h, yo 4 h", {"técnico": 20, "archivera": 5, "me": 4}),
+    ],
+)
+def test_people_in_small_letters_are_read_with_their_hours(text: str, hours: dict[str, float]) -> None:
+    assert _hours(said(text, language="es" if "yo " in text else "en")) == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Our welder can give 4 hours a week, I have 6, and a student does 15.", {"welder": 4, "me": 6, "student": 15}),
+        ("Me: 3 hours/week. Forester: 5 hours/week. Coder: 20 hours/week.", {"me": 3, "Forester": 5, "Coder": 20}),
+    ],
+)
+def test_each_of_an_answer_has_his_own_hours(text: str, hours: dict[str, float]) -> None:
+    assert _hours(signals(answered(text, ASKED))) == hours
+
+
+@pytest.mark.parametrize(("text", "people"), [("2 ppl half time", 2), ("tres personas a media jornada", 3)])
+def test_heads_and_their_time_alone_are_a_team(text: str, people: int) -> None:
+    found = said(text)
+    assert (found["people"], found["hours_week_each"]) == (people, 20)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pump runs 20 hours a week and the fan 4 hours.",
+        "It takes me 10 hours a week and the librarian 3 hours.",
+        "oven 6 h, freezer 20 h a week",
+        "2 ppl out of 10 come half time",
+    ],
+)
+def test_hours_of_machines_and_of_todays_work_are_no_team(text: str) -> None:
+    assert "team" not in said(text)
+    assert "people" not in said(text)
+
+
+def test_a_team_told_anew_replaces_the_old_one_whole() -> None:
+    before = said("Team: Ana 12 h a week, Tom 8 h a week, me 4 h a week")["team"]
+    after = said("And the team is Ana 10 h a week and me 6 h a week", team=before, people=3, hours_week_each=8)
+    assert _hours(after) == {"Ana": 10, "me": 6}
+    one = said("Tom has 5 h a week now", asked=("team_size_skills",), team=before, people=3, hours_week_each=8)
+    assert len(one["team"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("the developer works 20 hours a week", {"developer": 20, "clerk": 5, "me": 4}),
+        ("Our clerk is there 2 days a week", {"developer": 5, "clerk": 16, "me": 4}),
+        ("Change of plans: the team is Ida 3 h a week, me 2 h a week", {"Ida": 3, "me": 2}),
+        ("The developer needs 3 hours a week for the backups", {}),
+        ("the clerk answers mails 5 hours a week", {}),
+    ],
+)
+def test_the_hours_of_one_of_a_known_team_are_put_right(text: str, hours: dict[str, float]) -> None:
+    before = said("Team: developer 5 h a week, clerk 5 h a week, me 4 h a week")
+    found = said(text, team=before["team"], people=3, hours_week_each=before["hours_week_each"])
+    assert {one["who"]: one["hours"] for one in found.get("team", ())} == hours

@@ -44,7 +44,7 @@ class TestGoal:
         assert open_.do_nothing_cost is None
 
     def test_what_is_lost_today_in_a_year_is_told_with_the_value(self) -> None:
-        told = ("current_process_baseline", "wrong permits cost us 190k EUR a year", {"error_today": amount(190_000, "EUR", "year")})
+        told = ("current_process_baseline", "wrong permits cost us 190k EUR a year", {"cost_today": amount(190_000, "EUR", "year")})
         context = context_from(HELP_DESK, told)
         assert "190,000 EUR a year" in goal_section(context, crew(context), "1 May 2028").value_hypothesis
 

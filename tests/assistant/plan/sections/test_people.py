@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.plan.sections.people import BUILDERS, STAND_INS, Crew, clean_name, crew, team_section
+from assistant.plan.model import Computed
+from assistant.plan.sections.people import BUILDERS, STAND_INS, Crew, clean_name, crew
 from assistant.plan.sections.tasks import build_tasks
+from assistant.plan.sections.team import team_section
 from tests.assistant.plan.invented_cases import ADDRESS_BOOK, BAKERY, CLINIC, HELP_DESK, LAUNDRY, STUDENTS, Statement, Team, context_from
 
 
@@ -71,7 +73,7 @@ def test_section_shows_each_persons_hours_once_and_all_stages_with_tasks() -> No
     context = context_from(CLINIC)
     people = crew(context)
     tasks = build_tasks(context, people)
-    team = team_section(context, people, tasks)
+    team = team_section(context, people, tasks, Computed())
     builders = {row.id for row in people.rows if row.id and row.role in BUILDERS}
     shown = [row.id for row in team.roles if row.hours_week and row.id]
     assert sorted(shown) == sorted(builders)  # once each; nobody said the hours of the others
@@ -112,7 +114,7 @@ def test_listed_people_stand_in_the_team_with_their_own_hours_and_nobody_else_is
     people = crew(context)
     shown = {
         row.person_or_gap: (row.hours_week, row.note)
-        for row in team_section(context, people, build_tasks(context, people)).roles
+        for row in team_section(context, people, build_tasks(context, people), Computed()).roles
         if row.hours_week
     }
     assert shown["Ada"] == (12, "data analyst")
@@ -127,7 +129,7 @@ def test_whoever_leaves_before_the_end_is_named_and_does_not_lead() -> None:
     context = context_from(LAUNDRY, listed(leaving, one("Ada", 12, "data analyst")))
     people = crew(context)
     assert people.name(people.owner("data_scientist")) == "Ada"
-    needs = team_section(context, people, build_tasks(context, people)).training_needs
+    needs = team_section(context, people, build_tasks(context, people), Computed()).training_needs
     assert any(need.startswith("Ida leaves on 31 January 2027") for need in needs)
 
 
@@ -140,10 +142,51 @@ def test_whoever_knows_a_tool_builds_before_the_others() -> None:
 def test_a_team_without_anybody_who_programs_is_told_what_to_do() -> None:
     context = context_from(LAUNDRY, listed(one("Per", 4, "archivist"), python=False, ml_skill=False))
     people = crew(context)
-    needs = " ".join(team_section(context, people, build_tasks(context, people)).training_needs)
+    needs = " ".join(team_section(context, people, build_tasks(context, people), Computed()).training_needs)
     assert "Nobody in the team programs" in needs or not context.builds
 
 
 def test_a_number_that_is_said_later_replaces_the_list() -> None:
     found = crew_of(LAUNDRY, listed(*LISTED), ("team_size_skills", "we are five now", {"people": 5}))
     assert not {"ada", "bo"} & {row.id for row in found.rows}
+
+
+CREW = (one("developer", 20, skilled=True), one("claims clerk", 5), one("me", 4, writer=True))
+
+
+def test_whoever_writes_leads_and_takes_what_nobody_else_fits_but_does_not_sign() -> None:
+    found = crew_of(HELP_DESK, listed(*CREW))
+    assert found.owner("sponsor") == "sponsor"
+    assert {found.owner(role) for role in ("ml_product_manager", "security_privacy", "legal_compliance")} == {"you"}
+    assert found.owner("domain_expert") == "claims_clerk"
+    assert found.owner("software_engineer") == "developer"
+
+
+def test_a_clerk_builds_nothing_where_whoever_writes_can() -> None:
+    found = crew_of(LAUNDRY, listed(one("claims clerk", 9), one("me", 4, writer=True)))
+    assert found.owner("data_scientist") == "you"
+    assert found.owner("annotator") == "claims_clerk"
+
+
+def test_whoever_signs_is_no_lead_beside_it() -> None:
+    found = crew_of(HELP_DESK, listed(*CREW), ("stakeholder_owner", "I sign it", {"owner": "the writer"}))
+    assert found.name(found.owner("sponsor")) == "you"
+
+
+class TestLoad:
+    def test_the_hours_of_all_tasks_are_shared_out(self) -> None:
+        plan = LAUNDRY.plan(listed(*CREW))
+        told = sum(row.hours_tasks or 0 for row in plan.team.roles)
+        assert plan.timeline.computed.p80_hours is not None
+        assert told <= plan.timeline.computed.p80_hours + 3
+
+    def test_whoever_has_too_few_hours_is_named_with_whoever_has_room(self) -> None:
+        few = listed(one("Ada", 3, "data analyst", skilled=True), one("Bo", 30, "fitter"))
+        notes = [note for note in LAUNDRY.plan(few).timeline.notes if note.startswith("Overbooked")]
+        assert len(notes) == 1
+        assert notes[0].startswith("Overbooked: Ada.")
+        assert "Bo" in notes[0]
+
+    def test_enough_hours_are_no_word_worth(self) -> None:
+        enough = listed(one("Ada", 40, "data analyst", skilled=True), one("Bo", 40, "fitter"))
+        assert not any(note.startswith("Overbooked") for note in LAUNDRY.plan(enough).timeline.notes)
