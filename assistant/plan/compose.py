@@ -46,7 +46,7 @@ SEED = 20261123
 ALWAYS = frozenset({"CALC-gain-year", "CALC-value-year", "CALC-run-year", "CALC-budget-back", "CALC-hours", "CALC-error-free"})
 """Calculations that make sense where no model is built."""
 
-FOR_DATA = frozenset({"CALC-test-size", "CALC-labelling", "CALC-label-delay", "CALC-threshold", "CALC-quantile"})
+FOR_DATA = frozenset({"CALC-test-size", "CALC-collecting", "CALC-labelling", "CALC-label-delay", "CALC-threshold", "CALC-quantile"})
 """Calculations that say how much data has to be collected, and what a model would have to be good at: the costs are known before it."""
 
 AGREEMENTS = frozenset({"works_council_agreement", "data_rights"})
