@@ -144,6 +144,8 @@ def derived(signals: dict[str, Any]) -> dict[str, Any]:
         ("data_enough", {"output_kind": "answer_from_documents", "documents_count": 70}, True),
         ("data_enough", {"output_kind": "effect_of_action", "experiment_possible": False}, False),
         ("data_enough", {"output_kind": "yes_no", "students": True, "rights": "public", "positives": 40}, True),
+        ("large_traffic", {"per_day": 60_000, "output_kind": "number_over_time", "action_per": "week"}, None),
+        ("large_traffic", {"per_day": 60_000, "output_kind": "yes_no", "action_per": "week"}, True),
         ("few_labels", {"labels": "none"}, True),
         ("few_labels", {"label_count": 40000}, False),
         ("few_labels", {"label_count": 4000, "classes": 80}, True),
