@@ -6,10 +6,10 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from assistant.calculations_data import collecting, labelling, majority, matured, test_set
 from assistant.calculations_worth import budget_back, gain_year, running_year, value_year
-from assistant.derivation_data import LEFT_TO_LEARN
 from assistant.formats import listed
-from assistant.formulas import ab_group_size, best_quantile, error_free_cases, project_hours, test_size, threshold_from_costs
+from assistant.formulas import ab_group_size, best_quantile, error_free_cases, project_hours, threshold_from_costs
 from assistant.how_good import tells_how_good
 from assistant.judged import acted_on
 from assistant.plan.model import Calculation
@@ -20,8 +20,6 @@ from assistant.worth import hours_of, number_of, unit_of
 
 log = logging.getLogger(__name__)
 
-RATE_MARGIN = 0.05
-"""Half-width to which a rate is measured in a first test set (house rule)."""
 TARGET_WORDS = "target_words"
 """Key under which a rule finds the words in which the aim was told: they say more than the short name of the number."""
 
@@ -96,47 +94,6 @@ def _quantile(signals: dict[str, Any], words: Tongue) -> Calculation | None:
     )
 
 
-def _test_set(signals: dict[str, Any], words: Tongue) -> Calculation | None:
-    if signals.get("is_forecast") or signals.get("chosen_verdict") == "no_ml":
-        return None
-    target = signals.get("target") or {}
-    rate = float(target["value"]) if target.get("unit") == "share" and 0.5 <= float(target["value"]) < 1 else 0.85
-    value = test_size(rate, RATE_MARGIN)
-    return Calculation(
-        id="CALC-test-size",
-        formula="1.96^2 * p * (1 - p) / d^2",
-        inputs={"p": rate, "d": RATE_MARGIN},
-        value=value,
-        unit="cases of the kind that matters",
-        used_by=["data.feasibility"],
-        says=words.say(
-            "To measure a rate near {rate} % to within 5 points, the test set needs {value} cases of the kind that matters.",
-            rate=words.figure(rate * 100, ".3g"),
-            value=words.figure(value),
-        )
-        + _left_to_learn(signals, value, words),
-    )
-
-
-def _left_to_learn(signals: dict[str, Any], needed: int, words: Tongue) -> str:
-    """What the test leaves of the known cases that matter, where that is too little to learn from; "" where it is not, or unknown."""
-    known = signals.get("positives")
-    if not known or known >= (1 + LEFT_TO_LEARN) * needed:
-        return ""
-    fields = {"known": words.figure(known, ",.0f"), "left": words.figure(known - needed, ",.0f")}
-    if known <= needed:
-        return " " + words.say(
-            "Only {known} are known: too few for the test, and nothing would be left to learn from. A rule of people who know the "
-            "matter is checked on all {known}; more cases are collected.",
-            **fields,
-        )
-    return " " + words.say(
-        "{known} are known, which leaves {left} to learn from: too few. Either all are tested in turns (cross-validation, with a wider "
-        "margin), or more cases are collected first.",
-        **fields,
-    )
-
-
 def _rule_of_three(signals: dict[str, Any], words: Tongue) -> Calculation | None:
     target = signals.get("target") or {}
     if target.get("unit") != "share":
@@ -183,25 +140,6 @@ def _ab_size(signals: dict[str, Any], words: Tongue) -> Calculation | None:
             value=words.figure(value, ","),
             p=words.figure(p * 100, ".3g"),
             target=words.figure(float(target["value"]) * 100, ".3g"),
-        ),
-    )
-
-
-def _majority(signals: dict[str, Any], words: Tongue) -> Calculation | None:
-    share = signals.get("positive_share")
-    if not share or not 0 < share < 1:
-        return None
-    value = round(max(share, 1 - share), 4)
-    return Calculation(
-        id="CALC-majority",
-        formula="max(share, 1 - share)",
-        inputs={"share": share},
-        value=value,
-        unit=words.say("accuracy"),
-        used_by=["baseline"],
-        says=words.say(
-            "Always giving the commonest answer is right in {value} % of cases, so plain accuracy says little.",
-            value=words.figure(value * 100, ".3g"),
         ),
     )
 
@@ -277,56 +215,22 @@ def _hours_of_team(team: tuple[Member, ...], available: float, words: Tongue) ->
     )
 
 
-def _labelling(signals: dict[str, Any], words: Tongue) -> Calculation | None:
-    if signals.get("labels") not in {"none", "some"} or signals.get("is_forecast") or signals.get("is_llm"):
-        return None
-    items, seconds, raters = 500.0, 30.0, 2.0
-    return Calculation(
-        id="CALC-labelling",
-        formula="items * seconds * raters / 3600",
-        inputs={"items": items, "seconds": seconds, "raters": raters},
-        value=round(items * seconds * raters / 3600, 1),
-        unit="hours",
-        used_by=["data.labels"],
-        says=words.say("Two people who each mark 500 cases at 30 seconds need about 8 hours."),
-    )
-
-
-def _matured(signals: dict[str, Any], words: Tongue) -> Calculation | None:
-    delay, months = signals.get("label_delay_days"), signals.get("months_left")
-    if not delay or delay < 7 or not months:
-        return None
-    value = round(delay / (months * 30.4), 3)
-    return Calculation(
-        id="CALC-label-delay",
-        formula="delay_days / (months * 30.4)",
-        inputs={"delay_days": delay, "months": round(months, 2)},
-        value=value,
-        unit="share of the project's time",
-        used_by=["monitoring.label_feedback"],
-        says=words.say(
-            "The true answer comes after {delay} days, {value} % of the time there is.",
-            delay=words.figure(delay),
-            value=words.figure(value * 100, ".0f"),
-        ),
-    )
-
-
 _RULES: tuple[Rule, ...] = (
     _threshold,
     _quantile,
-    _test_set,
+    test_set,
+    collecting,
     _rule_of_three,
     _ab_size,
-    _majority,
+    majority,
     _reach,
     gain_year,
     value_year,
     running_year,
     budget_back,
     _hours,
-    _labelling,
-    _matured,
+    labelling,
+    matured,
 )
 
 

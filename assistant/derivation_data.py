@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from assistant.formats import number
 from assistant.formats import share as percent
 from assistant.known import Answer, Known, found, no, rule, yes
+from assistant.supply import RATED, first_test, supply_of, years_to_collect
 
 LABELLED = ("yes_no", "one_of_k", "several_of_k", "number", "time_to_event", "place_in_picture", "fields_of_documents")
 """Outputs that can only be learned from examples with the true answer."""
-RATED = ("yes_no", "one_of_k", "several_of_k", "place_in_picture", "fields_of_documents", "unusual_events", "time_to_event")
-"""Outputs judged by a rate, which needs a counted test set."""
 
 
 def counted_positives(k: Known) -> tuple[float | None, str]:
@@ -20,6 +20,9 @@ def counted_positives(k: Known) -> tuple[float | None, str]:
         count = k.number(name)
         if share is not None and count is not None and (name == "label_count" or k.one("labels", "all")):
             return share * count, f"positive_share {name}"
+    a_year, months = k.a_year("happens_told"), k.number("history_months")
+    if a_year is not None and months is not None and k.number("label_count") is None:
+        return a_year * months / 12, "happens_told history_months"
     return None, ""
 
 
@@ -47,7 +50,7 @@ TEST_SHARE = 0.3
 """Most that is set apart for the test."""
 
 
-@rule("test_set_needed positives positive_share label_count rows labels")
+@rule("test_set_needed positives positive_share label_count rows labels happens_told history_months")
 def test_too_small(k: Known) -> Answer | None:
     """Whether the known cases that matter are too few to show the rate that is claimed."""
     needed, (positives, of) = k.number("test_set_needed"), counted_positives(k)
@@ -57,6 +60,19 @@ def test_too_small(k: Known) -> Answer | None:
     en = f"{for_test:,.0f} of the kind that matters are there for the test, {needed:,.0f} are needed"
     es = f"hay {for_test:,.0f} del tipo que importa para la prueba y hacen falta {needed:,.0f}"
     return found(for_test < needed, f"test_set_needed {of}", en, es)
+
+
+@rule(
+    "output_kind minimum target positives positive_share happens_told history_months label_count rows labels per_day units documents_count"
+)
+def short_of_test(k: Known) -> Answer | None:
+    """The sum in words, where fewer cases are known than a first test takes: "30 are known; the test alone needs 73"."""
+    needed, known = first_test(k.signals), supply_of(k.signals).known
+    if needed is None or known is None or known >= needed:
+        return None
+    en, es = _sum(k, known)
+    of = next(name for name in ("positives", "label_count", "rows", "happens_told") if k.has(name))
+    return found(es if k.language == "es" else en, of, en, es)
 
 
 @rule("positive_share positives label_count rows labels classes")
@@ -147,8 +163,9 @@ def outcome_observed(k: Known) -> Answer | None:
 
 
 @rule(
-    "rights data_exists labels label_count classes positives positive_share rows units history_months documents_count gaps "
-    "output_kind students simulated pretrained_exists seasonal weather_matters experiment_possible label_kind test_set_needed sources_named"
+    "rights data_exists labels label_count classes positives positive_share happens_told per_day rows units history_months "
+    "documents_count gaps months_left minimum target output_kind students simulated pretrained_exists seasonal weather_matters "
+    "experiment_possible label_kind test_set_needed sources_named"
 )
 def data_enough(k: Known) -> Answer | None:
     """Is there enough relevant data, with the right to use it? Many gaps turn a yes into an open question."""
@@ -230,21 +247,52 @@ def _enough_labels(k: Known) -> Answer | None:
     positives, of = counted_positives(k)
     needed = k.number("test_set_needed")
     if positives is not None and needed is not None:
-        return _enough_positives(positives, needed, of)
+        return _enough_positives(k, positives, needed, of)
     if k.one("labels", "none"):
         if k.yes("pretrained_exists"):
             return None
         return no("labels", "no case has its true answer on record", "ningún caso tiene registrada su respuesta")
-    return _by_count(k)
+    return _fewer_than_a_test(k, needed) or _by_count(k)
 
 
-def _enough_positives(positives: float, needed: float, of: str) -> Answer | None:
-    """Enough for a test within three points with some left to learn from; unknown down to half a test, which still gives a rough one."""
-    en = f"there are {positives:,.0f} cases of the kind that matters (a test needs {needed:,.0f})"
-    es = f"hay {positives:,.0f} casos del tipo que importa (una prueba necesita {needed:,.0f})"
+def _enough_positives(k: Known, positives: float, needed: float, of: str) -> Answer | None:
+    """Enough for a test within three points with some left to learn from; unknown down to half a test, which still gives a rough one.
+
+    Unknown too where what is missing comes in soon.
+    """
     if positives >= (1 + LEFT_TO_LEARN) * needed:
-        return yes(of, en, es)
-    return no(of, en, es) if positives < needed / 2 else None
+        en = f"there are {positives:,.0f} cases of the kind that matters (a test needs {needed:,.0f})"
+        return yes(of, en, f"hay {positives:,.0f} casos del tipo que importa (una prueba necesita {needed:,.0f})")
+    return no(of, *_sum(k, positives)) if positives < needed / 2 and not _comes_soon(k) else None
+
+
+def _fewer_than_a_test(k: Known, needed: float | None) -> Answer | None:
+    """All labelled cases together are fewer than half a test of one kind takes, and nothing is told that could be labelled besides."""
+    count = k.number("label_count")
+    if needed is None or count is None or count >= needed / 2 or _comes_soon(k):
+        return None
+    there = max(k.number(name) or 0 for name in ("rows", "documents_count", "units"))
+    return None if there > max(count, needed / 2) else no("label_count", *_sum(k, count))
+
+
+def _comes_soon(k: Known) -> bool:
+    """Whether a first test is filled within the part of the project's time that may go into waiting."""
+    years, left = years_to_collect(k.signals), k.number("months_left")
+    return years is not None and left is not None and years * 12 <= left * k.house["label_delay_share"]
+
+
+def _sum(k: Known, known: float) -> tuple[str, str]:
+    """What is there and what comes, against what a first test takes, in both languages: "30 are known, 12 a year; the test needs 73"."""
+    needed, a_year, years = first_test(k.signals), supply_of(k.signals).a_year, years_to_collect(k.signals)
+    en, es = f"{number(round(known))} are known", f"se conocen {number(round(known), 'es')}"
+    if a_year:
+        en, es = f"{en} and {number(round(a_year))} come in a year", f"{es} y llegan {number(round(a_year), 'es')} al año"
+    if needed is None:
+        return en, es
+    en, es = f"{en}; the test alone needs {number(needed)}", f"{es}; solo la prueba necesita {number(needed, 'es')}"
+    if years and years >= 1:
+        return f"{en}, {number(round(years, 1))} years away", f"{es}, y faltan {number(round(years, 1), 'es')} años para tenerlos"
+    return en, es
 
 
 def _by_count(k: Known) -> Answer | None:
@@ -266,6 +314,7 @@ def _by_count(k: Known) -> Answer | None:
 RULES = (
     test_set_needed,
     test_too_small,
+    short_of_test,
     rare_positives,
     few_labels,
     labels_late,

@@ -196,15 +196,20 @@ def effect_must_be_proven(k: Known) -> Answer | None:
     return None
 
 
-@rule("per_day peak_per_second")
+@rule("per_day cases_told peak_per_second output_kind action_per")
 def large_traffic(k: Known) -> Answer | None:
-    """Whether it is asked so often that technical risk counts."""
+    """Whether it is asked so often that technical risk counts.
+
+    Where a number is wanted every week or more rarely, what comes by the thousand is what the number is about, and no answers.
+    """
     per_day, peak = k.number("per_day"), k.number("peak_per_second")
     if peak is not None and peak >= k.house["large_peak"]:
         return yes("peak_per_second", f"{peak:g} a second at peak", f"{peak:g} por segundo en la punta")
-    if per_day is None:
+    seldom = k.one("output_kind", "number", "number_over_time") and k.one("action_per", "week", "month", "quarter", "year")
+    if per_day is None or seldom:
         return None
-    return found(per_day >= k.house["large_per_day"], "per_day", f"{per_day:,.0f} a day", f"{per_day:,.0f} al día")
+    told = k.show("cases_told")
+    return found(per_day >= k.house["large_per_day"], "per_day", told or f"{per_day:,.0f} a day", told or f"{per_day:,.0f} al día")
 
 
 @rule("languages")

@@ -31,6 +31,11 @@ def error_free_cases(limit: float) -> int:
     return math.ceil(3 / limit - 1e-9)
 
 
+def error_rate_without_misses(cases: float) -> float:
+    """Error rate that can be ruled out after `cases` without one error: 3 / n (rule of three)."""
+    return min(1.0, 3 / cases)
+
+
 def ab_group_size(rate: float, difference: float) -> int:
     """Units in each of two groups to see an absolute `difference` from `rate`: 16 p (1 - p) / delta^2 (80 % power)."""
     return math.ceil(16 * rate * (1 - rate) / difference**2 - 1e-6)

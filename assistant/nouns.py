@@ -8,14 +8,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.formats import PERIODS, date, listed, number, show
+from assistant.supply import there
 from knowledge.rows import Problem
 from knowledge.translations import spanish
 
 __all__ = ["date", "fill", "listed", "nouns_of", "number", "show", "singular", "spoken"]
 
-FIELD = re.compile(r"\{([a-z_]+)\}")
+FIELD = re.compile(r"\{([a-z_]+\d*)\}")
+AMOUNT = re.compile(r"(labelled|stock|settled|answers)_(\d+)")
+"""A field that asks for so many cases: of the labelled ones, of all past ones, of those settled or answered in a month."""
 LANGUAGE = "_language"
 """Key under which the nouns carry their language: it cannot be a field's name."""
+
+THERE = "_there_"
+"""Beginning of the keys under which the nouns carry how many cases there are."""
 
 NEUTRAL: dict[str, dict[str, str]] = {
     "en": {
@@ -128,7 +134,7 @@ def nouns_of(
         nouns["capacity"] = f"{number(signals['capacity_number'], language)} {period}".strip()
     if deadline:
         nouns["deadline"] = date(deadline, language)
-    return nouns
+    return nouns | {THERE + kind: str(amount) for kind, amount in there(signals).items()}
 
 
 def fill(text: str, nouns: Mapping[str, str], **fields: str) -> str:
@@ -144,11 +150,21 @@ def fill(text: str, nouns: Mapping[str, str], **fields: str) -> str:
 
     def word(match: re.Match[str]) -> str:
         name = match[1]
-        found = fields[name] if name in fields else nouns.get(name) or NEUTRAL[language].get(name) or UNNAMED[language]
+        known = fields[name] if name in fields else nouns.get(name) or _amount(name, nouns, language)
+        found = known if name in fields else known or NEUTRAL[language].get(name) or UNNAMED[language]
         return found[:1].upper() + found[1:] if _starts_sentence(text, match.start()) else found
 
     filled = FIELD.sub(word, text)
     return _contracted(filled) if language == "es" else filled
+
+
+def _amount(name: str, nouns: Mapping[str, str], language: str) -> str:
+    """So many cases as the field asks for, and never more than there are; "" for another field."""
+    match = AMOUNT.fullmatch(name)
+    if match is None:
+        return ""
+    there = nouns.get(THERE + match[1])
+    return number(min(int(match[2]), int(there)) if there else int(match[2]), language)
 
 
 def spoken(text: str, language: str, **fields: object) -> str:

@@ -50,11 +50,12 @@ BEARS_ON_A_STOP = frozenset(
 
 
 ESSENTIAL = {
+    "label_availability": ("labels", "label_kind", "label_count", "positives", "positive_share", "classes", "labels_tainted"),
     "success_metric_target": ("target", "deliverable"),
     "regulation_jurisdiction": ("jurisdiction", "in_eu", "laws", "regulated", "works_council", "high_risk_area", "prohibited_use"),
 }
-"""Answers that are only half one without one of these: the number of today alone leaves the question for the number wanted open, and
-what is forbidden in a house the one for its country."""
+"""Answers that are only half one without one of these: the number of today alone leaves the question for the number wanted open,
+what is forbidden in a house the one for its country, and how often something happens the one for how many are known."""
 ENDS = ("deadline", "duration_months", "target_date")
 """Signals that tell the last day, one way or another."""
 

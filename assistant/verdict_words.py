@@ -24,6 +24,7 @@ WHY_NOT: dict[str, Words] = {
     "more_than_pilot": Words(en="what is known is enough for more than a small trial", es="lo que se sabe basta para más que una prueba"),
     "go_with_conditions": Words(en="nothing is open that could turn the answer", es="no queda nada abierto que pueda cambiar la respuesta"),
     "data_first": Words(en="no test says that the data are too few", es="ninguna prueba dice que falten datos"),
+    "data_open": Words(en="it is still open whether the data are enough", es="sigue abierto si los datos bastan"),
     "no_ml": Words(en="no test says yet that it works without a model", es="ninguna prueba dice todavía que se logre sin un modelo"),
     "no_ml_reached": Words(en="it would not reach the aim", es="no alcanzaría la meta"),
     "stop": Words(en="nothing rules it out", es="nada lo descarta"),
@@ -153,6 +154,8 @@ class VerdictWords:
             return self._why_not_start(verdict)
         if verdict == "no_ml" and self._judgement.replies.get("rule_enough") == "no":
             return self._word("no_ml_reached")
+        if verdict == "data_first" and self._judgement.replies.get("data_enough") == "open":
+            return self._word("data_open")
         return self._word(verdict)
 
     def _why_not_start(self, verdict: str) -> str:

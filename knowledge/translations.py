@@ -24,7 +24,7 @@ IN_ORDER = {"tasks": ("name",), "risks": ("title", "mitigation"), "problems": PR
 """Fields of the rows whose Spanish is written without naming them."""
 OPENING = 3
 """Words by which a text is recognised inside a longer one; shorter texts must be the whole."""
-FIELD = re.compile(r"\{[a-z_]+\}")
+FIELD = re.compile(r"\{[a-z_]+\d*\}")
 WORD = re.compile(r"\w+")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where libyaml is there
 

@@ -195,13 +195,21 @@ def check(given: argparse.Namespace) -> int:
     found = run_checks(_any_plan(given.plan), _open().catalogue)
     failed = [one for one in found if one.gate and one.outcome == "fail"]
     if given.json:
-        out(json.dumps({"ready": not failed, "checks": [vars(one) for one in found]}, ensure_ascii=False))
+        named = [one.says for one in found if not one.gate and one.outcome == "fail"]
+        out(json.dumps({"ready": not failed, "open": named, "checks": [vars(one) for one in found]}, ensure_ascii=False))
     else:
         for one in found:
             if one.gate or one.outcome == "fail":
-                out(f"{one.outcome:14} {one.id:6} {one.says}")
-        out("Ready: all gates pass." if not failed else f"{len(failed)} gates fail.")
+                out(f"{one.outcome if one.gate else 'open':14} {one.id:6} {one.says}")
+        out(_outcome(len(failed), sum(not one.gate and one.outcome == "fail" for one in found)))
     return 1 if failed else 0
+
+
+def _outcome(failed: int, named: int) -> str:
+    """The last line of a check: a plan can be ready with something that has to be agreed first, and then says so."""
+    if failed:
+        return f"{failed} gates fail."
+    return f"Ready, with {named} open: all gates pass, and what is named above is agreed on first." if named else "Ready: all gates pass."
 
 
 def search(given: argparse.Namespace) -> None:

@@ -1,4 +1,4 @@
-"""Checks of a finished plan: the eight gates that `ready` needs, and one generic check of every decision."""
+"""Checks of a finished plan: the eight gates that `ready` needs, its dates, and one generic check of every decision."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Literal
 from assistant.nouns import spoken
 from assistant.plan.model import Deployment, NotApplicable, Plan
 from assistant.plan.schedule import RingOfTasks, in_order
+from assistant.plan.time_checks import in_time, judged_in_time, settled_in_time
 from assistant.reading import find_orders
 from knowledge.catalogue import Catalogue
 
@@ -34,8 +35,10 @@ Rule = Callable[[Plan, Catalogue], Iterator[tuple[str, str]]]
 
 
 def run_checks(plan: Plan, catalogue: Catalogue) -> list[Check]:
-    """All checks on `plan`, gates first."""
-    return [_run(identity, rule, plan, catalogue) for identity, rule in _GATES.items()] + [
+    """All checks on `plan`: gates first, then its dates, then its decisions."""
+    gates = [_run(identity, rule, plan, catalogue) for identity, rule in _GATES.items()]
+    dates = [_run(identity, rule, plan, catalogue, gate=False) for identity, rule in _DATES.items()]
+    return [*gates, *dates] + [
         _run(f"choice-{decision.headline or decision.id}", _allowed(decision.id), plan, catalogue, gate=False)
         for decision in plan.decisions
     ]
@@ -44,6 +47,11 @@ def run_checks(plan: Plan, catalogue: Catalogue) -> list[Check]:
 def gate_gaps(plan: Plan, catalogue: Catalogue) -> list[str]:
     """What keeps `plan` from being ready, in plain words; empty when all gates pass."""
     return [check.says for check in run_checks(plan, catalogue) if check.gate and check.outcome == "fail"]
+
+
+def open_dates(plan: Plan, catalogue: Catalogue) -> list[str]:
+    """What has to be agreed about the dates before it begins, in plain words; a plan is ready with it, and says so."""
+    return [check.says for check in run_checks(plan, catalogue) if check.id in _DATES and check.outcome == "fail"]
 
 
 def status_of(plan: Plan, catalogue: Catalogue) -> Literal["draft", "ready", "stopped"]:
@@ -218,6 +226,10 @@ def _serves(plan: Plan) -> bool:
     return isinstance(plan.deployment, Deployment) and plan.headline.serving_mode != "none"
 
 
+def _goes_on(plan: Plan) -> bool:
+    return plan.headline.verdict not in {"stop", "ask_more"}
+
+
 _GATES: dict[str, Rule] = {
     "K01": _measurable,
     "K06": _verdict_fits,
@@ -228,4 +240,5 @@ _GATES: dict[str, Rule] = {
     "K48": _law,
     "K54": _brief_is_quoted,
 }
-_APPLIES: dict[str, Callable[[Plan], bool]] = {"K25": _serves}
+_DATES: dict[str, Rule] = {"K35": in_time, "K14": settled_in_time, "K57": judged_in_time}
+_APPLIES: dict[str, Callable[[Plan], bool]] = {"K25": _serves, **dict.fromkeys(_DATES, _goes_on)}

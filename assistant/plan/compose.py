@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from assistant.calculations import calculate
 from assistant.case import Case
 from assistant.decisions import decide_all
-from assistant.plan.checks import gate_gaps, status_of
+from assistant.plan.checks import gate_gaps, open_dates, status_of
 from assistant.plan.coverage import coverage_of
 from assistant.plan.evidence import Ledger
 from assistant.plan.model import Brief, Calculation, Computed, Decision, FactRow, Gate, Meta, Plan, Task, Timeline
@@ -28,6 +28,7 @@ from assistant.plan.sections.gates import bind, date_gates, sketch_gates
 from assistant.plan.sections.llm import llm_section
 from assistant.plan.sections.load import load_notes
 from assistant.plan.sections.modelling import modelling_section
+from assistant.plan.sections.pass_rules import goal_date
 from assistant.plan.sections.people_and_law import ethics_section
 from assistant.plan.sections.presence import hand_round, presence_notes
 from assistant.plan.sections.questions import open_questions
@@ -48,8 +49,11 @@ SEED = 20261123
 ALWAYS = frozenset({"CALC-gain-year", "CALC-value-year", "CALC-run-year", "CALC-budget-back", "CALC-hours", "CALC-error-free"})
 """Calculations that make sense where no model is built."""
 
-FOR_DATA = frozenset({"CALC-test-size", "CALC-labelling", "CALC-label-delay", "CALC-threshold", "CALC-quantile"})
+FOR_DATA = frozenset({"CALC-test-size", "CALC-collecting", "CALC-labelling", "CALC-label-delay", "CALC-threshold", "CALC-quantile"})
 """Calculations that say how much data has to be collected, and what a model would have to be good at: the costs are known before it."""
+
+EXTENSION = "full_rollout"
+"""The task that brings it to everybody, behind the steps that show whether it should be."""
 
 AGREEMENTS = frozenset({"works_council_agreement", "data_rights"})
 """Tasks in which others say yes: they may come before the day from which the team can work."""
@@ -77,6 +81,7 @@ def compose_from(situation: Situation, decisions: list[Decision], ledger: Ledger
     plan.evidence = ledger.rows()
     plan.meta.course_files_used = sorted({str(row.ref["file"]) for row in plan.evidence if row.kind == "course" and row.ref.get("file")})
     plan.meta.gaps = gate_gaps(plan, situation.catalogue)
+    plan.meta.open = open_dates(plan, situation.catalogue)
     plan.coverage = coverage_of(plan, situation.catalogue)
     plan.meta.status = status_of(plan, situation.catalogue)
     return plan
@@ -115,7 +120,25 @@ def schedule(context: Context, crew: people.Crew) -> tuple[list[Task], list[Gate
     if too_late := behind_hand_in(context, tasks):
         tasks, computed = _dated(context, crew, pace, too_late)
     gates = date_gates(sketch_gates(context, crew, tasks), tasks, context.start)
-    return tasks, gates, computed
+    return tasks, gates, _with_cut(context, crew, pace, tasks, computed, too_late)
+
+
+def _with_cut(context: Context, crew: people.Crew, pace: float, tasks: list[Task], computed: Computed, without: frozenset[str]) -> Computed:
+    """The figures; of a plan that ends too late, its end without what may be cut: as few tasks as bring it in time, else all."""
+    wanted, cut = goal_date(context), to_cut(context, tasks)
+    if not wanted or not computed.p80 or computed.p80 <= wanted or not cut:
+        return computed
+
+    def end_without(many: int) -> dt.date:
+        _, shorter = _dated(context, crew, pace, without | {task.template for task in cut[:many]})
+        return shorter.p80 or dt.date.max
+
+    many, end = len(cut), end_without(len(cut))
+    if end <= wanted:
+        many, end = next(((n, sooner) for n in range(1, many) if (sooner := end_without(n)) <= wanted), (many, end))
+    if end >= computed.p80:
+        return computed  # what may be left out is not what takes the time
+    return computed.model_copy(update={"cut": [task.name for task in cut[:many]], "p80_cut": end})
 
 
 def _dated(context: Context, crew: people.Crew, pace: float, without: frozenset[str] = frozenset()) -> tuple[list[Task], Computed]:
@@ -167,7 +190,7 @@ def _sections(context: Context, crew: people.Crew, tasks: list[Task], gates: lis
         next_steps=summary.next_steps(context, crew, tasks),
         alternatives=summary.alternatives(context),
         headline=decided.headline(context),
-        goal=goal.goal_section(context, crew, last_gate),
+        goal=goal.goal_section(context, crew, last_gate, gates[-1].date if gates else None),
         success=goal.success_section(context, crew),
         constraints=constraints,
         framing=framing,
@@ -246,9 +269,15 @@ def _smaller(context: Context) -> list[str]:
     ]
 
 
-def _timeline(context: Context, crew: people.Crew, tasks: list[Task], gates: list[Gate], computed: Computed) -> Timeline:
+def to_cut(context: Context, tasks: list[Task]) -> list[Task]:
+    """The tasks that may be left out, in the order in which they are; where there is none, the extension beyond the first steps."""
     every = context.catalogue.tasks
     cut = sorted((t for t in tasks if t.template in every and every[t.template].cut), key=lambda t: every[t.template].cut)
+    return cut or [t for t in tasks if t.template == EXTENSION]
+
+
+def _timeline(context: Context, crew: people.Crew, tasks: list[Task], gates: list[Gate], computed: Computed) -> Timeline:
+    cut = [task for task in to_cut(context, tasks) if task.template != EXTENSION]
     kept = [t.id for t in tasks if any(word in t.template for word in ("test_set", "privacy", "shadow", "pilot", "way_back", "yardstick"))]
     end = computed.p80 or context.today
     return Timeline(

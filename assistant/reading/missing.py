@@ -28,11 +28,23 @@ def share_missing(note: str, language: str) -> float:
     """
     low = fold(note)
     share = _share(low, language)
-    if not 0 < share < 1:
+    if not 0 < share < 1 or _is_of_errors(low):
         return 0.0
     if _LACKS.search(low):
         return share
     return 1 - share if _THERE.search(low) else 0.0
+
+
+_ERRORS = re.compile(
+    r"\b(?:errors?|mistakes?|wrong(?:ly)?|incorrect(?:ly)?|inaccura\w+|typos?|false|errores?|equivocad[oa]s?|fallos?|incorrect[oa]s?|mal)\b"
+)
+_SHARE = re.compile(r"\d\s?%|\bper ?cent\b|\bpor ciento\b")
+
+
+def _is_of_errors(low: str) -> bool:
+    """Whether the one share of a note is an error rate: what is there and wrong is not missing, and the rest of it neither."""
+    shares = list(_SHARE.finditer(low))
+    return len(shares) == 1 and bool(_ERRORS.search(low[max(0, shares[0].start() - 30) : shares[0].end() + 30])) and not _LACKS.search(low)
 
 
 def _share(low: str, language: str) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from assistant.reading.actors import read_actors
+from assistant.reading.arrivals import read_arrivals
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.counts import read_counts, read_gigabytes
 from assistant.reading.deadlines import read_deadline
@@ -48,6 +49,7 @@ READERS: tuple[Reader, ...] = (
     read_delay,
     read_horizon,
     read_history,
+    read_arrivals,
     read_volumes,
     read_deadline,
     read_counts,

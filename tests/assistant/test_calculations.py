@@ -95,7 +95,7 @@ def test_the_value_of_a_share_needs_units_and_worth() -> None:
 
 
 def test_the_test_set_is_sized_by_the_rate_that_is_wanted() -> None:
-    usual, high = calculated(), calculated(target=share(0.97), better="higher")
+    usual, high = calculated(output_kind="yes_no"), calculated(output_kind="yes_no", target=share(0.97), better="higher")
     assert usual["CALC-test-size"].inputs["p"] == 0.85
     assert high["CALC-test-size"].inputs["p"] == 0.97
     assert high["CALC-test-size"].value < usual["CALC-test-size"].value
@@ -307,3 +307,35 @@ def test_a_named_saving_far_from_its_parts_is_told_with_the_other_sum() -> None:
     near = calculated(**HALVED, cost_today=money(20_000, period="year"), saving_told=money(5_500, period="year"))
     assert "5,000 EUR" in far["CALC-gain-year"].says
     assert "another sum" not in near["CALC-gain-year"].says
+
+
+@pytest.mark.parametrize("kind", ["number", "number_over_time", "groups", "order_of_items", "text", "effect_of_action"])
+def test_no_rate_is_tested_where_the_result_is_no_rate(kind: str) -> None:
+    assert "CALC-test-size" not in calculated(output_kind=kind, positives=40)
+
+
+RARE = {"output_kind": "unusual_events", "target": share(0.95), "better": "higher"}
+
+
+@pytest.mark.parametrize(
+    ("known", "a_year", "words"),
+    [
+        ({"label_count": 22}, {"value": 9, "unit": "", "period": "year"}, "in about 5.7 years"),
+        ({"positives": 40}, {"value": 3, "unit": "", "period": "month"}, "in about 11 months"),
+        ({"positives": 40}, {"value": 3, "unit": "", "period": "month"}, "at least 92.5 % are found"),
+    ],
+)
+def test_how_long_the_first_test_takes_to_fill_is_told(known: dict[str, Any], a_year: dict[str, Any], words: str) -> None:
+    assert words in calculated(**RARE, **known, happens_told=a_year)["CALC-collecting"].says
+
+
+@pytest.mark.parametrize("known", [{"positives": 500}, {}])
+def test_nothing_has_to_be_collected_where_enough_is_known_or_nobody_counted(known: dict[str, Any]) -> None:
+    assert "CALC-collecting" not in calculated(**RARE, **known, happens_told={"value": 9, "unit": "", "period": "year"})
+
+
+@pytest.mark.parametrize(("there", "marked"), [({"rows": 90}, 90), ({"rows": 80_000}, 300), ({}, 300), ({"label_count": 45}, 45)])
+def test_nobody_labels_more_cases_than_there_are(there: dict[str, Any], marked: float) -> None:
+    found = calculated(output_kind="yes_no", labels="some", **there)["CALC-labelling"]
+    assert found.inputs["items"] == marked
+    assert f" {marked:.0f} " in found.says

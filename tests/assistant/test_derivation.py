@@ -20,6 +20,9 @@ LISTED = {"team": [{"who": "Ada", "hours": 12}, {"who": "Bo", "hours": 8}], "peo
 """Two people with hours of their own."""
 LEAVING = {"team": [{"who": "Ada", "hours": 12}, {"who": "Bo", "hours": 8, "until": TODAY.isoformat()}], "people": 2, "hours_week_each": 10}
 
+SOON = {"output_kind": "yes_no", "positives": 60, "happens_told": quantity(50, "", "month"), "deadline": "2028-06-30"}
+"""Too few known, and many more come in before the work is half done."""
+
 
 def derived(signals: dict[str, Any]) -> dict[str, Any]:
     """All signals after derivation."""
@@ -127,12 +130,22 @@ def derived(signals: dict[str, Any]) -> dict[str, Any]:
         ("data_enough", {"output_kind": "yes_no", "labels": "all", "rows": 800, "positive_share": 0.05}, False),
         ("data_enough", {"output_kind": "one_of_k", "label_count": 3000, "classes": 6}, True),
         ("data_enough", {"output_kind": "one_of_k", "label_count": 120, "classes": 6}, False),
+        ("data_enough", {"output_kind": "one_of_k", "label_count": 26, "labels": "some", "pretrained_exists": True}, False),
+        ("data_enough", {"output_kind": "one_of_k", "label_count": 26, "labels": "some", "pretrained_exists": True, "rows": 9000}, None),
+        ("data_enough", {"output_kind": "unusual_events", "happens_told": quantity(6, "", "year"), "rows": 9000}, True),
+        ("data_enough", {"output_kind": "yes_no", "happens_told": quantity(6, "", "year"), "history_months": 60}, False),
+        ("data_enough", {"output_kind": "yes_no", "happens_told": quantity(90, "", "month"), "history_months": 60}, True),
+        ("data_enough", SOON, None),
+        ("data_enough", SOON | {"happens_told": quantity(1, "", "month")}, False),
+        ("data_enough", {"output_kind": "number", "label_count": 300, "pretrained_exists": True}, None),
         ("data_enough", {"output_kind": "number", "labels": "all", "rows": 9000}, True),
         ("data_enough", {"output_kind": "number", "labels": "all", "rows": 9000, "label_count": 40}, True),
         ("data_enough", {"output_kind": "number", "labels": "all", "rows": 9000, "gaps": "many"}, None),
         ("data_enough", {"output_kind": "answer_from_documents", "documents_count": 70}, True),
         ("data_enough", {"output_kind": "effect_of_action", "experiment_possible": False}, False),
         ("data_enough", {"output_kind": "yes_no", "students": True, "rights": "public", "positives": 40}, True),
+        ("large_traffic", {"per_day": 60_000, "output_kind": "number_over_time", "action_per": "week"}, None),
+        ("large_traffic", {"per_day": 60_000, "output_kind": "yes_no", "action_per": "week"}, True),
         ("few_labels", {"labels": "none"}, True),
         ("few_labels", {"label_count": 40000}, False),
         ("few_labels", {"label_count": 4000, "classes": 80}, True),

@@ -118,3 +118,17 @@ def test_a_count_of_units_is_no_noun() -> None:
     nouns = nouns_of(None, {"units": 14, "unit_noun": "wards"}, "en")
     assert fill("All {units} and one {unit}.", nouns) == "All wards and one ward."
     assert fill("All {units}.", nouns_of(None, {"units": 14}, "en")) == "All cases."
+
+
+@pytest.mark.parametrize(
+    ("told", "filled"),
+    [
+        ({}, "200 labelled, 300 in stock, 50 answers a month, 80 settled"),
+        ({"label_count": 64, "labels": "some"}, "64 labelled, 64 in stock, 50 answers a month, 80 settled"),
+        ({"rows": 9000, "per_day": 1}, "200 labelled, 300 in stock, 30 answers a month, 30 settled"),
+        ({"happens_told": {"value": 1, "unit": "", "period": "month"}}, "200 labelled, 300 in stock, 50 answers a month, 2 settled"),
+    ],
+)
+def test_a_step_takes_no_more_cases_than_were_told(told: dict[str, object], filled: str) -> None:
+    text = "{labelled_200} labelled, {stock_300} in stock, {answers_50} answers a month, {settled_80} settled"
+    assert fill(text, nouns_of(None, told, "en")) == filled

@@ -273,3 +273,34 @@ def test_the_same_case_gives_the_same_verdict() -> None:
 )
 def test_the_verb_follows_the_number_of_those_who_act(actor: str, several: bool) -> None:  # noqa: FBT001 - a case of the table
     assert are_several(actor) is several
+
+
+RARE = {
+    **{name: value for name, value in SOUND.items() if name not in ("labels", "rows")},
+    "output_kind": "one_of_k",
+    "data_forms": ["image"],
+    "pretrained_exists": True,
+    "labels": "some",
+    "target": quantity(0.9, "share"),
+    "baseline": quantity(0.6, "share"),
+    "happens_told": quantity(20, "", "year"),
+}
+
+
+def test_fewer_known_cases_than_a_test_takes_speak_against_starting_with_the_sum() -> None:
+    decision = written(situation_of(RARE | {"label_count": 24}))
+    assert decision.choice == "data_first"
+    assert "24 are known and 20 come in a year; the test alone needs 139" in decision.because
+    assert "5.8 years" in decision.because
+
+
+def test_many_cases_that_nobody_labelled_yet_leave_a_condition_with_the_sum() -> None:
+    decision = written(situation_of(RARE | {"label_count": 24, "rows": 5000}))
+    assert decision.choice == "go_with_conditions"
+    assert any("24 are known" in c.text and "needs 139" in c.text for c in decision.conditions if c.test == "data_enough")
+    why = next(option.excluded for option in decision.options if option.value == "data_first")
+    assert why == "it is still open whether the data are enough"
+
+
+def test_the_sum_is_told_in_spanish() -> None:
+    assert "solo la prueba necesita 139" in written(situation_of(RARE | {"label_count": 24}, language="es")).because

@@ -11,7 +11,7 @@ from knowledge.catalogue import load_catalogue
 from knowledge.translations import PROBLEM_TEXTS, spanish
 
 CATALOGUE = load_catalogue()
-FIELD = re.compile(r"\{[a-z_]+\}")
+FIELD = re.compile(r"\{[a-z_]+\d*\}")
 ENGLISH = re.compile(r"\b(?:the|and|with|which|from|that|every|what)\b")
 
 

@@ -33,7 +33,13 @@ def page_one(plan: Plan) -> str:
 
 def _parts(plan: Plan, most: int, conditions: int) -> list[str]:
     meta, language = plan.meta, plan.meta.language
-    state = label("plan_of", language, date=shown(plan, meta.created), version=meta.version, status=label(meta.status, language))
+    state = label(
+        "plan_of",
+        language,
+        date=shown(plan, meta.created),
+        version=meta.version,
+        status=label("ready_open" if meta.status == "ready" and meta.open else meta.status, language),
+    )
     return [
         f"# {clean(meta.title) or spoken(plan, 'Project plan')}",
         f"*{state}*",
@@ -147,6 +153,8 @@ def _late(plan: Plan) -> list[str]:
     if own is None or sure is None or sure <= own:
         return []
     found = [label("late", language, days=(sure - own).days, date=shown(plan, own))]
+    if (cut := plan.timeline.computed).p80_cut:
+        found.append(label("cut", language, n=in_words(len(cut.cut), language), date=shown(plan, cut.p80_cut)))
     fits = [(task.finish.p80, task.name) for task in plan.timeline.tasks if task.finish and task.finish.p80 <= own]
     if fits:
         _, last = max(fits, key=lambda pair: pair[0])

@@ -7,6 +7,7 @@ from knowledge.rows import Words
 LABELS: dict[str, Words] = {
     "plan_of": Words(en="Plan of {date}, version {version}, {status}", es="Plan del {date}, versión {version}, {status}"),
     "ready": Words(en="ready", es="listo"),
+    "ready_open": Words(en="ready, with its date still to be agreed", es="listo, con la fecha por acordar"),
     "draft": Words(en="draft", es="borrador"),
     "stopped": Words(en="stopped", es="detenido"),
     "conditions": Words(en="with {n} conditions", es="con {n} condiciones"),
@@ -28,6 +29,10 @@ LABELS: dict[str, Words] = {
     "late": Words(
         en="**That is {days} days after the date that was named** ({date}): agree on less, on more hands or on another date first.",
         es="**Son {days} días después de la fecha pedida** ({date}): acuerden antes hacer menos, sumar manos u otra fecha.",
+    ),
+    "cut": Words(
+        en="The first {n} of the cut list left out, it ends on {date}.",
+        es="Sin las primeras {n} de la lista de recortes termina el {date}.",
     ),
     "far": Words(en="Until then it gets as far as: {task}.", es="Hasta entonces se llega a: {task}."),
     "worth": Words(en="Likely worth {likely} a year{spread}.", es="Valor probable: {likely} al año{spread}."),

@@ -19,6 +19,7 @@ class Meta(Part):
     title: str = ""
     course_files_used: list[str] = []
     gaps: list[str] = []  # in plain words: what keeps the plan from being ready
+    open: list[str] = []  # in plain words: what has to be agreed about its dates before it begins; it is ready with it
     prompts: list[str] = []  # marks of the prompts with which a language model took part; empty when none did
 
 

@@ -59,6 +59,8 @@ class Computed(Part):
 
     p50: dt.date | None = None
     p80: dt.date | None = None
+    p80_cut: dt.date | None = None  # the end without the tasks of `cut`
+    cut: list[str] = []  # names of the tasks that are left out first, as many as bring it in time, where it is late
     p80_hours: float | None = None
     p50_working_days: float | None = None
     p80_working_days: float | None = None

@@ -29,6 +29,7 @@ USES: dict[str, tuple[str, ...]] = {
     "CALC-threshold": ("cost_of_errors",),
     "CALC-quantile": ("cost_of_errors",),
     "CALC-test-size": ("success_metric_target",),
+    "CALC-collecting": ("success_metric_target", "label_availability"),
     "CALC-error-free": ("success_metric_target",),
     "CALC-ab-size": ("success_metric_target",),
     "CALC-majority": ("label_availability",),

@@ -58,7 +58,7 @@ def _quality(context: Context) -> Quality:
     sample = (
         context.spoken("50 passages are compared with the document they come from")
         if context.language_model
-        else context.spoken("100 random records are checked by hand by somebody who knows them")
+        else context.spoken("{stock_100} random records are checked by hand by somebody who knows them")
     )
     return Quality(
         accuracy=sentence(context.spoken("{sample}, at most 5 wrong", sample=sample)),
@@ -84,7 +84,7 @@ def _labels(context: Context) -> Labels:
     if context.language_model:
         origin = context.spoken("graded answers: a person who knows the matter writes what a right answer has to say")
     check = context.spoken(
-        "two people judge 200 cases again without seeing the label; below 80 % agreement the guideline is repaired first"
+        "two people judge {labelled_200} cases again without seeing the label; below 80 % agreement the guideline is repaired first"
     )
     if context.language_model:
         check = context.spoken(
@@ -166,6 +166,8 @@ def _steps(context: Context) -> list[str]:
         if (kept := context.figure("kept_days"))
         else []
     )
+    if slow := context.calculation("CALC-collecting"):
+        steps.append(slow.says)
     if problem and problem.leak and context.builds:
         steps.append(sentence(context.spoken("the usual leak: {leak}", leak=small(clause(context.spoken(problem.leak))))))
     if context.builds and not context.trains:

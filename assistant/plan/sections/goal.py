@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from assistant.formats import per
@@ -31,8 +32,8 @@ PLACES = {
 }
 
 
-def goal_section(context: Context, crew: Crew, last_gate: str) -> Goal:
-    """Why the project exists, what it is worth, and when it stops."""
+def goal_section(context: Context, crew: Crew, last_gate: str, judged: dt.date | None = None) -> Goal:
+    """Why the project exists, what it is worth, and when it stops; `judged` is the day of the last gate."""
     context.facts("goal", "business_objective", "current_process_baseline")
     return Goal(
         type=context.chosen("goal_type"),
@@ -41,7 +42,7 @@ def goal_section(context: Context, crew: Crew, last_gate: str) -> Goal:
         who_benefits=_who_benefits(context, crew),
         current_state=_current_state(context),
         do_nothing_cost=_do_nothing(context),
-        stop_rule=_stop_rule(context, last_gate),
+        stop_rule=joined(_stop_rule(context, last_gate), _judged_late(context, judged)),
     )
 
 
@@ -135,6 +136,14 @@ def _stop_rule(context: Context, last_gate: str) -> str:
     word = {"lower": "above", "higher": "below"}.get(str(context.value("better") or direction(context)), "worse than")
     line = stop_line(context)
     return sentence(context.spoken(f"stop if {when} still shows {{metric}} {word} {{line}}", day=last_gate, line=line))
+
+
+def _judged_late(context: Context, judged: dt.date | None) -> str:
+    """That the last gate lies behind the date of the goal; "" where it does not."""
+    wanted = goal_date(context)
+    if judged is None or wanted is None or judged <= wanted or context.verdict in ("stop", "ask_more"):
+        return ""
+    return context.spoken("That is after {day}: whoever signs the goal agrees to it.", day=context.day(wanted))
 
 
 def success_section(context: Context, crew: Crew) -> Success:

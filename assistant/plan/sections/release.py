@@ -7,6 +7,7 @@ from assistant.plan.sections.context import Context, way_of_today
 from assistant.plan.sections.framing import acting
 from assistant.plan.sections.people import Crew
 from assistant.plan.wording import capital, clause, sentence
+from assistant.supply import settled_in_step
 
 BACK_MINUTES = {"batch": 30.0, "online": 10.0, "streaming": 10.0, "edge": 30.0}
 """Minutes within which the old way runs again, by serving mode (house rule)."""
@@ -73,7 +74,9 @@ def deployment_section(context: Context, crew: Crew, tasks: list[Task]) -> Deplo
             )
         ),
         training_serving_consistency=(
-            context.spoken("One program makes the inputs for training and for use; 100 cases are compared field by field before launch.")
+            context.spoken(
+                "One program makes the inputs for training and for use; {stock_100} cases are compared field by field before launch."
+            )
         ),
         automation=capital(
             context.spoken(AUTOMATION.get(context.chosen("automation_level"), AUTOMATION["inform"]), actor=context.the(acting(context)))
@@ -167,10 +170,33 @@ def _all(context: Context) -> str:
 
 
 def _duration(context: Context, step: str, usual: str) -> str:
+    if step == "shadow":
+        return _settled(context) or usual
     size = context.calculation("CALC-ab-size")
     if step != "ab_test" or not size:
         return usual
     return context.spoken("{usual}; until each group has {value} {units}", usual=usual, value=context.number(size.value))
+
+
+ENOUGH_SETTLED = 200
+"""Settled cases with which a step may end early."""
+HARDLY_ANY = 2
+
+
+def _settled(context: Context) -> str:
+    """How long a step is that cannot end with enough settled cases, and what it shows; "" where it can, or nobody told how many come."""
+    settled = settled_in_step(context.signals)
+    if settled is None or settled >= ENOUGH_SETTLED:
+        return ""
+    if settled < HARDLY_ANY:
+        return context.spoken(
+            "20 working days; hardly a case comes and is settled in them, so they show that it runs, and not how good it is: "
+            "old cases or staged ones show that"
+        )
+    return context.spoken(
+        "20 working days; about {n} cases come and are settled in them, which shows how good it is only roughly: the old cases show that",
+        n=context.number(round(settled)),
+    )
 
 
 def _fallback(context: Context) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from assistant.plan.model import Task
 from assistant.plan.sections.context import Context, unique
 from assistant.plan.sections.gate_sketch import Sketch, goal_gate, ids
-from assistant.plan.sections.pass_rules import MISSING_ALLOWED, above_stop_line, figure_at
+from assistant.plan.sections.pass_rules import MISSING_ALLOWED, figure_at
 from assistant.plan.sections.people import Crew
+from assistant.supply import first_test, supply_of, years_to_collect
 
 
 def small_gates(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]:
@@ -46,7 +47,7 @@ def _simple_way(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
         Sketch(
             "way_reaches",
             context.spoken("Does the simple way reach the number?"),
-            context.spoken("on 200 results checked by hand, {figure}", figure=figure_at(context, aim)),
+            context.spoken("on {stock_200} results checked by hand, {figure}", figure=figure_at(context, aim)),
             context.spoken("Improve it once for 2 weeks; after a second miss look again at what else could help."),
             ids(tried),
             _behind(tasks, tried),
@@ -55,13 +56,19 @@ def _simple_way(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
         Sketch(
             "way_holds",
             context.spoken("Does the number hold?"),
-            context.spoken("4 weeks after it was switched on, {figure}", figure=above_stop_line(context)),
+            context.spoken("4 weeks after it was switched on, {figure}", figure=_held(context, aim)),
             context.spoken("Open the question again with what was learned in these weeks."),
             ids(held),
             [],
             binding=False,
         ),
     ]
+
+
+def _held(context: Context, aim: str) -> str:
+    """The number that has to hold in use: the least that was named, else the aim itself; half-way to it was no success."""
+    least = context.quantity(context.value("minimum")) if context.known("minimum") else aim
+    return figure_at(context, least)
 
 
 def _data_first(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]:
@@ -92,7 +99,8 @@ def _data_first(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
         Sketch(
             "enough",
             context.spoken("Is there enough to decide again?"),
-            context.spoken(
+            _slow_to_come(context)
+            or context.spoken(
                 "at least {need}{more}",
                 need=need,
                 more=context.spoken(", and 24 months of history") if context.yes("is_forecast", "seasonal") else "",
@@ -103,6 +111,23 @@ def _data_first(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
             binding=False,
         ),
     ]
+
+
+SOON_YEARS = 0.25
+"""What takes longer to come in than the gate can be put off."""
+
+
+def _slow_to_come(context: Context) -> str:
+    """What the gate asks for where the cases of a test cannot have come in by then; "" where they can, or nobody told how many come."""
+    years, needed, supply = years_to_collect(context.signals), first_test(context.signals), supply_of(context.signals)
+    if years is None or needed is None or supply.known is None or years <= SOON_YEARS:
+        return ""
+    return context.spoken(
+        "the {known} known cases stand in one list with their true answer, and for the {missing} that a test lacks, which do not come in "
+        "soon, 1 way is signed: staged ones, those of others, watching for what is not normal, or a smaller claim",
+        known=context.number(round(supply.known)),
+        missing=context.number(round(needed - supply.known)),
+    )
 
 
 def _ask_more(context: Context, _: Crew, tasks: list[Task]) -> list[Sketch]:

@@ -36,7 +36,7 @@ _ONLY_A_NUMBER = re.compile(
 """A wish that names a number, and nothing of what is counted: no title."""
 _MASS = re.compile(r"(?i)\b(?:time|waste|energy|money|scrap|work|water|electricity|paper|gas|fuel|loss)$")
 """Metrics that are measured and not counted."""
-CHEAPEST = "Take 50 past cases, let the person who knows them decide each by hand, and count what it would have changed."
+CHEAPEST = "Take {stock_50} past cases, let the person who knows them decide each by hand, and count what it would have changed."
 BUY = "Ask two suppliers who say that they solve this for their result on 200 cases of your own, and for the price of leaving."
 _GREETING = re.compile(
     r"(?i)^\W*(?:(?:hi|hello|hey|dear|good (?:morning|day|evening)|hola|buenos d[ií]as|buenas)\b[^.!,\n]{0,20}[.!,\n]\s*)+"

@@ -13,6 +13,7 @@ from knowledge.catalogue import load_catalogue
 from tests.assistant.plan.plans import NAMES, plan_of
 
 CATALOGUE = load_catalogue()
+DATES = ("K35", "K14", "K57")
 GATES = ("K01", "K06", "K15", "K25", "K32", "K41", "K48", "K54")
 
 
@@ -35,7 +36,8 @@ class TestSoundPlans:
         found = run_checks(plan, CATALOGUE)
         assert tuple(check.id for check in found[: len(GATES)]) == GATES
         assert all(check.gate for check in found[: len(GATES)])
-        assert len(found) == len(GATES) + len(plan.decisions)
+        assert tuple(check.id for check in found[len(GATES) : len(GATES) + len(DATES)]) == DATES
+        assert len(found) == len(GATES) + len(DATES) + len(plan.decisions)
         assert not any(check.gate for check in found[len(GATES) :])
 
     def test_say_what_is_missing_in_plain_words(self, name: str) -> None:

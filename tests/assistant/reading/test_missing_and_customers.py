@@ -48,3 +48,17 @@ def test_places_of_customers(text: str, *, theirs: bool) -> None:
     sentence = Sentence(text, text.lower(), dt.date(2027, 3, 1), "es" if text.startswith(("Aten", "Ten")) else "en")
     found = next(q for q in sentence.quantities if q.kind == "count")
     assert of_customers(sentence, found) is theirs
+
+
+@pytest.mark.parametrize(
+    ("note", "language", "missing"),
+    [
+        ("Of all 60,000 forms we know the right entry, with 3 % of errors.", "en", 0.0),
+        ("De todos se sabe la ficha correcta, con un 4 % de errores.", "es", 0.0),
+        ("The records are complete, only 2 % are wrong.", "en", 0.0),
+        ("Only 40 % of the wells have a depth.", "en", 0.6),
+        ("12 % of the scans are unreadable.", "en", 0.12),
+    ],
+)
+def test_what_is_wrong_is_not_missing_and_the_rest_of_it_neither(note: str, language: str, missing: float) -> None:
+    assert share_missing(note, language) == pytest.approx(missing)

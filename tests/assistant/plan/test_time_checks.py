@@ -1,0 +1,77 @@
+"""Dates of a plan that do not go together: they leave it ready, and are named."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from assistant.plan.checks import open_dates, run_checks, status_of
+from assistant.plan.exports.page_one import page_one
+from assistant.plan.model import Plan
+from knowledge.catalogue import load_catalogue
+from tests.assistant.plan.plans import NAMES, plan_of
+
+CATALOGUE = load_catalogue()
+
+
+def released() -> Plan:
+    """A plan with a step of the release, all in time."""
+    plan = next(p for p in map(plan_of, NAMES) if any(task.template in ("shadow", "pilot") for task in p.timeline.tasks))
+    last = max(gate.date for gate in plan.timeline.gates)
+    plan.success.deadline = max(last, plan.timeline.computed.p80 or last) + dt.timedelta(days=30)
+    plan.data.labels.delay_days = None
+    return plan
+
+
+def failed(plan: Plan) -> dict[str, str]:
+    return {check.id: check.says for check in run_checks(plan, CATALOGUE) if check.outcome == "fail" and not check.gate}
+
+
+def test_a_plan_in_time_has_nothing_open() -> None:
+    assert not {"K35", "K14", "K57"} & set(failed(released()))
+
+
+def test_a_late_plan_is_ready_and_names_its_lateness() -> None:
+    plan = released()
+    end = plan.timeline.computed.p80
+    assert end
+    plan.success.deadline = end - dt.timedelta(days=12)
+    assert status_of(plan, CATALOGUE) == "ready"
+    assert "12 days after the date that was named" in failed(plan)["K35"]
+    plan.meta.open = open_dates(plan, CATALOGUE)
+    assert "ready, with its date still to be agreed" in page_one(plan)
+
+
+def test_what_is_left_out_first_is_named_with_the_end_it_brings() -> None:
+    plan = released()
+    end = plan.timeline.computed.p80
+    assert end
+    plan.success.deadline = end - dt.timedelta(days=12)
+    assert "Nothing that may be left out" in failed(plan)["K35"]
+    plan.timeline.computed.cut, plan.timeline.computed.p80_cut = ["Try odd inputs"], end - dt.timedelta(days=13)
+    assert "Leaving out “Try odd inputs”" in failed(plan)["K35"]
+    assert "which is in time" in failed(plan)["K35"]
+    plan.timeline.computed.p80_cut = end - dt.timedelta(days=2)
+    assert "which is still late" in failed(plan)["K35"]
+
+
+def test_a_stop_line_behind_the_named_date_is_named() -> None:
+    plan = released()
+    plan.success.deadline = plan.timeline.gates[-1].date - dt.timedelta(days=5)
+    assert "5 days after the date that was named" in failed(plan)["K57"]
+
+
+def test_a_step_that_is_judged_before_its_answers_are_known_is_named() -> None:
+    plan = released()
+    plan.data.labels.delay_days = 400
+    assert "none of its cases is settled" in failed(plan)["K14"]
+    plan.data.labels.delay_days = 1
+    assert "K14" not in failed(plan)
+
+
+def test_a_step_of_which_only_the_first_days_are_settled_is_named() -> None:
+    plan = released()
+    step = next(task for task in plan.timeline.tasks if task.template in ("shadow", "pilot"))
+    judged = next(gate.date for gate in plan.timeline.gates if step.id in gate.after)
+    assert step.start
+    plan.data.labels.delay_days = (judged - step.start).days - 3
+    assert "only the cases of its first 3 days" in failed(plan)["K14"]
