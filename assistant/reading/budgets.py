@@ -66,7 +66,7 @@ _FOR_ELSE = re.compile(
 )
 
 
-def _is_given(s: Sentence, q: Quantity) -> bool:
+def is_given(s: Sentence, q: Quantity) -> bool:
     """Whether somebody gives the team another sum than the budget told before: once, and for no single thing."""
     if s.asked or not isinstance(s.known.get("budget"), dict) or q.period or s.low.rstrip().endswith("?"):
         return False
@@ -93,7 +93,7 @@ def read_budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
         or not (
             asked
             or s.has(BUDGET)
-            or _is_given(s, amounts[0])
+            or is_given(s, amounts[0])
             or _is_named(s, amounts[0])
             or (_stands_alone(s, amounts[0]) and not s.has(_LOST))
         )

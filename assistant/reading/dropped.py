@@ -142,14 +142,15 @@ def _another_kind(s: Sentence, left: Left, occasion: Occasion) -> dict[str, Any]
     rows = occasion.lexicon.problems
     now, likely = s.known.get("problem"), list(s.known.get("problem_likely") or ())
     lost = [name for name in [now, *likely] if name in rows and _lives_on(rows[name], left.forms_gone)]
-    if now not in lost:
+    if not lost or (now and now not in lost):
         return {}
     denied = list(dict.fromkeys([*(s.known.get("problem_denied") or ()), *lost]))
     guess = guessed_but(denied, f"{s.known.get('wish') or ''}. {s.text}", occasion)
     plain = plain_kinds(occasion.lexicon)
-    others = [*likely, *([guess.name] if not guess.likely else []), plain.get(rows[str(now)].output_kind, ""), *plain.values()]
+    others = [*likely, *([guess.name] if not guess.likely else []), plain.get(rows[lost[0]].output_kind, ""), *plain.values()]
     open_now = [name for name in dict.fromkeys(others) if name and name not in denied and not _lives_on(rows[name], left.forms_gone)]
-    return {"problem": None, "problem_likely": open_now[:MOST_KINDS], "problem_denied": denied}
+    taken = {"problem": None} if now else {}
+    return taken | {"problem_likely": open_now[:MOST_KINDS], "problem_denied": denied}
 
 
 def _lives_on(row: Problem, forms: frozenset[str]) -> bool:

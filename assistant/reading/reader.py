@@ -24,6 +24,7 @@ from assistant.reading.marks import list_marks, numbered_slots, unmarked
 from assistant.reading.meaning import SlotMeaning, slot_meaning
 from assistant.reading.notices import notices
 from assistant.reading.orders import find_orders, order_spans
+from assistant.reading.own_topic import answers_nothing
 from assistant.reading.papers import with_papers
 from assistant.reading.present import with_present
 from assistant.reading.problems import problem_claim
@@ -141,8 +142,9 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
 
 
 def _about_the_kind(asked: list[str], found: list[Sentence], occasion: Occasion) -> list[str]:
-    """While the kind of problem is asked for, only what says what is wanted answers that question."""
-    return [kind_open.slot_of(slot, s, occasion) for slot, s in zip(asked, found, strict=True)]
+    """While the kind of problem is asked for, only what says what is wanted answers it; what changes something told before answers none."""
+    of_the_kind = [kind_open.slot_of(slot, s, occasion) for slot, s in zip(asked, found, strict=True)]
+    return ["" if answers_nothing(s, slot, occasion.lexicon) else slot for slot, s in zip(of_the_kind, found, strict=True)]
 
 
 def _with_goal(found: list[Sentence], facts: list[Fact]) -> list[Fact]:

@@ -100,3 +100,25 @@ def test_an_order_that_finds_nothing_is_told() -> None:
 
     assert "wagon lists" in notices("drop the wagon lists please")[0]
     assert not notices("we drop 40 crates a day")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The parish now grants us 11,000 EUR, and it has to be live by 3 May 2027",
+        "it has to be live by 3 May 2027",
+        "The night round is out of scope",
+        "drop the wagon lists",
+        "3 halls with glass roofs",
+    ],
+)
+@pytest.mark.parametrize("asked", ["decision_and_user", "business_objective", "existing_solution"])
+def test_what_changes_something_told_before_answers_no_open_question(text: str, asked: str) -> None:
+    known = BUDGET | {"target_date": "2027-08-31", "wish": "waste less", "sites": 9}
+    found = read(text, turn=4, language="en", catalogue=LEXICON, today=TODAY, open_slots=(asked,), known=known)
+    assert asked not in {fact.slot for fact in found.facts}
+
+
+def test_beside_a_new_day_who_acts_is_an_answer() -> None:
+    text = "Our foreman acts on it every morning, and it must be live by 3 May 2027"
+    assert signals(text, asked=("decision_and_user",), target_date="2027-08-31")["somebody_acts"]
