@@ -70,6 +70,8 @@ def is_given(s: Sentence, q: Quantity) -> bool:
     """Whether somebody gives the team another sum than the budget told before: once, and for no single thing."""
     if s.asked or not isinstance(s.known.get("budget"), dict) or q.period or s.low.rstrip().endswith("?"):
         return False
+    if q.kind != "money" and (q.kind != "count" or q.noun or q.value < LEAST_BUDGET):
+        return False
     lead = _GIVEN.search(s.low[: q.start])
     return lead is not None and not (_NO_GIVER.search(lead["giver"] or "") or _FOR_ELSE.match(s.low, q.end))
 
@@ -86,6 +88,7 @@ LEAST_BUDGET = 100
 def read_budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     """The claim of slot budget: the sum, what running it may cost, and whether own hours are in it."""
     asked = s.asked == "budget"
+    amounts = amounts or [replace(q, kind="money", unit=known_currency(s)) for q in s.kinds("count") if is_given(s, q)]
     if asked and not amounts and len(s.low.split()) <= 6 and (bare := [q for q in s.kinds("count") if _may_be_sum(q)]):
         amounts = [replace(bare[0], kind="money", unit=known_currency(s))]
     if (

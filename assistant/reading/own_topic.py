@@ -23,7 +23,7 @@ def answers_nothing(s: Sentence, asked: str, lexicon: Lexicon) -> bool:
     if not (asked and s.known):
         return False
     free = replace(s, asked="")
-    if asked != "budget" and any(is_given(free, q) for q in free.kinds("money")):
+    if asked != "budget" and any(is_given(free, q) for q in free.quantities):
         return True
     if asked != "scope_mvp" and (FALLS_AWAY.search(s.low) or (_AIMED & set(s.known) and gives_up(s))):
         return True

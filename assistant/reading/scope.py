@@ -45,10 +45,11 @@ FALLS_AWAY = re.compile(
     r"(?:^|[.;:,]\s|\b(?:and|but|so|y|pero|that|que)\s)\W*(?P<thing>(?:(?:the|our|all|los|las|el|la|"
     r"nuestr[oa]s)\s)?(?:[a-z][\w'-]*\s){1,4}?)"
     r"(?:(?:is|are|stays?|falls?|goes|go|will be|queda\w*|esta\w*|son|es)\s(?:now |all |completely |ahora )*)"
-    r"(?:out of (?:the )?(?:scope|project|plan|question)|off the table|not (?:in scope|part of (?:it|this|the (?:project|plan)))|"
+    r"(?:out of (?:the )?(?:scope|project|plan|question)\b|off the table\b|not (?:in scope|part of (?:it|this|the (?:project|plan)))\b|"
     r"no longer (?:in scope|"
-    r"part of (?:it|this|the (?:project|plan))|used|needed)|dropped|left out|excluded|fuera(?: del? (?:alcance|proyecto|plan))?|"
-    r"excluid[oa]s?)\b"
+    r"part of (?:it|this|the (?:project|plan))|used|needed)\b|fuera del? (?:alcance|proyecto|plan)\b|"
+    r"(?:dropped|left out|excluded|fuera|excluid[oa]s?)(?: (?:from|del?) (?:the |this )?(?:scope|project|plan|alcance|"
+    r"proyecto))?(?=\s*(?:[.,;:!)]|$|now\b|and\b|y\b)))"
 )
 """'The night shift is out of scope': a thing of any kind that is said to fall away."""
 

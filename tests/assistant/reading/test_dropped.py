@@ -57,6 +57,7 @@ def test_what_was_counted_of_the_only_form_goes_with_it() -> None:
         "The tractor log is out of order since Monday",
         "we drop seeds every spring",
         "forget the deadline",
+        "the tractor log is excluded from the insurance",
         "The tractor log is only kept for two years",
     ],
 )

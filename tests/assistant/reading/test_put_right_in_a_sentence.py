@@ -33,6 +33,7 @@ def test_two_days_that_were_told_apart_stay_apart() -> None:
     [
         ("The parish now grants us 11,000 EUR", "en", 11000),
         ("we only get 4,500 EUR now", "en", 4500),
+        ("The bishop gives us 20,000", "en", 20000),
         ("My boss lets us spend 9,500 EUR, not more", "en", 9500),
         ("Cambio: el ayuntamiento nos da 12.000 euros", "es", 12000),
     ],
@@ -49,6 +50,8 @@ def test_what_somebody_gives_now_is_the_budget(text: str, language: str, value: 
         "The region gives us 8,000 EUR a year",
         "each stop costs us 900 EUR",
         "we get 30 EUR per crate",
+        "the depot gives us 20,000 crates",
+        "they give us 30 minutes",
     ],
 )
 def test_other_sums_are_no_budget(text: str) -> None:
