@@ -16,7 +16,8 @@ BUDGET = (
     r"may) (?:spend|pay|invest)|spend up to|gave (?:me|us)|got|"
     r"have been given|approved|set aside|available|granted"
     r"|for things we buy|we have (?:about |around |only |some |up to |at most )?"
-    r"(?=[€$£\d]|(?:an? |one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |fifteen |twenty |thirty |forty |fifty |"
+    r"(?=[€$£\d]|(?:an? |one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve |fifteen |twenty |thirty |"
+    r"forty |fifty |"
     r"sixty |eighty |hundred )+(?:thousand|hundred|million)\b)|money(?: is)?(?::| maybe| about|,)|presupuesto|fondos|disponemos|"
     r"contamos con|nos dieron|aprobaron|subvencion|podemos gastar"
     r"|tenemos (?:unos |solo )?(?=[€$£\d]))|(?<![\w ])money(?: =| ~| max\.?)? ?(?=[€$£~\d])"
@@ -26,7 +27,8 @@ BUDGET = (
 FUNDS = r"\b(?:budget|money|cash|funds?|funding|grant|legacy|sponsors?|presupuesto|dinero|plata|fondos?|subvencion)\b"
 """Names of what is spent."""
 _ABOUT = (
-    r"(?:[:=~-]|\b(?:is|are|of|about|around|roughly|approx\.?|some|only|max(?:imum)?\.?|up to|at (?:the )?most|maybe|perhaps|probably|say|"
+    r"(?:[:=~-]|\b(?:is|are|of|about|around|roughly|approx\.?|some|only|max(?:imum)?\.?|up to|at (?:the )?most|maybe|perhaps|"
+    r"probably|say|"
     r"let's say|es|son|de|unos|unas|solo|maximo|como (?:mucho|maximo)|hasta|quizas?|tal vez|digamos)|\s)"
 )
 """What may stand between such a name, or the begin of a sentence, and the sum."""
@@ -38,9 +40,40 @@ _NAMED = re.compile(
 GUESSED = re.compile(rf"{FUNDS}[^.;]{{0,40}}[,;:]\s{_ABOUT}+$")
 """'No money to speak of, perhaps ten thousand from the legacy fund'."""
 _LOST = (
-    r"\b(?:court|lawsuit|wast\w+|lost|miss\w*|wrong|errors?|mistakes?|penalt\w+|fines?|extra|more|fail\w*|juicio|multas?|perd\w+|fall\w+)\b"
+    r"\b(?:court|lawsuit|wast\w+|lost|miss\w*|wrong|errors?|mistakes?|penalt\w+|fines?|extra|more|fail\w*|juicio|multas?|perd\w+|"
+    r"fall\w+)\b"
 )
 """A sum beside these is what something cost, and nothing that may be spent."""
+
+
+_GIVEN = re.compile(
+    r"(?:^|[,;:]\s|\b(?:and|but|y|pero)\s)\W*(?:(?:now|ahora|change|cambio)\b[\s,:]*)*"
+    r"(?:(?P<giver>[^\d,;:]{2,40}?)\s(?:now |only |just |ahora |solo )*(?:(?:gives?|grants?|allows?|pays?|allots?|lets|let|gave|"
+    r"granted|allotted|"
+    r"offers|pledged|promised|raised (?:it|this|that) (?:to )?for)\s(?:us|me|the project|the team)(?: have| spend)?|"
+    r"nos (?:da|dan|dio|dieron|concede|concedio|asigna|asigno|aprueba|aprobo|presta))"
+    r"|(?:we|i)(?:'ll| will| would| can)? (?:now |only |just )*(?:get|receive|got|have)|(?:ahora )?(?:solo )?(?:recibimos|nos dan|"
+    r"nos quedan))"
+    rf"\s(?:now |only |just |solo |ahora |{_ABOUT})*$"
+)
+"""'The trust now grants us', "we only get": words before a sum that take the place of the budget told before."""
+_NO_GIVER = re.compile(
+    r"\b(?:vendor|supplier|seller|provider|customers?|clients?|buyers?|proveedor\w*|clientes?|vendedor\w*|it|that|this|which)\b"
+)
+_FOR_ELSE = re.compile(
+    r"\s?(?:(?:eur|euros?|usd|dollars?|gbp|pounds|chf|€|\$|£)\s?)?(?:per|each|a|an|every|off|less|back|discount|por|al|cada|"
+    r"for (?:each|every|an?|one))\b"
+)
+
+
+def is_given(s: Sentence, q: Quantity) -> bool:
+    """Whether somebody gives the team another sum than the budget told before: once, and for no single thing."""
+    if s.asked or not isinstance(s.known.get("budget"), dict) or q.period or s.low.rstrip().endswith("?"):
+        return False
+    if q.kind != "money" and (q.kind != "count" or q.noun or q.value < LEAST_BUDGET):
+        return False
+    lead = _GIVEN.search(s.low[: q.start])
+    return lead is not None and not (_NO_GIVER.search(lead["giver"] or "") or _FOR_ELSE.match(s.low, q.end))
 
 
 def _may_be_sum(q: Quantity) -> bool:
@@ -55,11 +88,18 @@ LEAST_BUDGET = 100
 def read_budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     """The claim of slot budget: the sum, what running it may cost, and whether own hours are in it."""
     asked = s.asked == "budget"
+    amounts = amounts or [replace(q, kind="money", unit=known_currency(s)) for q in s.kinds("count") if is_given(s, q)]
     if asked and not amounts and len(s.low.split()) <= 6 and (bare := [q for q in s.kinds("count") if _may_be_sum(q)]):
         amounts = [replace(bare[0], kind="money", unit=known_currency(s))]
     if (
         not amounts
-        or not (asked or s.has(BUDGET) or _is_named(s, amounts[0]) or (_stands_alone(s, amounts[0]) and not s.has(_LOST)))
+        or not (
+            asked
+            or s.has(BUDGET)
+            or is_given(s, amounts[0])
+            or _is_named(s, amounts[0])
+            or (_stands_alone(s, amounts[0]) and not s.has(_LOST))
+        )
         or (not asked and s.has(r"\b(?:a|per|each|every) (?:call|case|visit|order|hour|member)\b"))
     ):
         return
@@ -83,7 +123,8 @@ def _is_named(s: Sentence, q: Quantity) -> bool:
 
 
 _RUNS = (
-    r"\b(?:running|runs?(?= it| this| the)|to run|maintain\w*|maintenance|upkeep|hosting|operat(?:e|ion|ing)|ongoing|afterwards|thereafter|"
+    r"\b(?:running|runs?(?= it| this| the)|to run|maintain\w*|maintenance|upkeep|hosting|operat(?:e|ion|ing)|ongoing|afterwards|"
+    r"thereafter|"
     r"manten\w+|funcionamiento|operar\w*)\b"
 )
 """Words for what comes again once it is built."""

@@ -104,7 +104,7 @@ _SETTLED = {
     "current_process_baseline": frozenset({"human_today", "rule_today", "nothing_today", "model_today"}),
     "human_oversight": frozenset({"person_decides", "full_auto_wished"}),
     "label_availability": frozenset({"labels"}),
-    "existing_solution": frozenset({"rule_result"}),
+    "existing_solution": frozenset({"rule_result", "own_hour_cost"}),
 }
 """Signals that a finer reading found: then nothing coarse is added."""
 

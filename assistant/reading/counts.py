@@ -11,6 +11,7 @@ from assistant.reading.customers import of_customers
 from assistant.reading.known_outcomes import read_known
 from assistant.reading.measures import measures
 from assistant.reading.quantities import Quantity, tidy
+from assistant.reading.samples import of_a_part, tells_not_all
 from assistant.reading.uncounted import happened, holds_the_rest, is_choice
 
 UNITS = (
@@ -70,8 +71,6 @@ DEVICES = (
 
 
 _PRICED = r"\b(?:costs?|pay|sued|lose|loses|price|eur|usd|€|\$|cuesta\w*|pierde|perdemos|multa|visita|\d+k|millones)\b"
-_PART_OF = r"\d\s(?:out )?(?:of|de)\s(?:the |our |las? |los )?$"
-"""'2 of 5 trips' is a share of them, and no five trips on record."""
 FEWEST_UNITS = 3
 """Two lifts more on a tour are no fleet: fewer things than these are what somebody does, not all there are (house rule)."""
 _GONE_OR_BOUND = (
@@ -80,10 +79,6 @@ _GONE_OR_BOUND = (
     r"como maximo|a lo sumo|(?:target|goal|aim|meta|objetivo) (?:is|es|of|:))(?=\s)"
 )
 """What was lost, can be done at most, or is aimed at, does not say how many there are."""
-_CHOSEN = r"(?:worst|best|top|largest|highest|peores|mejores)\b"
-
-
-_OF_EACH = r"\s(?:each|apiece|a piece|cada un[oa])\b"
 FEWEST_ROWS = 2100
 """From it a number without a noun, in the answer to what is recorded, is how many there are, and no year (house rule)."""
 
@@ -125,10 +120,8 @@ def _counts(s: Sentence) -> Iterator[Claim]:
             continue
         if q.kind in {"share", "count"} and (share := _positive_share(s, q)):
             yield share
-        elif re.match(_CHOSEN, q.noun) or re.search(_PART_OF, s.before(q.start, 14)):
-            continue  # the five worst branches are a choice, and not all there are
-        elif re.match(_OF_EACH, s.after(q.end, 14)) or is_choice(s, q):
-            continue  # "40 pages each" tells nothing of all
+        elif tells_not_all(s, q) and not (of_a_part(s, q) and s.has(_LABELLED)):
+            continue
         elif holds_the_rest(s, q):
             yield _to_merge(s, q)
         elif s.asked == "data_sources_volume" and q.kind == "count" and not (q.noun or q.period) and _all_there_is(s, q):
@@ -287,6 +280,7 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
         q.value >= FEWEST_UNITS
         and not s.has(_GONE_OR_BOUND)
         and not happened(s, q)
+        and not (re.search(SITES, low) and of_customers(s, q))
         and ((re.search(UNITS, low) and not own_size(s, q)) or (asked == "data_sources_volume" and q.value >= 10))
     ):
         yield Claim("data_sources_volume", q.start, q.end, {"units": tidy(q.value), "unit_noun": noun}, firm=bool(asked))

@@ -9,7 +9,7 @@ from assistant.reading.quantities import Quantity
 
 _CUSTOMERS = r"(?:customers?|clients?|clientes)"
 _SERVED = re.compile(
-    rf"\b(?:serv(?:e|es|ing)|suppl(?:y|ies|ying)|(?:deliver|sell)(?:s|ing)?(?: \w+){{0,3}} to|work(?:s|ing)? for|"
+    rf"\b(?:serv(?:e|es|ing)|suppl(?:y|ies|ying)|(?:deliver|sell)(?:s|ing)?(?: [\w-]+){{0,4}} to|work(?:s|ing)? for|"
     rf"(?:wash|clean|cook|bak|print|repair|mak|produc|driv|transport)(?:e?s|e|ing)?(?: \w+){{0,3}} for|{_CUSTOMERS}:?|"
     r"atend(?:emos|er)|abastece\w*|(?:suministra|vende|entrega)\w*(?: \w+){0,3} a|(?:trabaja|lava|limpia|cocina)\w*(?: \w+){0,3} para)"
     r"(?: (?:about|around|some|over|more than|unos|unas|mas de|to|a|the|our|los|las))*\s$"

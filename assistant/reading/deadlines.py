@@ -118,7 +118,11 @@ def _due_span(s: Sentence, begins: Start | None, *, bare: bool) -> Due | None:
     for time in s.kinds("time"):
         if time.unit in {"millisecond", "second", "minute", "hour"} or time.days < (1 if bare else 12) or time.period:
             continue
-        if is_span_of_else(s, time, bare=bare) or (begins and begins.start <= time.start < begins.end):
+        if (
+            is_span_of_else(s, time, bare=bare)
+            or _OF_A_THING.match(s.low, time.end)
+            or (begins and begins.start <= time.start < begins.end)
+        ):
             continue
         if not (bare or re.search(_IN, s.before(time.start, 36)) or _stands_alone(s, time)):
             continue
@@ -150,6 +154,17 @@ def _stands_alone(s: Sentence, time: Quantity) -> bool:
     return len(s.low[clause.start : clause.end]) - (time.end - time.start) <= 12
 
 
+_OF_A_THING = re.compile(
+    r"\s(?:of |de )?(?!(?:in|at|max\w*|left|to|for|from|only|time|more|and|or|total|totally|altogether|project|course|semester|"
+    r"deadline|term|"
+    r"funding|budget|work|full|until|till|with|because|but|as|is|are|please|then|now|after|before|which|that|who|starting|counted|since|"
+    r"latest|instead|later|already|again|possible|probably|hopefully|hoping|there|they|this|these|build\w*|pilot\w*|para|solo|proyecto|"
+    r"curso|plazo|como|hasta|desde|contad\w+|despues|antes|trabajo|tiempo)\b)"
+    r"(?:of (?:the )?)?(?!\w+(?:ly|ing)\b)[a-z]{4,}(?:\s(?:data|logs?|records?))?(?=\s\d|\s(?:from|at|of|on|de)\s|\s?[,.;)]|\s*$)"
+)
+"""'9 months video': the span says how much there is of a thing."""
+
+
 def _is_changed_to(s: Sentence, time: Quantity) -> bool:
     """'From 6 to 4 weeks', "6 to 4 weeks": how long something takes, now and then."""
     first = next((q for q in s.quantities if q.end <= time.start and _TO.fullmatch(s.low[q.end : time.start])), None)
@@ -164,12 +179,18 @@ def _named_deadline(s: Sentence, due: Due) -> bool:
     return any(is_named_deadline(s, m) for m in s.moments if due.start <= m.start < due.end) or is_headed(s.low[: due.start])
 
 
+def _one_date(s: Sentence) -> bool:
+    """Whether aim and project were told to end on one day, and nobody asked: then a new day is that of both."""
+    aimed = s.known.get("target_date")
+    return s.asked != "deadline" and s.known.get("deadline", aimed) == aimed
+
+
 def read_deadline(s: Sentence) -> Iterator[Claim]:
     """Slot deadline: the day and the months until then."""
     moved = bool({"deadline", "target_date"} & set(s.known)) and bool(s.has(_MOVED))
     due = due_in(s, bare=s.asked == "deadline" or moved) or (_next_year(s) if s.asked == "deadline" else None)
     if due:
-        corrects = moved or (not s.opening and _named_deadline(s, due))
+        corrects = moved or (not s.opening and (_named_deadline(s, due) or _one_date(s)))
         goal = {"target_date": due.day.isoformat()} if corrects and "target_date" in s.known else {}
         yield Claim("deadline", due.start, due.end, {"deadline": due.day.isoformat(), "duration_months": tidy(due.months)} | goal)
 

@@ -23,7 +23,7 @@ _STRIKE = (
     rf"tach(?:a|e|ar|en)|retir(?:a|e|ar|en)|descart(?:a|e|ar|en)|anul(?:a|e|ar|en))\s+"
 )
 """An order to strike something, up to what is to be struck."""
-_STRUCK = re.compile(_STRIKE)
+STRUCK = re.compile(_STRIKE)
 _LISTED = re.compile(rf"(?:{_THE}\s+)*$")
 _ENDS = re.compile(
     r"\W*(?:(?:again|please|out|back|away|too|as well|(?:from|of|off) (?:the|that|this|your) (?:list|plan|"
@@ -127,7 +127,7 @@ _DIGITS = re.compile(r"(?:[€$£]\s?)?\d[\d.,']*(?:\s?[kKm%]\b)?\s?%?")
 
 def _struck(s: Sentence, start: int, ends: tuple[int, ...]) -> bool:
     """Whether what stands at `start` is an object of an order to strike it."""
-    orders = [m for m in _STRUCK.finditer(s.low) if m.end() <= start]
+    orders = [m for m in STRUCK.finditer(s.low) if m.end() <= start]
     if not orders or not any(_ENDS.match(s.low, end) for end in ends):
         return False
     between = s.low[orders[-1].end() : start]

@@ -51,6 +51,8 @@ def read_patterns(s: Sentence, slot: Slot) -> Iterator[Claim]:
         if pattern.asked_only and _A_NO.fullmatch(match.group().strip()) and not _ALONE.match(s.low, match.end()):
             continue  # "no data about people" is not the "no" that answers a question
         signals = _signals(pattern, match, s)
+        if set(signals) == {"data_forms"} and not (s.opening or s.asked or _HAVE.search(s.low)):
+            continue  # "before the summer contracts" names no data where nobody speaks of data
         if signals:
             passing = INCIDENTAL if _HAVE.search(s.low) and not s.asked else INCIDENTAL | _NAMED_DATA
             firm = s.asked == slot.id or not set(signals) <= passing

@@ -30,7 +30,7 @@ _AGE = (
 )
 _CHOICES = r"(?<![\w./])(?P<choices>\d[\d.,]*(?:\s?/\s?\d[\d.,]*){2,})(?![\w/])"
 """Three numbers or more with strokes between are what can be chosen: "slots of 30/60/90/120 min"."""
-_MEASURE = (
+MEASURE = (
     r"(?:°\s?[cf]?\b|°|degrees?|grados?|celsius|fahrenheit|kelvin|[kmg]?hz|hertz|rpm|volts?|kv|amps?|amperes?|amperios?|voltios|watts?|"
     r"[kmg]wp?|vatios|ohms?|m?bar|psi|pascals?|[kh]pa|newtons?|[km]?nm?m|lux|lumens?|dba?|decibels?|decibelios|"
     r"ppm|ppb|ph\b|dpi|megapixels?|mp\b|fps|knots|nudos|beaufort|g/m2?|mg(?:/l)?|ug|µg|mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?|"
@@ -41,7 +41,7 @@ _MEASURE = (
     r"(?=$|[^a-z])"
 )
 """Units of measure: what they stand behind says how much, never how many."""
-_BEHIND = re.compile(rf"[\s-]?(?:cubic |square |degrees? )?{_MEASURE}")
+_BEHIND = re.compile(rf"[\s-]?(?:cubic |square |degrees? )?{MEASURE}")
 
 
 def name_spans(low: str) -> list[tuple[int, int]]:

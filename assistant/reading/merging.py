@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.case import Fact
@@ -21,6 +21,7 @@ _NEVER = frozenset(
         "unit_noun",
         "current_way",
         "step",
+        "scope",
         "better",
     }
 )
@@ -63,16 +64,18 @@ _LOWER = re.compile(r"\b(?:" + "|".join(_LOWER_WORDS.split()) + r"|use\b)")
 
 
 def contradicted(known_facts: Sequence[Fact], new_facts: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
-    """Pairs (old, new) where the new fact gives a signal of the old one another value, or answers an old "we don't know"."""
-    return [(old, new) for new in new_facts for old in known_facts if old is not new and (_differs(old, new) or _answers(old, new))]
+    """Pairs (old, new) where `new` gives a signal another value than `old`, which told it last, or answers a "we don't know"."""
+    told = {name: fact for fact in known_facts for name in fact.signals}
+    return [(old, new) for new in new_facts for old in known_facts if old is not new and (_differs(old, new, told) or _answers(old, new))]
 
 
 def _answers(old: Fact, new: Fact) -> bool:
     return old.unknown and not (new.unknown or new.denies) and old.slot == new.slot
 
 
-def _differs(old: Fact, new: Fact) -> bool:
-    shared = (set(old.signals) & set(new.signals)) - _NEVER
+def _differs(old: Fact, new: Fact, told: Mapping[str, Fact]) -> bool:
+    """Whether a signal that `old` was the last to tell has another value in `new`."""
+    shared = {name for name in set(old.signals) & set(new.signals) if told[name] is old} - _NEVER
     return any(new.signals[name] is not None and not _same(old.signals[name], new.signals[name]) for name in shared)
 
 

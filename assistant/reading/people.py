@@ -20,7 +20,7 @@ from assistant.reading.roster_sum import team_signals, with_known
 from assistant.reading.text import fold
 
 _WORDS = (
-    r"(?<![\w'-])(?P<role>(?:(?!(?:and|y|with|con|who|que|of|de|for|we|is|are|or|in|half|have|has|had|got|tenemos|hay|son|somos|"
+    r"(?<![\w'-])(?P<role>(?:(?!(?:h|hrs?|hours?|horas?|and|y|with|con|who|que|of|de|for|we|is|are|or|in|half|have|has|had|got|tenemos|hay|son|somos|"
     r"two|three|four|five|six|seven|eight|nine|ten|twelve|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b)[\w/'-]+\s){0,3}?"
 )
 _BUILDERS = re.compile(rf"(?:\b{COUNT}\s)?{_WORDS}{BUILDER}(?:\sde\s(?:sistemas|datos|software|planta|calidad))?)(?![\w'-])")

@@ -15,13 +15,16 @@ from assistant.reading.beside import near_claims
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import coarse_claims
 from assistant.reading.denied import standing, taken_out
+from assistant.reading.dropped import dropped
 from assistant.reading.estimates import with_estimates
 from assistant.reading.exchanged import places_it, puts_right, said_beside
 from assistant.reading.goals import ALL_GOALS, goal_signals
 from assistant.reading.joining import joined_facts
 from assistant.reading.marks import list_marks, numbered_slots, unmarked
 from assistant.reading.meaning import SlotMeaning, slot_meaning
+from assistant.reading.notices import notices
 from assistant.reading.orders import find_orders, order_spans
+from assistant.reading.own_topic import answers_nothing
 from assistant.reading.papers import with_papers
 from assistant.reading.present import with_present
 from assistant.reading.problems import problem_claim
@@ -34,6 +37,7 @@ from assistant.reading.tongues import language_of
 from assistant.reading.typed import all_claims, is_answered, typed_claims
 from assistant.reading.units import with_units
 from assistant.reading.unknowns import topic_beside, unknown_phrase
+from assistant.reading.whole import kept_whole
 from assistant.reading.wishes import NEW_AIM
 from knowledge.embeddings import Embedder
 
@@ -41,17 +45,6 @@ MOST_SENTENCES = 250
 MEANT = 0.47
 """Likeness from which a later sentence without any pattern is taken for a slot; in the first message it is MEANT_AT_FIRST."""
 MEANT_AT_FIRST = 0.6
-_CAPPED = {
-    "en": f"The message is long: I read its first {MOST_READ:,} characters; all of it is kept.",
-    "es": f"El mensaje es largo: leí los primeros {MOST_READ:,} caracteres; todo queda guardado.".replace(",", "."),
-}
-
-_WHICH = {
-    "en": "I could not tell which number “{words}” puts right, so nothing changed. Which one do you mean: the number of today, the number "
-    "you want, or another one? Say it with its name.",
-    "es": "No sé qué cifra corrige “{words}”, así que nada cambió. ¿Cuál es: la de hoy, la que quieren alcanzar u otra? "
-    "Díganla con su nombre.",
-}
 
 
 def read(  # noqa: PLR0913 - all but the text are named
@@ -88,14 +81,8 @@ def read(  # noqa: PLR0913 - all but the text are named
     found = _sentences(text, occasion, slots)
     facts = _facts(found, slots, occasion)
     told = "es" if language == "es" else "en"
-    notices = [_CAPPED[told]] if len(text) > MOST_READ else []
-    notices += [_WHICH[told].format(words=s.text.strip(" .")) for s in found if _unplaced(s, facts, opening=turn <= 1 and not slots)]
-    return Reading(facts, spoken, find_orders(text), tuple(notices))
-
-
-def _unplaced(s: Sentence, facts: Sequence[Fact], *, opening: bool) -> bool:
-    """Whether a sentence puts a number right, and no fact came of it."""
-    return not opening and puts_right(s) and not any(fact.words in s.text for fact in facts)
+    opening = turn <= 1 and not slots
+    return Reading(facts, spoken, find_orders(text), notices(text, found, facts, occasion, told, opening=opening))
 
 
 def _format_language(text: str, language: str) -> str:
@@ -155,8 +142,9 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
 
 
 def _about_the_kind(asked: list[str], found: list[Sentence], occasion: Occasion) -> list[str]:
-    """While the kind of problem is asked for, only what says what is wanted answers that question."""
-    return [kind_open.slot_of(slot, s, occasion) for slot, s in zip(asked, found, strict=True)]
+    """While the kind of problem is asked for, only what says what is wanted answers it; what changes something told before answers none."""
+    of_the_kind = [kind_open.slot_of(slot, s, occasion) for slot, s in zip(asked, found, strict=True)]
+    return ["" if answers_nothing(s, slot, occasion.lexicon) else slot for slot, s in zip(of_the_kind, found, strict=True)]
 
 
 def _with_goal(found: list[Sentence], facts: list[Fact]) -> list[Fact]:
@@ -196,8 +184,8 @@ def _nothing_known(found: list[Sentence], slots: list[str]) -> bool:
 
 def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
     """The facts of one sentence. An answer to an open question lands in its slot at least as words."""
-    if gone := taken_out(s):
-        return [Fact(slot=slot, words=s.text, signals=signals, origin=_origin(occasion)) for slot, signals in gone]
+    if gone := _gone(s, occasion):
+        return gone
     if whatever := said_whatever_was_asked(s):
         beside = said_beside(s)
         return joined_facts(replace(s, asked=""), whatever, _origin(occasion)) + (read_sentence(beside, occasion) if beside else [])
@@ -209,13 +197,25 @@ def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
             if c.firm and c.slot != s.asked and not c.start <= unknown.start() < c.end
         ]
         return [Fact(slot=s.asked, words=s.text, origin=_origin(occasion), unknown=True), *joined_facts(s, rest, _origin(occasion))]
-    claims = near_claims(s, all_claims(s, occasion.lexicon))
+    claims = kept_whole(s, near_claims(s, all_claims(s, occasion.lexicon)))
     if puts_right(s) and not any(places_it(s, c) for c in claims):
         return []  # a number is put right and nobody knows which: no answer to what happens to be open
-    claims += coarse_claims(s, [c for c in claims if c.slot == s.asked])
+    claims += coarse_claims(s, [c for c in claims if c.slot == s.asked or "own_hour_cost" in c.signals])
     if s.asked and not any(c.slot == s.asked for c in claims):
         claims.append(Claim(s.asked, 0, len(s.text)))
     return joined_facts(s, claims, _origin(occasion))
+
+
+def _gone(s: Sentence, occasion: Occasion) -> list[Fact]:
+    """What a sentence takes back or gives up, and what it says beside what it gives up."""
+    given_up, back = dropped(s, occasion), taken_out(s)
+    if given_up:
+        back = [(slot, rest) for slot, signals in back if (rest := {n: v for n, v in signals.items() if n != "sources_named"})]
+    facts = [Fact(slot=slot, words=s.text, signals=signals, origin=_origin(occasion)) for slot, signals in [*given_up, *back]]
+    if not given_up or back:
+        return facts
+    beside = [c for c in kept_whole(s, all_claims(s, occasion.lexicon)) if c.firm and c.slot not in {slot for slot, _ in given_up}]
+    return facts + joined_facts(replace(s, asked=""), beside, _origin(occasion))
 
 
 def _left_over(found: list[Sentence], asked: list[str], slots: list[str], occasion: Occasion) -> list[Fact]:

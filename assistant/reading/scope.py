@@ -41,6 +41,19 @@ _PARTICULAR = re.compile(
 )
 
 
+FALLS_AWAY = re.compile(
+    r"(?:^|[.;:,]\s|\b(?:and|but|so|y|pero|that|que)\s)\W*(?P<thing>(?:(?:the|our|all|los|las|el|la|"
+    r"nuestr[oa]s)\s)?(?:[a-z][\w'-]*\s){1,4}?)"
+    r"(?:(?:is|are|stays?|falls?|goes|go|will be|queda\w*|esta\w*|son|es)\s(?:now |all |completely |ahora )*)"
+    r"(?:out of (?:the )?(?:scope|project|plan|question)\b|off the table\b|not (?:in scope|part of (?:it|this|the (?:project|plan)))\b|"
+    r"no longer (?:in scope|"
+    r"part of (?:it|this|the (?:project|plan))|used|needed)\b|fuera del? (?:alcance|proyecto|plan)\b|"
+    r"(?:dropped|left out|excluded|fuera|excluid[oa]s?)(?: (?:from|del?) (?:the |this )?(?:scope|project|plan|alcance|"
+    r"proyecto))?(?=\s*(?:[.,;:!)]|$|now\b|and\b|y\b)))"
+)
+"""'The night shift is out of scope': a thing of any kind that is said to fall away."""
+
+
 def read_scope(s: Sentence) -> Iterator[Claim]:
     """Slot scope_mvp: a site that falls away (with the number of sites that is left), a day before which nothing works."""
     if s.asked in {"scope_mvp", "data_quality", "data_sources_volume"}:
@@ -49,11 +62,20 @@ def read_scope(s: Sentence) -> Iterator[Claim]:
     place = next((match.group(name) for name in ("place", "left", "lost") if match.group(name)), "") if match else ""
     if match and _PARTICULAR.search(place):
         yield Claim("scope_mvp", *match.span(), _left(s, match, place))
+    elif fallen := FALLS_AWAY.search(s.low) if s.known and not s.opening else None:
+        start, end = fallen.start("thing"), fallen.end()
+        yield Claim("scope_mvp", start, end, {"scope": _beside_before(s, _bare(s.text[start:end]))})
     for moment in s.moments if start_in(s) is None else ():
         if moment.day >= s.today and is_limit(s, moment.start):
             clause = s.clause_at(moment.start)
             yield Claim("scope_mvp", clause.start, clause.end, {"scope": _bare(s.text[clause.start : clause.end])})
             return
+
+
+def _beside_before(s: Sentence, words: str) -> str:
+    """What falls away now, behind what fell away before."""
+    before = str(s.known.get("scope") or "")
+    return f"{before}; {words}" if before and words not in before else before or words
 
 
 def _bare(clause: str) -> str:
@@ -64,7 +86,7 @@ def _bare(clause: str) -> str:
 def _left(s: Sentence, match: re.Match[str], place: str) -> dict[str, Any]:
     """The clause as the scope, and one site less than before where one falls away."""
     clause = s.clause_at(match.start())
-    signals: dict[str, Any] = {"scope": _bare(s.text[clause.start : max(clause.end, match.end())])}
+    signals: dict[str, Any] = {"scope": _beside_before(s, _bare(s.text[clause.start : max(clause.end, match.end())]))}
     sites = s.known.get("sites")
     one = not re.search(rf"\b{_PLACE}\b", place) or not re.search(
         r"\b(?:halls|sites|plants|shops|stores|branches|sedes|tiendas|naves|plantas)\b", place

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.listed_sources import counted_papers, listed_sources
+from assistant.reading.measures import MEASURE
 from assistant.reading.unusable import is_to_come
 
 _PLAIN = (
@@ -72,7 +73,7 @@ _HAVE = re.compile(
 )
 _BARE = re.compile(
     r"(?:(?:all|good|own|old|new|such|real|raw|past|more|enough|personal|sensitive|private) )*(?:data(?: of course)?|records?|"
-    r"files|values|lists?|registers?|archives?|databases?|"
+    r"files|values|lists?|logs?|registers?|archives?|databases?|"
     r"results?|datos|registros?|archivos?|listas?|resultados|bases? de datos)"
 )
 """What every source is called: "the data are ours" names none."""
@@ -92,7 +93,8 @@ def read_sources(s: Sentence) -> Iterator[Claim]:
     pattern = _SPANISH if s.language == "es" else _ENGLISH
     tells = asked or bool(re.search(_SAYS_WHAT_THERE_IS, s.low))
     found = [m for m in pattern.finditer(s.low) if (tells or not m.groupdict().get("weak")) and _names_data(s, m)]
-    spans = [m.span("name") for m in found if not _BARE.fullmatch(s.low[m.start("name") : m.end("name")])]
+    spans = [_without_unit(s.low, *m.span("name")) for m in found]
+    spans = [(start, end) for start, end in spans if not _BARE.fullmatch(s.low[start:end])]
     spans = sorted([*spans, *counted_papers(s, asked=asked), *listed_sources(s, spans, asked=asked)])
     names: list[str] = []
     for start, end in spans:
@@ -103,6 +105,15 @@ def read_sources(s: Sentence) -> Iterator[Claim]:
         start, end = spans[0] if spans else found[0].span()
         signals = {"data_exists": True} | ({"sources_named": names} if names else {})
         yield Claim("data_sources_volume", start, end, signals, firm=asked or bool(_HAVE.search(s.low)))
+
+
+def _without_unit(low: str, start: int, end: int) -> tuple[int, int]:
+    """Where the name of a source stands behind the unit of a number: "2 kHz current log", "8 months pump data"."""
+    unit = _UNIT.match(low, start) if re.search(r"\d\s?$", low[:start]) else None
+    return (unit.end(), end) if unit and unit.end() < end else (start, end)
+
+
+_UNIT = re.compile(rf"(?:(?:second|minute|hour|day|week|month|year)s?|{MEASURE})\s(?:of\s)?")
 
 
 def _names_data(s: Sentence, match: re.Match[str]) -> bool:
@@ -117,13 +128,18 @@ def _names_data(s: Sentence, match: re.Match[str]) -> bool:
     before = s.low[s.clause_at(match.start()).start : match.start()]
     if re.match(_NOT_THERE, s.after(match.end(), 40)) or is_to_come(s, match.start()) or re.search(_MADE_IN, before):
         return False
-    if any(other(s, match) for other in (_is_verb, _is_a_house, _is_machinery, _only_its_way)):
+    if any(other(s, match) for other in (_is_verb, _is_a_house, _is_machinery, _only_its_way, _names_another)):
         return False
     if re.match(
         r"\s(?:analysts?|scientists?|science|engineers?|team|people|protection|privacy|warehouse|quality)\b", s.after(match.end(), 16)
     ):
         return False
     return not (match.groupdict().get("weak") and re.search(r"\b(?:want|would like|need|should|could|queremos|quisi|gustaria)\b", before))
+
+
+def _names_another(s: Sentence, match: re.Match[str]) -> bool:
+    """'The last copy of a local history title': the noun says which thing is meant, and is no record."""
+    return bool(re.search(r"history$", match["name"]) and re.match(rf"\s(?!{_STOP}\b)[a-z]{{4,}}", s.low[match.end("name") :]))
 
 
 _NONE_OR_A_PART = r"\b(?:no|without|sin)\s(?:\w+ )?$|(?:%|percent|por ciento) (?:of|de) (?:the |all |las |los )?$"
@@ -153,7 +169,8 @@ def _only_its_way(s: Sentence, match: re.Match[str]) -> bool:
 
 
 _PRONOUN = (
-    r"\b(?:everything|nothing|anything|all|data|it|he|she|who|that|which|this|one|nobody|somebody|everybody|house|room|seat|table|place)\s$"
+    r"\b(?:everything|nothing|anything|all|data|it|he|she|who|that|which|this|one|nobody|somebody|everybody|house|room|seat|table|"
+    r"place)\s$"
 )
 _COMPLEMENT = r"\s(?:empty|open|closed|free|unsold|dry|wet|out|away|here|there|low|high|cold|warm|the same|as it|long|short|late|home)\b"
 

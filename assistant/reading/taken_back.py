@@ -11,6 +11,7 @@ from assistant.reading.error_costs import labelled_prices
 from assistant.reading.exchanged import exchanged, taken_away
 from assistant.reading.meaning import stems
 from assistant.reading.people import lends_hours, listed_team
+from assistant.reading.prices_again import prices_again
 from assistant.reading.quantities import Quantity
 
 _PUT_RIGHT = re.compile(
@@ -65,6 +66,8 @@ def said_whatever_was_asked(s: Sentence) -> list[Claim]:
     """The claims of such a sentence; none for all others, and for the first message, where nothing can be put right."""
     if s.opening:
         return []
+    if again := prices_again(s):
+        return [again, *read_distress(replace(s, asked="cost_of_errors"))]
     if several := exchanged(s):
         return several
     if s.asked != "cost_of_errors" and (priced := labelled_prices(s, s.kinds("money"))):

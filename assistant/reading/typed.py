@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.reading.actors import read_actors
 from assistant.reading.arrivals import read_arrivals
+from assistant.reading.bare_counts import read_bare_counts
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.counts import read_counts, read_gigabytes
 from assistant.reading.deadlines import read_deadline
@@ -53,6 +54,7 @@ READERS: tuple[Reader, ...] = (
     read_volumes,
     read_deadline,
     read_counts,
+    read_bare_counts,
     read_gigabytes,
 )
 """In the order in which they may take an amount: what an earlier one took for another slot, a later one leaves alone."""

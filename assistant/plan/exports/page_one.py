@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.formats import RELATIVE, SHARE, number
+from assistant.formats import POINTS, RELATIVE, SHARE, number
 from assistant.plan.exports.tables import bullets, clean, owner_name, shown, spoken, table
 from assistant.plan.exports.words import in_words, label
 from assistant.plan.model import Plan
@@ -117,6 +117,8 @@ def _start(plan: Plan) -> str:
     unit = success.unit.partition("/")[0]
     if unit == RELATIVE and success.baseline is not None:  # the aim is a change of it, and today's number itself is none
         return shown(plan, success.baseline, SHARE) if 0 < success.baseline < 1 else number(success.baseline, language)
+    if unit == POINTS and success.baseline is not None:
+        return number(success.baseline * 100, language)
     return shown(plan, success.baseline, unit) if unit in _UNTOLD or success.baseline is None else number(success.baseline, language)
 
 

@@ -43,6 +43,13 @@ def test_the_number_of_today_is_no_change_of_itself(name: str) -> None:
 
 
 @everyone
+def test_points_of_today_and_of_the_aim_are_counted_alike(name: str) -> None:
+    plan = plan_of(name)
+    points = plan.model_copy(update={"success": plan.success.model_copy(update={"unit": "points", "baseline": 0.04, "target": 0.03})})
+    assert "from 4 to **3 points**" in page_one(points) or "de 4 a **3 puntos**" in page_one(points)
+
+
+@everyone
 def test_a_number_without_a_name_is_not_named_twice(name: str) -> None:
     plan = plan_of(name)
     nameless = "la cifra que cuenta" if plan.meta.language == "es" else "the number that counts"

@@ -1,0 +1,38 @@
+"""Sentences that answer no open question, since they change what was told: another sum or day, what falls away, a doubtful count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.reading.budgets import is_given
+from assistant.reading.claims import Sentence
+from assistant.reading.deadlines import read_deadline
+from assistant.reading.dropped import gives_up
+from assistant.reading.result import Lexicon
+from assistant.reading.scope import FALLS_AWAY
+from assistant.reading.typed import all_claims
+from assistant.reading.whole import in_doubt
+
+_AIMED = frozenset({"wish", "target"})
+"""Signals of a wish: "get rid of the paper lists" is one, where none was told."""
+_OF_DAYS = frozenset({"deadline", "success_metric_target"})
+
+
+def answers_nothing(s: Sentence, asked: str, lexicon: Lexicon) -> bool:
+    """Whether a later sentence, for which the open question `asked` was thought of, speaks of something told before instead."""
+    if not (asked and s.known):
+        return False
+    free = replace(s, asked="")
+    if asked != "budget" and any(is_given(free, q) for q in free.quantities):
+        return True
+    if asked != "scope_mvp" and (FALLS_AWAY.search(s.low) or (_AIMED & set(s.known) and gives_up(s))):
+        return True
+    if in_doubt(replace(s, asked=asked), all_claims(free, lexicon)):
+        return True
+    return asked not in _OF_DAYS and _moves_the_day(free) and not any(c.slot == asked for c in all_claims(free, lexicon))
+
+
+def _moves_the_day(s: Sentence) -> bool:
+    """Whether it names another day than the one by which aim and project were to be done."""
+    days = {s.known.get("deadline"), s.known.get("target_date")} - {None}
+    return bool(days) and any(claim.signals["deadline"] not in days for claim in read_deadline(s))
