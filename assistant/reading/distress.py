@@ -59,6 +59,7 @@ _PATTERNS = (
     re.compile(rf"\b(?:salir|resultar|quedar|acabar|terminar) {_BODY} (?:herid|muert|atrapad|lesionad|en el hospital)[a-z]*"),
     re.compile(rf"\b{_BODY} (?:sometimes |often |then )?{_HURT}\b"),
     re.compile(rf"\b{_HARMS} {_OF_SOME}{_BODY}\b"),
+    re.compile(r"\bcases? (?:can|could|may|might|would) (?:\w+ly )?die\b"),
     re.compile(rf"\b{_OF_SOME}{_BODY} (?:in danger|at risk|in peril|en peligro|en riesgo)\b"),
     re.compile(rf"\b(?:en peligro|en riesgo) {_OF_SOME}{_BODY}\b"),
     re.compile(rf"\b{_DAMAGE}{_OF_SOME}(?:{_BODY}|li(?:fe|ves|mb)|health|la vida|la salud)\b"),
