@@ -167,7 +167,7 @@ class Case(Frozen):
     def answered(self) -> frozenset[str]:
         """Slots with at least one fact that is not a "we don't know", or whose answer was told beside another one."""
         told = {name for name, value in self.signals().items() if value is not None}
-        beside = {slot for slot, names in ANSWERED_BY.items() if told & set(names)}
+        beside = frozenset(slot for slot, names in ANSWERED_BY.items() if told & set(names))
         return beside.union(fact.slot for fact in self.facts if not (fact.unknown or fact.denies))
 
     @property

@@ -180,7 +180,8 @@ def _named(s: Sentence, slot: str, lexicon: Lexicon) -> float:
 def _headed(s: Sentence, lexicon: Lexicon) -> str:
     """The slot whose whole name stands right before an amount or a day, as in terse notes: "budget 25k", "deadline end of May"."""
     head = _HEAD.match(s.low)
-    if head is None or not any(head.end(1) < place.start <= head.end() <= place.end for place in (*s.quantities, *s.moments)):
+    places = [(q.start, q.end) for q in s.quantities] + [(m.start, m.end) for m in s.moments]
+    if head is None or not any(head.end(1) < start <= head.end() <= end for start, end in places):
         return ""
     return next((slot.id for slot in lexicon.slots.values() if head.group(1) in _whole_names(slot)), "")
 
