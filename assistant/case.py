@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -96,6 +96,20 @@ class Message(Frozen):
     at: str = ""
 
 
+ANSWERED_BY: Mapping[str, tuple[str, ...]] = {
+    "deadline": ("deadline", "target_date"),
+    "budget": ("budget",),
+    "decision_and_user": ("actor",),
+    "label_availability": ("labels", "label_count"),
+    "label_delay": ("label_delay_days",),
+    "horizon_granularity": ("horizon_hours",),
+    "human_oversight": ("person_decides", "full_auto_wished"),
+    "connectivity_hardware": ("network",),
+    "deployment_environment": ("runs_on",),
+}
+"""What answers a question, whichever sentence told it: a goal "by 30 June" says by when, and "a clerk approves each" who decides."""
+
+
 class Case(Frozen):
     """Everything a plan is derived from, apart from the catalogue and the date."""
 
@@ -151,8 +165,10 @@ class Case(Frozen):
 
     @property
     def answered(self) -> frozenset[str]:
-        """Slots with at least one fact that is not a "we don't know"."""
-        return frozenset(fact.slot for fact in self.facts if not (fact.unknown or fact.denies))
+        """Slots with at least one fact that is not a "we don't know", or whose answer was told beside another one."""
+        told = {name for name, value in self.signals().items() if value is not None}
+        beside = frozenset(slot for slot, names in ANSWERED_BY.items() if told & set(names))
+        return beside.union(fact.slot for fact in self.facts if not (fact.unknown or fact.denies))
 
     @property
     def taken_back(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from assistant import derivation_data, derivation_money, derivation_people, derivation_problem
+from assistant import derivation_data, derivation_money, derivation_people, derivation_problem, derivation_rules
 from assistant.known import Answer, Known, Rule
 from knowledge.catalogue import Catalogue
 from knowledge.rows import Problem
@@ -30,7 +30,9 @@ def _ordered(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     return tuple(done)
 
 
-RULES = _ordered((*derivation_problem.RULES, *derivation_data.RULES, *derivation_people.RULES, *derivation_money.RULES))
+RULES = _ordered(
+    (*derivation_problem.RULES, *derivation_rules.RULES, *derivation_data.RULES, *derivation_people.RULES, *derivation_money.RULES)
+)
 BY_SIGNAL: Mapping[str, Rule] = {rule.gives: rule for rule in RULES}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from assistant.known import DAYS_A_YEAR, Answer, Known, no, rule, yes
-from knowledge.catalogue import nothing_learned
 
 CASE_BY_CASE = (
     r"\b(?:which|who|whom|predict\w*|forecast\w*|next|likely|at risk|warn\w*|"
@@ -57,12 +56,12 @@ def is_image(k: Known) -> Answer | None:
         return yes("output_kind", "places in pictures are wanted", "se buscan lugares en imágenes")
     if not k.has("data_forms"):
         return None
-    if k.one("data_forms", "image", "video") and not _in_columns(k):
+    if k.one("data_forms", "image", "video") and not in_columns(k):
         return yes("data_forms", "the data are pictures", "los datos son imágenes")
     return no("data_forms", "the data are no pictures", "los datos no son imágenes")
 
 
-def _in_columns(k: Known) -> bool:
+def in_columns(k: Known) -> bool:
     """Whether columns carry problems of this kind: pictures, letters or sound are then only more sources beside them."""
     forms, wish = list(k.signals.get("data_forms") or ()), str(k.signals.get("wish", "")).lower()
     if any(form in forms and re.search(words, wish) for form, words in WISHED.items()):
@@ -76,7 +75,7 @@ def is_tabular(k: Known) -> Answer | None:
     forms = k.signals.get("data_forms")
     if not forms:
         return None
-    if forms[0] in TABLE_LIKE and (_in_columns(k) or not k.one("data_forms", "image", "audio", "video")):
+    if forms[0] in TABLE_LIKE and (in_columns(k) or not k.one("data_forms", "image", "audio", "video")):
         return yes("data_forms", "the data are tables or rows over time", "los datos son tablas o series en el tiempo")
     return no("data_forms", "the data are more than tables", "los datos son más que tablas")
 
@@ -116,7 +115,7 @@ def pattern_complex(k: Known) -> Answer | None:
 
 
 def _perceived(k: Known) -> Answer | None:
-    for form in () if _in_columns(k) else (*PERCEPTION, "clicks"):
+    for form in () if in_columns(k) else (*PERCEPTION, "clicks"):
         if k.one("data_forms", form):
             return yes(
                 "data_forms",
@@ -152,88 +151,6 @@ def _many_inputs(k: Known) -> Answer | None:
             "para este tipo de problema no hay reglas que se sostengan",
         )
     return None
-
-
-@rule(
-    "rule_result rule_saving baseline target pattern_complex problem data_forms output_kind criteria_decide explanation_only "
-    "reminders_sent wish keep_as_is"
-)
-def rule_enough(k: Known) -> Answer | None:
-    """Would a rule, query, setting or change of the process reach the aim? Never tried stays unknown."""
-    return _no_model_asked(k) or _tried(k) or _kept(k) or _by_habit(k)
-
-
-def _no_model_asked(k: Known) -> Answer | None:
-    """Where the wish itself needs no model: a cause is wanted, or the team knows the checks that decide."""
-    if k.yes("explanation_only"):
-        en = "what changed is found by breaking the numbers down, nothing has to be predicted"
-        return yes("explanation_only", en, "lo que cambió se halla desglosando las cifras, no hay nada que predecir")
-    if k.yes("criteria_decide"):
-        return yes("criteria_decide", "the checks you named are the rule", "los criterios que nombraron son la regla")
-    return None
-
-
-def _tried(k: Known) -> Answer | None:
-    """What a trial, or the remedy in use, has shown."""
-    if k.one("rule_result", "reaches"):
-        return yes("rule_result", "a rule that was tried reaches the aim", "una regla que se probó alcanza la meta")
-    if k.one("rule_result", "misses"):
-        return no("rule_result", "the rule that was tried misses the aim", "la regla que se probó no alcanza la meta")
-    if _saving_reaches(k):
-        return yes("rule_saving target", f"the rule already brought {k.show('rule_saving')}", f"la regla ya aportó {k.show('rule_saving')}")
-    if k.yes("reminders_sent") and k.problem and "reminder" in k.problem.non_ml:
-        return no(
-            "reminders_sent", "reminders are sent already and do not reach the aim", "ya se envían recordatorios y no alcanzan la meta"
-        )
-    return None
-
-
-def _kept(k: Known) -> Answer | None:
-    """Where the way that exists does well and little is at stake."""
-    if not k.yes("keep_as_is"):
-        return None
-    if k.has("simple_way"):
-        return yes("simple_way", "a simple way is at hand, and little is at stake", "hay una forma simple a mano y poco en juego")
-    return yes("way_works", "the way of today does well, and little is at stake", "la forma de hoy funciona bien y hay poco en juego")
-
-
-_GOOD_AS_IT_IS = {"way_works": True, "rule_result": "reaches", "simple_way": None}
-"""Signals by which the team says that something simple does, and their values; None = any."""
-
-
-@rule("way_works simple_way rule_result target baseline deliverable budget value_per_outcome")
-def keep_as_is(k: Known) -> Answer | None:
-    """Whether the way that exists is enough: the team says so, no number is to be reached, and no money waits for it."""
-    name = next((name for name, good in _GOOD_AS_IT_IS.items() if k.has(name) and good in (None, k.signals[name])), "")
-    if not name or k.one("rule_result", "misses") or k.has("deliverable"):
-        return None
-    reached = k.has("target") and k.signals.get("target") != k.signals.get("baseline")
-    if reached or (k.number("budget") or 0) > k.house["little_money"] or k.has("value_per_outcome"):
-        return None
-    return yes(name, "it does well as it is, no number is to be reached", "funciona tal como está, no hay cifra que alcanzar")
-
-
-def _by_habit(k: Known) -> Answer | None:
-    """What is usual for such data and problems."""
-    habit = k.problem.rule_first if k.problem else ""
-    if not habit and k.one("output_kind", "matching_records"):
-        return yes("output_kind", "cleaned keys usually match what belongs together", "las claves limpias suelen unir lo que va junto")
-    if k.one("data_forms", "image", "audio", "video") and not _in_columns(k) and habit != "likely":
-        return no("data_forms", "nobody writes rules for pictures or sound", "nadie escribe reglas para imágenes o sonido")
-    if k.problem and nothing_learned(k.problem) and not k.yes("pattern_complex"):
-        en = "for this kind of problem a rule or a query is usually enough"
-        return yes("problem", en, "para este tipo de problema suele bastar una regla o una consulta")
-    if habit == "unlikely":
-        en = "for this kind of problem a rule is hardly ever enough"
-        return no("problem", en, "para este tipo de problema casi nunca basta una regla")
-    return None
-
-
-def _saving_reaches(k: Known) -> bool:
-    saving, today, aim = k.a_year("rule_saving"), k.a_year("baseline"), k.a_year("target")
-    if saving is None or today is None or aim is None or k.unit("rule_saving") != k.unit("target"):
-        return False
-    return saving >= abs(today - aim) > 0
 
 
 @rule("human_today rule_today model_today nothing_today")
@@ -332,8 +249,6 @@ RULES = (
     explanation_only,
     criteria_decide,
     pattern_complex,
-    keep_as_is,
-    rule_enough,
     old_way_comparable,
     many_decisions,
     prompt_first,

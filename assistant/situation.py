@@ -144,6 +144,9 @@ MONTH = 30.44
 """Days of a month, on average."""
 
 
+SLOWER_THAN_A_DAY = ("week", "month", "quarter", "year")
+
+
 def _usual(problem: Problem | None, said: Mapping[str, Any], few: float) -> tuple[dict[str, Any], dict[str, Basis]]:
     """What is true of nearly all projects of this kind; little, where the team wants something else out of it."""
     if problem is None:
@@ -156,6 +159,8 @@ def _usual(problem: Problem | None, said: Mapping[str, Any], few: float) -> tupl
         signals |= {**problem.signals, "label_kind": "human"}  # one answer a picture: the same pictures, no boxes
     if signals.get("output_kind") == "time_to_event" and _seldom_seen(said, few):
         signals["output_kind"] = "unusual_events"
+    if said.get("action_per") in SLOWER_THAN_A_DAY:
+        signals.pop("acts_in_seconds", None)  # whoever acts once a week acts on nothing within seconds
     return signals, dict.fromkeys(signals, Basis("usual"))
 
 

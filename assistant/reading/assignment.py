@@ -13,6 +13,7 @@ from assistant.reading.meaning import SlotMeaning, stems
 from assistant.reading.result import Lexicon
 from assistant.reading.typed import all_claims, typed_claims
 from assistant.reading.unknowns import topic_beside, unknown_phrase
+from knowledge.rows import Slot
 
 FREE = 0.27
 """What a sentence is worth that answers no open question; a likeness below it does not hold a sentence (house rule)."""
@@ -36,6 +37,9 @@ _NEWS = re.compile(
     r"ademas\b|por cierto\b|olvid\w+ (?:decir|mencionar))"
 )
 _LABEL = re.compile(r"^([a-z][a-z /'-]{2,44}):\s")
+_HEAD = re.compile(
+    r"^(?:the |our |el |la )?([a-z]{4,})(?: (?:is|was|of|es|era|de))?\s(?:(?:the |el )?(?:end|start|middle|fin|finales)(?: of| de)? )?"
+)
 
 
 def assign(sentences: Sequence[Sentence], slots: Sequence[str], meaning: SlotMeaning, lexicon: Lexicon) -> list[str]:
@@ -71,9 +75,11 @@ def _named_elsewhere(
 ) -> list[str]:
     """A label ("money: 9k"), or the subject of a "we don't know", may name a question that is not on the card."""
     for place, s in enumerate(sentences):
-        label = _LABEL.match(s.low)
+        label, headed = _LABEL.match(s.low), _headed(s, lexicon)
         if label and not any(_names(label.group(1), slot, lexicon) for slot in slots):
             asked[place] = next((slot for slot in lexicon.slots if _names(label.group(1), slot, lexicon)), asked[place])
+        elif headed and headed not in slots:
+            asked[place] = headed
         elif unknown_phrase(s.low) and topic_beside(s.low):
             alike = meaning.likeness([_about(s)])[0]
             best = max(alike, key=alike.__getitem__)
@@ -168,7 +174,22 @@ def _could_answer(s: Sentence, slot: str, lexicon: Lexicon) -> bool:
 
 def _named(s: Sentence, slot: str, lexicon: Lexicon) -> float:
     label = _LABEL.match(s.low)
-    return LABELLED if label and _names(label.group(1), slot, lexicon) else 0.0
+    return LABELLED if (label and _names(label.group(1), slot, lexicon)) or _headed(s, lexicon) == slot else 0.0
+
+
+def _headed(s: Sentence, lexicon: Lexicon) -> str:
+    """The slot whose whole name stands right before an amount or a day, as in terse notes: "budget 25k", "deadline end of May"."""
+    head = _HEAD.match(s.low)
+    places = [(q.start, q.end) for q in s.quantities] + [(m.start, m.end) for m in s.moments]
+    if head is None or not any(head.end(1) < start <= head.end() <= end for start, end in places):
+        return ""
+    return next((slot.id for slot in lexicon.slots.values() if head.group(1) in _whole_names(slot)), "")
+
+
+def _whole_names(slot: Slot) -> set[str]:
+    """The names of a slot that are one word, with or without an article."""
+    short = (re.fullmatch(r"(?:the |el |la |los |las )?([a-z]+)", text.lower()) for text in (slot.short.en, slot.short.es))
+    return {slot.id, *(name.group(1) for name in short if name)}
 
 
 def _about(s: Sentence) -> str:

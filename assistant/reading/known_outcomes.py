@@ -36,6 +36,17 @@ _BAD = (
     r"breakdowns?|accidents?|outages?|leaks?|fires?|deaths?|losses|recalls?|complaints?|perdid[oa]s|fallad[oa]s|rot[oa]s|"
     r"averias|accidentes|fallos)\b"
 )
+_OF_ALL = re.compile(r"\b(?:all|tod[oa]s)(?: of)?(?: the| our| l[oa]s| nuestr[oa]s)? $")
+_IS_KNOWN = re.compile(
+    r"\b(?:we know|(?:is|are) known|we have|se sabe|se conoce|sabemos|conocemos|tenemos)\b[^.;]{0,24}"
+    r"\b(?:results?|outcomes?|answers?|truth|resultados?|desenlaces?|respuestas?|correct[oa]s?|verdad)\b|"
+    r"\b(?:results?|outcomes?|answers?) (?:is|are) known\b"
+)
+_FILLED = re.compile(
+    r"(?:[a-z]+ ){1,4}?(?:with|con) (?:the |their |an? |la |el |su )?[a-z]+ (?:already |ya )?"
+    r"(?:filled in|filled out|completed|rellenad[oa]s?|completad[oa]s?|resuelt[oa]s?)\b"
+)
+"""Cases whose form was filled in by people, which is the answer."""
 _NUMBER = re.compile(r"\D{0,4}[\d.,' ]*\d\S*|\S+")
 _UP_TO_HAVING = re.compile(r"^(?!ha|with|carry|tienen|llevan|con)(?:[a-z-]+ ){1,3}?(?=(?:have|has|with|carry|tienen|llevan|con)\b)")
 FEW = 100
@@ -59,11 +70,13 @@ def _known(s: Sentence, q: Quantity) -> Claim | None:
     number_end = number.end() if number else q.end
     behind = s.low[number_end:].lstrip()
     if q.value >= 5:
+        if _OF_ALL.search(s.before(q.start, 24)) and _IS_KNOWN.search(s.low) and not s.negated(q.start):
+            return _labels(q, "all", {})
         if _RIGHT_ANSWER.match(_UP_TO_HAVING.sub("", behind)):
             return _labels(q, "some", {})
         if _BOTH_ENDS.match(behind):
             return _labels(q, "all", {"label_kind": "outcome"})
-        if _BY_HAND.match(behind):
+        if _BY_HAND.match(behind) or _FILLED.match(behind):
             return _labels(q, "some", {"label_kind": "human"})
     few = 2 <= q.value < FEW and _IN_YEARS.match(s.low, number_end)
     only = s.asked == "label_availability" and re.search(r"\b(?:only|just|solo|apenas)\s(?:about |unos |unas )?$", s.before(q.start, 16))

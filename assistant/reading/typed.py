@@ -31,6 +31,7 @@ from assistant.reading.starts import read_start
 from assistant.reading.targets import read_targets
 from assistant.reading.timing import read_history, read_horizon
 from assistant.reading.tongues import read_languages
+from assistant.reading.trials import is_in_use, read_trials
 from assistant.reading.unit_prices import read_unit_prices
 from assistant.reading.unusable import is_no_gap, read_unusable
 from assistant.reading.volumes import read_volumes
@@ -40,6 +41,7 @@ from assistant.reading.yearly_money import read_yearly_money
 Reader = Callable[[Sentence], Iterator[Claim]]
 
 READERS: tuple[Reader, ...] = (
+    read_trials,
     read_quality,
     read_yearly_money,
     read_unusable,
@@ -106,7 +108,7 @@ def all_claims(s: Sentence, lexicon: Lexicon) -> list[Claim]:
     return [
         _with_sum(s, claim)
         for claim in within_limits(s, found)
-        if not (is_no_gap(s, claim) or is_of_things(s, claim) or _only_proposed(s, claim) or given_up(s, claim))
+        if not (is_no_gap(s, claim) or is_of_things(s, claim) or _only_proposed(s, claim) or given_up(s, claim) or not is_in_use(s, claim))
     ]
 
 

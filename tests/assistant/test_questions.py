@@ -147,3 +147,20 @@ class TestHalfAnAnswer:
         assert (card[0].slot, card[0].text, card[0].number) == ("deadline", "deadline?", 1)
         assert card[1].slot not in {"budget", "deadline"}
         assert card[1].number == 2
+
+
+@pytest.mark.parametrize(
+    ("slot", "beside", "signals"),
+    [
+        ("deadline", "success_metric_target", {"target_date": "2027-06-30"}),
+        ("human_oversight", "cost_of_errors", {"person_decides": True}),
+        ("deployment_environment", "data_access_rights", {"runs_on": "own_servers"}),
+        ("label_availability", "data_sources_volume", {"labels": "all"}),
+    ],
+)
+def test_what_was_told_beside_another_answer_is_not_asked(slot: str, beside: str, signals: dict[str, Any]) -> None:
+    case = Case(session="t", turn=1)
+    assert slot not in case.answered
+    told = said(case, beside, **signals)
+    assert slot in told.answered
+    assert slot not in {found.id for found in open_slots(situation(told))}

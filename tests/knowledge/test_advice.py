@@ -15,7 +15,7 @@ from tests.knowledge.advice_rows import BUILDS, HEADLINE, MOST_TASKS, NUMBER, PR
 
 PARTS = re.compile(
     r"data\.(steps|split|privacy|quality)|modelling\.(validation|practices|error_analysis|robustness|explainability)|metrics|framing|monitoring|team"
-    r"|llm\.(guardrails|retrieval|eval)|deployment\.(practices|tests|security)|ethics"
+    r"|llm\.(guardrails|retrieval|eval)|deployment\.(practices|tests|security)|ethics(\.law_note)?"
 )
 
 # ---- tasks

@@ -13,7 +13,13 @@ from assistant.plan.sections.tooling import CHECK
 _SCORE = re.compile(r"^\d+(?:[.,]\d+)? (?:points|puntos)(?:; [^.]*)?\.\s*")
 _DOWN = re.compile(r"^(?:When it is down(?: or unsure)?|Cuando no funciona(?: o duda)?)[,:]\s*")
 
-CLASSES = {"prohibited": "forbidden", "high": "high risk", "limited": "limited duties", "minimal": "few duties", "unknown": "not settled"}
+CLASSES = {
+    "prohibited": "forbidden",
+    "high": "high risk",
+    "limited": "limited duties",
+    "minimal": "few duties of AI law",
+    "unknown": "not settled",
+}
 CLEARER = "What it costs and brings in money gets clearer with “{task}” ({day})."
 
 

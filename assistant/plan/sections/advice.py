@@ -30,7 +30,7 @@ PLACES: dict[str, str] = {
 """Where the advice for a part stands, when it is not a list of its own."""
 
 
-KEPT = ("validation",)
+KEPT = ("validation", "law_note")
 """Texts that say something of this plan; the others give way to the advice of the catalogue where there is some."""
 
 

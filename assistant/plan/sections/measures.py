@@ -194,6 +194,7 @@ def baseline_section(context: Context, tasks: list[Task]) -> list[BaselineRow]:
     kinds = [kind for kind in context.chosen_all("baseline") if context.builds or kind not in MODELS] or ["current_rule"]
     measuring = measuring_task(tasks)
     rows = [_baseline(context, kind, measuring, first=place == 0) for place, kind in enumerate(kinds) if kind in BASELINES]
+    rows += _of_trial(context)
     problem = context.situation.problem
     own = clause(context.noun("simple_way")) if context.known("simple_way") else ""
     if own or (problem and not context.yes("nothing_today")):
@@ -236,11 +237,35 @@ def _unit(context: Context) -> str:
     return f"{unit}/{period}" if period else unit
 
 
+def _of_trial(context: Context) -> list[BaselineRow]:
+    """What the team tried already, with the figure that came of it."""
+    if not context.known("trial_after"):
+        return []
+    before, after, way = context.value("trial_before"), context.value("trial_after"), str(context.value("trial_way") or "")
+    how = context.spoken("as told by the team; counted again on the same cases")
+    if isinstance(before, dict):
+        how = context.spoken(
+            "as told by the team, from {before} to {after}; counted again on the same cases",
+            before=context.quantity(before),
+            after=context.quantity(after),
+        )
+    return [
+        BaselineRow(
+            kind="tried_before",
+            description=context.spoken("What was tried: {way}", way=way) if way else context.spoken("What was tried before"),
+            expected_value=context.figure("trial_after"),
+            unit=str(after.get("unit") or "number") if isinstance(after, dict) else "",
+            how_measured=how,
+        )
+    ]
+
+
 MEASURING = (
     "yardsticks",
     "search_yardstick",
     "service_test",
     "try_rule",
+    "prove_rule",
     "rule_slice",
     "report_slice",
     "rule_meanwhile",

@@ -29,7 +29,7 @@ def open_questions(context: Context, tasks: list[Task], assumptions: dict[str, A
     rows = [_row(context, slot, tasks, assumptions) for slot in context.catalogue.slots.values() if _is_open(context, slot)]
     if context.scale == "course":
         rows = [row.model_copy(update={"who": crew.owner(row.who)}) for row in rows]
-    rows += _about_money(context, tasks)
+    rows += _about_money(context, tasks) + _about_regulator(context, tasks)
     return sorted(rows, key=lambda row: (row.slot not in case.unknown, row.slot not in case.asked))
 
 
@@ -67,6 +67,29 @@ def _about_worth(context: Context) -> str:
     if isinstance(lost, dict):
         return context.spoken("Today's way costs {lost}: how much of it is saved when the aim is reached?", lost=context.quantity(lost))
     return context.spoken("What is it worth in money to reach the aim for {metric}?")
+
+
+def _about_regulator(context: Context, tasks: list[Task]) -> list[OpenQuestion]:
+    """What the authority that inspects the trade wants: nobody of the team can say it, so it is asked before the pilot."""
+    if not context.yes("regulated", "inspected_trade") or context.verdict == "stop" or context.scale == "course":
+        return []
+    named = context.noun("regulator") if context.known("regulator") else ""
+    return [
+        OpenQuestion(
+            slot="regulation_jurisdiction",
+            question=context.spoken(
+                "What does {regulator} want to see before this is used, and which duties of today stay?", regulator=named
+            )
+            if named
+            else context.spoken(
+                "Which authority inspects this trade, what does it want to see before this is used, and which duties of today stay?"
+            ),
+            why_it_matters=context.spoken("Its rules come on top of the law on data and AI, and an answer can take weeks."),
+            blocks=blocked(context, "regulation_jurisdiction", tasks)[:1],
+            status="never_asked",
+            who="legal_compliance",
+        )
+    ]
 
 
 def required(context: Context, slot: Slot) -> bool:

@@ -39,7 +39,7 @@ def _goal(context: Context, crew: Crew, tasks: list[Task]) -> Sketch:
 
 
 def _simple_way(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]:
-    tried = _named(tasks, "rule_slice", "report_slice", "sample_check")
+    tried = _named(tasks, "rule_slice", "report_slice", "prove_rule", "sample_check")
     held = _named(tasks, "recheck_rule", "report")
     aim = context.quantity(context.value("target")) if context.known("target") else context.spoken("the number you want")
     return [

@@ -48,15 +48,17 @@ def tools_section(context: Context) -> list[ToolChoice]:
 def _needed(context: Context, need: str) -> bool:
     """Whether this plan needs it."""
     llm, served = context.language_model, context.chosen("serving_mode")
+    asked_live = served in ("online", "streaming") or (served == "edge" and context.yes("answer_while_waiting", "acts_in_seconds"))
     conditions = {
+        "read scans": context.yes("text_in_pictures"),
         "label cases": context.value("labels") in ("none", "some") and not llm,
         "search passages": llm,
         "language model": llm,
         "judge answers": llm,
         "build models": not llm,
         "version data": not llm and context.scale != "course",
-        "serve answers": served in ("online", "streaming", "edge"),
-        "run it on time": served == "batch" and context.scale != "course",
+        "serve answers": asked_live,
+        "run it on time": (served == "batch" or (served == "edge" and not asked_live)) and context.scale != "course",
         "watch it": served not in ("none", "") and context.scale != "course",
         "store data": context.scale != "course",
         "look at data": not llm and context.scale != "course",

@@ -33,3 +33,12 @@ def test_a_part_alone_is_no_whole() -> None:
     said = signals("4,900 of the pictures are labelled.")
     assert said["label_count"] == 4900
     assert "rows" not in said
+
+
+def test_the_name_of_a_question_right_before_an_amount_is_a_label() -> None:
+    text = "deadline end sept 2027. budget 25k EUR"
+    found = signals(text, asked=("success_metric_target", "existing_solution"))
+    assert found["deadline"] == "2027-09-30"
+    assert found["budget"]["value"] == 25_000
+    assert "target" not in found
+    assert signals("errors 4 % by May 2027", asked=("success_metric_target",))["target"]["value"] == 0.04

@@ -233,6 +233,16 @@ class TestToolsAndMethod:
             assert row.reason
             assert row.licence
 
+    def test_scans_need_text_recognition_and_a_weekly_list_no_service(self) -> None:
+        scans = LAUNDRY.plan(("data_sources_volume", "handwritten cards", {"text_in_pictures": True}))
+        assert "read scans" in {row.need for row in scans.tools}
+        assert "read scans" not in {row.need for row in LAUNDRY.plan().tools}
+        weekly = LAUNDRY.plan(
+            ("latency_volume", "once a week, on the box in the hall", {"action_per": "week", "answer_while_waiting": False}),
+            ("connectivity_hardware", "no network", {"network": "none", "runs_on": "device"}),
+        )
+        assert "serve answers" not in {row.need for row in weekly.tools}
+
     def test_a_tool_must_read_what_the_team_has(self) -> None:
         def of(team: Team) -> ToolChoice:
             return next(row for row in tools_section(context_from(team)) if row.need == "build models")
@@ -336,6 +346,27 @@ class TestPageOne:
         plan = LAUNDRY.plan(("success_metric_target", "8 stops", {"baseline": None, "target": amount(8, "stops", "quarter")}))
         assert plan.success.baseline is None
         assert any(row.task for row in plan.baseline)
+
+
+def test_special_data_and_an_authority_reach_the_law_section() -> None:
+    plan = LAUNDRY.plan(
+        ("personal_or_sensitive_data", "union members", {"personal_data": True, "special_data": True}),
+        ("regulation_jurisdiction", "the Labour Inspectorate inspects us", {"regulated": True, "regulator": "the Labour Inspectorate"}),
+    )
+    assert "article 9" in plan.ethics.law_note
+    assert "impact assessment" in plan.ethics.law_note
+    assert any("trail" in text for text in plan.ethics.practices)
+    asked = [row for row in plan.open_questions if "Labour Inspectorate" in row.question]
+    assert [row.who for row in asked] == ["legal_compliance"]
+    assert "article 9" not in LAUNDRY.plan().ethics.law_note
+
+
+def test_what_was_tried_is_a_yardstick() -> None:
+    tried = {"trial_way": "a table by age", "trial_before": amount(9, "stops"), "trial_after": amount(8, "stops")}
+    row = next(row for row in LAUNDRY.plan(("existing_solution", "tried", tried)).baseline if row.kind == "tried_before")
+    assert row.expected_value == 8
+    assert "a table by age" in row.description
+    assert "9" in row.how_measured
 
 
 @pytest.mark.parametrize("place", ["UK", "Switzerland"])
