@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import yaml
 
 from knowledge.checklist_rows import Checklist, Point
+from knowledge.plan_question_rows import PlanQuestion
 from knowledge.product_rows import Product
 from knowledge.rows import (
     Deck,
@@ -107,6 +108,7 @@ class Catalogue:
         for path in sorted((folder / "sources").glob("*.yml")):
             self.sources |= _rows(f"sources/{path.name}", "sources", Source, folder)
         self.decks = _rows("decks.yml", "decks", Deck, folder)
+        self.plan_questions = _rows("plan_questions.yml", "plan_questions", PlanQuestion, folder)
         self.house: Mapping[str, float] = _read("house_rules.yml", folder)["numbers"]
         self._check()
 
@@ -119,6 +121,10 @@ class Catalogue:
         for name, source in self._named_sources():
             if source not in self.sources:
                 raise CatalogueError(f"{name}: unknown source '{source}'")
+        for asked in self.plan_questions.values():
+            options = {option.value for option in self.tables[asked.id].options} if asked.called else set()
+            if unknown := set(asked.called) - options:
+                raise CatalogueError(f"plan_questions.yml, {asked.id}: unknown options {sorted(unknown)}")
         for point in self.points.values():
             known = {*self.tasks, *(f"watch:{watch.kind}" for watch in self.watches.values())}
             if unknown := {*point.tasks, *point.runs} - known:

@@ -40,18 +40,25 @@ class _Terms:
 
 
 def is_spanish(text: str) -> bool:
-    """Function words of Spanish: several of them, or with an opening mark one, or two and more of them than of English."""
+    """Function words of Spanish: several of them, or two and more of them than of English; behind an opening mark no fewer."""
     words = plain(text).split()
     telling = sum(word in TELLING for word in words)
-    if OPENING_MARKS.search(text):
-        return telling > 0 or mostly_spanish(text)
-    spanish, english = _function_words(words)
+    mark = OPENING_MARKS.search(text)
+    spanish, english = _function_words(plain(text[mark.start() :]).split() if mark else words)
+    if mark:
+        return telling > 0 or spanish >= english
     return telling >= max(2, len(words) / 4) or spanish > max(1, english)
 
 
 def speaks_spanish(text: str) -> bool:
     """Whether a sentence, or a text of any length, is Spanish."""
     return is_spanish(text) or mostly_spanish(text)
+
+
+def marked(question: str) -> str:
+    """A question of somebody who speaks Spanish with its opening mark, without which few words tell no language; English as it is."""
+    spanish, english = _function_words(plain(question).split())
+    return question if is_spanish(question) or english > spanish else f"¿{question.strip()}"
 
 
 def mostly_spanish(text: str) -> bool:

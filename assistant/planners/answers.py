@@ -6,38 +6,48 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from rapidfuzz import fuzz
-
-from assistant.nouns import fill, show
+from assistant.nouns import fill
 from assistant.own_files import place_of
-from assistant.plan.model import Condition, Decision, OptionRow, Plan
-from assistant.planners import plan_answers
+from assistant.plan.model import Plan
+from assistant.planners import plan_answers, plan_first
 from assistant.planners.base import Turn
 from assistant.questions import Effect, effects, without_answer
 from assistant.reading import Intent
 from assistant.reading.own_files import own_file_topic
+from assistant.reading.text import readable, sentences
 from assistant.replies import Part
 from assistant.wording import say
 from knowledge.answering import Answer
 from knowledge.citations import Citation
 from knowledge.rows import Slot
+from knowledge.spanish import marked
 
-NAMED = 72
-"""Likeness (0 to 100) from which a name in a question counts as an option's name."""
+SURE = 0.75
+"""Confidence from which an answer of the notes is told behind that of the plan."""
 
 
 def parts(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
     """The answer to one question of the team."""
     if intent.kind == "course_question":
-        yield from _from_the_notes(turn, intent)
+        yield from _answered(turn, plan, intent)
     elif intent.kind == "plan_question":
-        yield from plan_answers.parts(plan, intent.about, turn.case.language)
+        alone = len(plan_first.questions_in(intent.text)) == 1
+        found = plan_first.from_the_plan(intent.text, plan, turn.desk, sure=alone)
+        yield from found or plan_answers.parts(plan, intent.about, turn.case.language)
     elif intent.kind == "why_ask":
         yield _why_ask(turn, intent.about or intent.text)
     elif intent.kind == "help":
         yield ways_to_talk(turn)
     else:
-        yield from _why_not(turn, plan, intent)
+        yield from plan_first.why_not(intent.about or intent.text, plan, turn.desk)
+
+
+def asked_in_brief(turn: Turn, plan: Plan) -> Iterator[Part]:
+    """The answer to an "A or B?" of a first message, whose other questions are what the plan is for."""
+    text = turn.said.text
+    for span in sentences(readable(text)):
+        if text[span.start : span.end].rstrip().endswith("?"):
+            yield from plan_first.sides_named(text[span.start : span.end], plan, turn.desk)
 
 
 def back_to_questions(turn: Turn) -> Part:
@@ -62,13 +72,37 @@ def ways_to_talk(turn: Turn) -> Part:
 # ---- the course ----
 
 
+def _answered(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
+    """Out of the plan first, with what the notes surely say behind it; where it is silent, or not made yet, out of the notes alone."""
+    found = [] if turn.before is None or _of_files(turn, intent) else plan_first.from_the_plan(intent.text, plan, turn.desk)
+    if not found:
+        yield from _from_the_notes(turn, intent)
+        return
+    yield from found
+    if turn.desk.ask:
+        answer = turn.desk.ask(_in_its_language(turn, intent.text), turn.case.session)
+        if answer.answered and answer.confidence >= SURE:
+            text = say("plan_answer.notes", turn.case.language, answer=answer.answer)
+            yield Part(kind="answer", text=text, citations=tuple(cited(c, turn) for c in answer.citations))
+
+
+def _in_its_language(turn: Turn, question: str) -> str:
+    """The question so that the notes answer it, or refuse, in the language of the talk; one in English stays English."""
+    return marked(question) if turn.case.language == "es" else question
+
+
+def _of_files(turn: Turn, intent: Intent) -> str:
+    """What is asked of the team's own files; "" for any other question."""
+    return own_file_topic(intent.text) if turn.desk.ask_own else ""
+
+
 def _from_the_notes(turn: Turn, intent: Intent) -> Iterator[Part]:
     if turn.desk.ask is None:
         return
-    if turn.desk.ask_own and (topic := own_file_topic(intent.text)):
+    if turn.desk.ask_own and (topic := _of_files(turn, intent)):
         yield from _from_their_files(turn, turn.desk.ask_own(topic, turn.case.session))
         return
-    answer = turn.desk.ask(intent.text, turn.case.session)
+    answer = turn.desk.ask(_in_its_language(turn, intent.text), turn.case.session)
     citations = tuple(cited(c, turn) for c in answer.citations)
     yield Part(kind="answer", text=answer.answer, citations=citations)
     yield from left_out(turn, answer.quotes_dropped)
@@ -175,88 +209,3 @@ def passed_over(turn: Turn, text: str) -> tuple[str, ...]:
     if len(named) == 1:
         return (named[0].id,)
     return tuple(slot.id for slot in slots if slot.id in OF_FIGURES) if any(c.isdigit() for c in text) else ()
-
-
-# ---- why not ----
-
-MOST_REASONS = 2
-"""Reasons for what was chosen that are told to somebody who asks for something else."""
-
-
-def _why_not(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
-    language = turn.case.language
-    named = _named_option(plan, intent.about or intent.text)
-    if named is None:
-        yield Part(kind="text", text=say("why_not.unknown", language))
-        return
-    decision, option = named
-    chosen = decision.choice if isinstance(decision.choice, list) else [decision.choice]
-    if option.value in chosen:
-        yield Part(kind="text", text=say("why_not.chosen", language, label=option.label))
-    elif option.points is None and option.excluded:
-        yield Part(kind="text", text=say("why_not.excluded", language, label=option.label, reason=option.excluded))
-    else:
-        yield from _behind(decision, option, plan, language)
-    if decision.flips_if:
-        yield Part(kind="text", text=say("why_not.flips", language, flips=decision.flips_if))
-
-
-def _behind(decision: Decision, option: OptionRow, plan: Plan, language: str) -> Iterator[Part]:
-    """An option that has fewer points: its reasons, and the test that may still make it win."""
-    test = _open_test(plan) if option.value in {"rules", "analytics", "process_change", "no_ml"} else None
-    reasons = [say("why_not.for" if s.points > 0 else "why_not.against", language, reason=s.reason) for s in option.scores if s.points]
-    if test:
-        yield Part(kind="lead", text=say("why_not.may_be_right", language))
-    else:
-        chosen = decision.choice if isinstance(decision.choice, str) else decision.choice[0]
-        best = next(o for o in decision.options if o.value == chosen)
-        yield Part(kind="lead", text=say("why_not.behind", language, label=option.label, chosen=best.label))
-        reasons = (reasons or [say("why_not.nothing", language)]) + _strongest(best, language)
-    if decision.runner_up and decision.runner_up.value == option.value:
-        reasons.append(decision.runner_up.why_lost)
-    if test:
-        reasons.append(
-            say(
-                "why_not.test",
-                language,
-                text=test.text.rstrip("."),
-                owner=test.owner.replace("_", " "),
-                due=show(test.due, language=language),
-            )
-        )
-    if reasons:
-        yield Part(kind="list", items=tuple(dict.fromkeys(reasons)))
-
-
-def _strongest(best: OptionRow, language: str) -> list[str]:
-    """What speaks most for the option that was chosen."""
-    weighed = sorted((score for score in best.scores if score.points > 0), key=lambda score: -score.points)
-    return [say("why_not.instead", language, chosen=best.label, reason=score.reason) for score in weighed[:MOST_REASONS]]
-
-
-def _open_test(plan: Plan) -> Condition | None:
-    return next((c for c in plan.decision("verdict").conditions if c.test == "rule_enough"), None)
-
-
-RULE_WORDS = re.compile(
-    r"without (any )?(ai|ml|machine|model)|simple rule|\brules?\b|by hand|excel|spreadsheet|sin (ia|modelo)|\bregla", re.IGNORECASE
-)
-
-
-def _named_option(plan: Plan, text: str) -> tuple[Decision, OptionRow] | None:
-    """The option that the question names best, by its label or value; words like "without AI" mean the rule."""
-    if RULE_WORDS.search(text):
-        approach = plan.decision("approach")
-        return next(((approach, o) for o in approach.options if o.value == "rules"), None)
-    scored = [
-        (
-            max(fuzz.partial_ratio(option.label.lower(), text.lower()), fuzz.partial_ratio(option.value.replace("_", " "), text.lower())),
-            len(option.label),
-            decision,
-            option,
-        )
-        for decision in plan.decisions
-        for option in decision.options
-    ]
-    best = max(scored, key=lambda s: (s[0], s[1]), default=None)
-    return (best[2], best[3]) if best and best[0] >= NAMED else None

@@ -28,7 +28,6 @@ from assistant.wording import say
 ASKS = frozenset({"course_question", "plan_question", "why_ask", "why_not", "help"})
 """Kinds of messages that want an answer."""
 
-
 _OF_THE_DRAFT = re.compile(
     r"\b(?:draft|plan|table|section|page|it|you|there|borrador|plan|tabla|pagina|ahi) (?:\w+ ){0,2}?(?:says?|said|reads?|writes?|wrote|"
     r"stands?|shows?|mentions?|dice|pone|muestra)\b"
@@ -185,6 +184,7 @@ class Interview:
         if heard.unused:
             pieces = ", ".join(say("unused.piece", turn.case.language, words=words) for words in heard.unused)
             yield Part(kind="text", text=say("unused", turn.case.language, pieces=pieces))
+        yield from answers.asked_in_brief(turn, plan) if first else ()
         for intent in heard.questions:
             yield from answers.parts(turn, plan, intent)
         if heard.questions and not facts and turn.case.unanswered:

@@ -141,7 +141,7 @@ def intents_of(text: str, open_slots: Sequence[str] = (), *, opening: bool | Non
     told = (not open_slots if opening is None else opening) and len(spans) > 1  # a first message: what it asks is what it wants planned
     for span in spans[:250]:
         for start, end in _parts(low, span.start, span.end):
-            kind = _kind(low[start:end], open_slots, told=told)
+            kind = _kind(low[start:end], open_slots, told=told, later=opening is False)
             found.append(Intent(kind, text[start:end], _about_of(kind, text[start:end], low[start:end])))
     return _joined(found, spans[249].end if len(spans) > 250 else 0, text)
 
@@ -179,27 +179,31 @@ def _parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def _kind(low: str, open_slots: Sequence[str], *, told: bool) -> Kind:
+def _kind(low: str, open_slots: Sequence[str], *, told: bool, later: bool) -> Kind:
     alone = next((kind for kind, pattern in _ALONE if pattern.search(low)), None)
     if alone:
         return alone
-    asks = low.rstrip(" \"')").endswith("?") or bool(_BARE_QUESTION.match(low) and len(low) < 120)
+    bare = bool(_BARE_QUESTION.match(low)) or (later and bool(_ASKED_OF_US.match(low)))
+    asks = low.rstrip(" \"')").endswith("?") or (bare and len(low) < 120)
     if _WHY_ASK.search(low) and len(low) < 90 and not own_file_topic(low):
         return "why_ask"
     if asks and _WHY_NOT.search(low) and not own_file_topic(low):
         return "why_not"
     if not own_file_topic(low) and (_PLAN_NOW.search(low) or (_MAKE_PLAN.search(low) and not told)):
         return "plan_now"
-    return _asked(low, open_slots, told=told) if asks or own_file_topic(low) else "statement"
+    return _asked(low, open_slots, told=told, later=later) if asks or own_file_topic(low) else "statement"
 
 
-def _asked(low: str, open_slots: Sequence[str], *, told: bool) -> Kind:
+def _asked(low: str, open_slots: Sequence[str], *, told: bool, later: bool) -> Kind:
     """What a sentence wants that asks something, or for what stands in the team's own files."""
     if own_file_topic(low):
         return "course_question"
     if not told and plan_topic(low):
         return "plan_question"
-    return "course_question" if _is_for_the_course(low, open_slots, told=told) and not _SAID_BEFORE.search(low) else "statement"
+    if _SAID_BEFORE.search(low):
+        return "statement"
+    asks = later and bool(_ASKED_OF_US.match(low) or _ASKING_WORD.search(low))
+    return "course_question" if asks or _is_for_the_course(low, open_slots, told=told) else "statement"
 
 
 _SAID_BEFORE = re.compile(
@@ -212,7 +216,20 @@ _OF_THE_COURSE = re.compile(
     r"give|tell|teach|advise|name|use|define|suggest|treat)|according to (?:the|this) course"
     r"|(?:dicen?|recomiendan?|explican?|cubren?|mencionan?) (?:el curso|las diapositivas)|segun (?:el curso|las diapositivas))\b"
 )
-_BARE_QUESTION = re.compile(r"^\W*(?:explain|define|explica\w*|what is|what are|que es)\b")
+_LEAD = r"^\W*(?:(?:and|but|so|ok|then|y|pero|entonces)[,:]? )*"
+_BARE_QUESTION = re.compile(rf"{_LEAD}(?:explain|define|explica\w*|what is|what are|que es)\b")
+_ASKED_OF_US = re.compile(
+    rf"{_LEAD}(?:(?:what|which|who|how|where|when|why)(?: \w+){{0,3}} (?:do|does|must|should|shall|can|could|would|will|are|is) "
+    r"(?:we|you|i|it|they)\b|(?:should|shall|must) (?:we|i|you)\b)"
+)
+"""A verb before its subject asks, whether or not a mark stands behind it: "how many do we need", "which tool would you take"."""
+_ASKING_WORD = re.compile(
+    rf"{_LEAD}(?:(?:(?:for|to|by|with|in|para|a|con|de|en|por) )?(?:what(?! if)|which|who|whom|whose|how|why|where|when|"
+    r"que|cual(?:es)?|quien(?:es)?|"
+    r"como|cuant[oa]s?|donde|cuando)\b|(?:do|does|is|are|should|shall|must|debemos|deberiamos|necesitamos|hay que|tenemos que) )|"
+    r"\b\w+ (?:or|o|u) \w+"
+)
+"""How a question begins, or that it offers a choice: behind a first message it wants an answer."""
 
 
 def _is_for_the_course(low: str, open_slots: Sequence[str], *, told: bool) -> bool:

@@ -5,7 +5,7 @@ import re
 import pytest
 import yaml
 
-from knowledge.spanish import EVERYDAY, is_spanish, mostly_spanish, to_english
+from knowledge.spanish import EVERYDAY, is_spanish, marked, mostly_spanish, to_english
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ from knowledge.spanish import EVERYDAY, is_spanish, mostly_spanish, to_english
         "Por qué fallan los proyectos",
         "precio de la luz en verano",
         "riesgos de un asistente en la escuela",
+        "No me has respondido: ¿árboles o reglas?",
     ],
 )
 def test_spanish_is_noticed(text: str) -> None:
@@ -50,6 +51,8 @@ def test_other_languages_are_not_taken_for_spanish(text: str) -> None:
         ("¿Cómo medir el éxito de los modelos?", "how measure success model"),
         ("¿Cuáles son los riesgos de la deriva de datos?", "which risk data drift"),
         ("¿Cuándo usar Kafka?", "when use kafka"),
+        ("¿Precisión o exhaustividad?", "precision or recall"),
+        ("¿Un modelo u otro?", "model or other"),
     ],
 )
 def test_terms_are_put_into_english_and_unknown_words_stay(spanish: str, english: str) -> None:
@@ -69,6 +72,13 @@ def test_terms_are_put_into_english_and_unknown_words_stay(spanish: str, english
 )
 def test_everyday_words_are_known_in_their_other_forms(spanish: str, english: str) -> None:
     assert to_english(spanish) == english
+
+
+def test_who_speaks_spanish_is_answered_so_without_the_mark_too() -> None:
+    assert is_spanish(marked("afinar o RAG"))
+    assert is_spanish(marked("precisión vs exhaustividad?"))
+    assert marked("what is drift?") == "what is drift?"
+    assert marked("¿Qué es la deriva?") == "¿Qué es la deriva?"
 
 
 def test_terms_of_the_field_count_before_everyday_words() -> None:
