@@ -154,6 +154,7 @@ class Interview:
             known=case.signals(),
             embedder=desk.embedder,
             origin="own_document" if turn.said.document else "user",
+            kind_chosen=case.kind_chosen,
         )
 
     def _card(self, turn: Turn) -> list[Fact]:
