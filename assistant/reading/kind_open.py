@@ -36,7 +36,8 @@ _AN_AIM = re.compile(r"\b(?:aim|goal|question|problem|project|task|objetivo|meta
 _IS_KIND = re.compile(
     r"^\W*(?:(?:no|sorry|wait|actually|rather|in fact|perdon|en realidad)\b[\s,.:]*)*"
     r"(?:(?:it|this|that|(?:our|the|el|la|nuestr[oa]) (?:[a-z]+ )?(?:project|task|problem|case|question|kind|type|proyecto|tarea|problema|"
-    r"caso|tipo))(?:'s| is| was| should be| es| era| seria)|we (?:mean|meant)|make it|take|es|era|se trata de|queremos decir|tomen?)\s(?!(?:not|no|never|about)\b)"
+    r"caso|tipo))(?:'s| is| was| should be| es| era| seria)|we (?:mean|meant)|make it|take|es|era|se trata de|queremos decir|tomen?)\s"
+    r"(?!(?:not|no|never|about)\b)"
 )
 """Words with which somebody says what the matter is, or was all along."""
 
