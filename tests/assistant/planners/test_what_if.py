@@ -72,7 +72,7 @@ def test_a_supposition_that_was_taken_back_or_is_not_the_last_word_cannot_be_kep
 
 
 def test_what_is_stated_beside_it_is_stored(told: Talk) -> None:
-    answer = told.say("It must be in use by 30 June 2027. What if we only had 20,000 EUR?")
+    answer = told.say("We must be done by 30 June 2027. What if we only had 20,000 EUR?")
     assert told.session.case.signals()["deadline"] == "2027-06-30"
     assert told.session.case.signals()["budget"]["value"] == 25_000
     assert "as if it were so: 20,000 EUR" in answer.text
