@@ -239,9 +239,8 @@ def _intents(turn: Turn) -> list[Intent]:
     found = intents_of(turn.said.text, turn.case.unanswered, opening=_opening(turn)) if turn.said.text else []
     if not _opening(turn):
         return found
-    if all(i.kind in {"statement", "what_if"} and (i.kind == "statement" or not what_if.beside_a_brief(i.text)) for i in found):
-        return [Intent("statement", turn.said.text)]  # "what if a machine sorted them?" is the wish itself
     wished = ("course_question", "plan_question")  # "is it worth it?" asks for a plan where there is none yet
+    found = [Intent("statement", i.text) if i.kind == "what_if" and not what_if.beside_a_brief(i.text) else i for i in found]
     return [Intent("statement", i.text) if i.kind in wished and i.about in {i.text.strip(" ?¿!.\"'"), *TOPICS} else i for i in found]
 
 
