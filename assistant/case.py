@@ -187,6 +187,12 @@ class Case(Frozen):
         last = next((fact for fact in reversed(self.facts) if signal in fact.signals), None)
         return last if last and last.signals[signal] is not None else None
 
+    @property
+    def kind_chosen(self) -> bool:
+        """Whether the team itself said of which kind the problem is, on a card or in words: nothing else is likely any more."""
+        fact = self.fact_of("problem")
+        return fact is not None and fact.signals.get("problem_likely", ()) is None
+
     def facts_of(self, slot: str) -> list[Fact]:
         """Facts of one slot that hold words or signals, oldest first."""
         return [fact for fact in self.facts if fact.slot == slot and not (fact.unknown or fact.denies)]

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from assistant.case import Frozen
 
-Kind = Literal["text", "lead", "list", "first_read", "chips", "changes", "answer", "note", "mail", "files", "handover"]
+Kind = Literal["text", "lead", "list", "first_read", "chips", "changes", "answer", "note", "mail", "files", "handover", "what_if"]
 
 
 class Part(Frozen):
@@ -16,6 +16,7 @@ class Part(Frozen):
     chips: `items` as read, `facts` their numbers, `text` the sentence above. changes: `rows` of (what, before, now, why).
     answer: `text` with `citations`. note: something to look at, `text` with `items`. mail: text to copy. files: `rows` of
     (name, what was read in it, "brief" where it may be read as the brief).
+    what_if: a supposition that was worked out; `text` says how to keep it, `rows` holds the sentence that supposes it.
     handover: who leads from here on and why, `text` with `items` (what was kept, what goes on).
     """
 

@@ -23,6 +23,7 @@ from assistant.questions import Question, open_slots
 from assistant.questions import question_of as wording_of
 from assistant.reading import read_answer
 from assistant.reading.given import Given, Heard, NotSaid, checked
+from assistant.reading.supposing import without_suppositions
 from knowledge.catalogue import Catalogue
 from knowledge.retrieval import Passage
 
@@ -139,10 +140,16 @@ def _known(case: Case, fact: Fact) -> bool:
 
 
 def heard_of(turn: Turn) -> Heard:
-    """All that the team wrote: messages and the answers of its cards."""
+    """All that the team wrote: messages, without what they only suppose, and the answers of its cards."""
     bodies = [message.body for message in turn.case.messages if message.author == "user"]
-    texts = [part for body in bodies for part in (str(body.get("text", "")), *map(str, (body.get("answers") or {}).values())) if part]
+    said = [(_stated(str(body.get("text", "")), turn.case), body.get("answers") or {}) for body in bodies]
+    texts = [part for text, answers in said for part in (text, *map(str, answers.values())) if part]
     return Heard(tuple(texts), turn.desk.today(), turn.case.language)
+
+
+def _stated(text: str, case: Case) -> str:
+    """What a message states; in the brief "what if a machine sorted them?" is the wish."""
+    return text if text == case.brief else without_suppositions(text)
 
 
 def _slot(catalogue: Catalogue, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, TextIO
@@ -148,10 +149,19 @@ def _letter(number: int) -> str:
 
 
 def picked(line: str, options: Mapping[str, tuple[str, str]]) -> Said | None:
-    """The answers that a line of letters alone gives ("b", "a, f"): one for each question; None for any other line."""
-    letters = line.lower().replace(",", " ").split()
+    """The answers that the letters of a line give ("b", "a, f"), one for each question; None for any other line.
+
+    Letters that only lead, each with its full stop or bracket, are answers too: the rest of "b. They act on it" is the message.
+    """
+    led = _LED.match(line)
+    letters, rest = (_LETTERS.findall(led.group()), line[led.end() :].strip()) if led else (line.lower().replace(",", " ").split(), "")
     answers = dict(options[letter] for letter in letters if letter in options)
-    return Said(answers=answers) if letters and len(answers) == len(letters) else None
+    return Said(text=rest, answers=answers) if letters and len(answers) == len(letters) else None
+
+
+_LETTERS = re.compile(r"[a-z]+")
+_LED = re.compile(r"\s*(?!(?:e\. ?g|i\. ?e)\.)(?:[a-z]{1,2}[.)]\s+)+(?=\S)")
+"""Small letters at the head of a line, as the card prints them; no abbreviation, and no initial of a name."""
 
 
 def _write(stream: TextIO, text: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from assistant.nouns import fill
 from assistant.own_files import place_of
 from assistant.plan.model import Plan
-from assistant.planners import plan_answers, plan_first
+from assistant.planners import plan_answers, plan_first, what_if
 from assistant.planners.base import Turn
 from assistant.questions import Effect, effects, without_answer
 from assistant.reading import Intent
@@ -36,6 +36,8 @@ def parts(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
         yield from found or plan_answers.parts(plan, intent.about, turn.case.language)
     elif intent.kind == "why_ask":
         yield _why_ask(turn, intent.about or intent.text)
+    elif intent.kind == "what_if":
+        yield from _what_if(turn, plan, intent)
     elif intent.kind == "help":
         yield ways_to_talk(turn)
     else:
@@ -59,7 +61,7 @@ def back_to_questions(turn: Turn) -> Part:
 
 # ---- what can be typed ----
 
-WAYS = ("tell", "answer", "correct", "course", "plan", "undo", "now")
+WAYS = ("tell", "answer", "correct", "what_if", "course", "plan", "undo", "now")
 """What a team can do in the talk, in the order of the list."""
 
 
@@ -67,6 +69,23 @@ def ways_to_talk(turn: Turn) -> Part:
     """What can be typed here, each with an example."""
     language = turn.case.language
     return Part(kind="list", text=say("help.head", language), items=tuple(say(f"help.{way}", language) for way in WAYS))
+
+
+# ---- what if ----
+
+_OURS = re.compile(r"(?i)\d|\b(?:we|our|us|i|me|my|he|she|they|nosotros|nuestr[oa]s?|nos|mi|yo|\w{2,}(?:amos|emos|imos))\b")
+"""Words of a team and its figures."""
+
+
+def _what_if(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
+    """What would follow; "what happens if the data drift?" is about no team, so the course answers where it can."""
+    if not what_if.is_readable(turn, intent.text) and turn.desk.ask and not _OURS.search(intent.text):
+        answer = turn.desk.ask(intent.text, turn.case.session)
+        if answer.answered:
+            yield Part(kind="answer", text=answer.answer, citations=tuple(cited(c, turn) for c in answer.citations))
+            yield from left_out(turn, answer.quotes_dropped)
+            return
+    yield from what_if.parts(turn, plan, intent.text)
 
 
 # ---- the course ----

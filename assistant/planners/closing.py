@@ -27,6 +27,17 @@ def parts(turn: Turn, plan: Plan, *, again: bool = False) -> Iterator[Part]:
         yield Part(kind="text", text=say("plan.open.one", language) if still_open == 1 else say("plan.open", language, n=still_open))
 
 
+def is_new(turn: Turn) -> bool:
+    """Whether it is told now: when the interview ends, and again after news; not after every question about the course."""
+    news_now = any(f.origin.turn == turn.number for f in turn.case.facts) or turn.said.plan_now
+    return news_now or not told_before(turn)
+
+
+def told_before(turn: Turn) -> bool:
+    """Whether the interview has ended before."""
+    return any(m.body.get("finished") for m in turn.case.messages)
+
+
 def _head(plan: Plan, language: str) -> str:
     return "" if plan.meta.status == "draft" else say(f"plan.{plan.meta.status}", language)
 

@@ -14,7 +14,7 @@ from assistant.entries import Draft
 from assistant.nouns import show
 from assistant.plan.diff import changes
 from assistant.plan.model import Plan
-from assistant.planners import answers, closing, first_read, news
+from assistant.planners import answers, closing, first_read, news, what_if
 from assistant.planners.base import Turn, store_facts
 from assistant.questions import AT_MOST, PER_TURN, Question, next_questions, question_of
 from assistant.reading import Intent, Reading, intents_of, language_of, read, read_answer
@@ -25,7 +25,7 @@ from assistant.reading.unused import unused
 from assistant.replies import Part, as_text
 from assistant.wording import say
 
-ASKS = frozenset({"course_question", "plan_question", "why_ask", "why_not", "help"})
+ASKS = frozenset({"course_question", "plan_question", "why_ask", "why_not", "what_if", "help"})
 """Kinds of messages that want an answer."""
 
 _OF_THE_DRAFT = re.compile(
@@ -65,6 +65,9 @@ class Interview:
     def listen(self, turn: Turn) -> Generator[events.Event, None, Heard]:
         """Read the message and store its facts; told is only what looks odd in it, nothing is answered yet."""
         self._note_language(turn)
+        if what_if.is_kept(turn):
+            store_facts(turn, what_if.kept(turn))
+            return Heard((Intent("statement", turn.said.text),))
         intents = _intents(turn)
         if not _says_something(turn, intents) or _only_asks(turn, intents):
             return Heard(tuple(intents), small=True)
@@ -153,6 +156,7 @@ class Interview:
             known=case.signals(),
             embedder=desk.embedder,
             origin="own_document" if turn.said.document else "user",
+            kind_chosen=case.kind_chosen,
         )
 
     def _card(self, turn: Turn) -> list[Fact]:
@@ -206,8 +210,8 @@ class Interview:
         turn.finished = not turn.questions
         if turn.finished and turn.said.go_on:
             yield from told(turn, [Part(kind="text", text=say("questions.none", turn.case.language))])
-        elif turn.finished and _closing_is_new(turn):
-            yield from told(turn, closing.parts(turn, plan, again=_closed_before(turn)))
+        elif turn.finished and closing.is_new(turn):
+            yield from told(turn, closing.parts(turn, plan, again=closing.told_before(turn)))
         for question in turn.questions:
             yield events.Question(id=f"q{question.number}", **question.model_dump())
 
@@ -236,6 +240,7 @@ def _intents(turn: Turn) -> list[Intent]:
     if not _opening(turn):
         return found
     wished = ("course_question", "plan_question")  # "is it worth it?" asks for a plan where there is none yet
+    found = [Intent("statement", i.text) if i.kind == "what_if" and not what_if.beside_a_brief(i.text) else i for i in found]
     return [Intent("statement", i.text) if i.kind in wished and i.about in {i.text.strip(" ?¿!.\"'"), *TOPICS} else i for i in found]
 
 
@@ -333,16 +338,6 @@ def same_card(turn: Turn) -> list[Question]:
     slots, situation = turn.desk.catalogue.slots, turn.situation()
     card = [question.model_copy(update={"again": True}) for question in _open_card(turn).values()]
     return [q if q.settles or q.slot not in slots else question_of(slots[q.slot], situation, q.number, again=True) for q in card]
-
-
-def _closing_is_new(turn: Turn) -> bool:
-    """The closing is told when the interview ends, and again after news; not after every question about the course."""
-    news_now = any(f.origin.turn == turn.number for f in turn.case.facts) or turn.said.plan_now
-    return news_now or not _closed_before(turn)
-
-
-def _closed_before(turn: Turn) -> bool:
-    return any(m.body.get("finished") for m in turn.case.messages)
 
 
 def plan_event(turn: Turn, plan: Plan) -> Iterator[events.Event]:

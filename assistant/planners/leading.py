@@ -184,8 +184,8 @@ class Led:
 
 
 def _wants_a_model(turn: Turn, heard: Heard) -> bool:
-    """Courtesies, the way to talk here, and orders of the page without words are answered by code alone."""
-    if all(intent.kind == "help" for intent in heard.intents) and heard.intents:
+    """Courtesies, the way to talk here, what is only supposed, and orders of the page without words are answered by code alone."""
+    if all(intent.kind in {"help", "what_if"} for intent in heard.intents) and heard.intents:
         return False
     if heard.small:
         return bool(heard.questions)

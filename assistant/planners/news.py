@@ -53,7 +53,7 @@ def parts(turn: Turn, plan: Plan, facts: list[Fact]) -> Iterator[Part]:
     found = changes(turn.before, plan)
     yield from _verdict(turn, turn.before, plan)
     yield from _changes(turn, turn.before, plan, found)
-    yield from _new_figures(turn.before, plan)
+    yield from new_figures(turn.before, plan)
 
 
 def verdict_phrase(plan: Plan, language: str) -> str:
@@ -150,7 +150,7 @@ def _changes(turn: Turn, before: Plan, plan: Plan, found: list[Change]) -> Itera
     yield Part(kind="text", text=tail)
 
 
-def _new_figures(before: Plan, plan: Plan) -> Iterator[Part]:
+def new_figures(before: Plan, plan: Plan) -> Iterator[Part]:
     """A calculation that became possible, the first one only."""
     known = {c.id: c.value for c in before.calculations}
     fresh = [c for c in plan.calculations if known.get(c.id) != c.value and c.says and c.id not in {"CALC-test-size", "CALC-labelling"}]

@@ -46,7 +46,7 @@ def read_answer(  # noqa: PLR0913 - all but slot and text are named
     if row is None or not any(c.isalnum() for c in text):
         return ()
     if (kind := _kind_chosen(slot, text, catalogue)) is not None:
-        signals = {"problem": kind} if kind else instead(text, known or {}, catalogue)
+        signals = {"problem": kind, "problem_likely": None} if kind else instead(text, known or {}, catalogue)
         return (Fact(slot=slot, words=text.strip(), signals=signals, origin=Origin(kind="button", turn=turn)),)
     button = button_of(row, text)
     if button is not None and (button.signals or slot not in {"deadline"}):

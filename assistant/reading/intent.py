@@ -9,6 +9,7 @@ from typing import Literal
 
 from assistant.reading.own_files import own_file_topic
 from assistant.reading.plan_questions import plan_topic
+from assistant.reading.supposing import goes_on, supposed_at
 from assistant.reading.text import MOST_READ, readable, sentences
 
 Kind = Literal[
@@ -17,6 +18,7 @@ Kind = Literal[
     "plan_question",
     "why_ask",
     "why_not",
+    "what_if",
     "plan_now",
     "undo",
     "redo",
@@ -142,6 +144,10 @@ def intents_of(text: str, open_slots: Sequence[str] = (), *, opening: bool | Non
     for span in spans[:250]:
         for start, end in _parts(low, span.start, span.end):
             kind = _kind(low[start:end], open_slots, told=told, later=opening is False)
+            if kind == "what_if" and low[:start].rstrip()[-1:] in {'"', "«"}:
+                kind = "statement"  # somebody's words, repeated
+            if found and found[-1].kind == "what_if" and "?" in low[start:end] and goes_on(low[start:end]):
+                continue  # "what if we had two more people? When would it be done then?" is one question
             found.append(Intent(kind, text[start:end], _about_of(kind, text[start:end], low[start:end])))
     return _joined(found, spans[249].end if len(spans) > 250 else 0, text)
 
@@ -168,13 +174,21 @@ def intent_of(text: str, open_slots: Sequence[str] = ()) -> Intent:
     return intents_of(text, open_slots)[0]
 
 
-_QUESTION_INSIDE = re.compile(r"[,;]\s+(?=(?:but |and |pero |y )?(?:why (?:not|don't|do you)|what (?:is|are) (?:an? )|por que |que es ))")
+_QUESTION_INSIDE = re.compile(
+    r"[,;]\s+(?=(?:but |and |pero |y )?(?:why (?:not|don't|do you)|what (?:is|are) (?:an? )|por que |que es |"
+    r"what (?:happens |would happen )?if |que (?:pasa|pasaria) si |[¿]?y si ))"
+)
+
+
+SHORTEST_PART = 3
+"""Words that state something before a question."""
 
 
 def _parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
     """A sentence that ends in a question after a comma ("765 it is, but why not ...?") has two parts, a double question is one."""
     cut = _QUESTION_INSIDE.search(low[start:end])
-    if cut and low[start:end].rstrip().endswith("?") and not _ASKS.search(low[start : start + cut.start()]):
+    led = cut and len(low[start : start + cut.start()].split()) < SHORTEST_PART  # "well then, what if ...?" is one part
+    if cut and not led and low[start:end].rstrip().endswith("?") and not _ASKS.search(low[start : start + cut.start()]):
         return [(start, start + cut.start()), (start + cut.end(), end)]
     return [(start, end)]
 
@@ -189,6 +203,8 @@ def _kind(low: str, open_slots: Sequence[str], *, told: bool, later: bool) -> Ki
         return "why_ask"
     if asks and _WHY_NOT.search(low) and not own_file_topic(low):
         return "why_not"
+    if supposed_at(low) is not None and not own_file_topic(low):
+        return "what_if"
     if not own_file_topic(low) and (_PLAN_NOW.search(low) or (_MAKE_PLAN.search(low) and not told)):
         return "plan_now"
     return _asked(low, open_slots, told=told, later=later) if asks or own_file_topic(low) else "statement"

@@ -8,11 +8,20 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.reading.claims import Sentence
-from assistant.reading.plain_kinds import denied_kinds, instead, plain_kind, plain_kinds, turned_down, without_denials
+from assistant.reading.plain_kinds import (
+    denied_kinds,
+    denied_outright,
+    instead,
+    plain_kind,
+    plain_kinds,
+    seeks_an_answer,
+    turned_down,
+    without_denials,
+)
 from assistant.reading.problems import guessed_but
 from assistant.reading.result import Occasion
 from assistant.reading.text import fold
-from assistant.reading.wishes import wish_in
+from assistant.reading.wishes import NEW_AIM, wish_in
 from knowledge.words import content_stems
 
 SLOT = "business_objective"
@@ -21,6 +30,16 @@ _WISHED_THING = re.compile(
     r"(?:fewer|less|more|better|shorter|faster|know\w*|predict\w*|forecast\w*|find\w*|detect\w*|sort\w*|tell\w*|"
     r"menos|mas|mejor|saber|predecir|pronosticar|detectar|encontrar|clasificar)\b"
 )
+
+_AN_AIM = re.compile(r"\b(?:aim|goal|question|problem|project|task|objetivo|meta)\b")
+"""What a new aim is called: the sentence itself tells it."""
+_IS_KIND = re.compile(
+    r"^\W*(?:(?:no|sorry|wait|actually|rather|in fact|perdon|en realidad)\b[\s,.:]*)*"
+    r"(?:(?:it|this|that|(?:our|the|el|la|nuestr[oa]) (?:[a-z]+ )?(?:project|task|problem|case|question|kind|type|proyecto|tarea|problema|"
+    r"caso|tipo))(?:'s| is| was| should be| es| era| seria)|we (?:mean|meant)|make it|take|es|era|se trata de|queremos decir|tomen?)\s"
+    r"(?!(?:not|no|never|about)\b)"
+)
+"""Words with which somebody says what the matter is, or was all along."""
 
 
 def is_open(known: Mapping[str, Any]) -> bool:
@@ -38,6 +57,23 @@ def slot_of(slot: str, s: Sentence, occasion: Occasion) -> str:
 def settles_it(s: Sentence, occasion: Occasion) -> bool:
     """Whether a sentence says in words what is wanted while no kind is even guessed; a wish for a number is an aim."""
     return (is_open(occasion.known) or _nothing_wanted(occasion.known)) and not occasion.known.get("problem") and _wished(s)
+
+
+def new_wishes(found: Sequence[Sentence], occasion: Occasion) -> list[Sentence]:
+    """The sentences of a later message that say what shall come out, where it says that this is something else now.
+
+    "Change of plans: the team is two people" speaks of the team, "the main aim is 2 %" of a number, "we want to be faster" of neither.
+    """
+    turns = [NEW_AIM.search(s.low) for s in found]
+    if not any(turns):
+        return []
+    wishes = [s for s, turn in zip(found, turns, strict=True) if wish_in(s) or (turn and _AN_AIM.search(turn.group()))]
+    return [s for s in wishes if not s.quantities and seeks_an_answer(s.text, occasion.lexicon)]
+
+
+def is_sure(signals: Mapping[str, Any], occasion: Occasion) -> bool:
+    """Whether a kind was guessed that is no matter of choice; by words alone nothing is sure."""
+    return bool(occasion.embedder and signals.get("problem")) and not signals.get("problem_likely")
 
 
 def _nothing_wanted(known: Mapping[str, Any]) -> bool:
@@ -60,14 +96,26 @@ def answering(found: Sequence[Sentence], asked: Sequence[str], occasion: Occasio
     """The sentence of a later message that says of what kind the problem is, and its signals; what follows it may say the rest."""
     for place, (s, slot) in enumerate(zip(found, asked, strict=True)):
         here = is_open(occasion.known) and slot == SLOT
-        if turned_down(s.text, occasion.known, occasion.lexicon, asked=here):
+        settled = occasion.kind_chosen and not here and not denied_outright(s.text, occasion.known, occasion.lexicon)
+        if not settled and turned_down(s.text, occasion.known, occasion.lexicon, asked=here):
             told = found[place:] if here else found
             return s, chosen(" ".join(one.text for one in told), occasion)
         if here and (signals := chosen(s.text, occasion)):
             return s, signals
-        if name := named_kind(s.text, occasion):
+        if name := named_kind(s.text, occasion) or _called_anew(s, occasion):
             return s, {"problem": name, "problem_likely": None}
     return None
+
+
+def _called_anew(s: Sentence, occasion: Occasion) -> str:
+    """The kind that a later sentence says the matter is, by its whole name: "no, it is demand forecasting"."""
+    lead = _IS_KIND.match(s.low) if occasion.turn > 1 and occasion.known.get("problem") else None
+    if lead is None:
+        return ""
+    rest = s.text[lead.end() :]
+    alone = fold(rest).strip(" .!,;:\"'")
+    rows = occasion.lexicon.problems.values()
+    return next((row.id for row in rows if alone in {fold(row.name.en), fold(row.name.es)}), "") or _called_in_full(rest, occasion, ())
 
 
 def chosen(text: str, occasion: Occasion) -> dict[str, Any]:

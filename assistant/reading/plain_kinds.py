@@ -36,6 +36,10 @@ _DENIES_KIND = re.compile(
     r"(?P<what>(?:[^.;:!?,]|,(?= (?:nor|or|neither|ni)\b)){3,80}?)(?=$|[.;:!?,]|\s(?:but|sino|rather|instead)\b)"
 )
 """That the matter is not the thing named behind it; what is not wanted to happen ("we do not want to lose customers") is no such thing."""
+_OF_US = re.compile(
+    r"\W*(?:(?:we|i)\b(?!.* (?:mean|meant|asking|looking|talking|speaking)\b)|no (?:estamos|queremos|buscamos|necesitamos)\b)"
+)
+"""A denial of what people do or want, which may be of a part of it only."""
 _A_COMPLAINT = re.compile(
     r"\b(?:well|enough|good|yet|today|now|fast|quickly|in time|on time|easy|possible|bien|suficiente|todavia|hoy|a tiempo|facil)\b"
 )
@@ -89,6 +93,11 @@ def plain_kind(text: str, catalogue: Lexicon) -> str:
     return kinds.get(wanted, "")
 
 
+def seeks_an_answer(text: str, catalogue: Lexicon) -> bool:
+    """Whether a text wants something to come out: something to predict, to find or to sort, and not only "to be faster"."""
+    return bool(re.search(rf"\b(?:{_SOUGHT}|{_BUSCADO})", fold(text)) or plain_kind(text, catalogue))
+
+
 def turned_down(text: str, known: Mapping[str, Any], catalogue: Lexicon, *, asked: bool) -> bool:
     """Whether a text says that it is none of the kinds that were offered, or not the one that the plan goes by.
 
@@ -112,6 +121,13 @@ def denied_kinds(text: str, known: Mapping[str, Any], catalogue: Lexicon) -> lis
     return list(found)
 
 
+def denied_outright(text: str, known: Mapping[str, Any], catalogue: Lexicon) -> bool:
+    """Whether a text denies the kind that the team chose, and not only some work of its own: "we are not inspecting at night"."""
+    row = catalogue.problems.get(str(known.get("problem") or ""))
+    denials = [match for match in _denials(text) if row and _words_for(row, match["what"])]
+    return any(not _OF_US.match(match.group()) or (row and not _words_beside(row, match["what"])) for match in denials)
+
+
 def without_denials(text: str) -> str:
     """A text without the words that say what the matter is not."""
     for match in reversed(_denials(text)):
@@ -128,6 +144,12 @@ def _words_for(row: Problem, what: str) -> int:
     told = (row.name.en, row.name.es, row.nouns.get("output", ""), row.nouns.get("event", ""))
     own = {stem for words in told for stem in content_stems(words)}
     return len(own & set(content_stems(what))) + sum(bool(compiled(pattern).search(what)) for pattern in row.lexicon)
+
+
+def _words_beside(row: Problem, what: str) -> int:
+    """How many words beside those of the kind's name stand in what is denied."""
+    own = {stem for words in (row.name.en, row.name.es, row.nouns.get("output", "")) for stem in content_stems(words)}
+    return len(set(content_stems(what)) - own)
 
 
 def instead(text: str, known: Mapping[str, Any], catalogue: Lexicon) -> dict[str, Any]:

@@ -38,7 +38,6 @@ from assistant.reading.typed import all_claims, is_answered, typed_claims
 from assistant.reading.units import with_units
 from assistant.reading.unknowns import topic_beside, unknown_phrase
 from assistant.reading.whole import kept_whole
-from assistant.reading.wishes import NEW_AIM
 from knowledge.embeddings import Embedder
 
 MOST_SENTENCES = 250
@@ -58,6 +57,7 @@ def read(  # noqa: PLR0913 - all but the text are named
     known: Mapping[str, Any] | None = None,
     embedder: Embedder | None = None,
     origin: OriginKind = "user",
+    kind_chosen: bool = False,
 ) -> Reading:
     """Read a message into facts (number 0), whose words stand in `text` letter by letter.
 
@@ -71,11 +71,12 @@ def read(  # noqa: PLR0913 - all but the text are named
         known: signals said before: a lone number inherits unit and magnitude.
         embedder: for meaning; without it word stems alone decide.
         origin: who says it.
+        kind_chosen: the team itself said of which kind the problem is.
 
     """
     spoken = language_of(text)
     occasion = Occasion(
-        turn, spoken if spoken == "es" else _format_language(text, language), today, catalogue, embedder, known or {}, origin
+        turn, spoken if spoken == "es" else _format_language(text, language), today, catalogue, embedder, known or {}, origin, kind_chosen
     )
     slots = [slot for slot in open_slots if slot in catalogue.slots]
     found = _sentences(text, occasion, slots)
@@ -277,11 +278,11 @@ def _problem(found: list[Sentence], asked: list[str], facts: list[Fact], occasio
     """The facts with the kind of problem, from the first message alone, or where the team says that it, or the aim, is another one."""
     if answer := kind_open.answering(found, asked, occasion):
         return _with_signals(facts, *answer, occasion)
-    settles = [s for s in found if kind_open.settles_it(s, occasion)]
-    if not opening and not settles and not any(NEW_AIM.search(s.low) for s in found):
+    settles = [s for s in found if kind_open.settles_it(s, occasion)] or ([] if opening else kind_open.new_wishes(found, occasion))
+    if not opening and not settles:
         return facts
     claim = problem_claim(settles or found, occasion)
-    if claim is None:
+    if claim is None or (occasion.kind_chosen and not kind_open.is_sure(claim[1], occasion)):
         return facts
     return _with_signals(facts, *claim, occasion)
 

@@ -56,3 +56,5 @@ class Occasion:
     embedder: Embedder | None = None
     known: Mapping[str, Any] = field(default_factory=dict)
     origin: OriginKind = "user"
+    kind_chosen: bool = False
+    """Whether the team itself said of which kind the problem is: only words about the kind change it then."""

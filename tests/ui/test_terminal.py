@@ -147,6 +147,15 @@ class TestPrinter:
         options = {"a": ("budget", "little"), "b": ("deadline", "soon")}
         assert picked("a, b", options) == Said(answers={"budget": "little", "deadline": "soon"})
 
+    def test_letters_that_lead_are_answers_and_the_rest_is_the_message(self) -> None:
+        options = {"a": ("budget", "little"), "b": ("deadline", "soon"), "e": ("rights", "yes"), "g": ("data", "no")}
+        assert picked("b. The foremen act on it.\n", options) == Said(text="The foremen act on it.", answers={"deadline": "soon"})
+        assert picked("a) b) Se revisa a mano.", options) == Said(
+            text="Se revisa a mano.", answers={"budget": "little", "deadline": "soon"}
+        )
+        others = ("B. Keller acts on it.", "e. g. the foremen", "a foreman acts", "c. nobody", "a.b is a file", "a. b. c. list")
+        assert [picked(line, options) for line in others] == [None] * len(others)
+
     def test_a_card_is_shown_once(self, capsys: pytest.CaptureFixture[str]) -> None:
         printer = Printer()
         for event in (question(1), events.TurnEnded(plan_status="draft"), events.TurnEnded(plan_status="draft")):

@@ -1,7 +1,7 @@
 // The scripts of the page are put together in the order base, card, projects, windows, page and run once.
 // What belongs to the screen alone (theme, view, drawer, pressed buttons, the opened passage) is done here;
 // everything else goes to Python as one event: index = what, value = which, on which project, in which language, seen how far.
-const TURNS = ['example', 'answer', 'plan_now', 'go_on', 'why_not', 'correct', 'drop', 'undo', 'redo', 'resume'];
+const TURNS = ['example', 'answer', 'plan_now', 'go_on', 'why_not', 'keep', 'correct', 'drop', 'undo', 'redo', 'resume'];
 const $ = (query, from = document) => from.querySelector(query);
 const $$ = (query, from = document) => [...from.querySelectorAll(query)];
 const narrow = () => matchMedia('(max-width: 860px)').matches;

@@ -165,7 +165,7 @@ class _Talk:
 
     def __init__(self, case: Case, sources: Sources, *, can_retry: bool = False) -> None:
         self._language, self._last, self._can_retry = case.language, case.messages[-1] if case.messages else None, can_retry
-        self._offers_retry, self._leads = False, ""
+        self._offers_retry, self._leads, self._is_last = False, "", False
         self._facts = {fact.number: fact for fact in case.facts}
         self._facts |= {fact.replaces: fact for fact in case.facts if fact.replaces is not None}
         self._latest = case.turn if case.turn > 1 else 0
@@ -177,7 +177,8 @@ class _Talk:
         """One message; a click on a chip is told by its answer alone."""
         if message.author == "user":
             return self._user(message, before)
-        self._offers_retry, self._leads = self._can_retry and message is self._last, str(message.body.get("mode", ""))
+        self._is_last = message is self._last
+        self._offers_retry, self._leads = self._can_retry and self._is_last, str(message.body.get("mode", ""))
         parts = [Part.model_validate(part) for part in message.body.get("parts", [])]
         told = "".join(self.part(part) for part in parts) or prose(message.text)
         return bot(_steps(message.body.get("steps", [])), told)
@@ -210,6 +211,7 @@ class _Talk:
             "mail": self._mail,
             "files": self._files,
             "handover": self._handover,
+            "what_if": self._what_if,
         }
         return draw[part.kind](part)
 
@@ -260,6 +262,12 @@ class _Talk:
         retry, stay = label("mode.retry", self._language), label("mode.stay", self._language)
         acts = f'<div class="row">{button(retry, "retry_model")}{button(stay, "refuse_model")}</div>' if self._offers_retry else ""
         return f'<div class="note handover" role="status">{icon("warn")}<div><h3>{esc(happened.rstrip("."))}</h3>{kept}{acts}</div></div>'
+
+    def _what_if(self, part: Part) -> str:
+        """How a supposition is kept, with a button for it until something new is said."""
+        keep = say("what_if.button", self._language)
+        row = f'<div class="row">{button(keep, "keep", keep)}</div>' if self._is_last else ""
+        return f"<div>{prose(part.text)}{row}</div>"
 
     def _answer(self, part: Part) -> str:
         behind = [(str(citation.get("says", "")), item) for citation in part.citations if (item := self._sources.cited(citation))]

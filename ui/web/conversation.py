@@ -161,6 +161,7 @@ class Conversation:
             "plan_now": lambda: self._sent(place, Said(answers=answers_of(arg), plan_now=True)),
             "go_on": lambda: self._sent(place, Said(go_on=True)),
             "why_not": lambda: self._sent(place, Said(text=arg)),
+            "keep": lambda: self._sent(place, Said(text=arg)),
             "resume": lambda: self._resumed(place),
             "correct": lambda: self._clicked(place, lambda s: s.correct(*correction_of(arg))),
             "as_brief": lambda: self._as_brief(place, arg),

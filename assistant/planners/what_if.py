@@ -1,0 +1,195 @@
+"""What would follow from something that a team only supposes: worked out on a copy of the case, stored by nobody until they say so."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.case import Case, Fact, Origin
+from assistant.nouns import show
+from assistant.plan.compose import compose
+from assistant.plan.diff import changes, same_decisions
+from assistant.plan.exports.page_one import what_it_takes, when_done
+from assistant.plan.model import Plan
+from assistant.planners.base import Turn
+from assistant.planners.news import SHOWN, new_figures, verdict_phrase
+from assistant.reading import chip_of
+from assistant.reading.supposed_facts import Heard, supposed_facts
+from assistant.reading.supposing import supposition
+from assistant.reading.text import fold
+from assistant.replies import Part
+from assistant.wording import say
+
+WEIGHTY = frozenset({"decisions", "goal", "timeline", "cost", "conditions"})
+"""Parts of the plan whose changes are told one by one."""
+MOST_CUT = 3
+_KEEP = re.compile(
+    r"\W*(?:(?:yes|ok|okay|please|then|si|vale|pues|bueno)\b[\s,.:-]*)*(?:(?:keep|take|use|apply|adopt|store|save) (?:it|that|this)|"
+    r"(?:let's|let us) (?:keep|take|do) (?:it|that|this)|(?:it|that) (?:is|will be) so|make it so|"
+    r"guard(?:alo|emoslo|elo|ar)|aplic(?:alo|uemoslo|ar)|qued(?:atelo|ate con eso|emonos con eso)|lo mantenemos|"
+    r"mantenlo|asi es|que quede asi)"
+    r"(?:\W+(?:please|now|so|then|as (?:it is|fact)|por favor|asi|ya))*\W*"
+)
+
+
+def parts(turn: Turn, plan: Plan, text: str) -> Iterator[Part]:
+    """What would change if it were as `text` supposes, and how to keep that; nothing is stored."""
+    language, clause = turn.case.language, supposition(text)
+    facts = _supposed(turn, clause)
+    if not facts:
+        yield Part(kind="text", text=say("what_if.unread", language, what=clause or text.strip()))
+        return
+    what = "; ".join(dict.fromkeys(_in_words(turn, fact) for fact in facts))
+    known = turn.case.signals()
+    if all(known.get(name) == value for fact in facts for name, value in fact.signals.items()):
+        yield Part(kind="text", text=say("what_if.known", language, what=what))
+        return
+    supposed = _plan_of(turn, _with(turn.case, facts, turn.number))
+    yield Part(kind="lead", text=say("what_if.lead", language, what=what))
+    yield from _differences(plan, supposed, language)
+    yield from _team_notes(turn, plan, facts, clause)
+    yield from _newcomers(turn, supposed, facts)
+    yield Part(kind="what_if", text=say("what_if.keep", language), rows=((text.strip(),),))
+
+
+def beside_a_brief(text: str) -> bool:
+    """Whether a supposition in the first message is none of its wishes: it holds a figure, a day or a sum, and no "could"."""
+    low = fold(supposition(text))
+    return bool(re.search(r"\d|\b(?:leaves?|left|had to|se va)\b", low)) and not re.search(r"\b(?:could|can|pod\w+|pudi\w+)\b", low)
+
+
+def is_readable(turn: Turn, text: str) -> bool:
+    """Whether something of what `text` supposes can be worked out."""
+    return bool(_supposed(turn, supposition(text)))
+
+
+def is_kept(turn: Turn) -> bool:
+    """Whether the message takes over the supposition that was answered just before it."""
+    return bool(_offered(turn.case)) and bool(_KEEP.fullmatch(fold(turn.said.text)))
+
+
+def kept(turn: Turn) -> list[Fact]:
+    """The facts of that supposition, with its words."""
+    return list(_supposed(turn, supposition(_offered(turn.case))))
+
+
+def _offered(case: Case) -> str:
+    """The sentence whose supposition the latest answer offers to keep; "" where it offers none."""
+    latest = next((m.body for m in reversed(case.messages) if m.author == "assistant"), {})
+    offers = [str(part["rows"][0][0]) for part in latest.get("parts", []) if part.get("kind") == "what_if"]
+    return offers[-1] if offers else ""
+
+
+def _supposed(turn: Turn, clause: str) -> tuple[Fact, ...]:
+    """The facts that the clause would be; mere texts say nothing to calculate with."""
+    desk, case = turn.desk, turn.case
+    heard = Heard(turn.number, case.language, desk.today(), desk.catalogue, case.signals(), desk.embedder, case.kind_chosen)
+    found = []
+    for fact in supposed_facts(clause, heard) if clause else ():
+        told = {name: value for name, value in fact.signals.items() if desk.catalogue.signals[name].kind != "text"}
+        found += [fact.model_copy(update={"signals": told})] if told else []
+    return tuple(found)
+
+
+def _with(case: Case, facts: Sequence[Fact], turn: int) -> Case:
+    """A copy of the case in which the facts were said last."""
+    said = tuple(fact.model_copy(update={"origin": Origin(turn=turn)}) for fact in facts)
+    return case.model_copy(update={"facts": (*case.facts, *said)})
+
+
+def _plan_of(turn: Turn, case: Case) -> Plan:
+    return compose(case, turn.desk.catalogue, case.as_of or turn.desk.today(), version=max(1, case.turn))
+
+
+# ---- what is told ----
+
+
+def _in_words(turn: Turn, fact: Fact) -> str:
+    """What was read, as its chip, and the days on which people come or leave."""
+    language = turn.case.language
+    days = [
+        say(f"what_if.{key}", language, who=row["who"], day=show(dt.date.fromisoformat(row[key]), language=language))
+        for row in fact.signals.get("team") or ()
+        for key in ("since", "until")
+        if row.get(key)
+    ]
+    return ", ".join([chip_of(fact, turn.desk.catalogue, language), *days])
+
+
+def _differences(plan: Plan, supposed: Plan, language: str) -> Iterator[Part]:
+    """The verdict, what turns, when it would be done, what it would take, and what would be cut."""
+    found = changes(plan, supposed)
+    question = plan.decision("verdict").question
+    rows = [c for c in found if c.part in WEIGHTY and c.what != question]
+    sentences = [*_figures(plan, supposed, language)]
+    if not found and len(sentences) < 2 and when_done(plan) == when_done(supposed):
+        yield Part(kind="text", text=say("what_if.same", language))
+        return
+    old, new = verdict_phrase(plan, language), verdict_phrase(supposed, language)
+    because = supposed.decision("verdict").because if old != new else ""
+    yield Part(
+        kind="text", text=f"{say('what_if.verdict' if old != new else 'what_if.verdict.same', language, verdict=new)} {because}".strip()
+    )
+    if rows:
+        shown = tuple((c.what, c.before, c.now, c.why) for c in rows[:SHOWN])
+        yield Part(kind="changes", text=say("what_if.changed", language), rows=shown)
+    same, number = same_decisions(plan, supposed)
+    more = len([c for c in found if c.what != question]) - len(rows[:SHOWN])
+    rest = [say("what_if.more.one", language) if more == 1 else say("what_if.more", language, n=more)] if more > 0 else []
+    yield from new_figures(plan, supposed)
+    yield Part(kind="text", text=" ".join([*sentences, say("what_if.stayed", language, same=same, all=number), *rest]))
+
+
+def _figures(plan: Plan, supposed: Plan, language: str) -> Iterator[str]:
+    """Sentences on dates, money and hours, where they would be others."""
+    sure = supposed.timeline.computed.p80
+    if sure and sure == plan.timeline.computed.p80 and when_done(supposed) == when_done(plan):
+        yield say("what_if.same_day", language, day=show(sure, language=language))
+    if when_done(supposed) != when_done(plan):
+        yield from when_done(supposed)
+        own = supposed.success.deadline or supposed.constraints.deadline
+        cut = supposed.timeline.cut_list[:MOST_CUT]
+        if own and sure and sure > own and cut:
+            yield say("what_if.cut", language, what="; ".join(one.rstrip(".") for one in cut))
+    yield from (one for one in what_it_takes(supposed) if one not in what_it_takes(plan))
+
+
+def _team_notes(turn: Turn, plan: Plan, facts: Sequence[Fact], clause: str) -> Iterator[Part]:
+    """What hangs on somebody who would go, and where the plan knows no day for what is supposed."""
+    language, told = turn.case.language, []
+    before = turn.case.signals().get("team") or ()
+    after = next((fact.signals["team"] for fact in facts if fact.signals.get("team")), None)
+    for row in before if after is not None else ():
+        stays = next((one for one in after or () if one["who"] == row["who"]), None)
+        if stays is None or (stays.get("until") and stays["until"] != row.get("until")):
+            told += _load(plan, row["who"], language)
+            told += [] if any(one is not stays and one["hours"] for one in after or ()) else [say("what_if.alone", language)]
+    dated = re.search(r"\d{4}-\d\d-\d\d", str([fact.signals for fact in facts]))
+    if not dated and _DAY_SAID.search(fold(clause)):
+        told.append(say("what_if.from_start", language))
+    if told:
+        yield Part(kind="text", text=" ".join(told))
+
+
+_DAY_SAID = re.compile(
+    r"\b(?:from|since|starting|as of|in|desde|a partir de|en) (?:the |el )?"
+    r"(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*\b)"
+)
+
+
+def _newcomers(turn: Turn, supposed: Plan, facts: Sequence[Fact]) -> Iterator[Part]:
+    """What those would do who come; hands without a task of their own move no date."""
+    known = turn.case.signals()
+    before = {row["who"] for row in known.get("team") or ()} | ({"team", "equipo", *known.get("roles_named", ())} if known else set())
+    after = [row["who"] for fact in facts for row in fact.signals.get("team") or () if row["who"] not in before]
+    for who in after:
+        load = _load(supposed, who, turn.case.language, "what_if.comes")
+        yield Part(kind="text", text=" ".join(load) or say("what_if.no_task", turn.case.language, who=who))
+
+
+def _load(plan: Plan, who: str, language: str, key: str = "what_if.load") -> list[str]:
+    """How many tasks somebody holds in the plan; nothing where there are none."""
+    ids = {role.id for role in plan.team.roles if role.person_or_gap == who}
+    number = sum(task.owner in ids for task in plan.timeline.tasks)
+    return [say(key, language, who=who, n=number, all=len(plan.timeline.tasks))] if number else []
