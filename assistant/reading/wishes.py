@@ -131,6 +131,7 @@ _POINTS_BACK = re.compile(
 
 
 _NUMBER_ALONE = re.compile(
+    r"(?:tener (?=bajar|subir|llegar|fallar))?"
     r"(?:have|be at|be(?: off by)?|(?:get|come|go|be)(?: back)?(?: down| up)? to|(?:bring|get) (?:it|this|that|them) (?:down |up )?to|"
     r"reach|tener|estar en|(?:llegar|bajar|subir)(?:l[oa]s?)? al?|fallar) (?:(?:about|around|only|just|at most|at least|"
     r"no more than|less than|under|below|over|above|unos|unas|solo|como mucho|menos de) )*"

@@ -85,8 +85,9 @@ def title(context: Context) -> str:
         )
     if problem:
         return problem.name.in_(context.situation.case.language)
+    changed = _of_change(context) if not short and context.known("metric_name", "target") else ""
     words = ([] if number_alone else short.split()) or _GREETING.sub("", _MARKS.sub(" ", context.situation.case.brief)).split()
-    return capital(_cut(words)) if len(words) > 1 else context.spoken("A plan without a goal yet")
+    return changed or capital(_cut(words)) if len(words) > 1 else context.spoken("A plan without a goal yet")
 
 
 _MARKS = re.compile(r"(?m)^\s*(?:#{1,6}|[>*+-])\s+|[*_`]{2,}|\|")
