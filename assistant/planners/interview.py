@@ -18,6 +18,7 @@ from assistant.planners import answers, closing, first_read, news, what_if
 from assistant.planners.base import Turn, store_facts
 from assistant.questions import AT_MOST, PER_TURN, Question, next_questions, question_of
 from assistant.reading import Intent, Reading, intents_of, language_of, read, read_answer
+from assistant.reading.no_words import is_no_text
 from assistant.reading.plan_questions import TOPICS
 from assistant.reading.text import MOST_READ, fold, readable, sentences
 from assistant.reading.tongues import opens_in_spanish
@@ -250,7 +251,7 @@ def _only_asks(turn: Turn, intents: list[Intent]) -> bool:
 
 
 def _says_something(turn: Turn, intents: list[Intent]) -> bool:
-    small = {"greeting", "thanks", "nothing", "redo"}
+    small = {"greeting", "thanks", "nothing", "redo"} | ({"statement"} if is_no_text(turn.said.text) and _opening(turn) else set())
     return bool(turn.said.answers or turn.said.plan_now or turn.said.go_on or any(i.kind not in small for i in intents))
 
 

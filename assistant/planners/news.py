@@ -65,7 +65,8 @@ def verdict_phrase(plan: Plan, language: str) -> str:
 
 def chips(turn: Turn, facts: list[Fact], key: str) -> Iterator[Part]:
     """What was read, as chips, and a sentence for each that looks odd."""
-    shown = [fact for fact in facts if fact.signals and not (fact.unknown or fact.denies)]
+    now = turn.case.signals()
+    shown = [fact for fact in facts if fact.signals and not (fact.unknown or fact.denies) and _stands(fact, now)]
     if not shown:
         return
     language = turn.case.language
@@ -75,6 +76,15 @@ def chips(turn: Turn, facts: list[Fact], key: str) -> Iterator[Part]:
     yield Part(kind="chips", text=say(key, language), items=tuple(named), facts=tuple(named.values()))
     for odd in oddities(shown, language):
         yield Part(kind="note", text=say("chips.odd", language, what=odd))
+
+
+def _stands(fact: Fact, now: Mapping[str, Any]) -> bool:
+    """Whether something that a fact says still holds: of the turbines of 38 sites only the number that counts is a chip."""
+    return any(
+        value is None or (set(map(str, value)) <= set(map(str, now.get(name) or ())) if isinstance(value, list) else now.get(name) == value)
+        for name, value in fact.signals.items()
+        if name != "unit_noun" or len(fact.signals) == 1  # a noun stands with its number, or not at all
+    )
 
 
 def conflict_question(turn: Turn, plan: Plan) -> list[Question]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.reading.answerers import answering, enabled, labelled
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.coarse import NO_PERSON, PERSON
 from assistant.reading.persons import is_anybody, named_actor, role_in, signer_named
 from assistant.reading.text import fold
 from assistant.reading.volumes import period_of, rhythms
@@ -45,7 +46,9 @@ _ACTOR = re.compile(
     rf"\b(?:(?:the|an?|our|my|her|his|their|each|every|one|two|three|four|five|six|seven|eight|nine|ten|\d+|el|la|los|las|un|una|dos|"
     rf"tres|nuestr[oa]s?|cada) )?"
     rf"(?P<who>(?:(?!(?:and|or|but|the|our|that|which|who|for|of|to|in|at|on|a|an|y|o|de|que|por|la|el|los|las|is|are|could|can|would|if|"
-    rf"when|because|as)\b)[a-z-]+ ){{0,2}}?{_ROLE})(?:, [a-z]+(?: [a-z]+)?,)?(?: (?:always|then|usually|first|still|siempre|luego|"
+    rf"when|because|as)\b)[a-z-]+ ){{0,2}}?{_ROLE}(?: (?:of|del?) (?:(?:the|our|la|el) )?(?!(?:the|it|them)\b)[a-z]+)?)"
+    rf"(?: (?:on|at|in|en) (?:(?:the|our|each|every|el|la|cada) )?[a-z]+(?: \d+)?)?"
+    rf"(?:, [a-z]+(?: [a-z]+)?,)?(?: (?:always|then|usually|first|still|siempre|luego|"
     rf"normalmente))? (?P<acts>{_ACTS})\b"
 )
 _THINGS = (
@@ -163,14 +166,24 @@ def _with_article(s: Sentence, who: str) -> str:
     return f"{ {'un': 'el', 'una': 'la'}.get(before[1], before[1]) } {who}" if before else who
 
 
+_WHAT_THINGS_DO = r"(?:\b(?:know|see|saber|looks? for|dispatch(?:es)?)|^(?:sends?|forwards?) them|^sets the)$"
+"""Deeds of machines and places as well as of people: whoever does them must be called a person."""
+
+
 def _decider(s: Sentence) -> tuple[re.Match[str] | None, str]:
     """Whoever is said to decide, with the definite article in Spanish, where none of the known roles acts."""
     for match in _DECIDER.finditer(s.low):
         group = "who" if match.group("who") else "who2"
         who = _written(s, match, group)
         said = re.sub(r" (?:can|could|will|would|must|should|may|puede)$", "", match.group(group))
-        knows = group == "who" and re.search(r"\b(?:know|see|saber)$", match.group("acts"))
-        if re.search(rf"(?:^|\s){_THINGS}$", said) or not re.search(r"[a-z]{3}", said) or (knows and not re.search(rf"\b{_ROLE}$", said)):
+        knows = group == "who" and re.search(_WHAT_THINGS_DO, match.group("acts"))
+        if (
+            re.search(rf"(?:^|\s){_THINGS}$", said)
+            or not re.search(r"[a-z]{3}", said)
+            or (knows and not re.search(rf"\b(?:{_ROLE}|(?!{NO_PERSON}\b){PERSON})$", said))
+        ):
+            continue
+        if re.match(r"\s(?:nothing|nobody|no\b|nada)", s.low[match.end() :]):
             continue
         if role := role_in(s, match.start(group), _up_to_role(who)):
             return match, role

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.moments import Moment, add_months, eve
 from assistant.reading.named_dates import is_a_time, is_headed, is_named_deadline, tells_the_day_of
-from assistant.reading.other_dates import is_day_of_else, is_limit, is_span_of_else
+from assistant.reading.other_dates import is_day_of_else, is_limit, is_span_of_else, is_when_it_happens
 from assistant.reading.other_spans import end_counted_from, start_counted_from
 from assistant.reading.quantities import Quantity, tidy
 from assistant.reading.starts import Start, is_begun_by, start_in
@@ -77,7 +77,7 @@ def _due_date(s: Sentence, begins: Start | None, *, bare: bool) -> Due | None:
     days = [m for m in sorted(s.moments, key=lambda m: m.season) if m.day >= s.today and not _is_led_elsewhere(s, m, begins)]
     headed = next((m for m in days if is_named_deadline(s, m)), None)
     others = [m for m in days if not is_day_of_else(s, m)]
-    led = next((m for m in others if re.search(_BY, s.before(m.start, 44))), None)
+    led = next((m for m in others if re.search(_BY, s.before(m.start, 44)) and (bare or not is_when_it_happens(s, m))), None)
     if headed is None and (led is None or led.season):
         led = next((m for m in others if not m.season and tells_the_day_of(s, m, led)), led)
     moment = headed or led or (next((m for m in others if is_a_time(s, m)), None) if bare else None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.reading.claims import Sentence
 from assistant.reading.error_forms import GOOD
 from assistant.reading.naming import phrase_of
-from assistant.reading.present import PAST
+from assistant.reading.phrases import TOLD_PAST
 from assistant.reading.quantities import Quantity
 
 LESS = (
@@ -110,7 +110,7 @@ def told_of_the_past(s: Sentence, amounts: Sequence[Quantity]) -> tuple[Quantity
     if (
         len(amounts) != 1
         or amounts[0].kind not in {"count", "share"}
-        or not re.search(PAST, s.low)
+        or not re.search(TOLD_PAST, s.low)
         or re.search(f"{LESS}|{MORE}", s.before(amounts[0].start))
     ):
         return None

@@ -8,6 +8,8 @@ from typing import Any
 
 from assistant.reading.claims import Sentence
 from assistant.reading.metric_names import metric_name, named_after, usable
+from assistant.reading.naming import phrase_of
+from assistant.reading.own_words import quoted_clause
 from assistant.reading.quantities import Quantity
 
 FINDS = (
@@ -28,7 +30,8 @@ class Found:
 
 def named(s: Sentence, q: Quantity) -> dict[str, str]:
     """The name of the number that an amount is of, as a signal; empty where no words make one."""
-    name = metric_name(s, q)
+    quoted = quoted_clause(s, q)
+    name = (phrase_of(s, q) or quoted) if quoted else metric_name(s, q)
     return {"metric_name": name} if name else {}
 
 

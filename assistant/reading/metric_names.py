@@ -38,7 +38,7 @@ _VERB_ALONE = re.compile(
     r"(?:warn|sort|answer|detect|predict|find|reach|reduce|cut|improve|plus|minus|want|get|make|reparto|responder|avisar|"
     r"clasificar|bajar|"
     r"subir|lose|use|spend|pay|hold|keep|be|go|have|had|has|count|see|saw|hope|sell|gastar|tener|vender|perder|usar|error|time|number|rate|"
-    r"average|medio|media|total|less|more|right|wrong|true|first|success)s?"
+    r"average|medio|media|total|less|more|right|wrong|true|first|success|off|late|empty)s?|too [a-z]+"
 )
 _FILLER = re.compile(
     r"(?:(?:(?:our|the|my|el|la|nuestr[oa]) )?(?:goal|aim|target|kpi|objective|meta|objetivo)s?|"

@@ -103,6 +103,30 @@ def is_day_of_else(s: Sentence, moment: Moment) -> bool:
     )
 
 
+_SHORT = 4
+"""Words before a season up to which a clause is an answer of its own: "all live before Christmas" (house rule)."""
+
+
+def is_when_it_happens(s: Sentence, moment: Moment) -> bool:
+    """Whether a season, a month or a day without a year tells when things happen each time: "12 % rot before harvest".
+
+    That is so where the clause says nothing of what shall be done: a day with a year, or a few words, may be a deadline without it.
+    """
+    clause = s.clause_at(moment.start)
+    whole = s.low[clause.start : clause.end]
+    one = re.search(r"\b20\d\d\b", s.low[moment.start : moment.end]) or re.search(_THIS_ONE, s.before(moment.start, 20))
+    if one or _OURS.search(whole) or _NEEDED.search(s.low):
+        return False
+    lead = s.low[clause.start : moment.start]
+    return len(lead.split()) > _SHORT or bool(_EACH_TIME.search(lead))
+
+
+_THIS_ONE = r"\b(?:next|this|coming|until|till|hasta|est[ea]|proxim[oa])\s(?:the |el |la )?$"
+_EACH_TIME = re.compile(r"\b(?:every|each|cada|always|siempre)\b|^\W*[a-z]+s [a-z]*[^s\W] (?:before|by|until|till)\b")
+"""Each time, or things in the plural and what they do: "buds freeze before"."""
+_NEEDED = re.compile(r"\b(?:need(?:s|ed)?|expect(?:s|ed)?|promised|ask(?:s|ed)?|deadline|necesit\w+|esper\w+|pid\w+|plazo)\b")
+
+
 def ends_something(s: Sentence, place: int) -> bool:
     """Whether a clause tells of somebody who leaves, of what is kept, or of what goes on, and not of what shall be done."""
     clause = s.clause_at(place)

@@ -98,8 +98,8 @@ def read_people(s: Sentence) -> Iterator[Claim]:
     if not asked and not head and not s.has(_TEAM_CUES):
         return
     signals = _persons(s, head, named) | _time(s, named) | _skills(s)
-    if signals.get("people", 0) > 1 and signals.get("students") and not s.has(_ALL_STUDY):
-        del signals["students"]  # one student among others makes no course of a firm's project
+    if signals.get("students") and not s.has(_ALL_STUDY) and (s.asked != "team_size_skills" or signals.get("people", 0) > 1):
+        del signals["students"]  # a student who helps makes no course of a firm's project
     places = [m.span() for m in named] + ([head.span()] if head else [])
     if signals or places:
         start, end = min((p[0] for p in places), default=0), max((p[1] for p in places), default=len(s.low))
@@ -160,7 +160,11 @@ _NO_PEOPLE = re.compile(
 )
 """Places and things that a house may be made of."""
 _PERSONS = re.compile(rf"\b(?:people|persons|members|of us|{ANYBODY}|{BUILDER}|{BY_ENDING})(?![\w'-])")
-_ALL_STUDY = r"\b(?:students|estudiantes|alumn[oa]s|course|semester|capstone|thesis|tesis|curso)\b"
+_ALL_STUDY = (
+    r"\b(?:students|estudiantes|alumn[oa]s|course|semester|capstone|thesis|tesis|curso|(?:i am|i'm|as|my) an? (?:[a-z]+ )?student|"
+    r"(?:soy|como) (?:un |una )?estudiante)\b"
+)
+"""Words by which those who build study: a course, or who writes is a student."""
 
 
 def listed_team(s: Sentence, *, asked: bool) -> Claim | None:
@@ -178,7 +182,7 @@ def listed_team(s: Sentence, *, asked: bool) -> Claim | None:
     builders = sum(one["count"] for one in new if re.search(_SOFTWARE, fold(f"{one['who']} {one['role']}")))
     signals |= ({"roles_named": roles} if roles else {}) | ({"software_engineers": builders} if builders else {})
     skills = _skills(s)
-    if len(new) > 1 and not s.has(_ALL_STUDY):
+    if not s.has(_ALL_STUDY) and (s.asked != "team_size_skills" or len(new) > 1):
         skills.pop("students", None)
     return replace(claim, signals=signals | skills)
 

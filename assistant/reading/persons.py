@@ -17,12 +17,13 @@ _MACHINE = (
     r"(?:logg|count|met|track|scann|print|controll|serv|rout|transform|comput|contain|trail|cool|freez|heat|boil|burn|filt|"
     r"roll|mix(?:ing)? |"
     r"spread|sprinkl|charg|fold|bord|corn|riv|numb|pap|ord|lett|wat|wint|summ|timb|silv|lay|pow|tow|pip|hang|drawer)ers?$"
-    r"|(?:sens|mot|elevat|conveyor|tract|react|compress|detect|indicat|calculat|generat|monit|act|fact|col|col[ou]+r|flo|do|vect)ors?$"
+    r"|(?:sens|mot|elevat|convey|tract|react|compress|detect|indicat|calculat|generat|monit|act|fact|col|col[ou]+r|flo|do|vect)ors?$"
     r"|(?:office|depot|room|place|town|city|house|shop|store|plant|hall|system|app|screen|list)s?$"
 )
 """Nouns that end as roles do and are none, and the places where people work."""
 _PLACE_BEFORE = re.compile(
-    r"\b(?:the|an?|our|my|el|la|nuestr[oa]) (?P<who>[a-z-]+(?: [a-z-]+)?) (?:in|at|from|on|en) (?:the |our |el |la |nuestr[oa] )?$"
+    r"\b(?:the|an?|our|my|two|three|four|\d+|el|la|los|las|dos|tres|nuestr[oa]s?) (?P<who>[a-z-]+(?: [a-z-]+)?) (?:in|at|from|on|en) "
+    r"(?:(?:the|our|each|every|el|la|nuestr[oa]|cada) )?$"
 )
 _WITH_NAME = re.compile(
     r"\b[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+ (?:and|y) (?:her|his|my|our|the|sus?|mis?|los|las)(?: (?:two|three|four|dos|tres|cuatro|"
@@ -30,7 +31,7 @@ _WITH_NAME = re.compile(
 )
 _NAME = r"(?:(?:Mrs?|Ms|Dr|Prof|Sra?|Dra)\.? |Frau |Herr |Do[nñ]a? )?[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,}"
 _TITLE = (
-    r"(?:, (?:our|the|my|el|la|nuestr[oa]) [^,.;]{3,40},| (?:our|the|my|nuestr[oa]) [a-z]+(?: [a-z]+)?|"
+    r"(?:, (?:(?:our|the|my|el|la|nuestr[oa]) )?[a-z][^,.;]{2,40},| (?:our|the|my|nuestr[oa]) [a-z]+(?: [a-z]+)?|"
     r" (?:from|at|in|of|de) (?:the |our |la |el |nuestr[oa] )?[a-z]+(?: [a-z]+)?| del [a-z]+)?"
 )
 _PLACED = r" (?:from|at|in|of|de|en) (?:the |our |la |el |nuestr[oa] )[a-z]+(?: [a-z]+)?"

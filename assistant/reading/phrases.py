@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.reading.claims import Sentence
+from assistant.reading.doing import PAST, PRESENT, happens
 from assistant.reading.quantities import PERIODS, Quantity
 from assistant.reading.text import fold
 
@@ -26,6 +27,14 @@ DATED = (
     r"todavia|aun asi|aun)\b"
 )
 """Times that are told of how it is or was: no part of any name."""
+TOLD_PAST = (
+    r"\b(?:(?:last|past|previous) (?:year|month|week|season|winter|summer|spring|autumn|quarter|campaign)|in (?:19|20)\d\d|"
+    r"(?:ano|mes|temporada|campana|semana|invierno|verano) (?:pasad[oa]|anterior)|en (?:19|20)\d\d|at (?:present|the moment)|"
+    r"currently|right now|"
+    r"today|hoy|actualmente|"
+    r"on average|de media|de promedio|every (?:evening|night|day|week)|each time)\b"
+)
+"""Words that tell how it is or was, and no wish."""
 _FILL = (
     r"(?:\s*\b(?:about|around|only|some|over|almost|nearly|roughly|the|an?|of|at|unos|unas|casi|cerca de|solo|el|la|los|las|"
     r"un|una|more than|mas de|still|to|up to|a total of|on|en|de)\b)*\s*$"
@@ -37,11 +46,6 @@ CUT = (
 )
 BE = r"(?:is|are|was|were|has been|have been)"
 ES_BE = r"(?:es|son|esta|estan|era|eran|fue|fueron|esta en|estan en)"
-PAST = r"(?:[a-z]{3,}ed|broke|fell|came|went|ran|got|lost|left|rose|found|grew|died|sank|burst|stood)"
-PRESENT = (
-    r"(?:comes?|goes?|gets?|ends?|breaks?|falls?|cancels?|leaves?|returns?|fails?|drops?|dies?|waits?|needs?|"
-    r"stays?|find|show|stand|remains?|do|does|have|has)"
-)
 _LINK_WORDS = (
     "of in on at for with by to from per than a an the de en con por para al del un una and or y o between entre without sin as like"
 )
@@ -85,11 +89,21 @@ class Numbered:
         return (rest[: cut.start()] if cut else rest).rstrip()
 
     @cached_property
+    def goes_on(self) -> str:
+        """What the counted things do besides, behind "and" or "or", folded: " and do not come"; "" where somebody else does it."""
+        end = max(self.q.end, self.s.thought_at(self.q.start).end)
+        more = self.s.low[end : max(end, self.s.clause_at(self.q.start).end)]
+        verb = re.match(r"\s(?:and|y)\s(?P<does>.+)", more)
+        return more.rstrip(" .!") if verb and (happens(verb["does"]) or re.match(r"(?:no|se|ya) [a-z]+", verb["does"])) else ""
+
+    @cached_property
     def counted(self) -> tuple[str, str]:
         """The noun phrase that is counted, and what follows it, folded: ("visits", "are in vain")."""
         if self.q.kind != "share":
             return _noun_phrase(fold(self.q.noun) + self.behind if self.q.noun else re.sub(r"^\s(?:de|of) \d+", "", self.behind))
-        of = re.match(r"\s(?:of|de)(?: (?:the|all|our|these|las|los|la|el|nuestr[oa]s|tod[oa]s l[oa]s))*(?: (?P<rest>.+))?$", self.behind)
+        of = re.match(
+            r"\s(?:of|de)(?: (?:the|all|our|these|las|los|la|el|nuestr[oa]s|tod[oa]s l[oa]s|\d[\d.,]*))*(?: (?P<rest>.+))?$", self.behind
+        )
         if of:
             return _noun_phrase(of.group("rest") or "")
         ratio = re.search(r"\d (?:de cada|out of|in|of) \w+$", self.s.low[: self.q.end])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.reading.phrases import BE, CUT, DATED, NO_SUBJECT, PAST, PRESENT, Numbered, inside, sum_named
+from assistant.reading.doing import PAST, PRESENT
+from assistant.reading.phrases import BE, CUT, DATED, NO_SUBJECT, Numbered, inside, sum_named
 
 _HAVE = r"(?:have|had|has|see|saw|get|got|count(?:ed)?|record(?:ed)?|register(?:ed)?)"
 _MAKE = r"(?:makes?|made|causes?|caused|produces?|commits?|committed)"
@@ -28,7 +29,7 @@ _PRONOUN = r"(?:we|i|they|you)"
 _ADVERB = r"(?:(?:still|only|already|now|also|usually|normally|just|then|always|often) )?"
 _NO_VERB = r"(?:of|in|on|at|for|with|by|to|from|per|than|[a-z]+(?:ings|ers|ions))\b"
 _WE_DO = re.compile(rf"\b{_PRONOUN} {_ADVERB}(?P<verb>(?!{_NO_VERB})[a-z]+){_PARTICLE}$")
-_SOMEBODY_DID = re.compile(rf"(?P<who>[a-z]+(?: [a-z]+){{0,2}}) (?P<verb>{PAST}){_PARTICLE}")
+_SOMEBODY_DID = re.compile(rf"(?P<who>[a-z]+(?: [a-z]+){{0,2}})(?<! get)(?<! got)(?<! are)(?<! were) (?P<verb>{PAST}){_PARTICLE}")
 _DROPPED = re.compile(rf"(?P<verb>lost|spent|threw|wasted|scrapped|missed|binned|used|sold|paid){_PARTICLE}")
 """A deed whose doer busy people leave out: "lost 61 tonnes in 2025"."""
 _NO_DEED = r"(?:do|did|want|hope|are|were|need|be|wait)"
@@ -84,6 +85,10 @@ def _done(n: Numbered, noun: str) -> str:
     return ""
 
 
+_TWO_VERBS = re.compile(r"(?:that |which )?(?:we|they|i|he|she|you) [a-z]+ (?:[a-z]+ )?[a-z]+ [a-z]+")
+"""'Sheets we send out still have a stain': what we do and what they do, and no saying where the first one ends."""
+
+
 def _with_rest(n: Numbered, noun: str, rest: str) -> str:
     """The noun with what is said of it: "batches poured away", "parcels that come back", "breakdowns on the road"."""
     rest = " ".join(rest.split()[:7])
@@ -91,6 +96,8 @@ def _with_rest(n: Numbered, noun: str, rest: str) -> str:
     if not rest:
         return noun if counts else ""
     shown = n.written(rest, n.q.start)
+    if not counts and (n.goes_on or _TWO_VERBS.match(rest)):
+        return f"{noun} that {shown}{n.written(n.goes_on, n.q.end)}" if n.goes_on else ""
     if passive := re.match(rf"{BE} (?P<what>(?P<verb>[a-z]+)\b.*)", rest):
         done = passive["verb"].endswith("ed") or passive["verb"] in _IRREGULAR.values()
         return f"{noun} {passive['what']}" if done else f"{noun} that {shown}"

@@ -42,7 +42,7 @@ def _counted(n: Numbered, acts: str) -> str:
     if n.said and not n.said.startswith("de cada"):
         return ""
     if rest and not re.match(_LINK, rest):
-        return f"{shown} que {_plural(n.written(' '.join(rest.split()[:6]), n.q.start), noun)}"
+        return f"{shown} que {_plural(n.written(' '.join(rest.split()[:6]), n.q.start), noun)}{n.written(n.goes_on, n.q.end)}"
     return shown if n.q.kind == "count" and not tail else ""
 
 
@@ -59,4 +59,9 @@ def _plural(words: str, noun: str) -> str:
     """The verb in the plural where the noun is: "visitas que no cambian nada"."""
     if not noun.endswith("s"):
         return words
-    return re.sub(r"^((?:no |se |ya |nos )*)([^\W\d_]+?[aeáé])(?=\s|$)", lambda m: m[1] + _THEY.get(m[2], m[2] + "n"), words, count=1)
+    return re.sub(
+        r"^((?:no |se |ya |nos )*)(?!(?:no|se|ya|nos)\s)([^\W\d_]+?[aeáé])(?=\s|$)",
+        lambda m: m[1] + _THEY.get(m[2], m[2] + "n"),
+        words,
+        count=1,
+    )

@@ -11,7 +11,8 @@ from assistant.case import Fact, Origin
 from assistant.reading.claims import Sentence
 from assistant.reading.metric_names import metric_name, usable
 from assistant.reading.naming import phrase_of
-from assistant.reading.phrases import MEASURE
+from assistant.reading.own_words import quoted_clause
+from assistant.reading.phrases import MEASURE, TOLD_PAST
 from assistant.reading.quantities import Quantity, find_quantities
 from assistant.reading.result import Occasion
 from assistant.reading.text import ARROW, fold
@@ -19,8 +20,8 @@ from assistant.reading.wish_dates import due_of_wish
 
 SLOT = "success_metric_target"
 _WISH = (
-    r"\b(?:wants?|wish\w*|hop(?:e|es|ing)|love|like to|happy with|goal|aim\w*|target|objective|should|must|accepts?|promised|law says|"
-    r"needs? to|queremos|quiero|quiere\w*|quisiera\w*|gustaria|meta|objetivo|deb(?:e|en|eria\w*)|tiene que|acepta\w*|"
+    r"\b(?:wants?|wish\w*|hop(?:e|es|ing)|love|like to|(?:would|'d) like|happy with|goal|aim\w*|target|objective|should|must|accepts?|"
+    r"promised|law says|needs? to|queremos|quiero|quiere\w*|quisiera\w*|gustaria|meta|objetivo|deb(?:e|en|eria\w*)|tiene que|acepta\w*|"
     r"promet\w+|(?:la )?ley nos da|"
     r"necesitamos (?:bajar|subir|llegar))\b"
 )
@@ -35,13 +36,6 @@ _OTHER = (
     r"each (?:\w+ ){0,2}costs?|costs? us|cuesta\w*|at least|al menos|history|archive|records? of|years? of|anos de)\b"
 )
 """What tells that a number is about money, the data or a bound, and not about how it goes today."""
-PAST = (
-    r"\b(?:(?:last|past|previous) (?:year|month|week|season|winter|summer|spring|autumn|quarter|campaign)|in (?:19|20)\d\d|"
-    r"(?:ano|mes|temporada|campana|semana|invierno|verano) (?:pasad[oa]|anterior)|en (?:19|20)\d\d|at (?:present|the moment)|"
-    r"currently|right now|"
-    r"today|hoy|actualmente|"
-    r"on average|de media|de promedio|every (?:evening|night|day|week)|each time)\b"
-)
 
 
 FARTHEST = 15.0
@@ -160,7 +154,7 @@ def _rank(told: _Told, wanted: _Told | None, said: dict[str, Any]) -> float:
     """How likely an amount is that of today; 0 where it cannot be."""
     if (wanted is not None and told.q == wanted.q and told.place == wanted.place) or _wishes(told) or re.search(_OTHER, told.clause):
         return 0.0
-    phrase, past = phrase_of(told.s, told.q), bool(re.search(PAST, told.clause))
+    phrase, past = phrase_of(told.s, told.q), bool(re.search(TOLD_PAST, told.clause))
     relative = isinstance(said.get("target"), dict) and said["target"]["unit"] == "relative"
     if relative:
         return _of_change(
@@ -261,7 +255,7 @@ def _name(now: _Told | None, wanted: _Told | None) -> str:
     for told in (now, wanted):
         if told is None:
             continue
-        if name := phrase_of(told.s, told.q):
+        if name := phrase_of(told.s, told.q) or quoted_clause(told.s, told.q):
             return name
         name = metric_name(told.s, told.q)
         if usable(name) and (told.q.kind != "share" or " " in name):  # "11 % of lessons": the lessons are no share of anything

@@ -14,6 +14,7 @@ from assistant.reading.claims import Sentence
 from assistant.reading.goals import output_said
 from assistant.reading.kinds import NONE, Heard, classified, counted, fitted, likely, likeness
 from assistant.reading.meaning import stems
+from assistant.reading.no_words import is_foreign, is_no_text
 from assistant.reading.plain_kinds import HOW_MUCH, plain_kind
 from assistant.reading.result import Held, Lexicon, Occasion
 from assistant.reading.text import compiled, readable, sentences
@@ -26,6 +27,8 @@ from knowledge.spanish import to_english
 
 LIKELY, SURE = 0.2, 0.75
 """Chance from which a kind is taken for the time being, and from which nobody is asked whether it is that one (house rules)."""
+LIKELY_UNNAMED, SURE_UNNAMED = 1 / 3, 0.9
+"""The same for a kind of which no word stands in the text: vectors alone are sure of strange things (house rules)."""
 OFFERED, WORTH_OFFERING = 4, 0.02
 """Kinds to choose from where it is not sure, and the least chance of each."""
 VETO = 2
@@ -77,7 +80,7 @@ def problem_of(text: str, catalogue: Lexicon, embedder: Embedder | None = None) 
 
 def guessed(text: str, catalogue: Lexicon, embedder: Embedder | None = None) -> Guess:
     """What kind of problem `text` is about: by fitted weights over its vectors and words; without vectors by words alone."""
-    if not text.strip() or not catalogue.problems:
+    if not text.strip() or not catalogue.problems or is_no_text(text) or is_foreign(text):
         return Guess("")
     if embedder is None:
         return Guess(_by_words(text, catalogue))
@@ -88,11 +91,16 @@ def guessed(text: str, catalogue: Lexicon, embedder: Embedder | None = None) -> 
     counted_for = _number_asked(lows)
     chances = without_contradiction(likely(signs, known), _asked_for(lows) or ("number" if counted_for else ""), catalogue)
     first = next(iter(chances))
-    if chances[first] >= SURE:
+    unnamed = first != NONE and not _count(catalogue.problems[first].lexicon, " \n".join(lows)[:6000])
+    if chances[first] >= (SURE_UNNAMED if unnamed else SURE):
         return Guess("" if first == NONE else first)
     offered = [name for name, chance in chances.items() if chance >= WORTH_OFFERING and name != NONE][:OFFERED]
     offered.sort(key=lambda name: leads_away(catalogue.problems[name]))
-    name = first if first != NONE and chances[first] >= LIKELY and not leads_away(catalogue.problems[first]) else ""
+    name = (
+        first
+        if first != NONE and chances[first] >= (LIKELY_UNNAMED if unnamed else LIKELY) and not leads_away(catalogue.problems[first])
+        else ""
+    )
     if counted_for:
         offered = [*offered[: OFFERED - 1], plain_kind(counted_for, catalogue)]
     return Guess(name, tuple(offered) if len(offered) > 1 else ())
@@ -132,10 +140,20 @@ def heard_of(text: str, embedder: Embedder) -> Heard:
     """A text as vectors: Spanish is put into English words first."""
     texts, lows = _texts(text), _lows(text)
     spanish = language_of(text) == "es"
-    read = [to_english(one) if spanish else one for one in texts]
+    read = [without_aim(to_english(one) if spanish else one) for one in texts]
     vectors = np.asarray(embedder.embed([" ".join(read)[:1500], *read]), dtype=np.float64)
     wished = tuple(place for place, low in enumerate(lows) if _WISHES.search(low) or "?" in low) or tuple(range(len(lows)))
     return Heard(vectors[0], vectors[1:], wished)
+
+
+_AIM = re.compile(
+    r"(?:\b(?:by|until|before)\s(?:the\s)?(?:(?:end|start|middle)\sof\s)?(?:\d{1,2}\s)?(?:[A-Z][a-z]{2,8}\s)?20\d\d\b)|\d[\d.,]*\s?%(?:\spoints)?"
+)
+
+
+def without_aim(text: str) -> str:
+    """A text without percentages and the day of the aim: every kind of project has them, and the vectors take them for prices."""
+    return " ".join(_AIM.sub(lambda m: "some" if "%" in m.group() else "", text).split())
 
 
 def words_of(text: str, catalogue: Lexicon) -> tuple[list[tuple[int, int]], list[bool]]:
@@ -220,7 +238,8 @@ def problem_claim(found: Sequence[Sentence], occasion: Occasion) -> tuple[Senten
     lows = [s.low for s in found]
     if kind := _asked_for(lows):
         signals["output_kind"] = kind
-    return found[_shown(guess.name or guess.likely[0], lows, occasion.lexicon)], signals
+    told = [s for s in found if not s.low.startswith("#")] or list(found)  # a heading shows nothing by itself
+    return told[_shown(guess.name or guess.likely[0], [s.low for s in told], occasion.lexicon)], signals
 
 
 _WISHES = re.compile(

@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.reading.aim_results import bound_on_result
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.naming import phrase_of
 from assistant.reading.phrases_en import participle
 from assistant.reading.quantities import Quantity, find_quantities, tidy
 
@@ -74,12 +75,17 @@ _LOSE = re.compile(
 )
 _LOST_OF = re.compile(
     r"\s(?:of|de) (?:the |all |our |la |el |los |las |nuestr[oa]s? )*(?P<noun>[a-z-]+(?: (?!(?:and|y|"
-    r"e|but|pero|in|en|each|cada)\b)[a-z-]+)?)"
+    r"e|but|pero|in|en|each|cada|on|at|for|with|by|to|from|before|after|during|within|because|while|when|con|por|para|antes|al|del?)\b)"
+    r"[a-z-]+)?)"
 )
 
 
 _LOST_ALONE = re.compile(rf"\s(?:of (?:them|those|these) )?(?P<verb>{GOES_WRONG})\b")
 _PLURAL = {"is": "are", "has": "have", "goes": "go"}
+
+
+_GOES_ON = re.compile(r"\s(?:or|and|o|y)\s(?!(?:we|i|it|they|the|our|that|this|want|each|nobody|queremos|el|la|los|las|nos)\b)")
+"""What happens to the things has a second half: "lost or overgrown"."""
 
 
 def _of_what_comes(s: Sentence, q: Quantity) -> str:
@@ -110,13 +116,23 @@ def _loss_of_today(s: Sentence) -> Iterator[Claim]:
         match = found or lost
         assert match is not None  # noqa: S101 - one of the two is there, see above
         noun = s.text[match.start("noun") : match.end("noun")]
-        tail = s.text[found.start("verb") : found.end("verb")] if found else "que se pierde" if s.language == "es" else "that is lost"
+        tail = s.text[found.start("verb") : found.end("verb")] if found else _lost(noun, s.language)
         if redo and not found:
             tail = participle(redo["en"]) if redo["en"] else f"que {redo['es']}"
         name = f"{noun} that {tail}" if found else f"{noun} {tail}"
+        if _GOES_ON.match(s.low, match.end()):
+            name = phrase_of(s, q) or name
         signals = {"baseline": q.signal(), "better": "lower", "metric_name": name}
         yield Claim("current_process_baseline", q.end, match.end(), signals | _in_money(s, q), firm=bool(s.asked))
         return
+
+
+def _lost(noun: str, language: str) -> str:
+    """What is said of the things lost, one or many: "bread that is lost", "lambs that are lost"."""
+    many = noun.endswith("s") and not noun.endswith("ss")
+    if language == "es":
+        return "que se pierden" if many else "que se pierde"
+    return f"that {'are' if many else 'is'} lost"
 
 
 def _in_money(s: Sentence, q: Quantity) -> dict[str, Any]:

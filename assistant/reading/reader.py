@@ -29,6 +29,7 @@ from assistant.reading.papers import with_papers
 from assistant.reading.present import with_present
 from assistant.reading.problems import problem_claim
 from assistant.reading.result import Lexicon, Occasion, Reading
+from assistant.reading.tables import is_heading, is_laid_out, source_facts, table_spans
 from assistant.reading.taken_back import said_whatever_was_asked
 from assistant.reading.team_lines import told_as_team
 from assistant.reading.text import MOST_READ, Span, blank, readable, sentences
@@ -81,6 +82,8 @@ def read(  # noqa: PLR0913 - all but the text are named
     slots = [slot for slot in open_slots if slot in catalogue.slots]
     found = _sentences(text, occasion, slots)
     facts = _facts(found, slots, occasion)
+    if listed := list(source_facts(text, next(iter(found), None), occasion)):
+        facts = tuple(agreed([*facts, *listed], occasion))
     told = "es" if language == "es" else "en"
     opening = turn <= 1 and not slots
     return Reading(facts, spoken, find_orders(text), notices(text, found, facts, occasion, told, opening=opening))
@@ -92,7 +95,8 @@ def _format_language(text: str, language: str) -> str:
 
 
 def _sentences(text: str, occasion: Occasion, slots: Sequence[str]) -> list[Sentence]:
-    whole = blank(readable(text), [(o.start, min(o.end, MOST_READ)) for o in order_spans(text)])
+    unread = [*order_spans(text), *table_spans(text)]
+    whole = blank(readable(text), [(o.start, min(o.end, MOST_READ)) for o in unread if o.start < MOST_READ])
     marks = list_marks(whole)
     low = unmarked(whole, marks)
     expected = numbered_slots(marks, slots)
@@ -129,6 +133,8 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
     known, topic = dict(occasion.known), ""
     for sentence, slot in zip(found, asked, strict=True):
         topic = slot or ("" if is_news(sentence.low) else topic)
+        if is_heading(sentence):
+            continue
         here = replace(sentence, asked=slot, topic=topic, opening=opening, known=known)
         facts += read_sentence(here, occasion)
         known |= {name: value for fact in facts for name, value in fact.signals.items()}
@@ -270,8 +276,8 @@ def _by_meaning(found: list[Sentence], facts: list[Fact], occasion: Occasion, *,
 
 
 def _no_statement(s: Sentence) -> bool:
-    """Whether a sentence asks, or puts a number right."""
-    return s.low.rstrip().endswith("?") or puts_right(s)
+    """Whether a sentence asks, puts a number right, or is a heading or a row of a table."""
+    return s.low.rstrip().endswith("?") or puts_right(s) or is_laid_out(s)
 
 
 def _problem(found: list[Sentence], asked: list[str], facts: list[Fact], occasion: Occasion, *, opening: bool) -> list[Fact]:

@@ -164,7 +164,7 @@ def _single(s: Sentence, amounts: list[Quantity], *, asked: bool) -> Found | Non
 
 def _among(s: Sentence, amounts: list[Quantity], *, asked: bool) -> Found | None:
     """The aim among the amounts of a sentence: a bound, a share of something, or the one that stands for the answer."""
-    for q in amounts:
+    for q in sorted(amounts, key=lambda q: not re.search(TO_BE, s.before(q.start))):  # "fewer than 10 % survive; we want 40 %"
         if not asked and q.kind == "count" and not (q.noun or q.period or s.after(q.end, 12).strip(" .,;!")):
             continue  # "want 10" says nothing by itself
         if found := _bound(s, q, asked=asked) or (_share_of(s, q) if asked or re.search(FINDS, s.before(q.start, 30)) else None):

@@ -131,9 +131,12 @@ _POINTS_BACK = re.compile(
 
 
 _NUMBER_ALONE = re.compile(
-    r"(?:have|be at|be|get to|come to|reach|tener|estar en|llegar al?) (?:(?:about|around|only|just|at most|at least|"
+    r"(?:tener (?=bajar|subir|llegar|fallar))?"
+    r"(?:have|be at|be(?: off by)?|(?:get|come|go|be)(?: back)?(?: down| up)? to|(?:bring|get) (?:it|this|that|them) (?:down |up )?to|"
+    r"reach|tener|estar en|(?:llegar|bajar|subir)(?:l[oa]s?)? al?|fallar) (?:(?:about|around|only|just|at most|at least|"
     r"no more than|less than|under|below|over|above|unos|unas|solo|como mucho|menos de) )*"
-    r"(?:\d[\d.,]*|once|twice|one|two|three|four|five|six|seven|eight|nine|ten|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)"
+    r"(?:\d[\d.,]*|once|twice|one|two|three|four|five|six|seven|eight|nine|ten|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|"
+    r"(?:an?|one|un[oa]?|el|la) (?:half|third|quarter|fifth|tenth|tercio|cuarto|quinto|decim[oa]|mitad))"
     r"(?: ?(?:%|percent|per cent|por ciento))?(?: (?:a|an|per|each|every|al|a la|por|cada) [a-zñí]+)?"
     r"(?: (?:by|until|till|before|in|from|hasta|antes de|para|en) .*)?"
 )

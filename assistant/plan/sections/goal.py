@@ -13,6 +13,7 @@ from assistant.plan.sections.pass_rules import direction, goal_date, halfway, ha
 from assistant.plan.sections.people import Crew
 from assistant.plan.sections.wish import bare_wish
 from assistant.plan.wording import bare, capital, clause, joined, sentence
+from assistant.reading.own_words import is_quoted
 from assistant.wording import land
 
 _LIMIT = re.compile(
@@ -51,9 +52,10 @@ def statement(context: Context) -> str:
     if context.known("target"):
         day_ = goal_date(context)
         start = " from {start}" if context.known("baseline") else ""
+        bring = "{metric}:" if is_quoted(context.noun("metric")) else "bring {metric}"
         return sentence(
             context.spoken(
-                f"bring {{metric}}{start} to {{goal}}{' by {day}' if day_ else ''}",
+                f"{bring}{start} to {{goal}}{' by {day}' if day_ else ''}",
                 start=context.quantity(context.value("baseline")),
                 goal=context.quantity(context.value("target")),
                 day=context.day(day_) if day_ else "",

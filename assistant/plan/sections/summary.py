@@ -13,6 +13,7 @@ from assistant.plan.sections.pass_rules import direction, goal_date
 from assistant.plan.sections.people import Crew
 from assistant.plan.sections.wish import bare_wish, is_of_numbers
 from assistant.plan.wording import bare, capital, clause, sentence
+from assistant.reading.own_words import is_quoted
 from knowledge.words import content_stems
 
 SMALL_WORDS = re.compile(
@@ -65,8 +66,8 @@ WHY = {
 
 def title(context: Context) -> str:
     """A short human title: as renamed, else from the wish, else from what is predicted for whom."""
-    if context.situation.case.title:
-        return context.situation.case.title
+    if given := context.situation.case.title or _heading(context.situation.case.brief):
+        return given
     problem, unit = context.settled_problem, context.noun("units")
     short = re.split(r"[;:]\s", bare_wish(context), maxsplit=1)[0]
     number_alone = bool(_ONLY_A_NUMBER.match(short)) or (is_of_numbers(context) and context.known("target"))
@@ -84,8 +85,22 @@ def title(context: Context) -> str:
         )
     if problem:
         return problem.name.in_(context.situation.case.language)
-    words = ([] if number_alone else short.split()) or _GREETING.sub("", context.situation.case.brief).split()
-    return capital(_cut(words)) if len(words) > 1 else context.spoken("A plan without a goal yet")
+    changed = _of_change(context) if not short and context.known("metric_name", "target") else ""
+    words = ([] if number_alone else short.split()) or _GREETING.sub("", _MARKS.sub(" ", context.situation.case.brief)).split()
+    return changed or capital(_cut(words)) if len(words) > 1 else context.spoken("A plan without a goal yet")
+
+
+_MARKS = re.compile(r"(?m)^\s*(?:#{1,6}|[>*+-])\s+|[*_`]{2,}|\|")
+"""Marks of how a text is set out."""
+_TOP = re.compile(r"\A\s*#{1,2}\s+(?P<words>[^\n]+)")
+_KIND_OF_PAPER = re.compile(r"(?i)^(?:(?:project )?(?:proposal|brief|idea|draft|plan|project)|propuesta|proyecto|idea)\s*[:–-]\s+")
+
+
+def _heading(brief: str) -> str:
+    """The heading over a brief as its title, without what kind of paper it is; empty where there is none of two words at least."""
+    top = _TOP.match(brief)
+    words = _KIND_OF_PAPER.sub("", _MARKS.sub(" ", top["words"]).strip()).split() if top else []
+    return capital(_cut(words)) if len(words) > 1 else ""
 
 
 def _of_change(context: Context) -> str:
@@ -96,6 +111,8 @@ def _of_change(context: Context) -> str:
 def _of_metric(context: Context) -> str:
     """The change that is wanted as a title: "Fewer late returns"; empty where the metric does not go with it."""
     better = context.value("better") or direction(context)
+    if is_quoted(context.noun("metric")):
+        return capital(context.noun("metric"))
     if not context.known("metric_name", "target") or better not in ("lower", "higher") or context.language != "en":
         return ""
     if better == "higher" and context.value("target").get("unit") == "share":  # 100 % of the stains found are not more stains
