@@ -123,6 +123,11 @@ def _differences(plan: Plan, supposed: Plan, language: str) -> Iterator[Part]:
     question = plan.decision("verdict").question
     rows = [c for c in found if c.part in WEIGHTY and c.what != question]
     sentences = [*_figures(plan, supposed, language)]
+    notes = [note for note in supposed.timeline.notes if note not in plan.timeline.notes]
+    if notes:
+        yield Part(kind="text", text=" ".join(notes))
+    if notes and not found:
+        return
     if not found and len(sentences) < 2 and when_done(plan) == when_done(supposed):
         yield Part(kind="text", text=say("what_if.same", language))
         return

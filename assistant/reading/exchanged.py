@@ -36,6 +36,7 @@ _NOT_THAT = re.compile(
     r"\s*,?\s*(?:is|are|was|were|es|son) (?:(?:only |just )?(?:for|of|about|the time of|para|de) "
     r"(?:an?|the|each|every|one|our|una?|el|la|cada)\b|something else|another (?:number|thing)|not (?:that|it|the)\b|otra cosa)"
 )
+_NOW = re.compile(r"\b(?:now|by now|ahora)\b")
 _NO_START = re.compile(
     r"\b(?:no|without(?: an?)?|sin) (?:start(?:ing)?(?: value| number)?|baseline|value of today|number of today|valor inicial|"
     r"cifra de hoy)\b|\b(?:was|were|is|are|has been|have|we|it|fue|se)(?: have| ha)? (?:never|not|nunca|no)(?: been| yet)? (?:been )?"
@@ -91,12 +92,22 @@ COUNTS = {
 def exchanged(s: Sentence) -> list[Claim]:
     """The new numbers for those told before; nothing where an old one is that of several things, or of none."""
     pair = _pair(s)
-    found = list(_meant(*pair, s.known)) if pair else []
-    if pair is None or len(found) != 1:
+    if pair is None:
+        return _counted_again(s)
+    found = list(_meant(*pair, s.known))
+    if len(found) != 1:
         return []
     claims = [Claim(slot, 0, len(s.low), signals) for slot, signals in found]
     rest = [q for q in s.quantities if q not in pair]
     return claims + [Claim("data_sources_volume", q.start, q.end, {"units": int(q.value)}) for q in rest if _counts_the_units(q, s.known)]
+
+
+def _counted_again(s: Sentence) -> list[Claim]:
+    """'Actually it is 12 bakeries': the things counted before, counted anew where nothing behind says which of them."""
+    again = [q for q in s.quantities if _counts_the_units(q, s.known) and not re.search(r"\w", s.low[q.end :])]
+    told_anew = [q for q in again if TAKES_BACK.match(s.low) or _NOW.search(s.low[: q.start])]
+    noun = s.known.get("unit_noun")
+    return [Claim("data_sources_volume", 0, len(s.low), {"units": int(q.value), "unit_noun": noun}) for q in told_anew]
 
 
 def taken_away(s: Sentence) -> Claim | None:

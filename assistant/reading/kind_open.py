@@ -37,7 +37,7 @@ _IS_KIND = re.compile(
     r"^\W*(?:(?:no|sorry|wait|actually|rather|in fact|perdon|en realidad)\b[\s,.:]*)*"
     r"(?:(?:it|this|that|(?:our|the|el|la|nuestr[oa]) (?:[a-z]+ )?(?:project|task|problem|case|question|kind|type|proyecto|tarea|problema|"
     r"caso|tipo))(?:'s| is| was| should be| es| era| seria)|we (?:mean|meant)|make it|take|es|era|se trata de|queremos decir|tomen?)\s"
-    r"(?!(?:not|no|never|about)\b)"
+    r"(?!(?:not|no|never|about)\b|\d)"
 )
 """Words with which somebody says what the matter is, or was all along."""
 

@@ -25,7 +25,7 @@ _TITLE = r"(?:(?:Mrs?|Ms|Dr|Prof|Sra?|Dra|Mgr|Ing|Dipl)\.? |(?:[A-Z][a-z]{0,4}\.
 _WORD = r"[^\W\d_a-zà-ÿ][^\W\d_]*[^\W\d_A-ZÀ-Þ](?:['’-][^\W\d_]+)*"
 _NAME = re.compile(rf"(?P<name>{_TITLE}{_WORD}(?: (?:(?:de|van|von|da|del|la) )?{_WORD}){{0,2}}\b)")
 _ME = re.compile(r"(?:i am|i'm|soy|(?:me|myself|i|yo)\b(?!'))\b")
-_HE = re.compile(r"(?:he|she|they|who|ella|que|quien|el(?= (?:puede|podria|tiene|da|dedica|sabe)\b))\b")
+_HE = re.compile(r"(?:he|she|they|we|who|ella|ellos|ellas|nosotros|nosotras|que|quien|el(?= (?:puede|podria|tiene|da|dedica|sabe)\b))\b")
 _PERSON = rf"(?:{ANYBODY}|{BUILDER}|{BY_ENDING}|(?!german|roman)[a-z]{{3,}}(?:man|woman|master|er[oa]|ist[ao]|dora?))"
 _INNER = r"(?:(?!(?:and|y|with|con|who|que|for|we|is|are|or|in|half|has|have|can|could|full)\b)[\w/'-]+\s){0,3}?"
 _ARTICLES = COUNT.replace("our|my", "his|her|their|our|my|su|el|la")

@@ -21,6 +21,7 @@ def told(talk: Talk) -> Talk:  # noqa: F811 - the fixture
     [
         ("What if we had to be live by 31 March 2027?", "until 31 March 2027"),
         ("what if rune leaves in june", "Rune holds"),
+        ("what if rune leaves in january", "nobody who could is named for what comes later"),
         ("Suppose we only had 20,000 EUR.", "20,000 EUR"),
         ("If we had two more people, when would it be done?", "80 % sure"),
         ("Would it be done earlier if we hired a second developer full time from February 2027?", "from 1 February 2027"),

@@ -99,3 +99,21 @@ def test_an_answer_to_another_question_leaves_the_aim(text: str) -> None:
 def test_an_answer_to_another_question_leaves_the_wish() -> None:
     assert "wish" not in signals("Maren, monday 9:00. too late: somebody waits longer", asked=("business_objective",), **KNOWN)
     assert signals("Change of plans: we want to know which tram breaks", asked=("business_objective",), **KNOWN)["wish"]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Actually it is 12 mills.", 12),
+        ("Sorry, 12 mills", 12),
+        ("wait, no: 12 mills", 12),
+        ("By now we have 14 mills.", 14),
+        ("en realidad son 12 mills", 12),
+        ("Actually 3 mills have a scanner.", None),
+        ("Actually it is 12 millers.", None),
+    ],
+)
+def test_things_counted_before_are_counted_anew_and_settle_no_kind(text: str, units: int | None) -> None:
+    found = signals(text, asked=("business_objective",), turn=4, units=9, unit_noun="mills", problem_likely=["plain_number", "pricing"])
+    assert found.get("units") == units
+    assert "problem" not in found
