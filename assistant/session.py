@@ -25,6 +25,7 @@ from assistant.project import Project
 from assistant.projects import clean_title
 from assistant.questions import AT_MOST, Question
 from assistant.replies import Part, as_text
+from assistant.state import KEY, state_of
 from assistant.tools import chosen
 from assistant.turns import last_turn, left_open, next_turn, to_bring_back
 from assistant.wording import say
@@ -292,6 +293,7 @@ class Session(Project):
             "questions": [question.model_dump(mode="json") for question in turn.questions],
             "steps": [list(step) for step in turn.steps],
             "finished": turn.finished,
+            KEY: state_of(turn.planned or turn.before, [question.model_dump() for question in turn.questions]).model_dump(),
             "mode": turn.leads,
             **({"model": turn.model, "prompts": turn.prompts, "tokens": turn.tokens} if turn.model else {}),
         }
@@ -304,7 +306,8 @@ class Session(Project):
         """Store that the turn failed, where the store can; the card that was open stays open."""
         card = [question.model_dump(mode="json") for question in _open_card(turn.case)]
         body = {"text": f"{told.message} {told.remedy}".strip(), "parts": [], "questions": card, "failed": True}
-        body["finished"] = bool(_last_answer(turn.case).get("finished"))
+        before = _last_answer(turn.case)
+        body |= {"finished": bool(before.get("finished"))} | ({KEY: before[KEY]} if KEY in before else {})
         with suppress(GroundplanError):
             self._append([Draft(turn=turn.number, author="assistant", kind="message", body=body)])
 

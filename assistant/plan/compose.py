@@ -76,7 +76,7 @@ def compose_from(situation: Situation, decisions: list[Decision], ledger: Ledger
     plan.meta.course_files_used = sorted({str(row.ref["file"]) for row in plan.evidence if row.kind == "course" and row.ref.get("file")})
     plan.meta.gaps = gate_gaps(plan, situation.catalogue)
     plan.coverage = coverage_of(plan, situation.catalogue)
-    plan.meta.status = status_of(plan, situation.catalogue)
+    plan.meta.status = status_of(plan, situation.catalogue, asking=bool(situation.case.unanswered))
     return plan
 
 

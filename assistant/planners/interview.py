@@ -12,6 +12,7 @@ from assistant import events
 from assistant.case import Fact, conflict_key
 from assistant.entries import Draft
 from assistant.nouns import show
+from assistant.plan.checks import status_of
 from assistant.plan.diff import changes
 from assistant.plan.model import Plan
 from assistant.planners import answers, closing, first_read, news
@@ -348,4 +349,5 @@ def _closed_before(turn: Turn) -> bool:
 def plan_event(turn: Turn, plan: Plan) -> Iterator[events.Event]:
     """The plan as it is now, with what changed in this turn."""
     found = changes(turn.before, plan)
-    yield events.PlanChanged(version=plan.meta.version, status=plan.meta.status, changes=tuple(c.model_dump() for c in found))
+    status = status_of(plan, turn.desk.catalogue, asking=bool(turn.questions))
+    yield events.PlanChanged(version=plan.meta.version, status=status, changes=tuple(c.model_dump() for c in found))

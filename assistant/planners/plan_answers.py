@@ -60,7 +60,8 @@ def _cost(plan: Plan, language: str) -> Iterator[Part]:
 def _next(plan: Plan, language: str) -> Iterator[Part]:
     """The next actions with owner and date."""
     steps = tuple(
-        f"{show(step.date, language=language)}: {step.action.rstrip('.')} ({unmarked(owner_name(plan, step.owner))})" for step in plan.next_steps
+        f"{show(step.date, language=language)}: {step.action.rstrip('.')} ({unmarked(owner_name(plan, step.owner))})"
+        for step in plan.next_steps
     )
     yield Part(kind="list", items=steps) if steps else Part(kind="text", text=plan.alternatives.cheapest_test)
 

@@ -17,6 +17,7 @@ from assistant.planners.base import Said
 from assistant.planners.leading import Mode
 from assistant.questions import AT_MOST
 from assistant.session import Session
+from assistant.state import state_of
 from knowledge.loading import KINDS
 from ui.web import chat
 from ui.web.carried import answers_of, correction_of, example_text
@@ -65,7 +66,7 @@ class Conversation:
         spoken = case.language if case.messages else language
         position = session.position
         if plan is not None:
-            self._shelf.drawn(project, len(session.entries()), plan, spoken)
+            self._shelf.drawn(project, len(session.entries()), state_of(plan, chat.questions_open(case)))
         now = chat.Now(position=position, elsewhere=project in self._answering, redo=to_redo(session))
         listed = self._listed(session)
         return screen(self._view(project=project, language=spoken, case=case, plan=plan, before=before, now=now, listed=listed))

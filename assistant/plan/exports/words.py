@@ -8,7 +8,7 @@ LABELS: dict[str, Words] = {
     "plan_of": Words(en="Plan of {date}, version {version}, {status}", es="Plan del {date}, versión {version}, {status}"),
     "ready": Words(en="ready", es="listo"),
     "draft": Words(en="draft", es="borrador"),
-    "stopped": Words(en="stopped", es="detenido"),
+    "stopped": Words(en="stopped", es="terminado"),
     "conditions": Words(en="with {n} conditions", es="con {n} condiciones"),
     "condition": Words(en="with one condition", es="con una condición"),
     "by": Words(en="{who}, by {date}", es="{who}, hasta el {date}"),
