@@ -24,6 +24,7 @@ from assistant.planners.base import Desk, Planner, Said, Turn
 from assistant.project import Project
 from assistant.projects import clean_title
 from assistant.questions import AT_MOST, Question
+from assistant.reading import chip_of
 from assistant.replies import Part, as_text
 from assistant.state import KEY, state_of
 from assistant.tools import chosen
@@ -97,7 +98,7 @@ class Session(Project):
         """
         fact, case = self._fact(number), self.case
         gone = fact.model_copy(update={"replaces": number, "retracted": True})
-        yield from self._acted(say("dropped", case.language, words=fact.words), [gone])
+        yield from self._acted(say("dropped", case.language, words=chip_of(fact, self._desk.catalogue, case.language)), [gone])
 
     def choose(self, headline: str, value: str, reason: str) -> None:
         """The team's own choice in a decision; it overrides the points, with its reason.

@@ -17,7 +17,7 @@ from assistant.plan.diff import changes
 from assistant.plan.model import Plan
 from assistant.planners import answers, closing, first_read, news
 from assistant.planners.base import Turn, store_facts
-from assistant.questions import AT_MOST, PER_TURN, Question, next_questions, question_of
+from assistant.questions import AT_MOST, PER_TURN, Question, next_questions, reworded
 from assistant.reading import Intent, Reading, intents_of, language_of, read, read_answer
 from assistant.reading.plan_questions import TOPICS
 from assistant.reading.text import MOST_READ, fold, readable, sentences
@@ -331,9 +331,7 @@ def _times_repeated(turn: Turn) -> int:
 
 def same_card(turn: Turn) -> list[Question]:
     """The card that was open before, with its numbers, not counted again; in the language spoken now."""
-    slots, situation = turn.desk.catalogue.slots, turn.situation()
-    card = [question.model_copy(update={"again": True}) for question in _open_card(turn).values()]
-    return [q if q.settles or q.slot not in slots else question_of(slots[q.slot], situation, q.number, again=True) for q in card]
+    return reworded(list(_open_card(turn).values()), turn.situation())
 
 
 def _closing_is_new(turn: Turn) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime
+from typing import Any
 
 from assistant.bootstrap import Groundplan
 from assistant.formats import show
 from assistant.planners.base import Desk
 from assistant.planners.interview import Interview
 from assistant.projects import SessionRow
+from assistant.questions import Question, reworded
 from assistant.session import Session
+from assistant.situation import assess
 from assistant.state import State, in_words, kept, state_of
 from ui.web.chat import questions_open
 from ui.web.labels import label
@@ -50,6 +53,15 @@ class Shelf:
         desk = Desk(catalogue=self._groundplan.catalogue, embedder=None, ask=None, today=today)
         with self._opening:
             return self._early.setdefault(name, Session(name, self._groundplan.journal, desk, Interview()))
+
+    def card(self, session: Session) -> list[dict[str, Any]]:
+        """The questions that are open, in the language spoken now: it may have been switched since they were asked."""
+        case, asked = session.case, questions_open(session.case)
+        answered = max((message.number for message in case.messages if message.author == "assistant"), default=0)
+        if not asked or not any(entry.kind == "language" and entry.number > answered for entry in session.entries()):
+            return asked
+        situation = assess(case, self._groundplan.catalogue, case.as_of or self._groundplan.settings.today())
+        return [question.model_dump() for question in reworded([Question.model_validate(row) for row in asked], situation)]
 
     def forget(self, name: str) -> None:
         """Let go of a project that was deleted."""

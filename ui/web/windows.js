@@ -34,6 +34,7 @@ window.addEventListener('pagehide', () => {
   const at = tabs().findIndex((one) => one.getAttribute('aria-selected') === 'true');
   store('gp-tab', at > 0 ? `${project()} ${names()[at]}` : '');
   store('gp-view', document.body.dataset.view === 'plan' ? project() : '');
+  if (shown()) store(DRAFT + project(), field().value);  // words that undo put into the box are no typing
   if (away) store('gp-picture', picture());
 });
 const uncover = () => {
@@ -56,7 +57,9 @@ const check = async () => {
     if (notices.has('lost')) { delete document.body.dataset.lost; notice('lost', false); notice('back', true); setTimeout(() => notice('back', false), 8000); }
     if (!name || name !== project() || before !== seen() || running()) return;
     notice('gone', !now.known);
-    notice('stale', now.known && before > 0 && now.position > before);
+    const newer = now.known && before > 0 && now.position > before;
+    if (newer && $('#log .elsewhere')) { send('see'); return; }  // what was being answered elsewhere has its answer now
+    notice('stale', newer);
   } catch (_) { lost(); }
 };
 const EVERY = 10000;
