@@ -143,8 +143,9 @@ def test_after_a_restart_the_page_of_before_stands_until_the_new_one_is_drawn_an
         expect(before.locator("[data-notice=lost]")).to_be_hidden()
         expect(before.locator(BOX)).to_have_value("half a sentence")
         assert before.locator("script").count() == 0
+        for route in held:
+            route.continue_()
         page.unroute("**/queue/join*")
-        held[0].continue_()
         expect(page.locator("#waking")).to_have_count(0)
         expect(page.locator("#tabs [role=tab]:visible").nth(2)).to_have_attribute("aria-selected", "true")
         expect(page.locator(BOX)).to_have_value("half a sentence")
