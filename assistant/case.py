@@ -118,6 +118,9 @@ class Case(Frozen):
     language: Literal["en", "es"] = "en"
     created: date | None = None
     turn: int = 0
+    versions: tuple[int, ...] = ()
+    """The turns that said something to plan from, each a version of the plan; a question or a tick makes none."""
+
     messages: tuple[Message, ...] = ()
     facts: tuple[Fact, ...] = ()
     """Live facts in the order they were said: neither retracted nor replaced, nor taken back in all that they told."""
@@ -212,6 +215,10 @@ def _still_said(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if not fact.signals or fact.denies or any(last[name] is not None for name in fact.signals))
 
 
+MAKES_A_VERSION = frozenset({"fact", "choice", "weight", "edit"})
+"""Kinds of entries that the plan is made from."""
+
+
 class _Replay:
     """The half-built case while entries are taken one by one."""
 
@@ -227,11 +234,14 @@ class _Replay:
         self._ticked: dict[str, date] = {}
         self._asked: list[str] = []
         self._prompts: dict[str, None] = {}
+        self._versions: dict[int, None] = {}
 
     def take(self, entry: Entry) -> None:
         """Add one entry."""
         if entry.kind != "tick":  # a tick changes no plan, so it makes no new version of it
             self._fields["turn"] = max(self._fields.get("turn", 0), entry.turn)
+        if entry.kind in MAKES_A_VERSION or entry.body.get("plan_now"):
+            self._versions[entry.turn] = None
         self._fields.setdefault("created", date.fromisoformat(entry.body.get("today") or entry.at[:10]))
         getattr(self, f"_{entry.kind}", lambda _: None)(entry)
 
@@ -250,6 +260,7 @@ class _Replay:
             documents=tuple(self._documents.values()),
             asked=tuple(self._asked),
             prompts=tuple(self._prompts),
+            versions=tuple(self._versions),
         )
 
     def _message(self, entry: Entry) -> None:

@@ -81,7 +81,7 @@ class Project:
     # ---- inside ----
 
     def _compose(self, case: Case) -> Plan:
-        return compose(case, self._desk.catalogue, case.as_of or self._desk.today(), version=max(1, case.turn))
+        return compose(case, self._desk.catalogue, case.as_of or self._desk.today(), version=max(1, len(case.versions)))
 
     def _plan_of(self, entries: Sequence[Entry]) -> Plan | None:
         """The plan as these entries alone make it; None before something was told.

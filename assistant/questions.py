@@ -108,6 +108,12 @@ def question_of(slot: Slot, situation: Situation, number: int, *, again: bool = 
     return _of_kinds(question, likely, situation.case.language) if likely else question
 
 
+def reworded(card: Sequence[Question], situation: Situation) -> list[Question]:
+    """The questions of an open card once more, with their numbers, in the language spoken now."""
+    slots, card = situation.catalogue.slots, [question.model_copy(update={"again": True}) for question in card]
+    return [q if q.settles or q.slot not in slots else question_of(slots[q.slot], situation, q.number, again=True) for q in card]
+
+
 def likely_kinds(situation: Situation) -> tuple[Problem, ...]:
     """The kinds of problem that the team's words may mean, likeliest first; empty where one was clear or was chosen."""
     fact = situation.case.fact_of("problem") or situation.case.fact_of("problem_likely")

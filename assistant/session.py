@@ -24,7 +24,9 @@ from assistant.planners.base import Desk, Planner, Said, Turn
 from assistant.project import Project
 from assistant.projects import clean_title
 from assistant.questions import AT_MOST, Question
+from assistant.reading import chip_of
 from assistant.replies import Part, as_text
+from assistant.state import KEY, state_of
 from assistant.tools import chosen
 from assistant.turns import last_turn, left_open, next_turn, to_bring_back
 from assistant.wording import say
@@ -96,7 +98,7 @@ class Session(Project):
         """
         fact, case = self._fact(number), self.case
         gone = fact.model_copy(update={"replaces": number, "retracted": True})
-        yield from self._acted(say("dropped", case.language, words=fact.words), [gone])
+        yield from self._acted(say("dropped", case.language, words=chip_of(fact, self._desk.catalogue, case.language)), [gone])
 
     def choose(self, headline: str, value: str, reason: str) -> None:
         """The team's own choice in a decision; it overrides the points, with its reason.
@@ -292,6 +294,7 @@ class Session(Project):
             "questions": [question.model_dump(mode="json") for question in turn.questions],
             "steps": [list(step) for step in turn.steps],
             "finished": turn.finished,
+            KEY: state_of(turn.planned or turn.before, [question.model_dump() for question in turn.questions]).model_dump(),
             "mode": turn.leads,
             **({"model": turn.model, "prompts": turn.prompts, "tokens": turn.tokens} if turn.model else {}),
         }
@@ -304,7 +307,8 @@ class Session(Project):
         """Store that the turn failed, where the store can; the card that was open stays open."""
         card = [question.model_dump(mode="json") for question in _open_card(turn.case)]
         body = {"text": f"{told.message} {told.remedy}".strip(), "parts": [], "questions": card, "failed": True}
-        body["finished"] = bool(_last_answer(turn.case).get("finished"))
+        before = _last_answer(turn.case)
+        body |= {"finished": bool(before.get("finished"))} | ({KEY: before[KEY]} if KEY in before else {})
         with suppress(GroundplanError):
             self._append([Draft(turn=turn.number, author="assistant", kind="message", body=body)])
 

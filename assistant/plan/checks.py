@@ -54,11 +54,11 @@ def open_dates(plan: Plan, catalogue: Catalogue) -> list[str]:
     return [check.says for check in run_checks(plan, catalogue) if check.id in _DATES and check.outcome == "fail"]
 
 
-def status_of(plan: Plan, catalogue: Catalogue) -> Literal["draft", "ready", "stopped"]:
-    """`stopped` for the verdict stop, `ready` when all gates pass and nobody has to be asked first, else `draft`."""
+def status_of(plan: Plan, catalogue: Catalogue, *, asking: bool = False) -> Literal["draft", "ready", "stopped"]:
+    """`stopped` for the verdict stop, `ready` when all gates pass and nothing is being asked, else `draft`."""
     if plan.headline.verdict == "stop":
         return "stopped"
-    return "draft" if plan.headline.verdict == "ask_more" or gate_gaps(plan, catalogue) else "ready"
+    return "draft" if asking or plan.headline.verdict == "ask_more" or gate_gaps(plan, catalogue) else "ready"
 
 
 def _run(identity: str, rule: Rule, plan: Plan, catalogue: Catalogue, *, gate: bool = True) -> Check:

@@ -83,7 +83,7 @@ def compose_from(situation: Situation, decisions: list[Decision], ledger: Ledger
     plan.meta.gaps = gate_gaps(plan, situation.catalogue)
     plan.meta.open = open_dates(plan, situation.catalogue)
     plan.coverage = coverage_of(plan, situation.catalogue)
-    plan.meta.status = status_of(plan, situation.catalogue)
+    plan.meta.status = status_of(plan, situation.catalogue, asking=bool(situation.case.unanswered))
     return plan
 
 

@@ -120,7 +120,7 @@ class Turn:
         """The plan of `case` (default: of what is known now)."""
         case = case or self.case
         if self._planned is None or self._planned[0] is not case:
-            self._planned = case, compose(case, self.desk.catalogue, case.as_of or self.desk.today(), version=max(1, case.turn))
+            self._planned = case, compose(case, self.desk.catalogue, case.as_of or self.desk.today(), version=max(1, len(case.versions)))
         return self._planned[1]
 
 

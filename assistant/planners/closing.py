@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.nouns import show
+from assistant.plan.checks import status_of
 from assistant.plan.model import Plan
 from assistant.planners.base import Turn
 from assistant.planners.news import verdict_phrase
@@ -16,8 +17,9 @@ def parts(turn: Turn, plan: Plan, *, again: bool = False) -> Iterator[Part]:
     """What is told when nothing is left to ask, or when the team wants the plan now; `again` = in short."""
     language = turn.case.language
     told = any(part.kind == "lead" for part in turn.parts)  # the news began with the verdict
-    yield Part(kind="lead", text=f"{_head(plan, language)} {_sum(plan, language, told=told)}".strip())
-    if plan.meta.status == "draft" and plan.meta.gaps:
+    status = status_of(plan, turn.desk.catalogue)  # nothing is asked any more; the plan itself was made while a card was open
+    yield Part(kind="lead", text=f"{_head(status, language)} {_sum(plan, language, told=told)}".strip())
+    if status == "draft" and plan.meta.gaps:
         yield Part(kind="list", text=say("plan.draft", language), items=tuple(plan.meta.gaps[:4]))
     if again:
         return
@@ -38,8 +40,8 @@ def told_before(turn: Turn) -> bool:
     return any(m.body.get("finished") for m in turn.case.messages)
 
 
-def _head(plan: Plan, language: str) -> str:
-    return "" if plan.meta.status == "draft" else say(f"plan.{plan.meta.status}", language)
+def _head(status: str, language: str) -> str:
+    return "" if status == "draft" else say(f"plan.{status}", language)
 
 
 def _sum(plan: Plan, language: str, *, told: bool) -> str:

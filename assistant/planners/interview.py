@@ -12,11 +12,12 @@ from assistant import events
 from assistant.case import Fact, conflict_key
 from assistant.entries import Draft
 from assistant.nouns import show
+from assistant.plan.checks import status_of
 from assistant.plan.diff import changes
 from assistant.plan.model import Plan
 from assistant.planners import answers, closing, first_read, news, what_if
 from assistant.planners.base import Turn, store_facts
-from assistant.questions import AT_MOST, PER_TURN, Question, next_questions, question_of
+from assistant.questions import AT_MOST, PER_TURN, Question, next_questions, reworded
 from assistant.reading import Intent, Reading, intents_of, language_of, read, read_answer
 from assistant.reading.no_words import is_no_text
 from assistant.reading.plan_questions import TOPICS
@@ -336,12 +337,11 @@ def _times_repeated(turn: Turn) -> int:
 
 def same_card(turn: Turn) -> list[Question]:
     """The card that was open before, with its numbers, not counted again; in the language spoken now."""
-    slots, situation = turn.desk.catalogue.slots, turn.situation()
-    card = [question.model_copy(update={"again": True}) for question in _open_card(turn).values()]
-    return [q if q.settles or q.slot not in slots else question_of(slots[q.slot], situation, q.number, again=True) for q in card]
+    return reworded(list(_open_card(turn).values()), turn.situation())
 
 
 def plan_event(turn: Turn, plan: Plan) -> Iterator[events.Event]:
     """The plan as it is now, with what changed in this turn."""
     found = changes(turn.before, plan)
-    yield events.PlanChanged(version=plan.meta.version, status=plan.meta.status, changes=tuple(c.model_dump() for c in found))
+    status = status_of(plan, turn.desk.catalogue, asking=bool(turn.questions))
+    yield events.PlanChanged(version=plan.meta.version, status=status, changes=tuple(c.model_dump() for c in found))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from assistant.nouns import show
 from assistant.plan.exports.page_one import what_it_is_worth, what_it_takes, when_done
-from assistant.plan.exports.tables import owner_name
+from assistant.plan.exports.tables import owner_name, unmarked
 from assistant.plan.model import Plan
 from assistant.planners.news import verdict_phrase
 from assistant.replies import Part
@@ -44,23 +44,24 @@ def _worth(plan: Plan, language: str) -> Iterator[Part]:
 
 def _worked_out(plan: Plan) -> str:
     found = {calculation.id: calculation.says for calculation in plan.calculations}
-    return what_it_is_worth(plan) or next((found[name] for name in WORTH if found.get(name)), "")
+    return unmarked(what_it_is_worth(plan)) or next((found[name] for name in WORTH if found.get(name)), "")
 
 
 def _end(plan: Plan, language: str) -> Iterator[Part]:
     """When it is done, and how that lies to the date that was named."""
-    yield Part(kind="text", text=" ".join(when_done(plan)) or say("plan_answer.end.unknown", language))
+    yield Part(kind="text", text=unmarked(" ".join(when_done(plan))) or say("plan_answer.end.unknown", language))
 
 
 def _cost(plan: Plan, language: str) -> Iterator[Part]:
     """The money and the hours that the plan counts with."""
-    yield Part(kind="text", text=" ".join(what_it_takes(plan)) or say("plan_answer.cost.unknown", language))
+    yield Part(kind="text", text=unmarked(" ".join(what_it_takes(plan))) or say("plan_answer.cost.unknown", language))
 
 
 def _next(plan: Plan, language: str) -> Iterator[Part]:
     """The next actions with owner and date."""
     steps = tuple(
-        f"{show(step.date, language=language)}: {step.action.rstrip('.')} ({owner_name(plan, step.owner)})" for step in plan.next_steps
+        f"{show(step.date, language=language)}: {step.action.rstrip('.')} ({unmarked(owner_name(plan, step.owner))})"
+        for step in plan.next_steps
     )
     yield Part(kind="list", items=steps) if steps else Part(kind="text", text=plan.alternatives.cheapest_test)
 

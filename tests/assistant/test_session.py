@@ -16,6 +16,7 @@ from assistant.plan.compose import compose
 from assistant.planners.base import Desk, Said, Turn
 from assistant.planners.interview import Interview
 from assistant.projects import title_of
+from assistant.reading import chip_of
 from assistant.session import Session
 from tests.assistant.talking import FERRY, LAUNDRY, LIBRARY, TODAY, VIVERO, Reply, Talk, reply
 
@@ -249,7 +250,7 @@ class TestClicks:
         assert talk.plan.constraints.budget is not None
         card = talk.session.case.unanswered
         answer = reply(talk.session.drop(fact.number))
-        assert fact.words in answer.text
+        assert answer.text.startswith(f"Taken out: {chip_of(fact, talk.desk.catalogue)}")
         assert talk.plan.constraints.budget is None
         assert talk.session.case.unanswered == card
         assert answer.kinds[-2:] == ["plan_changed", "turn_ended"]

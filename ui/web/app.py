@@ -3,21 +3,21 @@
 import os
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 from typing import Any
 
 from assistant.bootstrap import Groundplan
-from assistant.errors import GroundplanError, PortTaken, SessionUnknown
-from assistant.plan.exports import EXPORTS, export_plan
-from assistant.plan.exports.checklist import SHAPES
+from assistant.errors import PortTaken
 from assistant.settings import is_loopback, writable_folder
+from ui.web import downloads
 from ui.web.conversation import BOX, Conversation
 from ui.web.guard import Guard
 from ui.web.labels import label
 from ui.web.place import place_of
 from ui.web.preparing import Preparing
 from ui.web.view import PANELS, TABS, Screen, tab_names
+from ui.web.waking import Waking
 
 # No `from __future__ import annotations` here: Gradio reads the annotations of its handlers to know what to hand over,
 # and they name classes of a package that is imported inside functions.
@@ -27,9 +27,7 @@ LARGEST_UPLOAD = "100mb"
 """Above this Gradio refuses all that was selected; a file between our own limit and this is refused by its name, and the others go on."""
 
 QUIET = {"api_visibility": "private", "show_progress": "hidden"}
-CHECKLISTS = {f"checklist.{shape}": write for shape, write in SHAPES.items()}
 SCRIPTS = ("base", "card", "projects", "windows", "page")
-MEDIA = {"md": "text/markdown; charset=utf-8", "json": "application/json; charset=utf-8"}
 
 
 def serve(groundplan: Groundplan, port: int, host: str, preparing: Preparing | None = None) -> None:
@@ -65,7 +63,7 @@ def web_application(groundplan: Groundplan, *, own: bool = True, preparing: Prep
 
     @api.get("/download/{shape}")
     def download(shape: str, project: str) -> Response:
-        return Response(*_exported(groundplan, shape, project))
+        return Response(*downloads.download(groundplan, shape, project))
 
     @api.get("/state")
     def state(project: str = "") -> dict[str, Any]:
@@ -82,7 +80,7 @@ def web_application(groundplan: Groundplan, *, own: bool = True, preparing: Prep
         api, blocks, path="/", theme=plain, head=head, footer_links=[], max_file_size=LARGEST_UPLOAD, ssr_mode=False, run_history=False
     )
     secret = groundplan.settings.password
-    return Guard(api, password=secret.get_secret_value() if secret else None, own=own)
+    return Guard(Waking(api, _spoken), password=secret.get_secret_value() if secret else None, own=own)
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -103,26 +101,6 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _exported(groundplan: Groundplan, shape: str, project: str) -> tuple[bytes, int, dict[str, str]]:
-    """Body, status and headers of a download."""
-    try:
-        session = groundplan.existing(project)
-        plan = session.plan
-        if plan is not None and shape in CHECKLISTS:
-            return _sent(CHECKLISTS[shape](plan, session.case, groundplan.catalogue), shape.removeprefix("checklist."), "checklist")
-        if plan is None or shape not in EXPORTS:
-            raise SessionUnknown("There is no plan to download yet.", "Write the first message, then try again.")
-    except GroundplanError as error:
-        return f"{error.message} {error.remedy}".encode(), 404, {"content-type": "text/plain; charset=utf-8"}
-    return _sent(export_plan(plan, shape), shape, "plan")
-
-
-def _sent(text: str, shape: str, name: str) -> tuple[bytes, int, dict[str, str]]:
-    kind = MEDIA.get(shape, "application/octet-stream")
-    headers = {"content-type": kind, "content-disposition": f'attachment; filename="{name}.{shape}"', "cache-control": "no-store"}
-    return text.encode(), 200, headers
-
-
 def _blocks(talk: Conversation) -> Any:
     """The layout and its wiring: panels by name, three events."""
     import gradio as gr  # noqa: PLC0415 - slow to import
@@ -136,9 +114,7 @@ def _blocks(talk: Conversation) -> Any:
         return _updates(gr, places, given)
 
     def opened(request: gr.Request) -> dict[Any, Any]:
-        query = request.query_params
-        spoken = query.get("lang") or request.cookies.get("gp-lang") or request.headers.get("accept-language", "")
-        return drawn(talk.opened(query.get("project", ""), first_language(spoken)))
+        return drawn(talk.opened(request.query_params.get("project", ""), _language_of(request)))
 
     def said(message: dict[str, Any], at: str) -> Iterator[dict[Any, Any]]:
         place, _ = place_of(at)
@@ -167,6 +143,18 @@ def _blocks(talk: Conversation) -> Any:
 def first_language(spoken: str) -> str:
     """The language of a first page: `spoken` is what was chosen before, else what the browser asks for ("es-ES,es;q=0.9")."""
     return "es" if spoken.strip().lower().split(",")[0].split("-")[0] == "es" else "en"
+
+
+def _language_of(request: Any) -> str:
+    """The language that a request asks for (anything with the query, cookies and headers of a Starlette request)."""
+    query, cookies, headers = request.query_params, request.cookies, request.headers
+    return first_language(query.get("lang") or cookies.get("gp-lang") or headers.get("accept-language", ""))
+
+
+def _spoken(scope: MutableMapping[str, Any]) -> str:
+    from starlette.requests import Request  # noqa: PLC0415 - comes with gradio
+
+    return _language_of(Request(scope))
 
 
 PLACE = """(() => {

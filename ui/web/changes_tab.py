@@ -1,4 +1,4 @@
-"""The tab Changes: what the last answer changed in the plan, before and now."""
+"""The tab Changes: what the last answer changed in the plan, before and now, and folded below it what earlier ones did."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from assistant.case import Case
+from assistant.case import Case, Message
 from assistant.plan.diff import Change, same_decisions
 from assistant.plan.model import Plan
-from ui.web.base import SHOWN, button, esc, folded, page, shortened, waiting
+from ui.web import chat
+from ui.web.base import SHOWN, button, esc, fold, folded, page, shortened, waiting
 from ui.web.labels import label, translated
 from ui.web.names import Names
 
@@ -26,6 +27,7 @@ def render(plan: Plan | None, before: Plan | None, found: Sequence[Change], name
     if plan is None or names is None:
         return waiting(label("tab.changes", language), label("waiting.text", language))
     undo = button(label("chat.undo", language), "undo", kind="plain", mark="undo")
+    older = _older(case)
     if before is None:
         return page(
             f'<div class="waiting"><h2>{esc(label("tab.changes", language))}</h2><p>{esc(label("changes.first", language))}</p>'
@@ -38,7 +40,7 @@ def render(plan: Plan | None, before: Plan | None, found: Sequence[Change], name
         else f"<p>{esc(label('changes.none', language))}</p>"
     )
     head = f'<div class="head"><h2>{esc(label("changes.head", language))}</h2>{undo}</div>'
-    return page(_top(plan, before, found, case), f'<section class="stack">{head}{body}</section>')
+    return page(_top(plan, before, found, case), f'<section class="stack">{head}{body}</section>', older)
 
 
 def _top(plan: Plan, before: Plan, found: Sequence[Change], case: Case) -> str:
@@ -47,7 +49,7 @@ def _top(plan: Plan, before: Plan, found: Sequence[Change], case: Case) -> str:
     count = label("changes.count", language, changed=len(found), same=same, all=number) if found else ""
     words = _last_words(case)
     said = f"{esc(label('changes.said', language, text=words))} " if words else ""
-    title = esc(label("changes.title", language, n=plan.meta.version))
+    title = esc(label("changes.title", language, n=plan.meta.version) if found else label("tab.changes", language))
     return f'<div class="top"><h1>{title}</h1><p>{said}<span class="small quiet">{esc(count)}</span></p></div>'
 
 
@@ -55,8 +57,29 @@ def _last_words(case: Case) -> str:
     last = next((m for m in reversed(case.messages) if m.author == "user"), None)
     if last is None or last.turn < case.turn:  # the last turn was a choice, which says its reason below
         return ""
-    answers = " / ".join(str(text) for text in (last.body.get("answers") or {}).values())
-    return shortened(last.text or answers or str(last.body.get("click") or ""), 200)
+    return _words(last, 200)
+
+
+def _words(message: Message, most: int) -> str:
+    body = message.body
+    answers = " / ".join(str(text) for text in (body.get("answers") or {}).values())
+    return shortened(message.text or answers or str(body.get("click") or ""), most)
+
+
+def _older(case: Case) -> str:
+    """The turns before the last one that changed something, the latest first, each as the talk told it then."""
+    language = case.language
+    said = {message.turn: message for message in case.messages if message.author == "user"}
+    rows = []
+    for message in reversed(case.messages):
+        told = [part for part in message.body.get("parts", []) if part.get("kind") == "changes"]
+        if message.turn < case.turn and told:
+            version = sum(turn <= message.turn for turn in case.versions)
+            words = _words(said[message.turn], 110) if message.turn in said else ""
+            body = "".join(chat.changed(part.get("rows", []), language) for part in told)
+            rows.append(fold(label("changes.version", language, n=version), words, body, key=f"turn-{message.turn}"))
+    head = f"<h2>{esc(label('changes.earlier', language))}</h2>"
+    return f'<section class="lists">{head}<div class="folds">{"".join(rows)}</div></section>' if rows else ""
 
 
 def _change(change: Change, names: Names, language: str) -> str:

@@ -93,10 +93,10 @@ def status(text: str, kind: str = "") -> str:
 
 def turned(text: str, found: Sequence[Change], names: Names | None, language: str = "en") -> str:
     """A turn was taken back or brought back: that it was, and what is different in the plan now."""
-    rows = [[translated(cell, language) for cell in (change.what, change.before, change.now, "")] for change in found]
+    rows = [[translated(cell, language) for cell in (change.what, change.before, change.now)] for change in found]
     plain = [[names.text(cell) if names else cell for cell in row] for row in rows]
     count = counted("turned", len(found), language) if found else label("turned.same", language)
-    told = _changed(plain, language) if found else ""
+    told = changed(plain, language) if found else ""
     return f'<div class="gp log">{bot(f"<p role=status>{esc(text)} {esc(count)}</p>", told)}</div>'
 
 
@@ -249,9 +249,7 @@ class _Talk:
         )
 
     def _changes(self, part: Part) -> str:
-        language = self._language
-        rows = [[spaced(translated(cell, language)) for cell in (*row, "", "", "", "")[:4]] for row in part.rows]
-        return f"<div>{prose(part.text)}{_changed(rows, language)}</div>"
+        return f"<div>{prose(part.text)}{changed(part.rows, self._language)}</div>"
 
     def _handover(self, part: Part) -> str:
         """Who leads from here on: a quiet line for the model, a note with two ways to go for a model that failed."""
@@ -312,8 +310,9 @@ def _source(quotes: Sequence[Item]) -> str:
     return f'<button type="button" data-act="evidence" data-arg="{first.number}"><span>{numbers}</span><span>{named}</span></button>'
 
 
-def _changed(rows: Sequence[Sequence[str]], language: str) -> str:
-    """What turned as a table that folds after five rows, then what only came or only went."""
+def changed(told: Sequence[Sequence[str]], language: str) -> str:
+    """Rows of (what, before, now, why): what turned as a table that folds after five rows, then what only came or only went."""
+    rows = [[spaced(translated(cell, language)) for cell in (*row, "", "", "", "")[:4]] for row in told]
     turned = [row for row in rows if row[1] and row[2]]
     drawn = [diff_table(some, language) for some in (turned[:SHOWN], turned[SHOWN:]) if some]
     came = [_one_sided(row[0], row[1], row[2], language) for row in rows if bool(row[1]) != bool(row[2])]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,14 @@ from typing import Any
 from assistant import events
 from assistant.bootstrap import Groundplan
 from assistant.errors import GroundplanError, SessionUnknown
+from assistant.orders import order_of
 from assistant.plan.checklist import readiness
 from assistant.plan.diff import changes
 from assistant.planners.base import Said
 from assistant.planners.leading import Mode
 from assistant.questions import AT_MOST
 from assistant.session import Session
+from assistant.state import state_of
 from knowledge.loading import KINDS
 from ui.web import chat
 from ui.web.carried import answers_of, correction_of, example_text
@@ -26,12 +27,12 @@ from ui.web.mode_line import notices
 from ui.web.names import Names
 from ui.web.place import Place
 from ui.web.preparing import Preparing
-from ui.web.running import Live, in_background
+from ui.web.running import Busy, Live, in_background
 from ui.web.sending import Answer, sendings
 from ui.web.shelf import Shelf
 from ui.web.sources import Sources, number_sources
 from ui.web.told import told
-from ui.web.undoing import nothing, redone, to_redo, undone
+from ui.web.undoing import Turning, nothing, redone, to_redo, undone
 from ui.web.view import Screen, View, screen
 
 BOX = "box"
@@ -45,8 +46,7 @@ class Conversation:
         self._groundplan = groundplan
         self._preparing = preparing or Preparing()
         self._shelf = Shelf(groundplan, self._preparing)
-        self._answering: set[str] = set()
-        self._counting = threading.Lock()
+        self._answering = Busy()
 
     # ---- screens ----
 
@@ -65,10 +65,15 @@ class Conversation:
         spoken = case.language if case.messages else language
         position = session.position
         if plan is not None:
-            self._shelf.drawn(project, len(session.entries()), plan, spoken)
-        now = chat.Now(position=position, elsewhere=project in self._answering, redo=to_redo(session))
+            self._shelf.drawn(project, len(session.entries()), state_of(plan, chat.questions_open(case)))
+        waits = bool(case.messages) and case.messages[-1].author == "user"  # perhaps another program answers it: it holds the lock then
+        elsewhere = project in self._answering or (waits and session.left_open is None)
+        now = chat.Now(position=position, elsewhere=elsewhere, redo=to_redo(session))
         listed = self._listed(session)
-        return screen(self._view(project=project, language=spoken, case=case, plan=plan, before=before, now=now, listed=listed))
+        asked = self._shelf.card(session)
+        return screen(
+            self._view(project=project, language=spoken, case=case, plan=plan, before=before, now=now, listed=listed, asked=asked)
+        )
 
     def _listed(self, session: Session) -> Listed:
         plan, catalogue = session.plan, self._groundplan.catalogue
@@ -110,8 +115,7 @@ class Conversation:
         try:
             if not self._shelf.known(project):
                 return {"known": False, "position": 0}
-            busy = project in self._answering
-            return {"known": True, "position": 0 if busy else self._shelf.glance(project).position}
+            return {"known": True, "position": 0 if project in self._answering else self._shelf.glance(project).position}
         except GroundplanError:
             return {"known": True, "position": 0}
 
@@ -135,6 +139,10 @@ class Conversation:
         if place.project and not self._shelf.known(place.project):
             yield {**self._front(place.language), "live": chat.status(label("window.gone.text", place.language), "note"), BOX: text}
             return
+        if act := self._ordered(place, text, files):
+            for given in self._turned(place, act):
+                yield {BOX: "", **given}
+            return
         name = place.project or self._groundplan.new_name(text or (files[0].stem if files else ""))
         failed: list[str] = []
         empty: Screen = {BOX: ""}  # the box is emptied once: what is written while an answer comes stays
@@ -142,6 +150,12 @@ class Conversation:
             for given in self._turn(name, said, place.language, failed, answer):
                 yield {**given, **empty}
                 empty = {}
+
+    def _ordered(self, place: Place, text: str, files: Sequence[Path]) -> Turning | None:
+        """Undo or redo, said in words: it is done and told like the button's."""
+        if files or not place.project:
+            return None
+        return {"undo": undone, "redo": redone}.get(order_of(Said(text=text), self._shelf.glance(place.project).case))
 
     def acted(self, act: str, arg: str, place: Place) -> Iterator[Screen]:
         """A click on the page; an act that is not known changes nothing."""
@@ -209,13 +223,13 @@ class Conversation:
         except Exception as error:  # noqa: BLE001 - the message is stored; the conversation goes on
             failed.append(told(error, language))
         finally:
-            self._count(name, answering=False)
+            self._answering.ended(name)
         there = self._shelf.known(name)  # not where the first files of a new project were all refused
         shown = self.opened(name, language) if there else self._front(language)
         yield {**shown, **({"live": "".join(failed)} if failed and not (there and self._stands(name)) else {})}
 
     def _streamed(self, name: str, turn: Live, failed: list[str], answer: Answer) -> Iterator[Screen]:
-        self._count(name, answering=True)
+        self._answering.began(name)
         early = self._shelf.glance(name)
         now = chat.Now(position=early.position, running=True)
         yield {"log": chat.log(early.case, self._sources(early), project=name, now=now), "live": turn.drawn()}
@@ -241,12 +255,8 @@ class Conversation:
         try:
             yield from self._streamed(place.project, turn, failed, lambda s: s.resume())
         finally:
-            self._count(place.project, answering=False)
+            self._answering.ended(place.project)
         yield {**self.opened(place.project, place.language), **({"live": "".join(failed)} if failed else {})}
-
-    def _count(self, name: str, *, answering: bool) -> None:
-        with self._counting:
-            (self._answering.add if answering else self._answering.discard)(name)
 
     def _stands(self, name: str) -> bool:
         """Whether the failure stands in the talk already."""
@@ -282,7 +292,7 @@ class Conversation:
         self._there(place).tick(str(given["item"]), done=bool(given["done"]))
         yield self.opened(place.project, place.language)
 
-    def _turned(self, place: Place, act: Callable[[Session, str], tuple[str, str] | None]) -> Iterator[Screen]:
+    def _turned(self, place: Place, act: Turning) -> Iterator[Screen]:
         """Take back or bring back a turn, and tell what is different in the plan; `act` returns what to say, and words for the box."""
         session, language = self._there(place), place.language
         if place.behind(session.position):

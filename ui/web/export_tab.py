@@ -11,7 +11,8 @@ from ui.web.labels import label
 from ui.web.names import Names
 from ui.web.plan_parts_work import by_person
 
-SHAPES = ("md", "json")
+FILES = ("html", "checklist.html", "md", "checklist.md", "json")
+"""Shapes in the order in which they are offered: to open and print first, then for a wiki, then for a program."""
 
 
 def render(plan: Plan | None, names: Names | None, project: str, language: str = "en") -> str:
@@ -19,7 +20,7 @@ def render(plan: Plan | None, names: Names | None, project: str, language: str =
     title = label("export.title", language)
     if plan is None or names is None:
         return waiting(title, label("waiting.text", language))
-    files = "".join(_file(shape, plan, project, language) for shape in SHAPES)
+    files = "".join(_file(shape, plan, project, language) for shape in FILES)
     return page(
         f'<div class="top"><h1>{esc(title)}</h1></div>',
         f"<section>{files}</section>",

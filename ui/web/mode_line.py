@@ -109,13 +109,14 @@ def preparing(stage: Stage | None, language: str = "en") -> str:
 
 
 def notices(mode: Mode, stage: Stage | None, language: str = "en") -> str:
-    """What stands above the box: the question for consent, the preparation, and four lines that the page shows when they are true."""
+    """What stands above the box: the question for consent, the preparation, and lines that the page shows when they are true."""
     show = button(label("window.show", language), "see", kind="link")
     first = button(label("window.first", language), "open", kind="link")
     lines = (
         _line_of("stale", label("window.stale", language), show),
         _line_of("gone", label("window.gone", language), first),
         _line_of("lost", label("window.lost", language), kind="warn"),
+        _line_of("again", label("window.again", language)),
         _line_of("back", label("window.back", language)),
         _line_of("large", label("window.too_large", language), kind="warn"),
         _line_of("trouble", label("window.trouble", language), kind="warn"),

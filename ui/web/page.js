@@ -192,4 +192,5 @@ const wait = setInterval(() => {  // it may run before its neighbours exist
   guard();
   attached();
   document.body.dataset.ready = 'yes';
+  const drawn = setInterval(() => { if (shown()) { clearInterval(drawn); uncover(); } }, 50);
 }, 50);

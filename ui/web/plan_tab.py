@@ -9,9 +9,11 @@ from assistant.formats import listed, show
 from assistant.plan.diff import Change
 from assistant.plan.exports.page_one import brief_advice
 from assistant.plan.model import Plan
+from assistant.state import in_words, state_of
 from assistant.wording import say
 from ui.web import evidence_tab, schedule_tab
 from ui.web.base import button, capital, cite, esc, fold, icon, items, page, points, shortened, tag, waiting
+from ui.web.chat import questions_open
 from ui.web.labels import counted, label
 from ui.web.names import Names
 from ui.web.plan_parts import CHANGED_BY, sections
@@ -31,15 +33,8 @@ def render(plan: Plan | None, before: Plan | None, found: Sequence[Change], name
     """The whole tab. `found`: changes since the last answer."""
     if plan is None or names is None:
         return waiting(label("tab.plan", case.language), label("waiting.first", case.language))
-    draw = _Page(plan, before, found, names, sources, case.language)
+    draw = _Page(plan, before, found, names, sources, case)
     return page(draw.head(), draw.verdict(), draw.number(), draw.steps_and_risks(), draw.before_building(), draw.folds(), draw.origin())
-
-
-def status(plan: Plan, language: str = "en") -> str:
-    """The state of the plan in a few words."""
-    if plan.meta.status != "draft":
-        return label(f"status.{plan.meta.status}", language)
-    return counted("status.draft", len(plan.meta.gaps), language) if plan.meta.gaps else label("status.draft", language)
 
 
 def verdict_word(plan: Plan, language: str = "en") -> str:
@@ -53,10 +48,11 @@ class _Page:
     """Draws the parts of one plan."""
 
     def __init__(
-        self, plan: Plan, before: Plan | None, found: Sequence[Change], names: Names, sources: Sources, language: str
+        self, plan: Plan, before: Plan | None, found: Sequence[Change], names: Names, sources: Sources, case: Case
     ) -> None:  # six, because a page is drawn from a plan, its past and its words
         self._plan, self._before, self._found = plan, before, found
-        self._names, self._sources, self._language = names, sources, language
+        self._names, self._sources, self._language = names, sources, case.language
+        self._state = state_of(plan, questions_open(case))
 
     def _label(self, key: str, **fields: object) -> str:
         return esc(label(key, self._language, **fields))
@@ -66,15 +62,19 @@ class _Page:
 
     def head(self) -> str:
         """State, version, number of changes, title."""
-        meta, kind = self._plan.meta, {"ready": "good", "stopped": "bad"}.get(self._plan.meta.status, "")
+        meta, state = self._plan.meta, self._state
+        kind = {"ready": "" if state.late else "good", "stopped": "bad"}.get(state.word, "")
         news = ""
         if self._found:
             words = esc(counted("plan.changes", len(self._found), self._language))
             news = f'<button type="button" class="tag new" data-act="tab" data-arg="changes">{words}</button>'
         title = shortened(self._names.text(meta.title or self._plan.brief.one_sentence), LONGEST_TITLE)
         version = f'<span class="small quiet">{self._label("plan.version", n=meta.version, date=self._day(meta.created))}</span>'
-        state = tag(status(self._plan, self._language), kind)
-        return f'<div class="top"><div class="row">{state}{version}{news}</div><h1>{esc(title)}</h1></div>'
+        late = (
+            tag(label("plan.late.tag", self._language, spare=schedule_tab.span(state.late, self._language)), "warn") if state.late else ""
+        )
+        told = tag(in_words(state, self._language), kind)
+        return f'<div class="top"><div class="row">{told}{late}{version}{news}</div><h1>{esc(title)}</h1></div>'
 
     def verdict(self) -> str:
         """The verdict's words, why, and on which conditions."""

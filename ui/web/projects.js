@@ -122,10 +122,17 @@ const walk = (event) => {
   if (inMenu) all[(to + all.length) % all.length].focus();
   else if (all[to]) all[to].focus();
 };
+let current = '';
 const redrawn = () => {
   const find = $('#find');
   if (find && find.value !== wanted && document.activeElement !== find) find.value = wanted;
   if (wanted) narrowed();
+  const open = $('#rail [aria-current=page]'), name = open ? open.dataset.arg : '';
+  if (name !== current) {  // once for each project: who scrolls the list is left alone
+    current = name;
+    if (open && open.closest('details')) open.closest('details').open = true;
+    if (open) open.scrollIntoView({block: 'nearest'});
+  }
   const li = focusOn && row(focusOn.name);
   if (li && li.dataset.title !== focusOn.was) { focusOn = null; $('.more', li).focus(); }
 };

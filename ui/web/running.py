@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -30,6 +31,27 @@ def in_background(running: Iterator[events.Event]) -> Iterator[events.Event]:
         if isinstance(found, BaseException):
             raise found
         yield found
+
+
+class Busy:
+    """The projects that are being answered now; several windows may wait for the same one."""
+
+    def __init__(self) -> None:
+        self._running: Counter[str] = Counter()
+        self._counting = threading.Lock()
+
+    def __contains__(self, name: str) -> bool:
+        return self._running[name] > 0
+
+    def began(self, name: str) -> None:
+        """One more turn of the project runs."""
+        with self._counting:
+            self._running[name] += 1
+
+    def ended(self, name: str) -> None:
+        """One of its turns is over; nothing where none ran."""
+        with self._counting:
+            self._running[name] = max(0, self._running[name] - 1)
 
 
 class Live:

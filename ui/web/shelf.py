@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime
+from typing import Any
 
 from assistant.bootstrap import Groundplan
-from assistant.case import Case
 from assistant.formats import show
-from assistant.plan.model import Plan
 from assistant.planners.base import Desk
 from assistant.planners.interview import Interview
 from assistant.projects import SessionRow
-from assistant.questions import AT_MOST
+from assistant.questions import Question, reworded
 from assistant.session import Session
+from assistant.situation import assess
+from assistant.state import State, in_words, kept, state_of
+from ui.web.chat import questions_open
 from ui.web.labels import label
-from ui.web.plan_tab import status
 from ui.web.preparing import Preparing
 from ui.web.rail import ProjectRow
 
@@ -29,7 +30,7 @@ class Shelf:
         self._groundplan, self._preparing = groundplan, preparing
         self._sessions: dict[str, Session] = {}
         self._early: dict[str, Session] = {}
-        self._statuses: dict[tuple[str, str], tuple[int, str]] = {}
+        self._states: dict[str, tuple[int, State]] = {}
         self._opening = threading.Lock()
 
     def known(self, name: str) -> bool:
@@ -53,12 +54,21 @@ class Shelf:
         with self._opening:
             return self._early.setdefault(name, Session(name, self._groundplan.journal, desk, Interview()))
 
+    def card(self, session: Session) -> list[dict[str, Any]]:
+        """The questions that are open, in the language spoken now: it may have been switched since they were asked."""
+        case, asked = session.case, questions_open(session.case)
+        answered = max((message.number for message in case.messages if message.author == "assistant"), default=0)
+        if not asked or not any(entry.kind == "language" and entry.number > answered for entry in session.entries()):
+            return asked
+        situation = assess(case, self._groundplan.catalogue, case.as_of or self._groundplan.settings.today())
+        return [question.model_dump() for question in reworded([Question.model_validate(row) for row in asked], situation)]
+
     def forget(self, name: str) -> None:
         """Let go of a project that was deleted."""
         with self._opening:
             self._sessions.pop(name, None)
             self._early.pop(name, None)
-            self._statuses = {key: value for key, value in self._statuses.items() if key[0] != name}
+            self._states.pop(name, None)
 
     # ---- the list ----
 
@@ -71,7 +81,7 @@ class Shelf:
             ProjectRow(
                 name=row.name,
                 title=titles[row.name],
-                status=self._status(row, language),
+                status=in_words(self._state(row), language),
                 when=when(row.updated, moment, language),
                 origin=titles.get(row.branched_from, ""),
                 files=len(self._groundplan.uploads.files(row.name)),
@@ -83,29 +93,21 @@ class Shelf:
         """The title of one project."""
         return next((self._title(row, language) for row in self._groundplan.projects() if row.name == name), name)
 
-    def drawn(self, name: str, entries: int, plan: Plan, language: str) -> None:
-        """Remember the state of a plan that is on the screen, for the list."""
-        self._statuses[name, language] = entries, status(plan, language)
+    def drawn(self, name: str, entries: int, state: State) -> None:
+        """Remember the state that is on the screen, for the list."""
+        self._states[name] = entries, state
 
     @staticmethod
     def _title(row: SessionRow, language: str) -> str:
         return row.title if row.title != row.name else label("rail.untitled", language)
 
-    def _status(self, row: SessionRow, language: str) -> str:
-        """The state of the plan where it was worked out before, else how far the interview is."""
-        known = self._statuses.get((row.name, language))
+    def _state(self, row: SessionRow) -> State:
+        """The state that the last answer left; worked out anew where something was chosen since."""
+        known = self._states.get(row.name)
         if known is None or known[0] != row.entries:
-            known = self._statuses[row.name, language] = row.entries, progress(self.glance(row.name).case, language)
+            session = self.glance(row.name)
+            known = self._states[row.name] = row.entries, kept(session.case) or state_of(session.plan, questions_open(session.case))
         return known[1]
-
-
-def progress(case: Case, language: str) -> str:
-    """How far the interview is."""
-    if case.nothing_told:
-        return label("status.begun", language)
-    if not case.unanswered:
-        return label("status.answered", language)
-    return label("status.question", language, n=min(len(case.asked), AT_MOST))
 
 
 def when(updated: str, now: datetime, language: str = "en") -> str:

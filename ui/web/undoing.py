@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.entries import ASIDE, Entry, live
 from assistant.session import Session
 from assistant.turns import last_turn, to_bring_back
 from assistant.wording import say
 from ui.web.labels import label
+
+Turning = Callable[[Session, str], tuple[str, str] | None]
+"""Takes back or brings back a turn: what to say, and words for the box; None when there is no such turn."""
 
 
 def undone(session: Session, language: str) -> tuple[str, str] | None:

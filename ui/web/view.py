@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from assistant.case import Case
 from assistant.plan.diff import Change, changes
@@ -57,6 +58,8 @@ class View:
     stage: mode_line.Stage | None = None
     accept: str = ""
     now: chat.Now = field(default_factory=chat.Now)
+    asked: Sequence[Mapping[str, Any]] = ()
+    """The open questions, as `card.render` takes them."""
 
     @property
     def found(self) -> list[Change]:
@@ -98,7 +101,7 @@ def _talk(view: View, sources: Sources) -> Screen:
         "log": chat.log(
             view.case, sources, project=view.project, now=replace(view.now, can_retry=bool(view.mode.failed and view.mode.host))
         ),
-        "card": card.render(chat.questions_open(view.case), view.at_most, view.language, project=view.project),
+        "card": card.render(view.asked, view.at_most, view.language, project=view.project),
     }
 
 

@@ -15,7 +15,38 @@ document.addEventListener('input', (event) => {
   store(DRAFT + drafted, event.target.value);
 });
 
+// Gradio loads the page anew when the program was started again. What stands here goes along as a picture, and so does the open tab.
+let away = false;
+const picture = () => {
+  const copy = document.documentElement.cloneNode(true), in_ = (query) => [...copy.querySelectorAll(query)];
+  const rules = [...document.styleSheets].flatMap((sheet) => { try { return [...sheet.cssRules].map((rule) => rule.cssText); } catch (_) { return []; } });
+  in_('script, link, style, #waking').forEach((one) => one.remove());
+  const live = $$('input, textarea');
+  in_('input, textarea').forEach((one, n) => { one.matches('textarea') ? one.textContent = live[n].value : one.setAttribute('value', live[n].value); });
+  in_('[data-notice]').forEach((one) => { one.hidden = one.dataset.notice !== 'again'; });
+  const style = document.createElement('style');
+  style.textContent = rules.join('\n');
+  copy.querySelector('head').append(style);
+  const scrolled = $$('#scroll, #canvas .tabitem').filter((one) => one.scrollTop).map((one) => [`[id="${one.id}"]`, one.scrollTop]);
+  return JSON.stringify({markup: `<!doctype html>${copy.outerHTML}`, scrolled});
+};
+window.addEventListener('pagehide', () => {
+  const at = tabs().findIndex((one) => one.getAttribute('aria-selected') === 'true');
+  store('gp-tab', at > 0 ? `${project()} ${names()[at]}` : '');
+  store('gp-view', document.body.dataset.view === 'plan' ? project() : '');
+  if (shown()) store(DRAFT + project(), field().value);  // words that undo put into the box are no typing
+  if (away) store('gp-picture', picture());
+});
+const uncover = () => {
+  const [name, open] = stored('gp-tab').split(' '), seenPlan = narrow() && stored('gp-view');
+  if (name && name === project() && open) { tab(open); view('chat'); }
+  if (seenPlan && seenPlan === project()) view('plan');
+  const waking = $('#waking');
+  if (waking) setTimeout(() => waking.remove(), 60);
+};
+
 let looked = 0;
+const lost = () => { away = true; document.body.dataset.lost = 'yes'; notice('lost', true); };
 const check = async () => {
   const name = project(), before = seen();
   looked = Date.now();
@@ -23,11 +54,13 @@ const check = async () => {
     const answer = await fetch(`state?project=${encodeURIComponent(name)}`, {cache: 'no-store', signal: AbortSignal.timeout(8000)});
     if (!answer.ok) throw new Error(String(answer.status));
     const now = await answer.json();
-    if (notices.has('lost')) { notice('lost', false); notice('back', true); setTimeout(() => notice('back', false), 8000); }
+    if (notices.has('lost')) { delete document.body.dataset.lost; notice('lost', false); notice('back', true); setTimeout(() => notice('back', false), 8000); }
     if (!name || name !== project() || before !== seen() || running()) return;
     notice('gone', !now.known);
-    notice('stale', now.known && before > 0 && now.position > before);
-  } catch (_) { notice('lost', true); }
+    const newer = now.known && before > 0 && now.position > before;
+    if (newer && $('#log .elsewhere')) { send('see'); return; }  // what was being answered elsewhere has its answer now
+    notice('stale', newer);
+  } catch (_) { lost(); }
 };
 const EVERY = 10000;
 setInterval(() => { if (!document.hidden && Date.now() - looked > EVERY / 2) check(); }, EVERY / 2);
@@ -38,7 +71,7 @@ document.addEventListener('visibilitychange', returned);
 // Gradio's own messages look foreign and speak English only: they are hidden by the style sheet and told by our notices.
 const foreign = (toast) => {
   const text = toast.textContent;
-  if (/connection/i.test(text)) { notice('lost', true); return; }
+  if (/connection/i.test(text)) { lost(); return; }
   const name = /size|large/i.test(text) ? 'large' : 'trouble';
   files = [];
   notice(name, true);

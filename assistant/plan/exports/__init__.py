@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assistant.plan.exports.html import to_html
 from assistant.plan.exports.markdown import to_markdown
 from assistant.plan.model import Plan
 
@@ -13,7 +14,11 @@ def to_json(plan: Plan) -> str:
     return plan.model_dump_json(indent=1) + "\n"
 
 
-EXPORTS: dict[str, Callable[[Plan], str]] = {"json": to_json, "md": to_markdown}
+EXPORTS: dict[str, Callable[[Plan], str]] = {
+    "json": to_json,
+    "md": to_markdown,
+    "html": lambda plan: to_html(to_markdown(plan), plan.meta.language),
+}
 
 
 def export_plan(plan: Plan, shape: str) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from assistant.case import Case
 from assistant.plan.checklist import OWN, Item, checklist, progress, readiness
+from assistant.plan.exports.html import to_html
 from assistant.plan.exports.size import plain
 from assistant.plan.exports.tables import clean, owner_name, shown
 from assistant.plan.model import Plan
@@ -44,7 +45,16 @@ def checklist_markdown(plan: Plan, case: Case, catalogue: Catalogue) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-SHAPES: dict[str, Callable[[Plan, Case, Catalogue], str]] = {"md": checklist_markdown, "json": checklist_json}
+def checklist_html(plan: Plan, case: Case, catalogue: Catalogue) -> str:
+    """The same as a page to print, its boxes to tick by hand."""
+    return to_html(checklist_markdown(plan, case, catalogue), plan.meta.language)
+
+
+SHAPES: dict[str, Callable[[Plan, Case, Catalogue], str]] = {
+    "md": checklist_markdown,
+    "json": checklist_json,
+    "html": checklist_html,
+}
 
 
 def _group(plan: Plan, group: str, rows: Sequence[Item], catalogue: Catalogue) -> list[str]:

@@ -11,11 +11,17 @@ from assistant.plan.model import Plan
 from assistant.plan.wording import joined
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_MARKED = re.compile(r"\\([\\`*_\[\]<>#|~])|\*+")
 
 
 def clean(text: str | None) -> str:
     """A text that somebody wrote, on one line, with what Markdown or HTML would read as markup made harmless."""
     return _SPECIAL.sub(r"\\\1", " ".join((text or "").split()))
+
+
+def unmarked(text: str) -> str:
+    """A line of the export as plain text: no stars, and what `clean` made harmless as it was written."""
+    return _MARKED.sub(lambda found: found.group(1) or "", text)
 
 
 def spoken(plan: Plan, text: str, **fields: object) -> str:

@@ -9,7 +9,7 @@ LABELS: dict[str, Words] = {
     "ready": Words(en="ready", es="listo"),
     "ready_open": Words(en="ready, with its date still to be agreed", es="listo, con la fecha por acordar"),
     "draft": Words(en="draft", es="borrador"),
-    "stopped": Words(en="stopped", es="detenido"),
+    "stopped": Words(en="stopped", es="terminado"),
     "conditions": Words(en="with {n} conditions", es="con {n} condiciones"),
     "condition": Words(en="with one condition", es="con una condición"),
     "by": Words(en="{who}, by {date}", es="{who}, hasta el {date}"),

@@ -186,7 +186,7 @@ def _purpose(context: Context) -> str:
 
 
 def next_steps(context: Context, crew: Crew, tasks: list[Task]) -> list[NextStep]:
-    """Three actions; the first can be done this week."""
+    """Three actions in the order of their dates; the first can be done this week."""
     steps: list[NextStep] = []
     week = working_day(context.start, 4)
     problem = context.settled_problem
@@ -208,7 +208,7 @@ def next_steps(context: Context, crew: Crew, tasks: list[Task]) -> list[NextStep
                     why=context.spoken(WHY.get(task.template) or WHY.get(task.phase, "the next step waits for it")),
                 )
             )
-    return steps
+    return sorted(steps, key=lambda step: step.date)
 
 
 def _soonest(context: Context, tasks: list[Task]) -> list[Task]:

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.case import Fact, Origin
 from assistant.plan.exports.page_one import what_it_takes, when_done
+from assistant.plan.exports.tables import clean, unmarked
 from assistant.planners.interview import Interview
 from assistant.planners.plan_answers import parts
 from assistant.reading import Reading
@@ -42,8 +43,24 @@ def test_whether_it_is_worth_it_is_told_with_what_it_is_worth(tmp_path: Path) ->
 
 def test_the_end_and_the_cost_are_those_of_page_one(talk: Talk) -> None:
     plan = talk.plan
-    assert " ".join(when_done(plan)) in talk.say("When will it be ready?").text
-    assert (" ".join(what_it_takes(plan)) or say("plan_answer.cost.unknown", "en")) in talk.say("What will it cost us?").text
+    assert unmarked(" ".join(when_done(plan))) in talk.say("When will it be ready?").text
+    assert (unmarked(" ".join(what_it_takes(plan))) or say("plan_answer.cost.unknown", "en")) in talk.say("What will it cost us?").text
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_answers_are_words_without_the_marks_of_the_export(tmp_path: Path, language: str) -> None:
+    talk = Talk(tmp_path)
+    talk.say("A quarry loses 4 % of its blasts; we want 2 % by 1 January 2027. Budget 9,000 EUR. Ann_B* works 3 hours a week on it.")
+    talk.session.speak(language)
+    for topic in ("verdict", "worth", "end", "cost", "next"):
+        told = "".join(as_text(part) for part in parts(talk.plan, topic, language))
+        assert "**" not in told
+        assert "\\" not in told
+
+
+@pytest.mark.parametrize("written", ["5 * 3 = 15", "field_name", "a|b #1 [x] <y>", "C:\\data", "**loud**", "`code` ~ 2"])
+def test_what_was_made_harmless_is_read_as_it_was_written(written: str) -> None:
+    assert unmarked(f"**Spend** {clean(written)}.") == f"Spend {written}."
 
 
 def test_the_next_steps_carry_owner_and_date(talk: Talk) -> None:

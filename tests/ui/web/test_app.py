@@ -15,6 +15,7 @@ from tests.ui.web.sample import BRIEF
 from tests.ui.web.server import served
 from ui.web import app
 from ui.web.app import first_language
+from ui.web.downloads import slug
 
 WORD = "horse"
 
@@ -40,12 +41,47 @@ def test_the_page_comes_with_its_style_its_policy_and_no_foreign_font(address: s
     assert "fonts.googleapis.com/css" not in answer.text
 
 
-@pytest.mark.parametrize(("shape", "kind", "words"), [("md", "text/markdown", "# "), ("json", "application/json", '"groundplan-plan/1"')])
-def test_a_plan_can_be_taken_along(address: str, shape: str, kind: str, words: str) -> None:
+@pytest.mark.parametrize(("asked", "words"), [("es-ES,es;q=0.9", "Groundplan está arrancando"), ("de", "Groundplan is starting")])
+def test_the_page_says_that_it_starts_before_anything_of_it_is_there(address: str, asked: str, words: str) -> None:
+    answer = httpx.get(address, headers={"accept-language": asked})
+    body = answer.text.partition("<body")[2]
+    assert body.index('id="waking"') < body.index(words) < body.index("<gradio-app")
+    assert int(answer.headers["content-length"]) == len(answer.content)
+
+
+@pytest.mark.parametrize(
+    ("shape", "kind", "ending", "words"),
+    [
+        ("md", "text/markdown", "plan.md", "# "),
+        ("json", "application/json", "plan.json", '"groundplan-plan/1"'),
+        ("html", "text/html", "plan.html", "@media print"),
+        ("checklist.md", "text/markdown", "checklist.md", "- [ ] "),
+        ("checklist.html", "text/html", "checklist.html", "\N{BALLOT BOX}"),
+    ],
+)
+def test_a_plan_can_be_taken_along(rental: Rental, address: str, shape: str, kind: str, ending: str, words: str) -> None:
+    rental.session("bicycles & more").rename("Spare parts: Ñandú's 2nd shop/yard")
     answer = httpx.get(f"{address}/download/{shape}", params={"project": "bicycles & more"})
     assert answer.headers["content-type"].startswith(kind)
-    assert answer.headers["content-disposition"] == f'attachment; filename="plan.{shape}"'
+    assert f'filename="spare-parts-nandu-s-2nd-shop-yard-{ending}"' in answer.headers["content-disposition"]
     assert words in answer.text
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Ferry no-shows", "ferry-no-shows"),
+        ("  Größe & Maß!  ", "große-maß"),
+        ("../../etc/passwd", "etc-passwd"),
+        ('a"b\nc;d', "a-b-c-d"),
+        ("Меньше брака", "меньше-брака"),
+        ("!!!", ""),
+        ("word " * 40, "-".join(["word"] * 12)),
+        ("x" * 300, "x" * 60),
+    ],
+)
+def test_a_title_becomes_part_of_a_file_name(title: str, name: str) -> None:
+    assert slug(title) == name
 
 
 @pytest.mark.parametrize(("shape", "project"), [("md", "never-said"), ("exe", "bicycles & more")])

@@ -37,8 +37,9 @@ def test_from_an_example_to_a_plan_on_the_disk(visit: Visit) -> None:
         with page.expect_download() as download:
             link.click()
         files.append(download.value.path().read_text(encoding="utf-8"))
-    assert files[0].startswith("# ")
-    assert json.loads(files[1])["format"] == "groundplan-plan/1"
+    assert [text[:15] for text in files[:2]] == ["<!doctype html>"] * 2
+    assert [text[:2] for text in files[2:4]] == ["# ", "# "]
+    assert json.loads(files[4])["format"] == "groundplan-plan/1"
 
 
 def test_an_empty_box_sends_nothing_and_the_next_words_are_answered(visit: Visit) -> None:

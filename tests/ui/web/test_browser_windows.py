@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.ui.web.rental import Rental
 from tests.ui.web.server import served
@@ -117,6 +117,38 @@ def test_when_the_program_is_gone_nothing_is_lost_and_the_page_says_when_it_is_b
         expect(page.locator("[data-notice=lost]")).to_be_hidden()
         visit.turn(lambda: page.click("#box .submit-button"))
         expect(page.locator("#log .user").first).to_contain_text("900 loaves")
+
+
+def test_after_a_restart_the_page_of_before_stands_until_the_new_one_is_drawn_and_the_tab_stays(browser: Browser, rental: Rental) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:  # Playwright takes no built-in function
+        held.append(route)
+
+    with served(rental) as address, visiting(browser, address) as visit:
+        page = visit.page
+        visit.say("We fire 80 kilns a week; 7 % crack, we want 4 % by May 2027.")
+        visit.tab(2)
+        page.fill(BOX, "half a sentence")
+        page.route("**/state?*", lambda route: route.abort())
+        page.evaluate("window.dispatchEvent(new Event('focus'))")
+        expect(page.locator("[data-notice=lost]")).to_be_visible(timeout=20_000)
+        page.unroute("**/state?*")
+        page.route("**/queue/join*", hold)  # the program is there again, its answer is on the way
+        with page.expect_request("**/queue/join*"):
+            page.reload(wait_until="commit")
+        before = page.frame_locator("#waking iframe")
+        expect(before.locator("#log")).to_contain_text("80 kilns")
+        expect(before.locator("[data-notice=again]")).to_be_visible()
+        expect(before.locator("[data-notice=lost]")).to_be_hidden()
+        expect(before.locator(BOX)).to_have_value("half a sentence")
+        assert before.locator("script").count() == 0
+        for route in held:
+            route.continue_()
+        page.unroute("**/queue/join*")
+        expect(page.locator("#waking")).to_have_count(0)
+        expect(page.locator("#tabs [role=tab]:visible").nth(2)).to_have_attribute("aria-selected", "true")
+        expect(page.locator(BOX)).to_have_value("half a sentence")
 
 
 def test_the_tabs_are_one_stop_and_arrows_move_in_them(visit: Visit) -> None:

@@ -136,7 +136,7 @@ def test_what_people_wrote_stays_text() -> None:
 
 def test_the_files_to_take_along_name_the_project() -> None:
     links = read(drawn(plan_of("laundry"))).values("href")
-    assert links == ["download/checklist.md?project=our%20project", "download/checklist.json?project=our%20project"]
+    assert links == [f"download/checklist.{shape}?project=our%20project" for shape in ("md", "json", "html")]
 
 
 @pytest.mark.parametrize("state", ["open", "done", "checked"])

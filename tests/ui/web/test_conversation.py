@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from assistant import events
+from assistant.entries import Draft
 from assistant.errors import JournalConflict, JournalDamaged
 from assistant.planners.base import Said
 from assistant.projects import SessionRow
+from assistant.reading import chip_of
 from tests.ui.web.reading import read
 from tests.ui.web.rental import Rental
 from tests.ui.web.sample import BRIEF, NAUGHTY
@@ -129,6 +131,71 @@ def test_a_turn_taken_back_leaves_the_screen_as_it_was_and_the_words_in_the_box(
     }
     assert read(after["log"]).text == read(before["log"]).text + " Bring it back"
     assert "taken back" in read(after["live"]).text
+
+
+@pytest.mark.parametrize(("words", "told"), [("undo that", "taken back"), ("Undo", "taken back"), ("deshacer", "taken back")])
+def test_a_turn_is_taken_back_in_words_as_by_the_button(talk: Conversation, words: str, told: str) -> None:
+    name = begun(talk)
+    before = talk.opened(name)
+    shown(talk.said(Place(name), "The mechanic can check 20 bicycles a week."))
+    after = shown(talk.said(Place(name), words))[-1]
+    assert told in read(after["live"]).text
+    assert after[BOX] == "The mechanic can check 20 bicycles a week."
+    assert after["plan"] == before["plan"]
+    back = shown(talk.said(Place(name), "redo"))[-1]
+    assert "The turn is back." in read(back["live"]).text
+    assert back[BOX] == ""
+    assert "20 bicycles a week" in read(back["log"]).text
+
+
+def test_a_sentence_that_only_speaks_of_undoing_is_no_order(talk: Conversation) -> None:
+    name = begun(talk)
+    last = shown(talk.said(Place(name), "The mechanics undo every third repair."))[-1]
+    assert "undo every third repair" in read(last["log"]).text
+
+
+def test_a_chip_that_is_not_true_is_named_and_not_the_whole_brief(talk: Conversation, rental: Rental) -> None:
+    name = begun(
+        talk, "We tune 300 church organs; 14 % go out of tune within a month, we want 8 % by June 2028. Each visit costs us 90 EUR."
+    )
+    facts = [fact for fact in rental.session(name).case.facts if fact.signals and not fact.unknown]
+    chips = {fact.number: chip_of(fact, rental.catalogue, "en") for fact in facts}
+    number, words = min(chips.items(), key=lambda pair: len(pair[1]))
+    last = shown(talk.acted("drop", str(number), Place(name)))[-1]
+    text = read(last["log"]).text.rpartition("Taken out: ")[2]
+    assert text.startswith(words)
+    assert "church organs; 14 %" not in text
+    assert number not in {fact.number for fact in rental.session(name).case.facts}
+
+
+def test_the_open_card_speaks_the_language_that_was_chosen_since(talk: Conversation) -> None:
+    name = begun(talk)
+    english = read(talk.opened(name)["card"])
+    spanish = read(shown(talk.acted("language", "es", Place(name)))[-1]["card"])
+    assert spanish.values("data-slot") == english.values("data-slot")
+    assert spanish.values("data-key") == english.values("data-key")
+    assert "No lo sabemos" in spanish.text
+    assert "¿" in spanish.text
+    assert english.text != spanish.text
+    assert read(shown(talk.acted("language", "en", Place(name)))[-1]["card"]).text == english.text
+
+
+def test_a_message_that_another_window_is_having_answered_is_not_called_unanswered(talk: Conversation, rental: Rental) -> None:
+    name = begun(talk)
+    mine = talk.said(Place(name), "The mechanic can check 20 bicycles a week.")
+    next(mine)  # this window waits for its answer ...
+    shown(talk.said(Place(name), "Ada signs."))  # ... and another one got its own meanwhile
+    assert talk.state(name)["position"] == 0
+    shown(mine)
+    assert talk.state(name)["position"] > 0
+    with rental.journal.turns.held(name):  # another program answers now
+        entries = rental.session(name).entries()
+        body = {"text": "Who pays?", "today": "2026-11-23"}
+        rental.journal.append(name, [Draft(turn=entries[-1].turn + 1, author="user", kind="message", body=body)], begun=False)
+        seen = read(talk.opened(name)["log"])
+        assert "being answered in another window" in seen.text
+        assert "resume" not in {act for act, _ in seen.acts}
+    assert "resume" in {act for act, _ in read(talk.opened(name)["log"]).acts}
 
 
 def test_taking_back_the_first_turn_leads_to_the_first_page(talk: Conversation) -> None:

@@ -96,8 +96,8 @@ def test_a_preparation_that_failed_is_a_note_and_a_finished_one_nothing() -> Non
 
 def test_what_is_true_only_sometimes_waits_hidden() -> None:
     seen = read(notices(GUIDED, None))
-    assert seen.values("data-notice") == ["stale", "gone", "lost", "back", "large", "trouble"]
-    assert len(seen.values("hidden")) == 6
+    assert seen.values("data-notice") == ["stale", "gone", "lost", "again", "back", "large", "trouble"]
+    assert len(seen.values("hidden")) == 7
     assert acts(seen) == ["see", "open"]
 
 

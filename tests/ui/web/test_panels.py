@@ -10,8 +10,9 @@ import pytest
 
 from assistant.case import Fact, Origin
 from assistant.plan.diff import Change, changes
+from assistant.replies import Part
 from tests.ui.web.reading import internal, read
-from tests.ui.web.sample import NAUGHTY, names_of, plan_fields, said, sample_case, sample_plan, sources_of, task
+from tests.ui.web.sample import NAUGHTY, names_of, plan_fields, said, sample_case, sample_plan, sources_of, task, told
 from ui.web import changes_tab, decisions_tab, evidence_tab, export_tab, gantt, schedule_tab
 from ui.web.sources import Sources
 
@@ -291,6 +292,27 @@ def test_a_change_of_a_spanish_project_is_named_in_spanish() -> None:
     assert [word for word in ("added", "By when", "not set") if word in text] == []
 
 
+def test_earlier_turns_stand_folded_below_the_latest_first_and_questions_are_left_out() -> None:
+    rows = (("The number to reach", "9 %", "7 %", "you said so"), ("Task added", "", "Count <b>", ""))
+    turned = Part(kind="changes", text="Changed:", rows=rows)
+    talk = (
+        said(4, 2, "We want 7 %"),
+        told(5, 2, turned),
+        said(6, 3, "What is drift?"),
+        told(7, 3, Part(kind="answer", text="It is this.")),
+        said(8, 4, "", answers={"a": "two years"}),
+        told(9, 4, turned),
+        said(10, 5, "We want 6 %"),
+    )
+    markup = changes_tab.render(PLAN, PLAN, [], names_of(PLAN), sample_case(*talk, turn=5, versions=(1, 2, 4, 5)))
+    text = read(markup).text
+    assert text.index("Earlier changes") < text.index("Version 3 two years") < text.index("Version 2 We want 7 %")
+    assert text.count("9 % 7 % you said so") == 2
+    assert "Task added: Count <b>" in text
+    assert "drift" not in text
+    assert markup.count("<details") == 2
+
+
 def test_many_changes_fold() -> None:
     found = [Change(part="risks", what=f"Risk {n}", now="rain") for n in range(8)]
     assert "3 more" in read(changes_tab.render(PLAN, PLAN, found, names_of(PLAN), sample_case())).text
@@ -301,7 +323,8 @@ def test_many_changes_fold() -> None:
 
 def test_files_are_links_to_this_project_alone() -> None:
     links = read(export_tab.render(PLAN, names_of(PLAN), "a b&c/ü")).values("href")
-    assert links == ["download/md?project=a%20b%26c%2F%C3%BC", "download/json?project=a%20b%26c%2F%C3%BC"]
+    assert links == [f"download/{shape}?project=a%20b%26c%2F%C3%BC" for shape in export_tab.FILES]
+    assert {"checklist.html", "checklist.md"} < set(export_tab.FILES)
 
 
 def test_open_questions_are_mails_to_copy() -> None:

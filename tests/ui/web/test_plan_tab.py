@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from assistant.case import Message
 from assistant.plan.diff import Change, changes
 from assistant.plan.model import Plan
 from tests.ui.web.reading import internal, read
-from tests.ui.web.sample import NAUGHTY, names_of, plan_fields, sample_case, sample_plan, sources_of
+from tests.ui.web.sample import NAUGHTY, names_of, plan_fields, sample_case, sample_plan, sources_of, told
 from ui.web import plan_tab
 from ui.web.plan_parts import sections
 from ui.web.plan_parts_work import by_person
@@ -23,9 +24,9 @@ LLM: dict[str, Any] = {
 """The parts of a language model, in Spanish."""
 
 
-def drawn(plan: Plan, before: Plan | None = None, language: str = "en") -> str:
+def drawn(plan: Plan, before: Plan | None = None, language: str = "en", *more: Message) -> str:
     found = changes(before, plan)
-    return plan_tab.render(plan, before, found, names_of(plan, language), sources_of(plan), sample_case(language=language))
+    return plan_tab.render(plan, before, found, names_of(plan, language), sources_of(plan), sample_case(*more, language=language))
 
 
 def with_success(**changed: Any) -> Plan:
@@ -56,14 +57,25 @@ def test_the_page_on_top_is_at_most_350_words() -> None:
 @pytest.mark.parametrize(
     ("meta", "shown"),
     [
-        ({"status": "ready", "gaps": []}, "Ready"),
+        ({"status": "ready", "gaps": []}, "Ready, 2 answers still missing"),
         ({"status": "stopped", "gaps": []}, "Stopped"),
         ({"status": "draft", "gaps": ["a"]}, "Draft, 1 point open"),
         ({"status": "draft", "gaps": ["a", "b", "c"]}, "Draft, 3 points open"),
     ],
 )
 def test_the_state_stands_first(meta: dict[str, Any], shown: str) -> None:
-    assert read(drawn(sample_plan(meta=plan_fields()["meta"] | meta))).text.startswith(shown)
+    plan = sample_plan(meta=plan_fields()["meta"] | meta)
+    assert read(drawn(plan, None, "en", told(5, 2))).text.startswith(shown)
+    assert read(drawn(plan)).text.startswith("Stopped, question 4" if shown == "Stopped" else "Draft, question 4 of 12")
+
+
+def test_what_is_late_stands_beside_the_state_and_nothing_late_is_green() -> None:
+    plan = sample_plan(meta=plan_fields()["meta"] | {"status": "ready", "gaps": []})
+    for deadline, late in ((dt.date(2026, 12, 1), True), (dt.date(2031, 1, 1), False)):
+        plan.success.deadline = deadline
+        seen = read(drawn(plan, None, "en", told(5, 2)))
+        assert ("late Version 3" in seen.text) is late
+        assert ("tag good" in seen.values("class")) is not late
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,16 @@
 """The projects as the list shows them: titles, states, the time of the last work in words, copies, files."""
 
 import threading
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from assistant.planners.base import Desk, Said
+from assistant.state import in_words, state_of
 from tests.ui.web.rental import Rental
 from tests.ui.web.sample import BRIEF
+from ui.web.chat import questions_open
 from ui.web.preparing import Preparing
 from ui.web.shelf import Shelf, when
 
@@ -46,18 +48,36 @@ def shelf(rental: Rental) -> Shelf:
     return Shelf(rental, Preparing())
 
 
-def test_a_project_that_was_not_looked_at_says_how_far_the_interview_is(shelf: Shelf) -> None:
-    assert [(row.name, row.status) for row in shelf.rows("en", datetime.now(UTC))] == [("bikes", "Question 3")]
-    assert shelf.rows("es", datetime.now(UTC))[0].status == "Pregunta 3"
+def header(rental: Rental, name: str, language: str) -> str:
+    session = rental.session(name)
+    return in_words(state_of(session.plan, questions_open(session.case)), language)
 
 
-def test_a_plan_that_was_drawn_says_its_state(rental: Rental, shelf: Shelf) -> None:
-    plan = shelf.glance("bikes").plan
-    assert plan is not None
-    shelf.drawn("bikes", rental.projects()[0].entries, plan, "en")
-    assert shelf.rows("en")[0].status.startswith(("Draft", "Ready"))
-    shelf.forget("bikes")
-    assert shelf.rows("en")[0].status == "Question 3"
+def test_the_list_says_what_stands_above_the_plan_in_every_language_and_after_a_restart(rental: Rental, shelf: Shelf) -> None:
+    said = {"en": "Draft, question 1 of 12", "es": "Borrador, pregunta 1 de 12"}
+    for language, words in said.items():
+        assert shelf.rows(language)[0].status == header(rental, "bikes", language) == words
+    rental.session("bikes").rename("Fewer broken bicycles")
+    rental.session("bikes").speak("es")
+    rental.session("bikes").speak("en")
+    fresh = Shelf(rental, Preparing())
+    assert (shelf.rows("en")[0].status, fresh.rows("en")[0].status) == (said["en"], said["en"])
+
+
+def test_questions_move_the_state_and_taking_back_moves_it_back(tmp_path: Path) -> None:
+    rental = Rental(tmp_path)
+    session = rental.session("bikes")
+    list(session.send(Said(text=BRIEF)))
+    shelf = Shelf(rental, Preparing())
+    first = session.case.unanswered[0]
+    list(session.send(Said(answers={first: "We don't know"})))
+    assert shelf.rows("en")[0].status == header(rental, "bikes", "en") == "Draft, question 4 of 12"
+    list(session.send(Said(plan_now=True)))
+    ended = shelf.rows("en")[0].status
+    assert ended == header(rental, "bikes", "en")
+    assert "question" not in ended
+    session.undo()
+    assert shelf.rows("en")[0].status == "Draft, question 4 of 12"
 
 
 def test_a_copy_names_the_project_it_came_from_and_files_are_counted(rental: Rental, shelf: Shelf) -> None:

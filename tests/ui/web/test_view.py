@@ -65,6 +65,7 @@ def view(language: str = "en", **changed: Any) -> View:
         "projects": (ProjectRow("bicycles", "Fewer broken bicycles", "Draft"), ProjectRow("other", "Another", "Ready")),
         "roles": ROLES,
         "decks": DECKS,
+        "asked": QUESTIONS,
     }
     return View(**(given | changed))
 
