@@ -45,7 +45,7 @@ def test_the_answer_keeps_the_state_that_it_left_and_a_choice_since_makes_it_unk
     case = talk.session.case
     assert kept(case) == state_of(talk.plan, case.messages[-1].body["questions"])
     decision = next(d for d in talk.plan.decisions if d.runner_up and d.headline)
-    talk.session.choose(decision.headline, decision.runner_up.value if decision.runner_up else "", "we know it")
+    talk.session.choose(str(decision.headline), decision.runner_up.value if decision.runner_up else "", "we know it")
     assert kept(talk.session.case) is None
     talk.session.undo()
     assert kept(talk.session.case) == kept(case)
