@@ -25,7 +25,7 @@ from knowledge.index_files import read_files
 from knowledge.loading import Document, document_from_bytes, make_folder
 from knowledge.reused import ReusingEmbedder, reusing
 
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Raised when a loader finds more, so that files are read anew."""
 STEP = 32
 """Texts that are embedded between two reports of progress."""
