@@ -17,7 +17,7 @@ VALUES = (
     r"|(?:exact|default|typical|concrete|numeric) values?)"
 )
 VALUE = re.compile(rf"\b(?:what(?! if\b)|which)(?: is| are|'s)?(?: the| an?)?(?: \w+){{0,2}}? ({VALUES})\b", re.IGNORECASE)
-MONEY = r"[$€£]\s?\d|\d\s?(?:[$€£]|usd|eur|dollars?|euros?)"
+MONEY = r"(?:[$€£]|\b(?:usd|eur|gbp|chf))\s?\d|\d\s?(?:[$€£]|(?:usd|eur|gbp|chf)\b|dollars?|euros?)"
 PRICE = r"(?:costs?|charges?|price|fee|salary)"
 ASKS_PRICE = (
     rf"\bhow much\b.*\b(?:{PRICE}|pay|paid|earn)\b|^what (?:does|do|is the)\b.*\b{PRICE}\b|\bpric(?:e|ing) of\b"
@@ -36,15 +36,18 @@ ASKS_TIME = (
     r"|\bwhen (?:do|does|is|are|will|must) (?:\w+ ){1,4}?(?:due|hand\w*|submit\w*|present\w*|meet)\b"
 )
 SAYS_TIME = (
-    r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b20\d\d\b"
+    r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\b(?:[01]?\d|2[0-4]):[0-5]\d\b|\bmay \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? may\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b20\d\d\b"
     r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
     r"|\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)) (?:day|week|month|semester)\b"
 )
 ASKS_PLACE = r"\b(?:what|which) (?:building|room|hall|city|town|country|address|office|campus|street|floor|classroom)\b"
-SAYS_PLACE = r"\b(?:[Rr]oom|[Bb]uilding|[Hh]all|[Ss]treet|[Cc]ampus|[Ff]loor)\b|\b(?:in|at|near) (?:the )?[A-Z][a-z]+"
+NAMED = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:(?![A-Z])[^\W\d_])+"
+"""A word with a capital, in the letters of any European language."""
+SAYS_PLACE = rf"\b(?:[Rr]oom|[Bb]uilding|[Hh]all|[Ss]treet|[Cc]ampus|[Ff]loor)\b|\b(?:in|at|near) (?:the )?{NAMED}"
 DONE = r"(?:brought|wrote|gave|built|drew|sold|bought|paid|(?!need|used)\w{3,}ed)"
 ASKS_WHO = rf"\bwho(?: first| originally)? {DONE}\b"
-SAYS_WHO = r"\bby (?:the )?[A-Z]|\bet al\b|\b[A-Z][a-z]+ [A-Z][a-z]+(?:'s)?\b"
+SAYS_WHO = rf"\bby (?:the )?[A-ZÀ-ÖØ-ÞĀ-Ž]|\bet al\b|\b{NAMED} {NAMED}(?:'s)?\b"
 ASKS_OFTEN = r"\bhow (?:often|frequently)\b|\bwhat (?:interval|frequency)\b|\bcada cu[aá]nto\b|\bcon qu[eé] frecuencia\b"
 SAYS_OFTEN = (
     r"\b(?:daily|hourly|weekly|monthly|yearly|quarterly|nightly|intervals?|continu\w+|once|twice|period\w+)\b"

@@ -96,13 +96,13 @@ def _origin(document: Document, start: int) -> tuple[str, str]:
 
 
 def _sections(document: Document) -> Iterator[tuple[tuple[str, ...], list[Block]]]:
-    """(heading path, blocks) for every heading with text below it; headings alone go on to the next section."""
+    """(heading path, blocks) for every heading with text below it; headings alone go on, but to no page with headings of its own."""
     stack: list[tuple[int, str]] = []
     blocks: list[Block] = []
     told = False  # something below the headings held so far
     for block in split_blocks(document.text):
         if block.kind == "heading":
-            if told:
+            if told or (blocks and document.page_at(blocks[-1].start) != document.page_at(block.start)):
                 yield _path(document, stack), blocks
                 blocks, told = [], False
             stack = [

@@ -40,6 +40,7 @@ FIGURE = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*(?:e-?\d+)?")
 COVERED = 0.5  # nearness of the nearest word from which a word of the question is spoken of
 MOST_NAMED = 2
 STUB_WORDS = 8  # a passage with fewer words below its heading says nothing
+OWN_STUB_WORDS = 4  # but a short sentence of a team's file is all that it says of the matter
 
 NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.&+-]*|[a-z]+[A-Z]\w*|\w*[a-zA-Z]\w*\d\w*)(?:[ -](?:[A-ZÀ-Þ][\w.&+-]*|\d[\w.]*))*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[\"'“‘«(¿¡]\s*|\s[-–—]\s)$")
@@ -79,7 +80,7 @@ class Evidence:
 
 def weigh(question: Question, passages: list[Passage], retriever: Retriever) -> Evidence:
     """Weigh the best passages against the question, with the fitted weights."""
-    passages = [passage for passage in passages if len(body(passage.text).split()) >= STUB_WORDS]
+    passages = [passage for passage in passages if not _is_stub(passage)]
     if not passages:
         return Evidence(0.0, ())
     near = retriever.nearness(question, passages[:LOOKED_AT])
@@ -92,6 +93,12 @@ def weigh(question: Question, passages: list[Passage], retriever: Retriever) -> 
     confidence = round(1 / (1 + math.exp(-total - asked)), 3)
     asks_more = total + asked < 0 <= total
     return Evidence(confidence, missing_names(question, retriever), bool(numbers["no_fact"]), weakest, asks_more)
+
+
+def _is_stub(passage: Passage) -> bool:
+    words = body(passage.text).split()
+    is_sentence = passage.own and len(words) >= OWN_STUB_WORDS and words[-1].endswith((".", "!"))
+    return len(words) < STUB_WORDS and not is_sentence
 
 
 def features(question: Question, passages: list[Passage], retriever: Retriever) -> tuple[dict[str, float], tuple[str, ...]]:

@@ -20,6 +20,7 @@ from knowledge.chunking import CHUNKER_VERSION
 from knowledge.counted import ASKING, CountedEmbedder, Progress
 from knowledge.embeddings import DIMENSION, WEIGHTS_SHA256, Embedder, exported, weights_folder
 from knowledge.errors import FolderUnwritable, IndexBroken
+from knowledge.formats import READER_VERSION
 from knowledge.index_contents import Index, embed_documents, joined
 from knowledge.index_files import REMEDY, read_files
 from knowledge.loading import Document, Refusal, folder_files, load_folder, load_notes, make_folder
@@ -61,12 +62,12 @@ def ensure_index(home: Path, progress: Progress | None = None, notes: Path = NOT
 
 
 def ensure_folder_index(folder: Path, home: Path, progress: Progress | None = None) -> Index:
-    """The index of all .md, .txt and .docx files below `folder`, kept under `home` until a file changes.
+    """The index of all files of a known kind below `folder`, kept under `home` until a file or a loader changes.
 
     Files that cannot be read are named in `index.refusals`. Raises IndexMissing when there is nothing to read,
     FolderUnwritable and ModelWeightsWrong.
     """
-    fingerprint = _fingerprint(folder_files(folder), folder)
+    fingerprint = f"{_fingerprint(folder_files(folder), folder)} {READER_VERSION}"
     shelf = _Shelf(_folder_shelf(folder, home), fingerprint, lambda: load_folder(folder), lambda: open_embedder(models_folder(home)))
     return _ensure(shelf, home, progress)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.errors import DocumentRefused, FolderUnwritable, IndexMissing
-from knowledge.formats import MEGABYTE, READABLE, SUFFIXES
+from knowledge.formats import MEGABYTE, READABLE, SUFFIXES, Loaded
 from knowledge.formats.apart import read_apart
 from knowledge.formats.bounds import PART, check_text
 from knowledge.formats.plain import decode
@@ -22,8 +22,11 @@ MAX_FILES = 2_000
 KINDS = {suffix: row.name for suffix, row in SUFFIXES.items()}
 """Ending of a name -> the kind that it claims."""
 NO_TITLE = re.compile(
-    r"\.(?:docx?|pptx?|pdf|odt|odp|indd|html?)$|^(?:untitled|microsoft |powerpoint|presentation\d*$|document\d*$)", re.IGNORECASE
+    r"\.(?:docx?|pptx?|pdf|odt|odp|indd|html?)$|^(?:untitled|microsoft |powerpoint|presentation\d*$|document\d*$)"
+    r"|^\(?(?:anonymous|unspecified)\)?$",
+    re.IGNORECASE,
 )
+HEADING = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
 NAME_A_FOLDER = f"Name a folder with files of these kinds: {READABLE}."
 
 
@@ -100,7 +103,7 @@ def document_from_bytes(raw: bytes, name: str) -> Document:
     check_text(loaded.text, name)
     return Document(
         source=name,
-        title=_said_title(loaded.title) or _title(loaded.text, name),
+        title=_said_title(loaded.title) or _title(_headings_of_first_page(loaded) or loaded.text, name),
         text=loaded.text,
         kind=kind.name,
         pages=loaded.pages,
@@ -180,6 +183,13 @@ def _said_title(title: str) -> str:
     """The title that a file names for itself, unless it is only what a program puts there."""
     words = " ".join(title.split())
     return "" if NO_TITLE.search(words) or len(words) > 120 else words
+
+
+def _headings_of_first_page(loaded: Loaded) -> str:
+    """Those of a file with pages, the largest first: above them may stand what runs along the top of every page."""
+    end = loaded.pages[1][0] if len(loaded.pages) > 1 else len(loaded.text)
+    found = HEADING.findall(loaded.text[:end]) if loaded.pages else []
+    return "\n".join(words for _, words in sorted(found, key=lambda row: len(row[0])))
 
 
 def _title(text: str, name: str) -> str:

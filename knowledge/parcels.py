@@ -20,13 +20,12 @@ from knowledge.chroma_store import read_index, write_index
 from knowledge.chunking import CHUNKER_VERSION, chunk_document
 from knowledge.embeddings import DIMENSION, WEIGHTS_SHA256, Embedder
 from knowledge.errors import FolderUnwritable, IndexBroken
+from knowledge.formats import READER_VERSION
 from knowledge.index_contents import IndexContents, embedding
 from knowledge.index_files import read_files
 from knowledge.loading import Document, document_from_bytes, make_folder
 from knowledge.reused import ReusingEmbedder, reusing
 
-READER_VERSION = "2"
-"""Raised when a loader finds more, so that files are read anew."""
 STEP = 32
 """Texts that are embedded between two reports of progress."""
 WAIT_SECONDS = 900

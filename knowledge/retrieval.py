@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -274,11 +274,16 @@ def taking_turns(lists: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int
     return list(first.values())
 
 
-def search_batch(questions: Iterable[Mapping[str, object]], retriever: Retriever, k: int = 10) -> Iterator[dict[str, object]]:
-    """A row for every {"id", "question"}: {"id", "retrieved": [{"text", "source", "heading", "score"}]}, best first."""
+def search_batch(
+    questions: Iterable[Mapping[str, object]],
+    retriever: Retriever,
+    k: int = 10,
+    row_of: Callable[[Passage], dict[str, object]] | None = None,
+) -> Iterator[dict[str, object]]:
+    """A row for every {"id", "question"}: {"id", "retrieved": [...]}, best first, a passage as `row_of` writes it, else `as_row`."""
     for row in questions:
         found = retriever.search(str(row.get("question", "")), k)
-        yield {"id": row.get("id"), "retrieved": [as_row(passage) for passage in found]}
+        yield {"id": row.get("id"), "retrieved": [(row_of or as_row)(passage) for passage in found]}
 
 
 def as_row(passage: Passage) -> dict[str, object]:

@@ -216,7 +216,7 @@ def search(given: argparse.Namespace) -> None:
     """Passages for a question, or for each of a file."""
     retriever = _retriever(given)
     if given.batch:
-        for row in search_batch(_batch(given.batch), retriever, given.k):
+        for row in search_batch(_batch(given.batch), retriever, given.k, lambda passage: _row(passage, given)):
             out(json_line(row))
         return
     found = [_row(passage, given) for passage in retriever.search(_question(given), given.k)]

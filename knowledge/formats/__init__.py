@@ -7,6 +7,8 @@ from importlib import import_module
 from typing import Protocol, cast
 
 MEGABYTE = 1024 * 1024
+READER_VERSION = "3"
+"""Raised when a loader finds more, so that files are read anew."""
 
 
 @dataclass(frozen=True)

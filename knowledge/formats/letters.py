@@ -9,6 +9,8 @@ INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 JOINED = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 BULLET = re.compile(r"^([^\S\n]*)[\ue000-\uf8ff](?=\s)", re.MULTILINE)
 """A mark out of a font of symbols, at the start of a line."""
+MARKUP = re.compile(r"^([^\S\n]*)(?=#{1,6}\s|```|~~~|(?:=+|-{2,})[^\S\n]*$)", re.MULTILINE)
+"""Where a line of plain words would pass for a heading, the line drawn below one, or a fence."""
 PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 BROKEN = re.compile(r"(\w+)-\n(\w+)")
 
@@ -16,6 +18,11 @@ BROKEN = re.compile(r"(\w+)-\n(\w+)")
 def plain_letters(text: str) -> str:
     """The same words without invisible signs, joined letters and signs that only one font knows."""
     return PRIVATE.sub("", BULLET.sub(r"\1•", text.translate(INVISIBLE | JOINED)))
+
+
+def unmarked(text: str) -> str:
+    """Words that are no Markdown, with a backslash before what would pass for it: a line of code that begins with `#` is no heading."""
+    return MARKUP.sub(r"\1\\", text)
 
 
 def words_of(text: str) -> set[str]:

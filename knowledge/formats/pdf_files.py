@@ -1,21 +1,24 @@
-"""Read a PDF: the text of each page with its number, lines in larger type as headings."""
+"""Read a PDF: the text of each page with its number, lines in larger type as headings, and what was filled into its form."""
 
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
 from knowledge.errors import DocumentRefused
 from knowledge.formats import Loaded
-from knowledge.formats.letters import mended, plain_letters, words_of
+from knowledge.formats.letters import mended, plain_letters, unmarked, words_of
 
 MAX_PAGES = 1_000
 LARGER = 1.15
 """Times the size of most letters from which a short line is a heading."""
 HEADING_WORDS = 14
 LEVELS = 3
+ITEM = re.compile(r"[•◦▪‣–*-]\s+")
 LOCKED = "Open it, take the password off (print it to a new PDF), and add that."
 AGAIN = "Open it, print it to a new PDF and add that."
 
@@ -26,7 +29,8 @@ class _Page:
     def __init__(self, page: Any) -> None:
         self.sizes: dict[str, float] = {}
         self.letters: Counter[float] = Counter()
-        self.text = plain_letters(str(page.extract_text(visitor_text=self._seen))).strip()
+        read = plain_letters(str(page.extract_text(visitor_text=self._seen))).strip()
+        self.text = "\n".join(filter(None, (read, *map(plain_letters, _filled_in(page)))))
         self.is_slide = _lies_across(page)
         self.pictured = not self.text and _shows_pictures(page)
 
@@ -105,8 +109,8 @@ def _levels(pages: list[_Page]) -> dict[float, int]:
 def _pieces(page: _Page, number: int, levels: dict[float, int]) -> list[str]:
     """The page's lines, lines of one heading joined; a slide begins with its largest heading, or with its number."""
     found: list[tuple[int, str]] = []
-    for size, lines in groupby(page.text.splitlines(), lambda line: _heading_size(line, page, levels)):
-        held = list(lines)
+    for size, lines in groupby(_sized(page, levels), lambda one: one[0]):
+        held = [line for _, line in lines]
         whole = " ".join(" ".join(held).split())
         is_one = size and len(whole.split()) <= HEADING_WORDS
         found += [(levels[size], whole)] if is_one else [(levels.get(size, 0), " ".join(line.split()) if size else line) for line in held]
@@ -114,15 +118,39 @@ def _pieces(page: _Page, number: int, levels: dict[float, int]) -> list[str]:
     if page.is_slide and page.text:
         first = found.pop([level for level, _ in found].index(min(heads))) if heads else (1, f"Page {number}")
         found.insert(0, first)
-    return [f"\n{'#' * level} {words}\n\n" if level else f"{words.rstrip()}\n" for level, words in found]
+    return [f"\n{'#' * level} {words}\n\n" if level else f"{unmarked(words.rstrip())}\n" for level, words in found]
 
 
-def _heading_size(line: str, page: _Page, levels: dict[float, int]) -> float:
-    """The size of type of a line that is a heading; 0 for one that is none."""
-    words = " ".join(line.split())
-    size = page.sizes.get(words, 0.0)
-    is_heading = size in levels and len(words.split()) <= HEADING_WORDS and any(c.isalpha() for c in words)
-    return size if is_heading else 0.0
+def _sized(page: _Page, levels: dict[float, int]) -> Iterator[tuple[float, str]]:
+    """Each line with the size of its type where it is a heading, else with 0: no item is one, nor is a line in which an item goes on."""
+    item = 0.0
+    for line in page.text.splitlines():
+        words = " ".join(line.split())
+        mark = ITEM.match(words)
+        size = page.sizes.get(words, 0.0) or (page.sizes.get(words[mark.end() :], 0.0) if mark else 0.0)
+        item = size if mark or size == item else 0.0
+        is_short = len(words.split()) <= HEADING_WORDS and any(c.isalpha() for c in words)
+        yield size if size in levels and is_short and not item else 0.0, line
+
+
+def _filled_in(page: Any) -> Iterator[str]:
+    """What people typed into a form, each behind the name of its field, and onto the page."""
+    try:
+        marks = [mark.get_object() for mark in page.get("/Annots") or ()]
+        for mark in marks:
+            field = mark if "/T" in mark else mark.get("/Parent", {}).get_object() if "/Parent" in mark else mark
+            if mark.get("/Subtype") == "/Widget" and field.get("/FT") in {"/Tx", "/Ch"} and (typed := _typed(field.get("/V"))):
+                yield f"{_typed(field.get('/TU') or field.get('/T'))}: {typed}"
+            elif mark.get("/Subtype") == "/FreeText":
+                yield _typed(mark.get("/Contents"))
+    except Exception:  # noqa: BLE001 - a damaged form is no reason to refuse the words of the page
+        return
+
+
+def _typed(value: Any) -> str:
+    """A value of a form in one line; of a choice of several all."""
+    held = value.get_object() if hasattr(value, "get_object") else value
+    return ", ".join(map(_typed, held)) if isinstance(held, list) else " ".join(str(held or "").split())
 
 
 def _lies_across(page: Any) -> bool:

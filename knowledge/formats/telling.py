@@ -26,6 +26,10 @@ SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"\x00\x00\x00", "a video or another file that is no text"),
 )
 PARTS: tuple[tuple[bytes, str], ...] = ((b"word/document", "word"), (b"ppt/presentation", "slides"))
+MACROS: tuple[tuple[bytes, str], ...] = (
+    (b"word/vbaProject", "a Word file with macros (.docm)"),
+    (b"ppt/vbaProject", "a PowerPoint deck with macros (.pptm)"),
+)
 OTHER_PARTS: tuple[tuple[bytes, str], ...] = (
     (b"xl/workbook", "an Excel workbook"),
     (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
@@ -89,7 +93,7 @@ def _letters_only(start: bytes) -> bool:
 
 def _packed(raw: bytes) -> str:
     """A zip names its parts in plain bytes: nothing needs to be unpacked to tell its kind."""
-    found = next((kind for mark, kind in (*PARTS, *OTHER_PARTS) if mark in raw), "")
+    found = next((kind for mark, kind in (*MACROS, *PARTS, *OTHER_PARTS) if mark in raw), "")
     return found or "a packed file (zip)"
 
 

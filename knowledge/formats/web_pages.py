@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from knowledge.errors import DocumentRefused
 from knowledge.formats import Loaded
-from knowledge.formats.letters import plain_letters
+from knowledge.formats.letters import plain_letters, unmarked
 
-DROPPED = ("script", "style", "noscript", "template", "svg", "nav", "footer", "form", "iframe", "object", "head")
-CONTROLS = ("dialog", "button", "select", "textarea")
+DROPPED = ("title", "script", "style", "noscript", "template", "svg", "nav", "footer", "iframe", "object")
+"""Neither `head`, whose end a page may leave out, nor `form`, which may hold the whole page."""
+CONTROLS = ("dialog", "button", "select", "textarea", "datalist")
 ROLES = frozenset({"navigation", "search", "dialog", "alertdialog", "banner", "contentinfo", "menu", "menubar"})
 UNSEEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 BLOCKS = frozenset(
@@ -19,24 +20,36 @@ BLOCKS = frozenset(
     | {"figcaption", "address", "dd", "dt", "hr", "body", "html"}
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+ROW_PARTS = frozenset({"td", "th"})
+TABLE_PARTS = frozenset({"thead", "tbody", "tfoot"})
+ENDS = {
+    "p": (frozenset({"p"}), BLOCKS - {"p"} | {"li", "td", "th"}),
+    "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu"})),
+    **dict.fromkeys(("dt", "dd"), (frozenset({"dt", "dd"}), frozenset({"dl"}))),
+    **dict.fromkeys(ROW_PARTS, (ROW_PARTS, frozenset({"table", "tr"}))),
+    "tr": (frozenset({"tr"}), frozenset({"table"})),
+    **dict.fromkeys(TABLE_PARTS, (TABLE_PARTS, frozenset({"table"}))),
+    **dict.fromkeys(("option", "optgroup"), (frozenset({"option"}), frozenset({"select", "datalist"}))),
+}
+"""A tag whose beginning ends others that a page may leave open -> those, and the parts outside of which it ends none."""
 MAX_DEPTH = 3_000
+NOTHING = (frozenset[str](), frozenset[str]())
+SIMPLER = "Add the text of the page alone."
 WHITE = re.compile(r"\s+")
 
 
 def read(raw: bytes, name: str) -> Loaded:
     """The page's words in their order. Raises DocumentRefused."""
-    import bs4  # noqa: PLC0415 - only for web pages
-
-    _check_depth(raw, name)
     try:
-        page = bs4.BeautifulSoup(raw, "html.parser")
+        page = _parsed(raw, name)
         title = WHITE.sub(" ", page.title.get_text()).strip() if page.title else ""
         for tag in page(DROPPED + CONTROLS):
-            tag.extract()
+            if tag.name != "button" or tag.find_parent(list(HEADINGS)) is None:  # a heading that unfolds its part is a button
+                tag.extract()
         for tag in page(_is_apart):
             tag.extract()
         text = plain_letters(_Page().walk(page))
-    except MemoryError:
+    except (DocumentRefused, MemoryError):
         raise
     except Exception as failed:
         raise DocumentRefused(f"{name} is broken and cannot be read.", "Save the page again from the browser, or add its text.") from failed
@@ -48,14 +61,22 @@ def _is_apart(tag: Any) -> bool:
     return tag.has_attr("hidden") or tag.get("role") in ROLES or bool(UNSEEN.search(str(tag.get("style", ""))))
 
 
-def _check_depth(raw: bytes, name: str) -> None:
-    """Count opened minus closed tags, roughly: a page that people wrote nests some dozens deep."""
-    depth = deepest = 0
-    for match in re.finditer(rb"<(/?)(?:div|span|section|table|tr|td|ul|ol|li|b|i|p|font|blockquote|a)\b", raw, re.IGNORECASE):
-        depth = max(0, depth - 1) if match.group(1) else depth + 1
-        deepest = max(deepest, depth)
-    if deepest > MAX_DEPTH:
-        raise DocumentRefused(f"{name} nests its parts {deepest:,} deep, which no page does.", "Add the text of the page alone.")
+def _parsed(raw: bytes, source: str) -> Any:
+    """The page as a tree, with the ends that it may leave out. Raises DocumentRefused for one that nests too deep."""
+    import bs4  # noqa: PLC0415 - only for web pages
+
+    class Page(bs4.BeautifulSoup):
+        def handle_starttag(self, name: str, *rest: Any, **named: Any) -> Any:
+            ended, within = ENDS.get(name, NOTHING)
+            for held in takewhile(lambda held: held.name not in within, reversed(self.tagStack)) if ended else ():
+                if held.name in ended:
+                    self.handle_endtag(held.name)
+                    break
+            if len(self.tagStack) > MAX_DEPTH:
+                raise DocumentRefused(f"{source} nests its parts more than {MAX_DEPTH:,} deep, which no page does.", SIMPLER)
+            return super().handle_starttag(name, *rest, **named)
+
+    return Page(raw, "html.parser")
 
 
 def _together(block: str, after: str) -> bool:
@@ -110,7 +131,7 @@ class _Page:
             self._words.append(" ")
             return
         if words := WHITE.sub(" ", "".join(self._words)).strip():
-            self.blocks.append(self._lead + words)
+            self.blocks.append(self._lead + words if self._lead else unmarked(words))
             self._lead = ""
         self._words = []
         self._lead = lead

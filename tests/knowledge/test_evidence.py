@@ -1,9 +1,13 @@
 """Weak evidence is told from strong."""
 
+from pathlib import Path
+
 import pytest
 
 from knowledge.evidence import Evidence, missing_names, weigh
+from knowledge.index import ensure_folder_index
 from knowledge.retrieval import Retriever
+from tests.knowledge.conftest import write_files
 
 
 def strength(retriever: Retriever, question: str) -> float:
@@ -65,3 +69,10 @@ def test_answering_begins_at_a_half() -> None:
 
 def test_no_passages_are_no_evidence(retriever: Retriever) -> None:
     assert weigh(retriever.read("anything"), [], retriever).confidence == 0.0
+
+
+def test_a_short_sentence_of_a_team_is_evidence_and_a_mere_title_is_not(place: Path, tmp_path: Path) -> None:
+    files = {"a.md": "# Trams\n\nThe tram to Utrecht leaves at 6:17.\n", "b.md": "# Ferries\n\nThe ferry to Texel\n"}
+    found = Retriever(ensure_folder_index(write_files(tmp_path / "files", files), place))
+    assert strength(found, "When does the tram to Utrecht leave?") >= 0.5
+    assert strength(found, "When does the ferry to Texel leave?") < 0.5

@@ -122,6 +122,12 @@ CASES: dict[str, tuple[str, bytes, str]] = {
     "a deck named Word": ("deck.docx", deck_bytes(), "it is a PowerPoint deck"),
     "a workbook named Word": ("book.docx", workbook(), "it is an Excel workbook"),
     "a zip named deck": ("deck.pptx", plain_zip(), "it is a packed file (zip)"),
+    "a Word file with macros": (
+        "plan.docx",
+        with_part(word_bytes(), "word/vbaProject.bin", b"macros"),
+        "it is a Word file with macros (.docm)",
+    ),
+    "a deck with macros": ("plan.pptx", with_part(deck_bytes(), "ppt/vbaProject.bin", b"macros"), "it is a PowerPoint deck with macros"),
     "text named PDF": ("notes.pdf", b"Some plain words", "is not a PDF: it is plain text"),
     "a page named text": ("page.txt", b"<!DOCTYPE html><html><body>x</body></html>", "it is a web page"),
     "a program": ("tool.md", b"MZ\x90\x00\x03\x00\x00\x00", "it is a program"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.chunking import chunk_document
-from knowledge.formats.letters import mended, plain_letters, words_of
+from knowledge.formats.letters import mended, plain_letters, unmarked, words_of
 from knowledge.loading import Document, document_from_bytes, load_document
 
 SAVED = Path(__file__).with_name("saved")
@@ -104,6 +104,21 @@ def test_passages_never_lie_on_two_pages() -> None:
     text = "- first item\n- second item\n\n- third item\n"
     document = Document("a.pdf", "A", text, "pdf", pages=((0, 1), (text.index("- third"), 2)))
     assert [(chunk.page, chunk.text) for chunk in chunk_document(document)] == [(1, "- first item\n- second item"), (2, "- third item")]
+
+
+def test_headings_go_to_no_page_that_has_its_own_but_to_one_that_goes_on() -> None:
+    text = "# Cover\n\n## Of the board\n\n# Costs\n\nNine euros.\n\n# Team\n\nFour people.\n"
+    pages = ((0, 1), (text.index("# Costs"), 2), (text.index("Four"), 3))
+    document = Document("a.pdf", "Plan", text, "pdf", pages=pages)
+    assert [(chunk.page, chunk.heading, chunk.text) for chunk in chunk_document(document)] == [
+        (1, ("Plan", "Cover", "Of the board"), "# Cover\n\n## Of the board"),
+        (2, ("Plan", "Costs"), "# Costs\n\nNine euros."),
+        (3, ("Plan", "Team"), "# Team\n\nFour people."),
+    ]
+
+
+def test_code_that_looks_like_markdown_is_marked_as_words() -> None:
+    assert unmarked("# pip\n  ## more\nTotal\n-----\n```\nC# is #1\n#tag") == "\\# pip\n  \\## more\nTotal\n\\-----\n\\```\nC# is #1\n#tag"
 
 
 def test_letters_for_the_eye_alone_become_plain() -> None:

@@ -70,6 +70,44 @@ def test_a_pdf_keeps_pages_larger_lines_as_headings_and_its_date() -> None:
     assert "(says the foreman)" in report.text
 
 
+def test_a_pdf_is_named_after_its_heading_and_not_after_what_runs_along_the_top() -> None:
+    page = [(9, "Orchard Ltd, internal"), (16, "Frost plan"), (9, "Small words on frost."), (9, "# pip install is a line of code.")]
+    report = document_from_bytes(pdf_bytes([page], info="/Title ((anonymous))"), "plan.pdf")
+    assert report.title == "Frost plan"
+    assert report.text.endswith("\n\\# pip install is a line of code.\n\n")
+
+
+def test_an_item_of_a_pdf_that_goes_on_in_a_second_line_is_no_heading() -> None:
+    small = [(9, "Long lines of small words that are most of the page, as in a table or a note below it.")] * 3
+    page = [(20, "Costs"), (14, "- Empty vans cost us money in"), (14, "a year"), *small, (14, "Outlook"), (9, "Words.")]
+    text = document_from_bytes(pdf_bytes([page]), "vans.pdf").text
+    assert "# Costs\n\n- Empty vans cost us money in\na year\nLong lines" in text
+    assert "## Outlook" in text
+
+
+def test_what_was_filled_into_a_form_and_typed_onto_a_page_is_read() -> None:
+    fields = [
+        b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (s1) /TU (Sponsor) /V (Rosa Berg) /Rect [0 0 9 9] >>",
+        b"<< /Type /Annot /Subtype /Widget /Parent 8 0 R /Rect [0 0 9 9] >>",
+        b"<< /FT /Ch /T (sites) /V [(Vigo) (Oslo)] >>",
+        b"<< /Type /Annot /Subtype /FreeText /Contents (Seen by Ana) /Rect [0 0 9 9] >>",
+        b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (empty) /Rect [0 0 9 9] >>",
+    ]
+    form = pdf_bytes([[(11, "Form")]], extra=fields).replace(b"/Contents 5 0 R", b"/Annots [6 0 R 7 0 R 9 0 R 10 0 R] /Contents 5 0 R")
+    assert document_from_bytes(form, "form.pdf").text.split() == [
+        "Form",
+        "Sponsor:",
+        "Rosa",
+        "Berg",
+        "sites:",
+        "Vigo,",
+        "Oslo",
+        "Seen",
+        "by",
+        "Ana",
+    ]
+
+
 def test_a_pdf_in_one_size_of_type_has_no_headings() -> None:
     report = document_from_bytes(pdf_bytes([[(11, "All lines are alike."), (11, "This one too.")]]), "plain.pdf")
     assert "#" not in report.text
