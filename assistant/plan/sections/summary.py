@@ -111,8 +111,8 @@ def _of_change(context: Context) -> str:
 def _of_metric(context: Context) -> str:
     """The change that is wanted as a title: "Fewer late returns"; empty where the metric does not go with it."""
     better = context.value("better") or direction(context)
-    if is_quoted(context.noun("metric")):
-        return capital(context.noun("metric"))
+    if is_quoted(context.noun("metric")):  # a clause of the team's makes a poor title: what is predicted for whom says more
+        return "" if context.settled_problem else capital(context.noun("metric"))
     if not context.known("metric_name", "target") or better not in ("lower", "higher") or context.language != "en":
         return ""
     if better == "higher" and context.value("target").get("unit") == "share":  # 100 % of the stains found are not more stains
