@@ -17,7 +17,8 @@ from assistant.reading.scope import FALLS_AWAY
 from assistant.reading.text import compiled, fold
 from knowledge.rows import Problem
 
-_THING = r"(?P<thing>(?:(?!(?:that|this|it|eso|esto|and|but|we|i|is|are|only|y|pero|solo)\b)[a-z][\w'-]*\s?){1,5}?)"
+_WORD = r"(?!(?:that|this|it|eso|esto|and|but|we|i|is|are|only|y|pero|solo)\b)[a-z][\w'-]{0,40}(?![\w'-])"
+_THING = rf"(?P<thing>{_WORD}(?:\s{_WORD}){{0,4}}?)"
 _ENDS = r"(?=\s*(?:$|[.,;:!?)]|(?:and|but|y|pero|please|por favor|altogether|completely|again|instead|for (?:now|the time being)|now)\b))"
 _OBJECT = re.compile(rf"{_THING}(?: (?:out|away|back))?{_ENDS}")
 _NOT_USED = re.compile(

@@ -130,7 +130,7 @@ def money(plan: Plan) -> str:
     missing = c.build.amount is None or c.roi.value_year.likely is None
     return paragraphs(
         table(plan, ("", ""), known) if known else "",
-        c.roi.payback_note,
+        clean(c.roi.payback_note),
         _bill(plan),
         bullets(plain(text) for text in dict.fromkeys(sums)),
         spoken(plan, "Your own work is about {n} hours.", n=shown(plan, round(hours, -1))) if hours else "",
@@ -141,7 +141,7 @@ def money(plan: Plan) -> str:
 def _bill(plan: Plan) -> str:
     """The positions with their amounts, and the sum against the budget."""
     rows = [(clean(line.name), _amount(plan, line), plain(line.basis)) for line in plan.cost.positions]
-    return paragraphs(table(plan, ("position", "amount", "how it is counted"), rows), plan.cost.sum_says) if rows else ""
+    return paragraphs(table(plan, ("position", "amount", "how it is counted"), rows), clean(plan.cost.sum_says)) if rows else ""
 
 
 def _amount(plan: Plan, line: CostLine) -> str:
