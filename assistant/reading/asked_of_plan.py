@@ -34,9 +34,10 @@ _OF_WORDS = re.compile(
     r"(?:the|this|your|our|nuestro|el|del|al) (?:course|slides?|decks?|lectures?|notes|curso|diapositivas|apuntes)|"
     r"in general|typical(?:ly)?|"
     r"usual(?:ly)?|example of|i forgot|how (?:do|can|would) (?:you|we|i) (?:compute|calculate|define)|"
-    r"explic\w+|significa\w*|quiere decir|diferencias? entre|en general|las diapositivas)\b"
+    r"explic\w+|significa\w*|quiere decir|diferencias? entre|en general|las diapositivas)\b|"
+    r"^\W*(?:what is|what's|que es) (?:an?|un[oa]?) [\w/ -]{2,30}\W*$"
 )
-"""A question that asks for the words or the ways of the field, whoever asks it."""
+"""A question that asks for the words or the ways of the field, whoever asks it: "what is an A/B test?"."""
 
 
 def of_words(question: str) -> bool:

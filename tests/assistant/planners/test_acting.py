@@ -135,7 +135,7 @@ class TestLookUp:
 class TestPick:
     def test_wordings_are_kept_and_the_turn_can_end(self, turn: Turn) -> None:
         acts = Acts(turn)
-        assert acts.pick([("budget", "How much may it cost?"), ("deadline", "")]) == "The card asks them."
+        assert acts.pick([("budget", "How much may it cost?"), ("decision_and_user", "")]) == "The card asks them."
         assert next((q.slot, q.text) for q in acts.wished) == ("budget", "How much may it cost?")
         assert acts.closed
 
