@@ -15,8 +15,8 @@ class Tongue:
     language: str
 
     def say(self, text: str, **fields: str) -> str:
-        """A fixed text, filled."""
-        return spoken(text, self.language, **fields)
+        """A fixed text, filled; a field that is empty leaves no gap."""
+        return " ".join(spoken(text, self.language, **fields).split())
 
     def per(self, period: str) -> str:
         """A period as a phrase: "a week"."""

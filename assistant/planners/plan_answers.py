@@ -47,14 +47,24 @@ def _worked_out(plan: Plan) -> str:
     return unmarked(what_it_is_worth(plan)) or next((found[name] for name in WORTH if found.get(name)), "")
 
 
+def done_told(plan: Plan) -> list[str]:
+    """When it is done, in the sentences of page one without its marks."""
+    return [unmarked(sentence) for sentence in when_done(plan)]
+
+
+def takes_told(plan: Plan) -> list[str]:
+    """What it takes, in the sentences of page one without its marks."""
+    return [unmarked(sentence) for sentence in what_it_takes(plan)]
+
+
 def _end(plan: Plan, language: str) -> Iterator[Part]:
     """When it is done, and how that lies to the date that was named."""
-    yield Part(kind="text", text=unmarked(" ".join(when_done(plan))) or say("plan_answer.end.unknown", language))
+    yield Part(kind="text", text=" ".join(done_told(plan)) or say("plan_answer.end.unknown", language))
 
 
 def _cost(plan: Plan, language: str) -> Iterator[Part]:
     """The money and the hours that the plan counts with."""
-    yield Part(kind="text", text=unmarked(" ".join(what_it_takes(plan))) or say("plan_answer.cost.unknown", language))
+    yield Part(kind="text", text=" ".join(takes_told(plan)) or say("plan_answer.cost.unknown", language))
 
 
 def _next(plan: Plan, language: str) -> Iterator[Part]:

@@ -10,10 +10,10 @@ from assistant.case import Case, Fact, Origin
 from assistant.nouns import show
 from assistant.plan.compose import compose
 from assistant.plan.diff import changes, same_decisions
-from assistant.plan.exports.page_one import what_it_takes, when_done
 from assistant.plan.model import Plan
 from assistant.planners.base import Turn
 from assistant.planners.news import SHOWN, new_figures, verdict_phrase
+from assistant.planners.plan_answers import done_told, takes_told
 from assistant.reading import chip_of
 from assistant.reading.supposed_facts import Heard, supposed_facts
 from assistant.reading.supposing import supposition
@@ -128,7 +128,7 @@ def _differences(plan: Plan, supposed: Plan, language: str) -> Iterator[Part]:
         yield Part(kind="text", text=" ".join(notes))
     if notes and not found:
         return
-    if not found and len(sentences) < 2 and when_done(plan) == when_done(supposed):
+    if not found and len(sentences) < 2 and done_told(plan) == done_told(supposed):
         yield Part(kind="text", text=say("what_if.same", language))
         return
     old, new = verdict_phrase(plan, language), verdict_phrase(supposed, language)
@@ -149,15 +149,15 @@ def _differences(plan: Plan, supposed: Plan, language: str) -> Iterator[Part]:
 def _figures(plan: Plan, supposed: Plan, language: str) -> Iterator[str]:
     """Sentences on dates, money and hours, where they would be others."""
     sure = supposed.timeline.computed.p80
-    if sure and sure == plan.timeline.computed.p80 and when_done(supposed) == when_done(plan):
+    if sure and sure == plan.timeline.computed.p80 and done_told(supposed) == done_told(plan):
         yield say("what_if.same_day", language, day=show(sure, language=language))
-    if when_done(supposed) != when_done(plan):
-        yield from when_done(supposed)
+    if done_told(supposed) != done_told(plan):
+        yield from done_told(supposed)
         own = supposed.success.deadline or supposed.constraints.deadline
         cut = supposed.timeline.cut_list[:MOST_CUT]
         if own and sure and sure > own and cut:
             yield say("what_if.cut", language, what="; ".join(one.rstrip(".") for one in cut))
-    yield from (one for one in what_it_takes(supposed) if one not in what_it_takes(plan))
+    yield from (one for one in takes_told(supposed) if one not in takes_told(plan))
 
 
 def _team_notes(turn: Turn, plan: Plan, facts: Sequence[Fact], clause: str) -> Iterator[Part]:

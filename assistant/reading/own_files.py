@@ -30,11 +30,14 @@ _ASKS = re.compile(
     r"\?\W*$|^\W*(?:what|which|how|who|when|where|does|do|is|are|qu[eé]|cu[aá]l|c[oó]mo|qui[eé]n|seg[uú]n|according)\b", re.IGNORECASE
 )
 
+LONGEST_QUESTION = 400
+"""Letters of a question; what is longer is none, and a word of that length would be looked at from each of its letters."""
+
 
 def own_file_topic(text: str) -> str:
     """What is asked of the team's own files; empty when the question names none of them."""
     words = " ".join(text.split())
-    if not _FILE.search(words) or not _ASKS.search(words) or len(words) > 400:
+    if len(words) > LONGEST_QUESTION or not _FILE.search(words) or not _ASKS.search(words):
         return ""
     about = _SAYS.search(words) or _ABOUT.search(words)
     topic = about.group(about.lastindex or 1) if about else _LINK.sub(" ", words, count=1)

@@ -14,6 +14,8 @@ MOST_READ = 24_000
 
 _LIKE = {"’": "'", "‘": "'", "´": "'", "–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "\t": " ", "\r": " "}
 _HIDDEN = re.compile(r"<script\b.*?(?:</script>|$)|<style\b.*?(?:</style>|$)|<!--.*?(?:-->|$)", re.DOTALL | re.IGNORECASE)
+_ENDLESS = re.compile(r"\w{120,}")
+"""A word or number without end says nothing, and every pattern would begin again at each of its letters."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*"
 _TWO_DAYS = re.compile(rf"(?:\d[./]\d\d(?:\d\d)?|\b{_MONTH}\.?(?: \d{{4}})?|\d-\d\d) - (?:\d{{1,2}}[./ ]|{_MONTH}\b|20\d\d-)")
@@ -65,9 +67,9 @@ def blank(text: str, spans: list[tuple[int, int]]) -> str:
 
 
 def readable(text: str) -> str:
-    """The folded copy of the first MOST_READ characters; scripts, comments and tags blanked. Same offsets as `text`."""
+    """The folded copy of the first MOST_READ characters; scripts, comments, tags and endless words blanked. Same offsets as `text`."""
     head = text[:MOST_READ]
-    low = blank(fold(head), [m.span() for m in _HIDDEN.finditer(head)])
+    low = blank(fold(head), [m.span() for pattern in (_HIDDEN, _ENDLESS) for m in pattern.finditer(head)])
     return _TAG.sub(lambda m: " " * len(m.group()), low)
 
 

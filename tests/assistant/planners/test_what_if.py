@@ -32,6 +32,7 @@ def test_it_is_worked_out_and_nothing_is_stored(told: Talk, text: str, says: str
     answer = told.say(text)
     assert says in answer.text
     assert "keep it" in answer.text
+    assert "**" not in answer.text
     assert answer.changed == []
     assert told.session.case.facts == facts
     assert told.plan.timeline == before.timeline

@@ -76,8 +76,8 @@ def test_a_name_or_a_role_owns_the_goal(text: str, language: str, owner: str | N
 @pytest.mark.parametrize(
     ("text", "slot", "expected"),
     [
-        ("The ticket program has an export; a table with the sums by boat would do.", "existing_solution", {"rule_result": "reaches"}),
-        ("Una consulta por barco nos basta.", "existing_solution", {"rule_result": "reaches"}),
+        ("The ticket program has an export; a table with the sums by boat would do.", "existing_solution", {"rule_state": "thought"}),
+        ("Una consulta por barco nos basta.", "existing_solution", {"rule_state": "thought"}),
         ("We tried last year's sum plus a fifth, it wasn't any better.", "existing_solution", {"rule_result": "misses"}),
         ("The archivist looks after them, some 12 new booklets a month.", "content_sources_freshness", {"content_owner": True}),
         ("Some 12 new booklets a month.", "content_sources_freshness", {"content_changes_month": 12, "per_day": None}),

@@ -20,6 +20,9 @@ CITATION = {
     "context": "Run it. Nobody acts on it.",
 }
 
+SUPPOSED = "What if we had two more people?"
+"""Kept with the answer, and not shown again."""
+
 PARTS = {
     "text": Part(kind="text", text="First line\nsecond line"),
     "lead": Part(kind="lead", text="The answer is now: start."),
@@ -33,6 +36,7 @@ PARTS = {
     "note": Part(kind="note", text="This looks odd.", items=("look here",)),
     "mail": Part(kind="mail", text="Hello,", items=("1. How many?",)),
     "files": Part(kind="files", text="2 files were added.", rows=(("offer.pdf", "12 pages, 34 passages", "brief"),)),
+    "what_if": Part(kind="what_if", text="If it is so, keep it.", rows=((SUPPOSED,),)),
     "handover": Part(kind="handover", text="The model stopped answering. Your message is kept.", items=("same questions",)),
 }
 
@@ -46,7 +50,7 @@ def test_every_word_of_every_part_is_shown(kind: str) -> None:
     part = PARTS[kind]
     case = sample_case(said(4, 2, "go on"), told(5, 2, part))
     seen = read(chat.log(case, sources_of(sample_plan(), case))).text.replace(" .", ".")
-    cells = [cell for row in part.rows for cell in row if cell not in {"lead", "good", "brief"}]
+    cells = [cell for row in part.rows for cell in row if cell not in {"lead", "good", "brief", SUPPOSED}]
     words = " ".join([part.text, *part.items, *cells]).replace(". ", " ").split()
     assert [word for word in words if word.rstrip(".") not in seen] == []
 
@@ -67,6 +71,13 @@ def test_no_part_lets_markup_through(kind: str) -> None:
     assert {"img", "script"} & set(seen.tags) == set()
     assert [name for _, name, _ in seen.attributes if name.startswith("on")] == []
     assert '<img src=x onerror="alert(1)">' in seen.text
+
+
+def test_a_supposition_can_be_kept_by_a_button_until_something_new_is_said() -> None:
+    answered = (said(4, 2, SUPPOSED), told(5, 2, PARTS["what_if"]))
+    assert ("keep", "Keep it") in read(chat.log(sample_case(*answered), Sources())).acts
+    later = sample_case(*answered, said(6, 3, "go on"), told(7, 3, PARTS["text"]))
+    assert ("keep", "Keep it") not in read(chat.log(later, Sources())).acts
 
 
 def test_a_chip_shows_the_words_it_was_read_from_and_can_be_corrected_or_dropped() -> None:
