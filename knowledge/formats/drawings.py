@@ -74,7 +74,7 @@ WRITTEN: dict[str, Callable[[Any, list[tuple[str, str]]], str]] = {
 
 
 def drawn(data: Any, part: Any) -> str | None:
-    """What an `a:graphicData` of a part shows: rows of a chart, items of a diagram; None for what cannot be read."""
+    """What an `a:graphicData` of a part shows: rows of a chart, items of a diagram; None for what is damaged or cannot be read."""
     if not len(data):
         return None
     is_chart, is_diagram = data[0].tag == f"{C}chart", data[0].tag == f"{D}relIds"
@@ -83,8 +83,11 @@ def drawn(data: Any, part: Any) -> str | None:
         return None
     from docx.opc.oxml import parse_xml  # noqa: PLC0415 - only for office files
 
-    shown = parse_xml(relation.target_part.blob)
-    return _chart(shown) if is_chart else _diagram(shown)
+    try:
+        shown = parse_xml(relation.target_part.blob)
+        return _chart(shown) if is_chart else _diagram(shown)
+    except (SyntaxError, TypeError, ValueError):  # one damaged drawing is no reason to refuse the words around it
+        return None
 
 
 def _words(element: Any) -> str:

@@ -148,9 +148,15 @@ def _filled_in(page: Any) -> Iterator[str]:
 
 
 def _typed(value: Any) -> str:
-    """A value of a form in one line; of a choice of several all."""
-    held = value.get_object() if hasattr(value, "get_object") else value
-    return ", ".join(map(_typed, held)) if isinstance(held, list) else " ".join(str(held or "").split())
+    """A value of a form in one line; of a choice of several all. A list in a list is no choice: it may hold itself."""
+    held = _held(value)
+    several = map(_held, held) if isinstance(held, list) else [held]
+    return ", ".join(" ".join(str(one or "").split()) for one in several if not isinstance(one, list))
+
+
+def _held(value: Any) -> Any:
+    """What a reference of the file stands for."""
+    return value.get_object() if hasattr(value, "get_object") else value
 
 
 def _lies_across(page: Any) -> bool:

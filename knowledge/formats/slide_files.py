@@ -85,10 +85,12 @@ def _slide(slide: Any, number: int) -> _Slide:
 
 
 def _settle(tree: Any) -> None:
-    """Put the first variant of each shape in its place: what is drawn today, as shapes with equations are."""
+    """Put the first variant, all its shapes, in the place of the choice: what is drawn today, as shapes with equations are."""
     for variants in list(tree.iter(VARIANTS)):
         if len(variants) and len(variants[0]):
-            variants.getparent().replace(variants, variants[0][0])
+            for shape in list(variants[0]):
+                variants.addprevious(shape)
+            variants.getparent().remove(variants)
 
 
 def _flat(shapes: Iterable[Any]) -> Iterator[Any]:

@@ -68,7 +68,8 @@ def _parsed(raw: bytes, source: str) -> Any:
     class Page(bs4.BeautifulSoup):
         def handle_starttag(self, name: str, *rest: Any, **named: Any) -> Any:
             ended, within = ENDS.get(name, NOTHING)
-            for held in takewhile(lambda held: held.name not in within, reversed(self.tagStack)) if ended else ():
+            may_end = any(self.open_tag_counter[tag] for tag in ended)  # else the whole stack would be walked for each tag of a page
+            for held in takewhile(lambda held: held.name not in within, reversed(self.tagStack)) if may_end else ():
                 if held.name in ended:
                     self.handle_endtag(held.name)
                     break

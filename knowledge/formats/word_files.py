@@ -19,8 +19,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 APART = frozenset({f"{W}txbxContent", f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", FALLBACK})
 """What stands inside a paragraph and is no part of its line: boxes are read after it, the rest not at all."""
-COUNTER = re.compile(r"\W*(?:(?:page|página|seite|of|de|von)\b\W*|\d+\W*)*", re.IGNORECASE)
-"""A header or footer that only counts the pages."""
+COUNTER = re.compile(r"(?:(?:page|página|seite|of|de|von)\b|\d|\W)*", re.IGNORECASE)
+"""A header or footer that only counts the pages; no part of it can be read in two ways, so that long numbers cost no more than others."""
 SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 NO_NUMBERING = "0"
 

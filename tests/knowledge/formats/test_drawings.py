@@ -97,15 +97,22 @@ def test_an_equation_stays_in_its_sentence_and_a_deleted_one_is_gone() -> None:
     assert word_files.read(saved(document), "order.docx").text.strip() == "Order q = 12 + 2d crates."
 
 
-def test_a_shape_with_an_equation_is_read_though_older_programs_get_another() -> None:
-    shape = (
-        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="a14">'
+def with_equation(words: str, inner: str) -> str:
+    """A shape of words and an equation."""
+    return (
         f'<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" {DRAWING}><p:nvSpPr><p:cNvPr id="7" name="B"/>'
-        "<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p><a:r><a:t>Stock is </a:t></a:r>"
-        f'<a14:m xmlns:a14="http://schemas.microsoft.com/office/drawing/2010/main">{math("{s = 4w}")}</a14:m></a:p></p:txBody></p:sp>'
-        "</mc:Choice><mc:Fallback/></mc:AlternateContent>"
+        f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p><a:r><a:t>{words} </a:t></a:r>"
+        f'<a14:m xmlns:a14="http://schemas.microsoft.com/office/drawing/2010/main">{math(inner)}</a14:m></a:p></p:txBody></p:sp>'
     )
-    assert read_slide(shape).text == "## Process\n\nStock is s = 4w\n\n"
+
+
+def test_shapes_with_equations_are_read_though_older_programs_get_others() -> None:
+    chosen = with_equation("Stock is", "{s = 4w}") + with_equation("Waste is", "{w = 2}")
+    shape = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="a14">{chosen}</mc:Choice><mc:Fallback/></mc:AlternateContent>'
+    )
+    assert read_slide(shape).text == "## Process\n\nStock is s = 4w\n\nWaste is w = 2\n\n"
 
 
 def test_a_chart_becomes_a_table_on_its_own_slide() -> None:
@@ -156,6 +163,15 @@ def test_a_drawing_that_cannot_be_read_is_named() -> None:
     assert found.remarks == ("Drawings and embedded files, not read: slide 1.",)
 
 
+@pytest.mark.parametrize("inside", ["<x", '<c:pt idx="a"/>', "<c:pt/>"])
+def test_a_damaged_chart_is_named_and_the_words_around_it_are_read(inside: str) -> None:
+    space = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    chart = f'<c:chartSpace xmlns:c="{space}"><c:ser><c:cat>{inside}</c:cat></c:ser></c:chartSpace>'
+    named = f'<a:graphicData uri="{space}"><c:chart xmlns:c="{space}" r:id="r1"/></a:graphicData>'
+    found = read_slide(framed(named), parts=(chart.encode(),))
+    assert (found.text, found.remarks) == ("## Process\n\n", ("Drawings and embedded files, not read: slide 1.",))
+
+
 def test_a_chart_and_a_diagram_of_a_word_file_stand_below_their_paragraph() -> None:
     chart = (
         f'<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" {DRAWING}><c:chart><c:plotArea><c:pieChart><c:ser>'
@@ -178,6 +194,14 @@ def test_a_chart_and_a_diagram_of_a_word_file_stand_below_their_paragraph() -> N
     found = word_files.read(saved(document), "drinks.docx")
     assert found.text.strip() == "Drinks sold:\n\nChart:\nCategory | Value\nTea | 41"
     assert found.remarks == ("1 drawing with words that cannot be read.",)
+
+
+def test_a_footer_that_begins_with_a_long_number_is_read_in_no_time() -> None:
+    number = "1" * 40
+    document = docx.Document()
+    document.add_paragraph("Body.")
+    document.sections[0].footer.paragraphs[0].text = f"{number} x"
+    assert word_files.read(saved(document), "a.docx").text == f"Body.\n\nPage footer: {number} x\n\n"
 
 
 def test_headers_and_footers_are_read_once_and_counters_of_pages_not_at_all() -> None:

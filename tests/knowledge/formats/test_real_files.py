@@ -9,7 +9,7 @@ import pytest
 from knowledge.chunking import chunk_document
 from knowledge.formats import FORMATS, SUFFIXES
 from knowledge.loading import Document, document_from_bytes, load_folder
-from tests.knowledge.formats.office import SLIDES, deck_bytes, pdf_bytes, picture_deck, table_deck, word_bytes
+from tests.knowledge.formats.office import SLIDES, assembled, deck_bytes, pdf_bytes, picture_deck, table_deck, word_bytes
 
 PDF = pdf_bytes(
     [
@@ -106,6 +106,20 @@ def test_what_was_filled_into_a_form_and_typed_onto_a_page_is_read() -> None:
         "by",
         "Ana",
     ]
+
+
+def test_a_choice_that_holds_itself_hides_neither_its_words_nor_the_next_field() -> None:
+    form = assembled(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [4 0 R 6 0 R] >>",
+            b"<< /Type /Annot /Subtype /Widget /FT /Ch /T (sites) /V 5 0 R /Rect [0 0 9 9] >>",
+            b"[(Vigo) 5 0 R (Oslo)]",
+            b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (sponsor) /V (Rosa) /Rect [0 0 9 9] >>",
+        ]
+    )
+    assert document_from_bytes(form, "form.pdf").text.split() == ["sites:", "Vigo,", "Oslo", "sponsor:", "Rosa"]
 
 
 def test_a_pdf_in_one_size_of_type_has_no_headings() -> None:
