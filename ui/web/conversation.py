@@ -46,7 +46,7 @@ class Conversation:
         self._groundplan = groundplan
         self._preparing = preparing or Preparing()
         self._shelf = Shelf(groundplan, self._preparing)
-        self._answering = Busy()
+        self._busy = Busy()
 
     # ---- screens ----
 
@@ -67,7 +67,7 @@ class Conversation:
         if plan is not None:
             self._shelf.drawn(project, len(session.entries()), state_of(plan, chat.questions_open(case)))
         waits = bool(case.messages) and case.messages[-1].author == "user"  # perhaps another program answers it: it holds the lock then
-        elsewhere = project in self._answering or (waits and session.left_open is None)
+        elsewhere = project in self._busy or (waits and session.left_open is None)
         now = chat.Now(position=position, elsewhere=elsewhere, redo=to_redo(session))
         listed = self._listed(session)
         asked = self._shelf.card(session)
@@ -115,7 +115,7 @@ class Conversation:
         try:
             if not self._shelf.known(project):
                 return {"known": False, "position": 0}
-            return {"known": True, "position": 0 if project in self._answering else self._shelf.glance(project).position}
+            return {"known": True, "position": 0 if project in self._busy else self._shelf.glance(project).position}
         except GroundplanError:
             return {"known": True, "position": 0}
 
@@ -222,22 +222,20 @@ class Conversation:
             yield from self._streamed(name, running, failed, answer or (lambda s: s.send(said)))
         except Exception as error:  # noqa: BLE001 - the message is stored; the conversation goes on
             failed.append(told(error, language))
-        finally:
-            self._answering.ended(name)
         there = self._shelf.known(name)  # not where the first files of a new project were all refused
         shown = self.opened(name, language) if there else self._front(language)
         yield {**shown, **({"live": "".join(failed)} if failed and not (there and self._stands(name)) else {})}
 
     def _streamed(self, name: str, turn: Live, failed: list[str], answer: Answer) -> Iterator[Screen]:
-        self._answering.began(name)
-        early = self._shelf.glance(name)
-        now = chat.Now(position=early.position, running=True)
-        yield {"log": chat.log(early.case, self._sources(early), project=name, now=now), "live": turn.drawn()}
-        for stage in self._preparing.watch():
-            yield {"live": turn.drawn(stage.words(early.case.language))}
-        for event in in_background(answer(self._shelf.session(name))):
-            if turn.heard(event):
-                yield {"live": turn.drawn()}
+        with self._busy.answering(name):
+            early = self._shelf.glance(name)
+            now = chat.Now(position=early.position, running=True)
+            yield {"log": chat.log(early.case, self._sources(early), project=name, now=now), "live": turn.drawn()}
+            for stage in self._preparing.watch():
+                yield {"live": turn.drawn(stage.words(early.case.language))}
+            for event in in_background(answer(self._shelf.session(name))):
+                if turn.heard(event):
+                    yield {"live": turn.drawn()}
         failed += turn.failed
 
     def _as_brief(self, place: Place, name: str) -> Iterator[Screen]:
@@ -252,10 +250,7 @@ class Conversation:
         case = self._there(place).case
         said = next((m for m in reversed(case.messages) if m.author == "user"), None)
         turn = Live(Said(text=said.text if said else ""), case, case.language, place.project)
-        try:
-            yield from self._streamed(place.project, turn, failed, lambda s: s.resume())
-        finally:
-            self._answering.ended(place.project)
+        yield from self._streamed(place.project, turn, failed, lambda s: s.resume())
         yield {**self.opened(place.project, place.language), **({"live": "".join(failed)} if failed else {})}
 
     def _stands(self, name: str) -> bool:

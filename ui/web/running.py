@@ -6,6 +6,7 @@ import queue
 import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from assistant import events
@@ -43,15 +44,16 @@ class Busy:
     def __contains__(self, name: str) -> bool:
         return self._running[name] > 0
 
-    def began(self, name: str) -> None:
-        """One more turn of the project runs."""
+    @contextmanager
+    def answering(self, name: str) -> Iterator[None]:
+        """One more turn of the project runs, as long as the block does."""
         with self._counting:
             self._running[name] += 1
-
-    def ended(self, name: str) -> None:
-        """One of its turns is over; nothing where none ran."""
-        with self._counting:
-            self._running[name] = max(0, self._running[name] - 1)
+        try:
+            yield
+        finally:
+            with self._counting:
+                self._running[name] -= 1
 
 
 class Live:

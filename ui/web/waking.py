@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from ui.web.base import esc
+from ui.web.guard import App, Message, Receive, Scope, Send
 from ui.web.labels import label
-
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 _BODY = re.compile(rb"<body[^>]*>")
 _STYLE = (
@@ -34,10 +29,10 @@ def curtain(language: str = "en") -> str:
 class Waking:
     """Wraps the web application (ASGI): the page itself comes with the curtain, in the language that `spoken` reads from the request."""
 
-    def __init__(self, app: App, spoken: Callable[[Message], str]) -> None:
+    def __init__(self, app: App, spoken: Callable[[Scope], str]) -> None:
         self._app, self._spoken = app, spoken
 
-    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; all but the page pass as they are."""
         if scope["type"] != "http" or scope["path"] != "/" or scope["method"] != "GET":
             await self._app(scope, receive, send)

@@ -21,7 +21,7 @@ from ui.web.conversation import BOX, Conversation
 from ui.web.frame import examples
 from ui.web.place import Place
 from ui.web.preparing import Preparing
-from ui.web.running import in_background
+from ui.web.running import Busy, in_background
 from ui.web.view import PANELS, Screen
 
 
@@ -353,6 +353,16 @@ def test_an_answer_is_kept_when_the_window_closes_in_mid_turn(talk: Conversation
             break
     else:
         pytest.fail("the turn did not end")
+
+
+def test_a_project_is_busy_until_the_last_of_its_turns_is_over_or_has_failed() -> None:
+    busy = Busy()
+    with busy.answering("bikes"):
+        with pytest.raises(JournalDamaged), busy.answering("bikes"):
+            raise JournalDamaged("x", "y")
+        assert "bikes" in busy
+        assert "kites" not in busy
+    assert "bikes" not in busy
 
 
 def test_errors_of_the_background_reach_the_listener() -> None:
