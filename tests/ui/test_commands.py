@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from assistant.bootstrap import Groundplan
+from assistant.plan.checks import Check
+from assistant.plan.exports import export_plan
 from assistant.plan.model import Plan
 from assistant.planners.base import Said
+from tests.assistant.plan.plans import plan_of
 from tests.assistant.talking import FERRY, LAUNDRY, reply
+from ui import commands
 from ui.cli import main
 
 FACTS = {
@@ -29,6 +33,9 @@ FACTS = {
     "personal_or_sensitive_data": "nothing about people",
     "stakeholder_owner": "Ms Holm, head of operations, signs for it.",
 }
+
+PASSES, FAILS = Check("size", "pass"), (Check("goal", "fail", "No goal."), Check("owner", "fail", "No owner."))
+LATE, SPARED = Check("dates", "fail", "Week 9 is late.", gate=False), Check("choice-metric", "pass", gate=False)
 
 
 @pytest.fixture
@@ -78,6 +85,41 @@ class TestPlan:
         assert "gate" in text
         assert main(["check", str(file), "--json"]) == 1
         assert json.loads(capsys.readouterr().out)["ready"] is False
+
+    @pytest.mark.parametrize(
+        ("checks", "told"),
+        [
+            ([PASSES, SPARED], ["pass           size   ", "Ready: all gates pass."]),
+            (
+                [PASSES, LATE, SPARED],
+                [
+                    "pass           size   ",
+                    "open           dates  Week 9 is late.",
+                    "Ready, with 1 open: all gates pass, and what is named above is agreed on first.",
+                ],
+            ),
+            (
+                [*FAILS, LATE],
+                [
+                    "fail           goal   No goal.",
+                    "fail           owner  No owner.",
+                    "open           dates  Week 9 is late.",
+                    "2 gates fail.",
+                ],
+            ),
+        ],
+    )
+    def test_what_is_agreed_on_first_is_open_and_fails_no_check(
+        self, furnished: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], checks: list[Check], told: list[str]
+    ) -> None:
+        file, fails = furnished / "plan.json", FAILS[0] in checks
+        file.write_text(export_plan(plan_of("laundry"), "json"), "utf-8")
+        monkeypatch.setattr(commands, "run_checks", lambda _plan, _catalogue: checks)
+        assert main(["check", str(file)]) == int(fails)
+        assert capsys.readouterr().out.splitlines() == told
+        assert main(["check", str(file), "--json"]) == int(fails)
+        found = json.loads(capsys.readouterr().out)
+        assert (found["ready"], found["open"]) == (not fails, ["Week 9 is late."] * (LATE in checks))
 
     def test_without_a_file_the_plan_goes_to_standard_output(self, brief: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["plan", str(brief)]) == 0

@@ -42,7 +42,15 @@ def _file(groundplan: Groundplan, shape: str, project: str) -> tuple[bytes, int,
         text, what = SHAPES[ending](plan, session.case, groundplan.catalogue), say("checklist.title", language)
     title = next((row.title for row in groundplan.projects() if row.name == project), project)
     name = f"{slug(title) or slug(project) or 'groundplan'}-{slug(what)}.{ending}"
-    return text.encode(), 200, {"content-type": MEDIA[ending], "content-disposition": _attached(name), "cache-control": "no-store"}
+    return (
+        text.encode(),
+        200,
+        {
+            "content-type": MEDIA.get(ending, "application/octet-stream"),
+            "content-disposition": _attached(name),
+            "cache-control": "no-store",
+        },
+    )
 
 
 def slug(text: str) -> str:

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from assistant.errors import PortTaken
+from assistant.plan.exports import EXPORTS
 from assistant.planners.base import Said
 from tests.ui.web.rental import Rental
 from tests.ui.web.sample import BRIEF
@@ -65,6 +66,13 @@ def test_a_plan_can_be_taken_along(rental: Rental, address: str, shape: str, kin
     assert answer.headers["content-type"].startswith(kind)
     assert f'filename="spare-parts-nandu-s-2nd-shop-yard-{ending}"' in answer.headers["content-disposition"]
     assert words in answer.text
+
+
+def test_a_shape_whose_media_type_nobody_named_is_a_file_all_the_same(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(EXPORTS, "csv", lambda plan: plan.meta.plan_id)
+    answer = httpx.get(f"{address}/download/csv", params={"project": "bicycles & more"})
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/octet-stream")
+    assert answer.headers["content-disposition"].startswith("attachment")
 
 
 @pytest.mark.parametrize(

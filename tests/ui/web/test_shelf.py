@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.planners.base import Desk, Said
-from assistant.state import in_words, state_of
+from assistant.state import State, in_words, state_of
 from tests.ui.web.rental import Rental
 from tests.ui.web.sample import BRIEF
 from ui.web.chat import questions_open
@@ -88,6 +88,20 @@ def test_a_copy_names_the_project_it_came_from_and_files_are_counted(rental: Ren
     assert (rows[new].files, rows["bikes"].files) == (1, 1)
     rental.delete("bikes")
     assert {row.name: row.origin for row in shelf.rows("en")} == {new: ""}
+
+
+def test_what_was_drawn_is_listed_until_the_journal_goes_on_or_the_project_is_deleted(tmp_path: Path) -> None:
+    rental = Rental(tmp_path)
+    session, shelf = rental.session("bikes"), Shelf(rental, Preparing())
+    list(session.send(Said(text=BRIEF)))
+    other = State(word="stopped")
+    shelf.drawn("bikes", len(session.entries()), other)
+    assert shelf.rows("en")[0].status == in_words(other, "en")
+    shelf.forget("bikes")
+    assert shelf.rows("en")[0].status == header(rental, "bikes", "en") != in_words(other, "en")
+    shelf.drawn("bikes", len(session.entries()), other)
+    session.rename("Fewer broken bicycles")
+    assert shelf.rows("en")[0].status == header(rental, "bikes", "en")
 
 
 class Slow(Rental):
