@@ -42,12 +42,14 @@ SAYS_TIME = (
     r"|\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)) (?:day|week|month|semester)\b"
 )
 ASKS_PLACE = r"\b(?:what|which) (?:building|room|hall|city|town|country|address|office|campus|street|floor|classroom)\b"
-NAMED = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:(?![A-Z])[^\W\d_])+"
+CAPITAL = f"[{''.join(letter for letter in map(chr, range(0x530)) if letter.isupper())}]"
+"""A large letter of the Latin, Greek or Cyrillic script: they lie among the small ones, so no range holds them alone."""
+NAMED = rf"{CAPITAL}(?:(?!{CAPITAL})[^\W\d_])+"
 """A word with a capital, in the letters of any European language."""
 SAYS_PLACE = rf"\b(?:[Rr]oom|[Bb]uilding|[Hh]all|[Ss]treet|[Cc]ampus|[Ff]loor)\b|\b(?:in|at|near) (?:the )?{NAMED}"
 DONE = r"(?:brought|wrote|gave|built|drew|sold|bought|paid|(?!need|used)\w{3,}ed)"
 ASKS_WHO = rf"\bwho(?: first| originally)? {DONE}\b"
-SAYS_WHO = rf"\bby (?:the )?[A-ZÀ-ÖØ-ÞĀ-Ž]|\bet al\b|\b{NAMED} {NAMED}(?:'s)?\b"
+SAYS_WHO = rf"\bby (?:the )?{CAPITAL}|\bet al\b|\b{NAMED} {NAMED}(?:'s)?\b"
 ASKS_OFTEN = r"\bhow (?:often|frequently)\b|\bwhat (?:interval|frequency)\b|\bcada cu[aá]nto\b|\bcon qu[eé] frecuencia\b"
 SAYS_OFTEN = (
     r"\b(?:daily|hourly|weekly|monthly|yearly|quarterly|nightly|intervals?|continu\w+|once|twice|period\w+)\b"

@@ -122,7 +122,8 @@ class Catalogue:
             if source not in self.sources:
                 raise CatalogueError(f"{name}: unknown source '{source}'")
         for asked in self.plan_questions.values():
-            options = {option.value for option in self.tables[asked.id].options} if asked.called else set()
+            table = self.tables.get(asked.id)
+            options = {option.value for option in table.options} if table else set()
             if unknown := set(asked.called) - options:
                 raise CatalogueError(f"plan_questions.yml, {asked.id}: unknown options {sorted(unknown)}")
         for point in self.points.values():

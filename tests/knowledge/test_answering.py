@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.answering import Answer, ask, ask_batch, count_dropped
+from knowledge.answering import Answer, _missing, ask, ask_batch, count_dropped
+from knowledge.evidence import Evidence
 from knowledge.index import ensure_folder_index, ensure_index
 from knowledge.retrieval import Retriever
 from tests.knowledge.conftest import write_files
@@ -87,6 +88,12 @@ def test_a_refusal_names_what_is_unknown_and_what_is_near(retriever: Retriever) 
 )
 def test_a_refusal_says_which_evidence_is_missing(retriever: Retriever, question: str, answer: str) -> None:
     assert ask(question, retriever).answer.startswith(answer)
+
+
+def test_a_word_that_some_source_has_is_not_called_missing(retriever: Retriever) -> None:
+    evidence = Evidence(0.2, (), weakest=("sourdough", "chess"))
+    told = _missing("How does sourdough play chess?", evidence, retriever, spanish=False)
+    assert told == "no passage found speaks of “chess”"
 
 
 def test_a_false_premise_is_corrected_with_a_citation(retriever: Retriever) -> None:

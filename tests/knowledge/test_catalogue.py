@@ -76,6 +76,16 @@ def test_points_for_an_option_that_does_not_exist_are_refused(copy: Path) -> Non
         Catalogue(copy)
 
 
+@pytest.mark.parametrize("asked", [{"id": "weather"}, {"called": {"telepathy": ["mind reading"]}}])
+def test_other_names_of_an_option_that_no_decision_has_are_refused(copy: Path, asked: dict[str, Any]) -> None:
+    def edit(rows: list[dict[str, Any]]) -> None:
+        next(row for row in rows if row.get("called")).update(asked)
+
+    change(copy / "plan_questions.yml", "plan_questions", edit)
+    with pytest.raises(CatalogueError, match=r"plan_questions\.yml, \w+: unknown options"):
+        Catalogue(copy)
+
+
 def test_a_test_of_the_verdict_with_an_unknown_signal_is_refused(copy: Path) -> None:
     change(copy / "tables" / "verdict.yml", "tests", lambda tests: tests[0]["yes_when"].append({"horoscope": True}))
     with pytest.raises(CatalogueError, match="horoscope"):

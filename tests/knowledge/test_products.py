@@ -119,7 +119,7 @@ PLACES = {
 }
 
 
-NOTED = [product for product in PRODUCTS if product.need in PLACES]
+NOTED = [product for product in PRODUCTS if product.need != "read scans"]
 """Products that the course's notes speak of; it names none that reads scans."""
 
 
