@@ -1,4 +1,4 @@
-"""Find the passages that answer a question: vectors of chunks and sentences bring the first hits, `ordering` puts them in order."""
+"""Find the passages that answer a question: vectors and words of chunks bring the first hits, `ordering` puts them in order."""
 
 from __future__ import annotations
 
@@ -233,7 +233,7 @@ class Retriever:
         texts = [self.index.texts[chunk.source][one.start : one.end] for chunk in alike for one in chunk.sentences]
         return tuple(bare(text) for text in texts if f" {plain(bare(text))} " not in here)
 
-    def _best_sentences(self, vector: Vectors, rows: Sequence[int] | NDArray[np.int64]) -> Scores:
+    def _best_sentences(self, vector: Vectors, rows: Sequence[int]) -> Scores:
         """(rows,) the similarity of the best sentence of each chunk; -1 for a chunk without one."""
         places, starts = spans(self._starts, rows)
         best = np.full(len(rows), -1.0)
@@ -274,18 +274,18 @@ def taking_turns(lists: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int
     return list(first.values())
 
 
+def as_row(passage: Passage) -> dict[str, object]:
+    """The four fields of a passage that the command line shows."""
+    return {"text": passage.text, "source": passage.source, "heading": passage.heading, "score": passage.score}
+
+
 def search_batch(
     questions: Iterable[Mapping[str, object]],
     retriever: Retriever,
     k: int = 10,
-    row_of: Callable[[Passage], dict[str, object]] | None = None,
+    row_of: Callable[[Passage], dict[str, object]] = as_row,
 ) -> Iterator[dict[str, object]]:
-    """A row for every {"id", "question"}: {"id", "retrieved": [...]}, best first, a passage as `row_of` writes it, else `as_row`."""
+    """A row for every {"id", "question"}: {"id", "retrieved": [...]}, best first, a passage as `row_of` writes it."""
     for row in questions:
         found = retriever.search(str(row.get("question", "")), k)
-        yield {"id": row.get("id"), "retrieved": [(row_of or as_row)(passage) for passage in found]}
-
-
-def as_row(passage: Passage) -> dict[str, object]:
-    """The four fields of a passage that the command line shows."""
-    return {"text": passage.text, "source": passage.source, "heading": passage.heading, "score": passage.score}
+        yield {"id": row.get("id"), "retrieved": [row_of(passage) for passage in found]}
