@@ -97,7 +97,7 @@ class Message(Frozen):
 
 
 ANSWERED_BY: Mapping[str, tuple[str, ...]] = {
-    "deadline": ("deadline", "target_date"),
+    "deadline": ("deadline", "duration_months", "target_date"),
     "budget": ("budget",),
     "decision_and_user": ("actor",),
     "label_availability": ("labels", "label_count"),

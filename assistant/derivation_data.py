@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.formats import number
 from assistant.formats import share as percent
 from assistant.known import Answer, Known, found, no, rule, yes
-from assistant.supply import RATED, first_test, supply_of, years_to_collect
+from assistant.supply import RATED, claimed_by, first_test, rate_claimed, supply_of, years_to_collect
 
 LABELLED = ("yes_no", "one_of_k", "several_of_k", "number", "time_to_event", "place_in_picture", "fields_of_documents")
 """Outputs that can only be learned from examples with the true answer."""
@@ -31,12 +31,7 @@ def test_set_needed(k: Known) -> Answer | None:
     """How many positives a test needs for a rate within three points: n = z^2 p(1-p)/d^2, 95 % sure."""
     if not k.one("output_kind", *RATED):
         return None
-    rate, of = k.house["test_rate"], "output_kind"
-    for name in ("minimum", "target"):
-        value = k.number(name)
-        if value is not None and k.unit(name) == "share" and 0.5 < value < 1:
-            rate, of = value, f"output_kind {name}"
-            break
+    rate, of = rate_claimed(k.signals) or k.house["test_rate"], f"output_kind {claimed_by(k.signals)}".strip()
     n = round(1.96**2 * rate * (1 - rate) / k.house["test_half_width"] ** 2)
     text = f"{n} cases show a rate of {rate * 100:g} % to within {k.house['test_half_width'] * 100:g} points"
     return found(
@@ -290,6 +285,9 @@ def _sum(k: Known, known: float) -> tuple[str, str]:
     if needed is None:
         return en, es
     en, es = f"{en}; the test alone needs {number(needed)}", f"{es}; solo la prueba necesita {number(needed, 'es')}"
+    if known >= needed:
+        left = round(known - needed)
+        return f"{en}, which leaves {number(left)} to learn from", f"{es}, y quedan {number(left, 'es')} para aprender"
     if years and years >= 1:
         return f"{en}, {number(round(years, 1))} years away", f"{es}, y faltan {number(round(years, 1), 'es')} años para tenerlos"
     return en, es

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.known import Answer, Known, found, no, rule, yes
+from assistant.known import SLOWER_THAN_A_DAY, Answer, Known, found, no, rule, yes
 from assistant.no_person import judges_nobody
 
 JUDGING = ("yes_no", "one_of_k", "number", "time_to_event", "effect_of_action", "order_of_items", "unusual_events")
@@ -205,7 +205,7 @@ def large_traffic(k: Known) -> Answer | None:
     per_day, peak = k.number("per_day"), k.number("peak_per_second")
     if peak is not None and peak >= k.house["large_peak"]:
         return yes("peak_per_second", f"{peak:g} a second at peak", f"{peak:g} por segundo en la punta")
-    seldom = k.one("output_kind", "number", "number_over_time") and k.one("action_per", "week", "month", "quarter", "year")
+    seldom = k.one("output_kind", "number", "number_over_time") and k.one("action_per", *SLOWER_THAN_A_DAY)
     if per_day is None or seldom:
         return None
     told = k.show("cases_told")

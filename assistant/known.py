@@ -21,6 +21,19 @@ DAYS_A_YEAR: dict[str, float] = {
     "year": 1,
 }
 """How often a period comes in a year."""
+SLOWER_THAN_A_DAY = ("week", "month", "quarter", "year")
+
+
+def amount_of(told: Any) -> float | None:
+    """The number in the value of a signal, plain or with a unit; None where it holds none."""
+    value = told.get("value") if isinstance(told, Mapping) else told
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def yearly(told: Any) -> float | None:
+    """A quantity with a period, brought to a year; without a period a year is meant."""
+    amount, period = amount_of(told), told.get("period") if isinstance(told, Mapping) else None
+    return None if amount is None else amount * DAYS_A_YEAR.get(period or "year", 1)
 
 
 @dataclass(frozen=True)
@@ -53,9 +66,7 @@ class Known:
 
     def number(self, name: str) -> float | None:
         """The number in a signal, plain or with a unit; None when unknown."""
-        value = self.signals.get(name)
-        value = value.get("value") if isinstance(value, dict) else value
-        return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+        return amount_of(self.signals.get(name))
 
     def unit(self, name: str) -> str:
         """The unit of a quantity, or "" ."""
@@ -64,9 +75,7 @@ class Known:
 
     def a_year(self, name: str) -> float | None:
         """A quantity with a period, brought to a year; without a period a year is meant."""
-        amount, value = self.number(name), self.signals.get(name)
-        period = value.get("period") if isinstance(value, dict) else None
-        return None if amount is None else amount * DAYS_A_YEAR.get(period or "year", 1)
+        return yearly(self.signals.get(name))
 
     def date(self, name: str) -> dt.date | None:
         """The date in a signal; None when unknown or no date."""

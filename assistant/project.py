@@ -10,7 +10,6 @@ from assistant.errors import BadInput
 from assistant.failures import failed
 from assistant.journal import Journal
 from assistant.plan.checklist import Item, checklist
-from assistant.plan.compose import compose
 from assistant.plan.model import Plan
 from assistant.planners.base import Desk
 from assistant.turns import last_turn, left_open, to_bring_back
@@ -80,9 +79,6 @@ class Project:
 
     # ---- inside ----
 
-    def _compose(self, case: Case) -> Plan:
-        return compose(case, self._desk.catalogue, case.as_of or self._desk.today(), version=max(1, len(case.versions)))
-
     def _plan_of(self, entries: Sequence[Entry]) -> Plan | None:
         """The plan as these entries alone make it; None before something was told.
 
@@ -95,7 +91,7 @@ class Project:
                 return None
             while len(self._plans) >= KEPT:
                 self._plans.pop(next(iter(self._plans)), None)
-            self._plans[made_of] = self._compose(case)
+            self._plans[made_of] = self._desk.plan_of(case)
         return self._plans[made_of]
 
     def _fact(self, number: int) -> Fact:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.case import Case, Fact, Frozen, Origin
+from assistant.case import ANSWERED_BY, Case, Fact, Frozen, Origin
 from assistant.choices import Choices, make_choices
 from assistant.decisions import values_of
 from assistant.reading.answers import KIND_SLOT
@@ -56,8 +56,6 @@ ESSENTIAL = {
 }
 """Answers that are only half one without one of these: the number of today alone leaves the question for the number wanted open,
 what is forbidden in a house the one for its country, and how often something happens the one for how many are known."""
-ENDS = ("deadline", "duration_months", "target_date")
-"""Signals that tell the last day, one way or another."""
 
 ONCE_MORE = 0.3
 """Weight of a question that was passed over once: it comes back when nothing better is left (house rule)."""
@@ -175,7 +173,7 @@ def _half_answered(situation: Situation) -> set[str]:
     The kind of problem is asked once more where not even a guess is left.
     """
     half = {slot for slot, names in ESSENTIAL.items() if not any(name in situation.signals for name in names)}
-    if "start_date" in situation.signals and not any(name in situation.signals for name in ENDS):
+    if "start_date" in situation.signals and not any(name in situation.signals for name in ANSWERED_BY["deadline"]):
         half.add("deadline")  # the first day leaves the question for the last one open
     times = situation.case.asked.count(KIND_SLOT)
     kind_open = likely_kinds(situation) and (not times or "problem" not in situation.signals)

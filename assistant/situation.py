@@ -11,7 +11,7 @@ from assistant.case import Case
 from assistant.derivation import derive
 from assistant.derivation_money import deadline_of, start_of
 from assistant.judged import judged
-from assistant.known import Answer
+from assistant.known import SLOWER_THAN_A_DAY, Answer
 from assistant.no_person import OF_PEOPLE, STILL_STRICT, judges_nobody
 from assistant.nouns import nouns_of
 from knowledge.catalogue import Catalogue, any_holds
@@ -142,9 +142,6 @@ def _of_use(said: Mapping[str, Any]) -> dict[str, Any]:
 
 MONTH = 30.44
 """Days of a month, on average."""
-
-
-SLOWER_THAN_A_DAY = ("week", "month", "quarter", "year")
 
 
 def _usual(problem: Problem | None, said: Mapping[str, Any], few: float) -> tuple[dict[str, Any], dict[str, Basis]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from assistant.case import Case, Frozen
+from assistant.plan.checks import status_of
 from assistant.plan.model import Plan
 from assistant.questions import AT_MOST
 from assistant.wording import say
@@ -15,9 +16,8 @@ KEY = "state"
 
 
 class State(Frozen):
-    """`ready`: nothing is being asked, and nothing keeps the plan a draft; `stopped`: it ends with a reason; else it is a `draft`.
+    """`draft`, `ready` and `stopped` are those of `plan.checks.status_of`; `ended`: no question is open, and the plan was not looked at.
 
-    `ended`: no question is open, and the plan was not looked at.
     question: number of the first question of the open card, 0 without one. gaps: what keeps the plan a draft.
     left: answers that are missing in the plan. late: days from the team's own date to the likely end, 0 where it holds.
     """
@@ -33,12 +33,8 @@ def state_of(plan: Plan | None, card: Sequence[Mapping[str, Any]]) -> State:
     """The state of a plan beside its open card (questions with their `number`); without a plan it has just begun."""
     if plan is None:
         return State()
-    word: Literal["draft", "ready", "stopped"] = "ready"
-    if plan.meta.status == "stopped":
-        word = "stopped"
-    elif card or plan.meta.gaps or plan.headline.verdict == "ask_more":
-        word = "draft"
     number = min(int(card[0]["number"]), AT_MOST) if card else 0
+    word = status_of(plan, asking=bool(card))
     return State(word=word, question=number, gaps=len(plan.meta.gaps), left=len(plan.open_questions), late=_late(plan))
 
 
@@ -73,5 +69,5 @@ def in_words(state: State, language: str) -> str:
 
 
 def _late(plan: Plan) -> int:
-    own, likely = plan.success.deadline or plan.constraints.deadline, plan.timeline.computed.p50
+    own, likely = plan.named_date, plan.timeline.computed.p50
     return (likely - own).days if own and likely and likely > own and plan.headline.verdict != "stop" else 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.formulas import test_size
-from assistant.known import DAYS_A_YEAR
+from assistant.known import DAYS_A_YEAR, amount_of, yearly
 
 RATED = ("yes_no", "one_of_k", "several_of_k", "place_in_picture", "fields_of_documents", "unusual_events", "time_to_event")
 """Outputs judged by a rate, which needs a counted test set."""
@@ -45,10 +45,10 @@ class Supply:
 
 def supply_of(signals: Mapping[str, Any]) -> Supply:
     """What `signals` tell of the number of cases."""
-    number = {name: _number(signals.get(name)) for name in _COUNTS}
+    number = {name: amount_of(signals.get(name)) for name in _COUNTS}
     share, history = number["positive_share"], number["history_months"]
     coming = None if number["per_day"] is None else number["per_day"] * DAYS_A_YEAR["day"]
-    a_year = _a_year(signals.get("happens_told"))
+    a_year = yearly(signals.get("happens_told"))
     if a_year is None and coming is not None and share is not None:
         a_year = coming * share
     happened = a_year * history / 12 if a_year is not None and history is not None else None
@@ -67,28 +67,23 @@ def supply_of(signals: Mapping[str, Any]) -> Supply:
 _COUNTS = ("positives", "positive_share", "label_count", "rows", "documents_count", "units", "history_months", "per_day")
 
 
-def _number(value: Any) -> float | None:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
-def _a_year(told: Any) -> float | None:
-    """A quantity with a period, brought to a year."""
-    if not isinstance(told, Mapping) or _number(told.get("value")) is None:
-        return None
-    return float(told["value"]) * DAYS_A_YEAR.get(str(told.get("period")), 1)
-
-
 def _largest(*counts: float | None) -> float | None:
     return max((count for count in counts if count is not None), default=None)
 
 
-def rate_claimed(signals: Mapping[str, Any]) -> float | None:
-    """The rate 0.5 to 1 that a test has to show: the least that is acceptable, else the aim; None where none was named."""
+def claimed_by(signals: Mapping[str, Any]) -> str:
+    """The signal that names the rate which a test has to show: the least that is acceptable, else the aim; "" where none does."""
     for name in ("minimum", "target"):
         told = signals.get(name)
         if isinstance(told, Mapping) and told.get("unit") == "share" and 0.5 <= float(told["value"]) < 1:
-            return float(told["value"])
-    return None
+            return name
+    return ""
+
+
+def rate_claimed(signals: Mapping[str, Any]) -> float | None:
+    """That rate, 0.5 to 1; None where none was named."""
+    name = claimed_by(signals)
+    return float(signals[name]["value"]) if name else None
 
 
 def first_test(signals: Mapping[str, Any]) -> int | None:
@@ -133,6 +128,6 @@ def _at_least(amount: float | None, least: int) -> int | None:
 
 def settled_in_step(signals: Mapping[str, Any]) -> float | None:
     """Cases that come during a step of the release and whose answer is known at its end; None where nobody told how many come."""
-    supply, delay = supply_of(signals), _number(signals.get("label_delay_days")) or 0.0
+    supply, delay = supply_of(signals), amount_of(signals.get("label_delay_days")) or 0.0
     flow = supply.a_year if supply.coming is None else supply.coming
     return None if flow is None else flow * max(0.0, STEP_DAYS - delay) / DAYS_A_YEAR["day"]

@@ -97,6 +97,11 @@ def to_english(text: str) -> str:
     return " ".join(word for word in found if word)
 
 
+def in_english(text: str) -> str:
+    """A text of either language as the vectors know it: Spanish is put into English words one by one."""
+    return to_english(text) if speaks_spanish(text) else text
+
+
 def _translate(word: str, terms: _Terms) -> str:
     """The English of one word: the field's terms first, then everyday words, then whatever shares its stem."""
     if "~" in word:

@@ -37,28 +37,29 @@ Rule = Callable[[Plan, Catalogue], Iterator[tuple[str, str]]]
 def run_checks(plan: Plan, catalogue: Catalogue) -> list[Check]:
     """All checks on `plan`: gates first, then its dates, then its decisions."""
     gates = [_run(identity, rule, plan, catalogue) for identity, rule in _GATES.items()]
-    dates = [_run(identity, rule, plan, catalogue, gate=False) for identity, rule in _DATES.items()]
+    dates = [_run(identity, rule, plan, catalogue, gate=False) for identity, rule in DATES.items()]
     return [*gates, *dates] + [
         _run(f"choice-{decision.headline or decision.id}", _allowed(decision.id), plan, catalogue, gate=False)
         for decision in plan.decisions
     ]
 
 
-def gate_gaps(plan: Plan, catalogue: Catalogue) -> list[str]:
-    """What keeps `plan` from being ready, in plain words; empty when all gates pass."""
-    return [check.says for check in run_checks(plan, catalogue) if check.gate and check.outcome == "fail"]
+def note_checks(plan: Plan, catalogue: Catalogue, *, asking: bool = False) -> None:
+    """Write into `plan.meta` what the checks find, in plain words, and the status that follows.
+
+    `gaps` keep it from being ready; `open` has to be agreed about its dates before it begins: a plan is ready with it, and says so.
+    """
+    failed = [check for check in run_checks(plan, catalogue) if check.outcome == "fail"]
+    plan.meta.gaps = [check.says for check in failed if check.gate]
+    plan.meta.open = [check.says for check in failed if check.id in DATES]
+    plan.meta.status = status_of(plan, asking=asking)
 
 
-def open_dates(plan: Plan, catalogue: Catalogue) -> list[str]:
-    """What has to be agreed about the dates before it begins, in plain words; a plan is ready with it, and says so."""
-    return [check.says for check in run_checks(plan, catalogue) if check.id in _DATES and check.outcome == "fail"]
-
-
-def status_of(plan: Plan, catalogue: Catalogue, *, asking: bool = False) -> Literal["draft", "ready", "stopped"]:
-    """`stopped` for the verdict stop, `ready` when all gates pass and nothing is being asked, else `draft`."""
+def status_of(plan: Plan, *, asking: bool = False) -> Literal["draft", "ready", "stopped"]:
+    """`stopped` for the verdict stop, `ready` when the plan has no gaps and nothing is being asked, else `draft`."""
     if plan.headline.verdict == "stop":
         return "stopped"
-    return "draft" if asking or plan.headline.verdict == "ask_more" or gate_gaps(plan, catalogue) else "ready"
+    return "draft" if asking or plan.headline.verdict == "ask_more" or plan.meta.gaps else "ready"
 
 
 def _run(identity: str, rule: Rule, plan: Plan, catalogue: Catalogue, *, gate: bool = True) -> Check:
@@ -240,5 +241,5 @@ _GATES: dict[str, Rule] = {
     "K48": _law,
     "K54": _brief_is_quoted,
 }
-_DATES: dict[str, Rule] = {"K35": in_time, "K14": settled_in_time, "K57": judged_in_time}
-_APPLIES: dict[str, Callable[[Plan], bool]] = {"K25": _serves, **dict.fromkeys(_DATES, _goes_on)}
+DATES: dict[str, Rule] = {"K35": in_time, "K14": settled_in_time, "K57": judged_in_time}
+_APPLIES: dict[str, Callable[[Plan], bool]] = {"K25": _serves, **dict.fromkeys(DATES, _goes_on)}

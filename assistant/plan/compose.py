@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from assistant.calculations import calculate
 from assistant.case import Case
 from assistant.decisions import decide_all
-from assistant.plan.checks import gate_gaps, open_dates, status_of
+from assistant.plan.checks import note_checks
 from assistant.plan.coverage import coverage_of
 from assistant.plan.evidence import Ledger
 from assistant.plan.model import Brief, Calculation, Computed, Decision, FactRow, Gate, Meta, Plan, Task, Timeline
@@ -80,10 +80,8 @@ def compose_from(situation: Situation, decisions: list[Decision], ledger: Ledger
     plan.docs = summary.documents(context, plan, plan.headline)
     plan.evidence = ledger.rows()
     plan.meta.course_files_used = sorted({str(row.ref["file"]) for row in plan.evidence if row.kind == "course" and row.ref.get("file")})
-    plan.meta.gaps = gate_gaps(plan, situation.catalogue)
-    plan.meta.open = open_dates(plan, situation.catalogue)
+    note_checks(plan, situation.catalogue, asking=bool(situation.case.unanswered))
     plan.coverage = coverage_of(plan, situation.catalogue)
-    plan.meta.status = status_of(plan, situation.catalogue, asking=bool(situation.case.unanswered))
     return plan
 
 
@@ -190,7 +188,7 @@ def _sections(context: Context, crew: people.Crew, tasks: list[Task], gates: lis
         next_steps=summary.next_steps(context, crew, tasks),
         alternatives=summary.alternatives(context),
         headline=decided.headline(context),
-        goal=goal.goal_section(context, crew, last_gate, gates[-1].date if gates else None),
+        goal=goal.goal_section(context, crew, last_gate),
         success=goal.success_section(context, crew),
         constraints=constraints,
         framing=framing,

@@ -16,14 +16,9 @@ LEAST_SETTLED_DAYS = 10
 """Days of a step whose cases must be settled when it is judged (house rule)."""
 
 
-def named_date(plan: Plan) -> dt.date | None:
-    """The day by which the team wants it; None where none was named."""
-    return plan.success.deadline or plan.constraints.deadline
-
-
 def in_time(plan: Plan, _: Catalogue) -> Iterator[tuple[str, str]]:
     """K35: the plan ends before the date that was named; else it says what is left out to come nearer."""
-    own, end = named_date(plan), plan.timeline.computed.p80
+    own, end = plan.named_date, plan.timeline.computed.p80
     if own is None or end is None or end <= own:
         return
     yield (
@@ -54,7 +49,7 @@ _STILL_LATE = "Leaving out {tasks} brings it to {day}, which is still late."
 
 def judged_in_time(plan: Plan, _: Catalogue) -> Iterator[tuple[str, str]]:
     """K57: the day on which the effect is judged, and with it the stop line, lies before the date that was named."""
-    own, gates = named_date(plan), plan.timeline.gates
+    own, gates = plan.named_date, plan.timeline.gates
     if own is None or not gates or gates[-1].date <= own or plan.success.target is None:
         return
     yield (

@@ -80,10 +80,9 @@ _OURS = re.compile(r"(?i)\d|\b(?:we|our|us|i|me|my|he|she|they|nosotros|nuestr[o
 def _what_if(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
     """What would follow; "what happens if the data drift?" is about no team, so the course answers where it can."""
     if not what_if.is_readable(turn, intent.text) and turn.desk.ask and not _OURS.search(intent.text):
-        answer = turn.desk.ask(intent.text, turn.case.session)
+        answer = turn.desk.ask(_in_its_language(turn, intent.text), turn.case.session)
         if answer.answered:
-            yield Part(kind="answer", text=answer.answer, citations=tuple(cited(c, turn) for c in answer.citations))
-            yield from left_out(turn, answer.quotes_dropped)
+            yield from _told(turn, answer)
             return
     yield from what_if.parts(turn, plan, intent.text)
 
@@ -122,9 +121,7 @@ def _from_the_notes(turn: Turn, intent: Intent) -> Iterator[Part]:
         yield from _from_their_files(turn, turn.desk.ask_own(topic, turn.case.session))
         return
     answer = turn.desk.ask(_in_its_language(turn, intent.text), turn.case.session)
-    citations = tuple(cited(c, turn) for c in answer.citations)
-    yield Part(kind="answer", text=answer.answer, citations=citations)
-    yield from left_out(turn, answer.quotes_dropped)
+    yield from _told(turn, answer)
     if answer.answered and (own := _in_your_case(turn, answer, intent)):
         yield Part(kind="text", text=say("in_your_case", turn.case.language, text=own))
 
@@ -134,6 +131,11 @@ def _from_their_files(turn: Turn, answer: Answer | None) -> Iterator[Part]:
     if answer is None:
         yield Part(kind="text", text=say("files.none", turn.case.language))
         return
+    yield from _told(turn, answer)
+
+
+def _told(turn: Turn, answer: Answer) -> Iterator[Part]:
+    """An answer of the notes or of a team's files with its citations, and what it lost when it was checked."""
     yield Part(kind="answer", text=answer.answer, citations=tuple(cited(c, turn) for c in answer.citations))
     yield from left_out(turn, answer.quotes_dropped)
 

@@ -65,6 +65,10 @@ class Desk:
     """What the files of a project (by its name) say about something; None when it has no files."""
     search: Search | None = None
 
+    def plan_of(self, case: Case) -> Plan:
+        """The plan that follows from a case; its version counts what the team told or chose."""
+        return compose(case, self.catalogue, case.as_of or self.today(), version=max(1, len(case.versions)))
+
 
 @dataclass
 class Turn:
@@ -120,7 +124,7 @@ class Turn:
         """The plan of `case` (default: of what is known now)."""
         case = case or self.case
         if self._planned is None or self._planned[0] is not case:
-            self._planned = case, compose(case, self.desk.catalogue, case.as_of or self.desk.today(), version=max(1, len(case.versions)))
+            self._planned = case, self.desk.plan_of(case)
         return self._planned[1]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.formats import number, show
-from assistant.plan.exports.tables import owner_name
+from assistant.plan.exports.tables import owner_of
 from assistant.plan.exports.tables import spoken as in_plan
 from assistant.plan.model import Condition, Plan
 from assistant.planners.options_named import Named
@@ -91,7 +91,7 @@ def _against(plan: Plan, choice: Choice, option: Option, test: Condition | None)
         found.append(choice.why_lost)
     if test:
         due = show(test.due, language=language)
-        found.append(say("why_not.test", language, text=test.text.rstrip("."), owner=owner_name(plan, test.owner), due=due))
+        found.append(say("why_not.test", language, text=test.text.rstrip("."), owner=owner_of(plan, test.owner), due=due))
     verdict = plan.decision("verdict")
     return [*found, verdict.because] if choice.headline == "approach" and len(found) < MOST_REASONS and verdict.because else found
 
@@ -121,7 +121,7 @@ def where(plan: Plan, choice: Choice) -> Part:
     section = in_plan(plan, TOOLS if choice.headline == "tools" else DECISIONS)
     if not choice.owner:
         return Part(kind="text", text=say("plan_answer.where", plan.meta.language, section=section))
-    owner = owner_name(plan, choice.owner)
+    owner = owner_of(plan, choice.owner)
     return Part(kind="text", text=say("plan_answer.owner", plan.meta.language, owner=owner, section=section))
 
 

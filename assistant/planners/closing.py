@@ -17,7 +17,7 @@ def parts(turn: Turn, plan: Plan, *, again: bool = False) -> Iterator[Part]:
     """What is told when nothing is left to ask, or when the team wants the plan now; `again` = in short."""
     language = turn.case.language
     told = any(part.kind == "lead" for part in turn.parts)  # the news began with the verdict
-    status = status_of(plan, turn.desk.catalogue)  # nothing is asked any more; the plan itself was made while a card was open
+    status = status_of(plan)  # nothing is asked any more; the plan itself was made while a card was open
     yield Part(kind="lead", text=f"{_head(status, language)} {_sum(plan, language, told=told)}".strip())
     if status == "draft" and plan.meta.gaps:
         yield Part(kind="list", text=say("plan.draft", language), items=tuple(plan.meta.gaps[:4]))

@@ -343,5 +343,5 @@ def same_card(turn: Turn) -> list[Question]:
 def plan_event(turn: Turn, plan: Plan) -> Iterator[events.Event]:
     """The plan as it is now, with what changed in this turn."""
     found = changes(turn.before, plan)
-    status = status_of(plan, turn.desk.catalogue, asking=bool(turn.questions))
+    status = status_of(plan, asking=bool(turn.questions))
     yield events.PlanChanged(version=plan.meta.version, status=status, changes=tuple(c.model_dump() for c in found))

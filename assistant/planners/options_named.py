@@ -11,7 +11,7 @@ import numpy as np
 
 from assistant.planners.weighed_choices import FIGURES, Choice, Option
 from knowledge.embeddings import Embedder
-from knowledge.spanish import speaks_spanish, to_english
+from knowledge.spanish import in_english
 from knowledge.terms import plain
 from knowledge.words import content_words, stem
 
@@ -126,7 +126,7 @@ def _covers(option: Option, text: str) -> bool:
 
 
 def _stems(text: str) -> set[str]:
-    return {stem(word) for word in content_words(_english(text))}
+    return {stem(word) for word in content_words(in_english(text))}
 
 
 def _longest(text: str, options: Iterable[Option]) -> Option | None:
@@ -147,11 +147,7 @@ def _stemmed(text: str) -> str:
 
 def _nearest(text: str, labels: Sequence[str], embedder: Embedder, least: float) -> int | None:
     """The place of the label that is most like a text; None where none is as like as `least`."""
-    vectors = np.asarray(embedder.embed([_english(text), *map(_english, labels)]))
+    vectors = np.asarray(embedder.embed([in_english(text), *map(in_english, labels)]))
     likeness = vectors[1:] @ vectors[0]
     best = int(likeness.argmax()) if len(likeness) else 0
     return best if len(likeness) and float(likeness[best]) >= least else None
-
-
-def _english(text: str) -> str:
-    return to_english(text) if speaks_spanish(text) else text

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from assistant.nouns import show
 from assistant.plan.exports.page_one import what_it_is_worth, what_it_takes, when_done
-from assistant.plan.exports.tables import owner_name, unmarked
+from assistant.plan.exports.tables import owner_of, unmarked
 from assistant.plan.model import Plan
 from assistant.planners.news import verdict_phrase
 from assistant.replies import Part
@@ -70,8 +70,7 @@ def _cost(plan: Plan, language: str) -> Iterator[Part]:
 def _next(plan: Plan, language: str) -> Iterator[Part]:
     """The next actions with owner and date."""
     steps = tuple(
-        f"{show(step.date, language=language)}: {step.action.rstrip('.')} ({unmarked(owner_name(plan, step.owner))})"
-        for step in plan.next_steps
+        f"{show(step.date, language=language)}: {step.action.rstrip('.')} ({owner_of(plan, step.owner)})" for step in plan.next_steps
     )
     yield Part(kind="list", items=steps) if steps else Part(kind="text", text=plan.alternatives.cheapest_test)
 

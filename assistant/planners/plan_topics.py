@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from assistant.formats import listed, show
-from assistant.plan.exports.sections_build import split
-from assistant.plan.exports.size import plain
-from assistant.plan.exports.tables import function_name, owner_name
+from assistant.plan.exports.sections_build import split_told
+from assistant.plan.exports.size import without_ids
+from assistant.plan.exports.tables import function_of, owner_of
 from assistant.plan.exports.tables import spoken as in_plan
 from assistant.plan.model import Calculation, Modelling, Monitoring, NotApplicable, Plan, Task
 from assistant.replies import Part
@@ -31,18 +31,16 @@ def told(plan: Plan, topic: str) -> Iterator[Part]:
 
 
 def _labels(plan: Plan) -> Iterator[str]:
-    """What is there, what the test needs, what that leaves, the work; else what is missing to say it."""
+    """What the test needs and what that leaves of the known, the work; else what is missing to say it."""
     language, labels = plan.meta.language, plan.data.labels
     if isinstance(plan.modelling, NotApplicable):
         yield say("plan_answer.labels.none", language)
         return
     known, needed = labels.positives or labels.count, _calculation(plan, "CALC-test-size")
-    if known:
-        yield say("plan_answer.labels.there", language, n=show(round(known), language=language))
     if needed:
         yield needed.says
-        if known and known < needed.value:
-            yield say("plan_answer.labels.short", language, n=show(round(needed.value - known), language=language))
+    elif known:
+        yield say("plan_answer.labels.there", language, n=show(round(known), language=language))
     yield from (one.says for one in (_calculation(plan, "CALC-error-free"),) if one)
     yield from _effort(plan)
     if not known:
@@ -70,20 +68,20 @@ def _labeller(plan: Plan) -> Iterator[str]:
         yield say("plan_answer.labels.none", plan.meta.language)
         return
     yield from (_task(plan, task) for task in plan.timeline.tasks if task.template in LABELLING)
-    yield from (f"{function_name(plan, role.role)}: {role.person_or_gap}" for role in plan.team.roles if role.role == "annotator")
+    yield from (f"{function_of(plan, role.role)}: {role.person_or_gap}" for role in plan.team.roles if role.role == "annotator")
 
 
 def _risks(plan: Plan) -> Iterator[str]:
     language = plan.meta.language
     for risk in sorted(plan.risks, key=lambda one: -one.score)[:MOST]:
-        mitigation = plain(risk.mitigation).rstrip(".")
-        yield say("plan_answer.risk", language, title=risk.title, mitigation=mitigation, owner=owner_name(plan, risk.owner))
+        mitigation = without_ids(risk.mitigation).rstrip(".")
+        yield say("plan_answer.risk", language, title=risk.title, mitigation=mitigation, owner=owner_of(plan, risk.owner))
 
 
 def _testing(plan: Plan) -> Iterator[str]:
     """The test set apart, the size it needs, and the gates with what they ask for."""
     language, size = plan.meta.language, _calculation(plan, "CALC-test-size")
-    yield split(plan)
+    yield split_told(plan)
     yield size.says if size else ""
     for gate in [gate for gate in plan.timeline.gates if gate.template != "goal"][:MOST]:
         fields = {"question": gate.question, "go_if": gate.go_if.rstrip(".")}
@@ -97,7 +95,7 @@ def _monitoring(plan: Plan) -> Iterator[str]:
     first = {row.kind: row for row in reversed(plan.monitoring.signals)}
     for row in [one for one in plan.monitoring.signals if first[one.kind] is one][:MOST]:
         fields = {"metric": row.metric, "threshold": row.threshold, "window": row.window, "action": row.action.rstrip(".")}
-        yield say("plan_answer.alarm", plan.meta.language, who=owner_name(plan, row.alert_to), **fields)
+        yield say("plan_answer.alarm", plan.meta.language, who=owner_of(plan, row.alert_to), **fields)
     yield plan.monitoring.label_feedback
 
 
@@ -117,13 +115,13 @@ def _team(plan: Plan) -> Iterator[str]:
     for role in plan.team.roles:
         if role.id:
             week = say("plan_answer.hours", language, n=show(role.hours_week, language=language)) if role.hours_week else ""
-            yield f"{function_name(plan, role.role)}: {role.person_or_gap}{week}"
-    gaps = [function_name(plan, role.role) for role in plan.team.roles if role.gap]
+            yield f"{function_of(plan, role.role)}: {role.person_or_gap}{week}"
+    gaps = [function_of(plan, role.role) for role in plan.team.roles if role.gap]
     yield say("plan_answer.gaps", language, roles=listed(gaps, language)) if gaps else ""
     yield plan.team.decision_rights
 
 
-def buying(plan: Plan) -> Iterator[str]:
+def _buying(plan: Plan) -> Iterator[str]:
     """What was offered and what building costs, as far as the plan knows either; what to ask of an offer."""
     language = plan.meta.language
     month, once = _said(plan, "offer_monthly"), _said(plan, "offer_setup")
@@ -155,7 +153,7 @@ def _task(plan: Plan, task: Task) -> str:
     """A task with its owner, its end and its hours."""
     language = plan.meta.language
     until = show(task.finish.p80, language=language) if task.finish else "-"
-    fields = {"task": task.name, "owner": owner_name(plan, task.owner), "until": until}
+    fields = {"task": task.name, "owner": owner_of(plan, task.owner), "until": until}
     return say("plan_answer.task", language, hours=show(round(task.effort_hours), language=language), **fields)
 
 
@@ -164,9 +162,9 @@ def _calculation(plan: Plan, identity: str) -> Calculation | None:
 
 
 def _said(plan: Plan, signal: str) -> Mapping[str, Any] | None:
-    """An amount that the team told, the latest; None where it told none."""
-    told = [fact.signals[signal] for fact in plan.brief.facts if isinstance(fact.signals.get(signal), dict)]
-    return told[-1] if told else None
+    """The amount that the team told last; None where it told none or took it back."""
+    told = [fact.signals[signal] for fact in plan.brief.facts if signal in fact.signals]
+    return told[-1] if told and isinstance(told[-1], dict) else None
 
 
 TOPICS: dict[str, Callable[[Plan], Iterator[str]]] = {
@@ -178,7 +176,7 @@ TOPICS: dict[str, Callable[[Plan], Iterator[str]]] = {
     "retraining_trigger": _retraining,
     "tools": _tools,
     "team": _team,
-    "buying": buying,
+    "buying": _buying,
 }
 """What can be told, by the id of its row in the ways to ask."""
 SECTIONS = {

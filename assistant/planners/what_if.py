@@ -6,9 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.case import Case, Fact, Origin
+from assistant.case import ANSWERED_BY, Case, Fact, Origin
 from assistant.nouns import show
-from assistant.plan.compose import compose
 from assistant.plan.diff import changes, same_decisions
 from assistant.plan.model import Plan
 from assistant.planners.base import Turn
@@ -23,7 +22,6 @@ from assistant.wording import say
 
 WEIGHTY = frozenset({"decisions", "goal", "timeline", "cost", "conditions"})
 """Parts of the plan whose changes are told one by one."""
-MOST_CUT = 3
 _KEEP = re.compile(
     r"\W*(?:(?:yes|ok|okay|please|then|si|vale|pues|bueno)\b[\s,.:-]*)*(?:(?:keep|take|use|apply|adopt|store|save) (?:it|that|this)|"
     r"(?:let's|let us) (?:keep|take|do) (?:it|that|this)|(?:it|that) (?:is|will be) so|make it so|"
@@ -45,7 +43,7 @@ def parts(turn: Turn, plan: Plan, text: str) -> Iterator[Part]:
     if all(known.get(name) == value for fact in facts for name, value in fact.signals.items()):
         yield Part(kind="text", text=say("what_if.known", language, what=what))
         return
-    supposed = _plan_of(turn, _with(turn.case, facts, turn.number))
+    supposed = turn.desk.plan_of(_with(turn.case, facts, turn.number))
     yield Part(kind="lead", text=say("what_if.lead", language, what=what))
     yield from _differences(plan, supposed, language)
     yield from _team_notes(turn, plan, facts, clause)
@@ -98,10 +96,6 @@ def _with(case: Case, facts: Sequence[Fact], turn: int) -> Case:
     return case.model_copy(update={"facts": (*case.facts, *said)})
 
 
-def _plan_of(turn: Turn, case: Case) -> Plan:
-    return compose(case, turn.desk.catalogue, case.as_of or turn.desk.today(), version=max(1, case.turn))
-
-
 # ---- what is told ----
 
 
@@ -118,7 +112,7 @@ def _in_words(turn: Turn, fact: Fact) -> str:
 
 
 def _differences(plan: Plan, supposed: Plan, language: str) -> Iterator[Part]:
-    """The verdict, what turns, when it would be done, what it would take, and what would be cut."""
+    """The verdict, what turns, when it would be done and what it would take."""
     found = changes(plan, supposed)
     question = plan.decision("verdict").question
     rows = [c for c in found if c.part in WEIGHTY and c.what != question]
@@ -153,10 +147,6 @@ def _figures(plan: Plan, supposed: Plan, language: str) -> Iterator[str]:
         yield say("what_if.same_day", language, day=show(sure, language=language))
     if done_told(supposed) != done_told(plan):
         yield from done_told(supposed)
-        own = supposed.success.deadline or supposed.constraints.deadline
-        cut = supposed.timeline.cut_list[:MOST_CUT]
-        if own and sure and sure > own and cut:
-            yield say("what_if.cut", language, what="; ".join(one.rstrip(".") for one in cut))
     yield from (one for one in takes_told(supposed) if one not in takes_told(plan))
 
 
@@ -170,13 +160,19 @@ def _team_notes(turn: Turn, plan: Plan, facts: Sequence[Fact], clause: str) -> I
         if stays is None or (stays.get("until") and stays["until"] != row.get("until")):
             told += _load(plan, row["who"], language)
             told += [] if any(one is not stays and one["hours"] for one in after or ()) else [say("what_if.alone", language)]
-    dated = re.search(r"\d{4}-\d\d-\d\d", str([fact.signals for fact in facts]))
-    if not dated and _DAY_SAID.search(fold(clause)):
+    if not any(map(_is_dated, facts)) and _DAY_SAID.search(fold(clause)):
         told.append(say("what_if.from_start", language))
     if told:
         yield Part(kind="text", text=" ".join(told))
 
 
+def _is_dated(fact: Fact) -> bool:
+    """Whether a fact holds a day: of the project, or of somebody who comes or leaves."""
+    days = [row.get(key) for row in fact.signals.get("team") or () for key in ("since", "until")]
+    return any(days) or not _DAYS.isdisjoint(fact.signals)
+
+
+_DAYS = frozenset({"start_date", *ANSWERED_BY["deadline"]})
 _DAY_SAID = re.compile(
     r"\b(?:from|since|starting|as of|in|desde|a partir de|en) (?:the |el )?"
     r"(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*\b)"

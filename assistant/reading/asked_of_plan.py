@@ -15,7 +15,7 @@ from assistant.reading.text import fold
 from knowledge.catalogue import Catalogue
 from knowledge.embeddings import Embedder
 from knowledge.remembered import embed_own
-from knowledge.spanish import speaks_spanish, to_english
+from knowledge.spanish import in_english
 
 COURSE = "course"
 """The row of what is asked of the notes."""
@@ -57,19 +57,15 @@ def subject_of(question: str, catalogue: Catalogue, embedder: Embedder | None, *
     """
     if of_words(question):
         return ""
-    subject, alike = _meaning(catalogue, Held(embedder)).nearest(_english(question))
+    subject, alike = _meaning(catalogue, Held(embedder)).nearest(in_english(question))
     return "" if subject == COURSE else subject if alike >= (OURS_ALIKE if of_the_team(question) and not sure else ALIKE) else ""
-
-
-def _english(text: str) -> str:
-    return to_english(text) if speaks_spanish(text) else text
 
 
 class _Meaning:
     """All known ways to ask; likeness by vectors, or by the weight of shared words where there is no embedder."""
 
     def __init__(self, catalogue: Catalogue, embedder: Embedder | None) -> None:
-        pairs = [(row.id, _english(ask)) for row in catalogue.plan_questions.values() for ask in (*row.en, *row.es)]
+        pairs = [(row.id, in_english(ask)) for row in catalogue.plan_questions.values() for ask in (*row.en, *row.es)]
         self._owners, asks = [owner for owner, _ in pairs], [ask for _, ask in pairs]
         self._embedder = embedder
         self._vectors = np.asarray(embed_own(embedder, asks)) if embedder else None

@@ -24,6 +24,7 @@ _STARTS = (
     re.compile(rf"\b(?:could|can|podria|puede) {_AI} (?:help us (?:to )?|perhaps |maybe |ayudarnos a )?(?P<do>[a-z]+\b.+)"),
     re.compile(rf"\b{_WHO} (?:wanna|gotta|'d love to) (?P<do>.+)"),
     re.compile(r"\bhow (?:can|could|might) (?:we|i) (?P<do>.+)"),
+    re.compile(r"\b(?:(?:what if|imagine(?: if)?) (?:we|i) could|(?:y|que pasaria|imaginen que) si pudieramos) (?P<do>.+)"),
     re.compile(r"\b(?:goal|aim|idea|wish|task|purpose)(?: is| would be|:) (?:to )(?P<do>.+)"),
     re.compile(r"\b(?:goal|aim|idea|wish|task|purpose)(?: is| would be|:) (?P<do>[a-z]+ .+)"),
     re.compile(r"\bpara que (?P<do>(?:una|la) (?:ia|maquina|aplicacion) .+)"),

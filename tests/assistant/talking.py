@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from assistant.plan.model import Plan
 from assistant.planners.base import Desk, Planner, Said
 from assistant.planners.interview import Interview
 from assistant.session import Session
+from knowledge.answering import Answer
 from knowledge.catalogue import Catalogue, load_catalogue
 
 TODAY = dt.date(2026, 11, 23)
@@ -97,6 +98,19 @@ class Talk:
         self.journal = Journal(URL.create("sqlite", database=str(folder / "journal.sqlite")))
         self.desk = Desk(catalogue=catalogue(), embedder=None, ask=None, today=lambda: TODAY)
         self.session = Session(name, self.journal, self.desk, planner or Interview())
+
+    def with_notes(self, answer: Answer) -> list[str]:
+        """From now on the notes give this answer to whatever is asked; what they are asked is kept in the list."""
+        asked: list[str] = []
+
+        def ask(question: str, session_name: str = "") -> Answer:
+            del session_name
+            asked.append(question)
+            return answer
+
+        self.desk = replace(self.desk, ask=ask)
+        self.session = self.again()
+        return asked
 
     def say(
         self, text: str = "", card: Mapping[str, str] | None = None, *, plan_now: bool = False, go_on: bool = False, **answers: str

@@ -130,7 +130,7 @@ class _Page:
     def _late(self) -> str:
         """A sentence when the likely date, or the one that is 80 % certain, lies behind the team's own date."""
         plan, done = self._plan, self._plan.timeline.computed
-        own = plan.success.deadline or plan.constraints.deadline
+        own = plan.named_date
         if own is None or plan.headline.verdict == "stop":
             return ""
         if done.p50 and done.p50 > own:
@@ -186,9 +186,9 @@ class _Page:
             fold(part.title, part.say, part.body, changed=part.key in touched, tag=word if part.key in touched else "", key=part.key)
             for part in sections(self._plan, self._names, self._language)
         ]
-        if self._plan.meta.gaps:
-            gaps = [self._names.sentence(gap) for gap in self._plan.meta.gaps]
-            rows.insert(0, fold(label("plan.gaps", self._language), gaps[0], points(gaps, self._language), key="gaps"))
+        noted = (("open", self._plan.meta.open), ("gaps", self._plan.meta.gaps))
+        for key, texts in ((key, [self._names.sentence(text) for text in found]) for key, found in noted if found):
+            rows.insert(0, fold(self._label(f"plan.{key}"), texts[0], points(texts, self._language), key=key))
         return f'<div class="folds">{"".join(rows)}</div>'
 
     def origin(self) -> str:

@@ -48,7 +48,7 @@ class _Schedule:
         return self._label("schedule.title", date=self._day(end))
 
     def _summary(self) -> str:
-        sure, deadline = self._time.computed.p80, self._plan.success.deadline or self._plan.constraints.deadline
+        sure, deadline = self._time.computed.p80, self._plan.named_date
         said = [self._label("schedule.sure", date=self._day(sure))] if sure else []
         if deadline is None:
             return " ".join([*said, self._label("schedule.no_date")])

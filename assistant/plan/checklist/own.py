@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from assistant.plan.checklist.item import Item
-from assistant.plan.checks import Check, run_checks
+from assistant.plan.checks import DATES, Check, run_checks
 from assistant.plan.coverage import SPARED
 from assistant.plan.model import OpenQuestion, Plan, RiskRow, Task
 from assistant.plan.sections.risks import SERIOUS
@@ -51,9 +51,9 @@ def finish(task: Task) -> dt.date | None:
 
 
 def _ready(plan: Plan, catalogue: Catalogue) -> list[Item]:
-    """The gate checks: those that fail first."""
-    checks = [check for check in run_checks(plan, catalogue) if check.gate]
-    return sorted((_gate_check(plan, check) for check in checks), key=lambda item: not item.blocks_ready)
+    """The gates of a plan that is ready, and what has to be agreed about its dates: those that fail first."""
+    checks = [check for check in run_checks(plan, catalogue) if check.gate or check.id in DATES]
+    return sorted((_gate_check(plan, check) for check in checks), key=lambda item: (not item.blocks_ready, item.state != "open"))
 
 
 def _gate_check(plan: Plan, check: Check) -> Item:
@@ -68,7 +68,7 @@ def _gate_check(plan: Plan, check: Check) -> Item:
         owner=plan.success.owner or owner_of(plan, "sponsor"),
         state="open" if failed else "checked" if check.outcome == "pass" else "not_applicable",
         by="plan",
-        blocks_ready=failed,
+        blocks_ready=failed and check.gate,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.formats import POINTS, RELATIVE, SHARE, number
-from assistant.plan.exports.tables import bullets, clean, owner_name, shown, spoken, table
+from assistant.plan.exports.tables import bullets, clean, owner_name, paragraphs, shown, spoken, table, together
 from assistant.plan.exports.words import in_words, label
 from assistant.plan.model import Plan
 
@@ -90,9 +90,12 @@ def _verdict(plan: Plan, most: int) -> str:
 
 
 def _gaps(plan: Plan) -> str:
-    if plan.meta.status != "draft" or not plan.meta.gaps:
-        return ""
-    return f"**{label('gaps', plan.meta.language)}**\n\n" + bullets(clean(gap) for gap in plan.meta.gaps[:MOST_GAPS])
+    """What keeps it a draft, and what has to be agreed besides an end that is late, which stands among the dates."""
+    gaps = plan.meta.gaps if plan.meta.status == "draft" else []
+    blocks = (("gaps", gaps), ("open", plan.meta.open[len(_late(plan)[:1]) :]))
+    return paragraphs(
+        *(f"**{label(key, plan.meta.language)}**\n\n" + bullets(clean(row) for row in rows[:MOST_GAPS]) for key, rows in blocks if rows)
+    )
 
 
 def _number(plan: Plan) -> str:
@@ -151,12 +154,12 @@ def what_it_takes(plan: Plan) -> list[str]:
 
 def _late(plan: Plan) -> list[str]:
     """By how much the end that is 80 % certain misses the team's own date, and how far the work gets until that date."""
-    own, sure, language = plan.success.deadline or plan.constraints.deadline, plan.timeline.computed.p80, plan.meta.language
+    own, sure, language = plan.named_date, plan.timeline.computed.p80, plan.meta.language
     if own is None or sure is None or sure <= own:
         return []
     found = [label("late", language, days=(sure - own).days, date=shown(plan, own))]
     if (cut := plan.timeline.computed).p80_cut:
-        found.append(label("cut", language, n=in_words(len(cut.cut), language), date=shown(plan, cut.p80_cut)))
+        found.append(label("cut", language, tasks=together(plan, [f"“{name}”" for name in cut.cut]), date=shown(plan, cut.p80_cut)))
     fits = [(task.finish.p80, task.name) for task in plan.timeline.tasks if task.finish and task.finish.p80 <= own]
     if fits:
         _, last = max(fits, key=lambda pair: pair[0])

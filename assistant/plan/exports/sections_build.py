@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.formats import SHARE
+from assistant.formats import SHARE, listed
 from assistant.plan.exports.size import POINTS, advice, facts, most, plain
 from assistant.plan.exports.tables import clean, labelled, owner_name, paragraphs, sentences, shown, spoken, table, together
 from assistant.plan.model import BaselineRow, Data, DataSource, Llm, Modelling, ModelMetric, NotApplicable, Plan, Split
+from assistant.plan.wording import joined
 
 KNOWN = {True: "yes", False: "no", None: "to be checked"}
 SPLITS = {"time": "by time", "entity": "whole groups", "site": "whole sites", "by_case": "case by case"}
@@ -85,7 +86,7 @@ def data(plan: Plan) -> str:
             plan,
             [
                 ("True answers", sentences(d.labels.origin, d.labels.noise_check) if learns else ""),
-                ("Test set apart", split(plan)),
+                ("Test set apart", clean(split_told(plan))),
                 ("Versions", clean(d.versioning)),
                 ("Kept", clean(d.retention)),
             ],
@@ -108,14 +109,14 @@ def _quality(d: Data) -> list[tuple[str, str]]:
     return [(name, clean(text)) for name, text in rows]
 
 
-def split(plan: Plan) -> str:
-    """How the test set is set apart, in one or two sentences."""
+def split_told(plan: Plan) -> str:
+    """How the test set is set apart, in one or two sentences, as it was written."""
     d = plan.data
     if not isinstance(d.split, Split):
         return ""
     kind = spoken(plan, SPLITS.get(d.split.kind, d.split.kind))
-    apart = spoken(plan, ", never the same {groups} on both sides", groups=together(plan, d.split.by)) if d.split.by else ""
-    return sentences(f"{kind}{apart}: {d.split.test}", d.split.gap)
+    apart = spoken(plan, ", never the same {groups} on both sides", groups=listed(d.split.by, plan.meta.language)) if d.split.by else ""
+    return joined(f"{kind}{apart}: {d.split.test}", d.split.gap)
 
 
 def modelling(plan: Plan) -> str:

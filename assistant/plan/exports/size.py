@@ -57,9 +57,14 @@ def facts(plan: Plan, pairs: Iterable[tuple[str, str]]) -> str:
     return labelled(plan, told[: most(plan, FACTS)])
 
 
+def without_ids(text: str | None) -> str:
+    """A text as it was written, without ids of calculations, tasks by their number in the table."""
+    return _TASK.sub(r"(\1 \2)", _CALCULATION.sub("", text or ""))
+
+
 def plain(text: str | None) -> str:
-    """A text for paper: no ids of calculations, tasks by their number in the table."""
-    return clean(_TASK.sub(r"(\1 \2)", _CALCULATION.sub("", text or "")))
+    """A text for paper: `without_ids`, clean."""
+    return clean(without_ids(text))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -66,17 +66,27 @@ FUNCTIONS = {
 """Functions in plain words; the others read well as they are."""
 
 
+def function_of(plan: Plan, identity: str) -> str:
+    """A function of the team in plain words, as it was written."""
+    return spoken(plan, FUNCTIONS.get(identity, identity.replace("_", " ")))
+
+
+def owner_of(plan: Plan, identity: str) -> str:
+    """The person or function behind an owner id, as it was written."""
+    role = next((r for r in plan.team.roles if r.id == identity), None)
+    if role is None or role.gap:
+        return function_of(plan, role.role if role else identity)
+    return role.person_or_gap.partition(", to be named")[0].partition(", por nombrar")[0]
+
+
 def function_name(plan: Plan, identity: str) -> str:
-    """A function of the team in plain words."""
-    return spoken(plan, FUNCTIONS.get(identity, clean(identity.replace("_", " "))))
+    """A function of the team in plain words, clean."""
+    return clean(function_of(plan, identity))
 
 
 def owner_name(plan: Plan, identity: str) -> str:
-    """The person or function behind an owner id."""
-    role = next((r for r in plan.team.roles if r.id == identity), None)
-    if role is None or role.gap:
-        return function_name(plan, role.role if role else identity)
-    return clean(role.person_or_gap.partition(", to be named")[0].partition(", por nombrar")[0])
+    """The person or function behind an owner id, clean."""
+    return clean(owner_of(plan, identity))
 
 
 def labelled(plan: Plan, pairs: Iterable[tuple[str, str]]) -> str:

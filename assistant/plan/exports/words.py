@@ -15,6 +15,7 @@ LABELS: dict[str, Words] = {
     "by": Words(en="{who}, by {date}", es="{who}, hasta el {date}"),
     "more_conditions": Words(en="{n} more under Decisions", es="{n} más en Decisiones"),
     "gaps": Words(en="What keeps this a draft:", es="Por qué sigue siendo un borrador:"),
+    "open": Words(en="To be agreed before it begins:", es="Hay que acordar antes de empezar:"),
     "number": Words(en="The number that counts:", es="La cifra que cuenta:"),
     "not_set": Words(en="not set yet.", es="todavía sin fijar."),
     "this_number": Words(en="the number of the goal", es="la cifra de la meta"),
@@ -31,8 +32,8 @@ LABELS: dict[str, Words] = {
         es="**Son {days} días después de la fecha pedida** ({date}): acuerden antes hacer menos, sumar manos u otra fecha.",
     ),
     "cut": Words(
-        en="The first {n} of the cut list left out, it ends on {date}.",
-        es="Sin las primeras {n} de la lista de recortes termina el {date}.",
+        en="Without {tasks} it ends on {date}.",
+        es="Sin {tasks} termina el {date}.",
     ),
     "far": Words(en="Until then it gets as far as: {task}.", es="Hasta entonces se llega a: {task}."),
     "worth": Words(en="Likely worth {likely} a year{spread}.", es="Valor probable: {likely} al año{spread}."),

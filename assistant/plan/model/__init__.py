@@ -6,6 +6,7 @@ Dates are ISO, amounts numbers, shares 0 to 1, figures a number or null. A secti
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from assistant.plan.model.brief import Brief, FactRow, Headline, Meta, NextStep
@@ -149,6 +150,11 @@ class Plan(Part):
     evidence: list[Evidence] = []
     coverage: list[Coverage] = []
     docs: Docs = Docs()
+
+    @property
+    def named_date(self) -> dt.date | None:
+        """The day by which the team wants it; None where none was named."""
+        return self.success.deadline or self.constraints.deadline
 
     def decision(self, headline: str) -> Decision:
         """The decision of a headline value.

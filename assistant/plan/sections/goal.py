@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from assistant.formats import per
@@ -33,8 +32,8 @@ PLACES = {
 }
 
 
-def goal_section(context: Context, crew: Crew, last_gate: str, judged: dt.date | None = None) -> Goal:
-    """Why the project exists, what it is worth, and when it stops; `judged` is the day of the last gate."""
+def goal_section(context: Context, crew: Crew, last_gate: str) -> Goal:
+    """Why the project exists, what it is worth, and when it stops."""
     context.facts("goal", "business_objective", "current_process_baseline")
     return Goal(
         type=context.chosen("goal_type"),
@@ -43,7 +42,7 @@ def goal_section(context: Context, crew: Crew, last_gate: str, judged: dt.date |
         who_benefits=_who_benefits(context, crew),
         current_state=_current_state(context),
         do_nothing_cost=_do_nothing(context),
-        stop_rule=joined(_stop_rule(context, last_gate), _judged_late(context, judged)),
+        stop_rule=_stop_rule(context, last_gate),
     )
 
 
@@ -138,14 +137,6 @@ def _stop_rule(context: Context, last_gate: str) -> str:
     word = {"lower": "above", "higher": "below"}.get(str(context.value("better") or direction(context)), "worse than")
     line = stop_line(context)
     return sentence(context.spoken(f"stop if {when} still shows {{metric}} {word} {{line}}", day=last_gate, line=line))
-
-
-def _judged_late(context: Context, judged: dt.date | None) -> str:
-    """That the last gate lies behind the date of the goal; "" where it does not."""
-    wanted = goal_date(context)
-    if judged is None or wanted is None or judged <= wanted or context.verdict in ("stop", "ask_more"):
-        return ""
-    return context.spoken("That is after {day}: whoever signs the goal agrees to it.", day=context.day(wanted))
 
 
 def success_section(context: Context, crew: Crew) -> Success:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from assistant.plan.checks import open_dates, run_checks, status_of
+import pytest
+
+from assistant.case import Case
+from assistant.plan.checklist import checklist
+from assistant.plan.checks import note_checks, run_checks
 from assistant.plan.exports.page_one import page_one
 from assistant.plan.model import Plan
 from knowledge.catalogue import load_catalogue
@@ -35,10 +39,29 @@ def test_a_late_plan_is_ready_and_names_its_lateness() -> None:
     end = plan.timeline.computed.p80
     assert end
     plan.success.deadline = end - dt.timedelta(days=12)
-    assert status_of(plan, CATALOGUE) == "ready"
     assert "12 days after the date that was named" in failed(plan)["K35"]
-    plan.meta.open = open_dates(plan, CATALOGUE)
-    assert "ready, with its date still to be agreed" in page_one(plan)
+    note_checks(plan, CATALOGUE)
+    assert plan.meta.status == "ready"
+    told = page_one(plan)
+    assert "ready, with its date still to be agreed" in told
+    assert told.count("12 days after the date that was named") == 1
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_is_to_be_agreed_about_the_dates_stands_on_page_one_and_in_the_checklist(language: str) -> None:
+    plan = released()
+    plan.meta.language = language
+    plan.data.labels.delay_days = 90
+    plan.success.deadline = plan.timeline.gates[-1].date - dt.timedelta(days=5)
+    note_checks(plan, CATALOGUE)
+    says = failed(plan)
+    assert {"K14", "K57"} <= says.keys()
+    told = page_one(plan)
+    assert says["K14"] in told
+    assert says["K57"] in told
+    points = {item.id: item for item in checklist(plan, Case(session="any"), CATALOGUE)}
+    assert points["check:K14"].reason == says["K14"]
+    assert not points["check:K14"].blocks_ready
 
 
 def test_what_is_left_out_first_is_named_with_the_end_it_brings() -> None:

@@ -126,26 +126,15 @@ class TestInYourCase:
         citation = Citation(source="s.md", deck="", heading="H", slide="", quote="q", start=0, end=1)
         found = Answer(answered=True, answer="So.", correction=None, confidence=0.9, citations=(citation,))
         talk = Talk(tmp_path)
-
-        def ask(question: str, session_name: str = "") -> Answer:
-            del question, session_name
-            return found
-
-        session = Session("our-project", talk.journal, replace(talk.desk, ask=ask), Interview())
-        list(session.send(Said(text=LAUNDRY)))
-        assert reply(session.send(Said(text=question))).text.count("In your case") == times
+        talk.with_notes(found)
+        talk.say(LAUNDRY)
+        assert talk.say(question).text.count("In your case") == times
 
     def test_a_spanish_topic_is_looked_for_with_its_whole_question(self, tmp_path: Path) -> None:
-        talk, asked = Talk(tmp_path), list[str]()
-
-        def ask(question: str, session_name: str = "") -> Answer:
-            del session_name
-            asked.append(question)
-            return Answer(answered=False, answer="No.", correction=None, confidence=0.1, citations=())
-
-        session = Session("our-project", talk.journal, replace(talk.desk, ask=ask), Interview())
-        list(session.send(Said(text=VIVERO)))
-        list(session.send(Said(text="¿Qué es un despliegue canario?")))
+        talk = Talk(tmp_path)
+        asked = talk.with_notes(Answer(answered=False, answer="No.", correction=None, confidence=0.1, citations=()))
+        talk.say(VIVERO)
+        talk.say("¿Qué es un despliegue canario?")
         assert asked == ["¿Qué es un despliegue canario?"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.plan.model import Computed
 from assistant.plan.sections.people import BUILDERS, STAND_INS, Crew, clean_name, crew
 from assistant.plan.sections.tasks import build_tasks
@@ -178,7 +180,7 @@ class TestLoad:
         plan = LAUNDRY.plan(listed(*CREW))
         told = sum(row.hours_tasks or 0 for row in plan.team.roles)
         assert plan.timeline.computed.p80_hours is not None
-        assert told <= plan.timeline.computed.p80_hours + 3
+        assert told == pytest.approx(plan.timeline.computed.p80_hours, abs=3)  # each is rounded
 
     def test_whoever_has_too_few_hours_is_named_with_whoever_has_room(self) -> None:
         few = listed(one("Ada", 3, "data analyst", skilled=True), one("Bo", 30, "fitter"))
