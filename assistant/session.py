@@ -9,13 +9,14 @@ from contextlib import suppress
 from typing import Any
 
 from assistant import events
-from assistant.case import Case, Fact, Message, OwnFile
+from assistant.case import Case, Fact, OwnFile
 from assistant.correcting import corrected
 from assistant.entries import ASIDE, Draft, Kind, live
 from assistant.errors import BadInput, GroundplanError, JournalConflict
 from assistant.failures import failed
 from assistant.journal import Journal
 from assistant.journal_store import storable
+from assistant.kept import answer_kept, by_user, failure_kept, last_answer, open_card
 from assistant.logs import mark_of
 from assistant.orders import order_of, said_again, same_message, understood
 from assistant.plan.diff import changes
@@ -23,10 +24,9 @@ from assistant.plan.model import Plan
 from assistant.planners.base import Desk, Planner, Said, Turn
 from assistant.project import Project
 from assistant.projects import clean_title
-from assistant.questions import AT_MOST, Question
+from assistant.questions import AT_MOST
 from assistant.reading import chip_of
 from assistant.replies import Part, as_text
-from assistant.state import KEY, state_of
 from assistant.tools import chosen
 from assistant.turns import last_turn, left_open, next_turn, to_bring_back
 from assistant.wording import say
@@ -51,7 +51,7 @@ class Session(Project):
 
     def card(self) -> list[events.Question]:
         """The questions that are open, as they were asked last."""
-        return [events.Question(id=f"q{question.number}", **question.model_dump()) for question in _open_card(self.case)]
+        return [events.Question(id=f"q{question.number}", **question.model_dump()) for question in open_card(self.case)]
 
     def ended(self) -> events.TurnEnded:
         """The last event of a turn."""
@@ -61,7 +61,7 @@ class Session(Project):
             mode=turn.leads if turn else self._planner.mode,
             tokens=turn.tokens if turn else None,
             asked=min(len(case.asked), AT_MOST),
-            finished=bool(_last_answer(case).get("finished")),
+            finished=bool(last_answer(case).get("finished")),
         )
 
     # ---- turns ----
@@ -141,7 +141,7 @@ class Session(Project):
         body = {"text": "", "click": click, "today": self._desk.today().isoformat()}
         before = self._plan_or_none()
         with self._journal.turns.held(self.name):
-            number = self._begun(lambda number: _by_user(number, body, files))
+            number = self._begun(lambda number: by_user(number, body, files))
             turn = self._clicked(number, click, before)
             turn.parts = list(told)
             yield from self._kept(turn, self._tell_click)
@@ -241,7 +241,7 @@ class Session(Project):
         """What is stored of messages whose turns count up from a number."""
         today = self._desk.today().isoformat()
         return lambda first: [
-            draft for number, one in enumerate(said, first) for draft in _by_user(number, {**one.model_dump(), "today": today}, one.files)
+            draft for number, one in enumerate(said, first) for draft in by_user(number, {**one.model_dump(), "today": today}, one.files)
         ]
 
     def _answered(self, number: int, said: Said) -> Iterator[events.Event]:
@@ -280,7 +280,7 @@ class Session(Project):
         turn.record([Draft(turn=turn.number, author="assistant", kind="undone", body=body) for body in bodies])
         turn.parts.append(Part(kind="text", text=say(words, turn.case.language)))
         yield events.TextDelta(text=turn.parts[0].text + "\n")
-        for question in _open_card(self.case):
+        for question in open_card(self.case):
             yield events.Question(id=f"q{question.number}", **question.model_dump())
         if self.plan:
             found = tuple(c.model_dump() for c in changes(turn.before, self.plan))
@@ -288,29 +288,12 @@ class Session(Project):
 
     def _keep(self, turn: Turn) -> None:
         """Store what was answered, as the screen needs it."""
-        body = {
-            "text": "\n".join(as_text(part).strip() for part in turn.parts),
-            "parts": [part.model_dump(mode="json") for part in turn.parts],
-            "questions": [question.model_dump(mode="json") for question in turn.questions],
-            "steps": [list(step) for step in turn.steps],
-            "finished": turn.finished,
-            KEY: state_of(turn.planned or turn.before, [question.model_dump() for question in turn.questions]).model_dump(),
-            "mode": turn.leads,
-            **({"model": turn.model, "prompts": turn.prompts, "tokens": turn.tokens} if turn.model else {}),
-        }
-        drafts = [Draft(turn=turn.number, author="assistant", kind="message", body=body)]
-        if turn.planned and turn.case.messages and (title := turn.planned.meta.title) != (turn.before.meta.title if turn.before else ""):
-            drafts.append(Draft(turn=turn.number, author="assistant", kind="renamed", body={"title": title}))  # for the list of projects
-        self._append(drafts)
+        self._append(answer_kept(turn))
 
     def _keep_failure(self, turn: Turn, told: events.Failed) -> None:
         """Store that the turn failed, where the store can; the card that was open stays open."""
-        card = [question.model_dump(mode="json") for question in _open_card(turn.case)]
-        body = {"text": f"{told.message} {told.remedy}".strip(), "parts": [], "questions": card, "failed": True}
-        before = _last_answer(turn.case)
-        body |= {"finished": bool(before.get("finished"))} | ({KEY: before[KEY]} if KEY in before else {})
         with suppress(GroundplanError):
-            self._append([Draft(turn=turn.number, author="assistant", kind="message", body=body)])
+            self._append([failure_kept(turn, told)])
 
     def _acted(self, text: str, facts: list[Fact]) -> Iterator[events.Event]:
         """A change by a click: stored like a turn, so that undo takes it back too; the open card stays."""
@@ -337,20 +320,3 @@ class Session(Project):
     def _tell_click(self, turn: Turn) -> Iterator[events.Event]:
         yield events.TextDelta(text="".join(map(as_text, turn.parts)))
         yield from self._planner.after_click(turn)
-
-
-def _by_user(turn: int, message: dict[str, Any], files: Sequence[OwnFile]) -> list[Draft]:
-    """A message with the files that come in, or go out, with it."""
-    rows: list[tuple[Kind, dict[str, Any]]] = [("message", message), *(("document", file.model_dump(mode="json")) for file in files)]
-    return [Draft(turn=turn, author="user", kind=kind, body=body) for kind, body in rows]
-
-
-def _last_answer(case: Case) -> dict[str, Any]:
-    """The body of the latest answer; empty before the first."""
-    answers: list[Message] = [m for m in case.messages if m.author == "assistant"]
-    return answers[-1].body if answers else {}
-
-
-def _open_card(case: Case) -> list[Question]:
-    """The questions that are open now, marked as asked before."""
-    return [Question.model_validate({**row, "again": True}) for row in _last_answer(case).get("questions", [])]

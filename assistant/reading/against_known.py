@@ -11,7 +11,7 @@ from assistant.reading.callings import ANYBODY, BUILDER
 from assistant.reading.claims import Sentence
 from assistant.reading.hours import hours_in, number_of
 from assistant.reading.moments import Moment
-from assistant.reading.quantities import tidy
+from assistant.reading.quantities import DAYS, tidy
 from assistant.reading.roster_sum import team_signals
 from assistant.reading.text import fold
 
@@ -54,14 +54,10 @@ def changes_of_known(s: Sentence) -> Iterator[Change]:
     if signals:
         yield TEAM, signals
     if day := _moved_end(s):
-        months = tidy(round((day - s.today).days / MONTH, 1))
+        months = tidy(round((day - s.today).days / DAYS["month"], 1))
         yield "deadline", {"deadline": day.isoformat(), "duration_months": months}
     if budget := _other_budget(s):
         yield "budget", {"budget": budget}
-
-
-MONTH = 30.44
-"""Days of a month, on average."""
 
 
 # ---- people ----
@@ -182,7 +178,7 @@ def _first(moment: Moment, s: Sentence) -> dt.date:
 # ---- time and money ----
 
 _SHIFT = re.compile(
-    r"\b(?P<n>\d{1,2}|an?|one|two|three|four|five|six|un[oa]?|dos|tres|cuatro|cinco|seis) (?P<unit>weeks?|months?|semanas?|mes(?:es)?) "
+    rf"\b{_N} (?P<unit>weeks?|months?|semanas?|mes(?:es)?) "
     r"(?P<way>more|longer|extra|later|earlier|less|sooner|mas(?: tarde)?|menos|antes|despues)\b"
 )
 
@@ -192,7 +188,7 @@ def _moved_end(s: Sentence) -> dt.date | None:
     shift, known = _SHIFT.search(s.low), s.known.get("deadline")
     if shift is None or not known:
         return None
-    days = number_of(shift["n"]) * (7 if shift["unit"].startswith(("week", "semana")) else MONTH)
+    days = number_of(shift["n"]) * (7 if shift["unit"].startswith(("week", "semana")) else DAYS["month"])
     sign = -1 if shift["way"] in {"earlier", "less", "sooner", "menos", "antes"} else 1
     return max(s.today, dt.date.fromisoformat(str(known)[:10]) + dt.timedelta(sign * round(days)))
 

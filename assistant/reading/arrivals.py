@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.currencies import name_in
 from assistant.reading.measures import measures
-from assistant.reading.quantities import Quantity, tidy
+from assistant.reading.quantities import PERIODS, Quantity, tidy
 
 _BREAKS = (
     r"\b(?:break\w*|broke[n]?|crack\w*|fail(?:s|ed|ures?|ing)?|faults?|faulty|defects?|defective|leak\w*|outages?|stoppages?|accidents?|"
@@ -34,25 +35,24 @@ _WANTED = (
 _NEEDLESS = (
     r"\b(?:false|needless|unnecessary|wrong(?:ly)?|alarms?|alerts?|warnings?|complaints?|fals[oa]s?|alarmas?|alertas?|avisos?|quejas?)\b"
 )
-_PERIODS = frozenset({"week", "month", "quarter", "year"})
+_SELDOM = frozenset({"week", "month", "quarter", "year"})
 """Shorter ones are a flow of cases, and nothing rare."""
 _TIMES = r"(?:times?|veces)\b"
 _ONCE = re.compile(
     r"\b(?P<many>once|twice|una vez|dos veces) (?:a|per|every|al|por|cada) (?P<per>week|month|quarter|year|semana|mes|trimestre|ano)\b"
 )
-_SAME = {"semana": "week", "mes": "month", "trimestre": "quarter", "ano": "year"}
 
 
 def read_arrivals(s: Sentence) -> Iterator[Claim]:
     """Slot label_availability: how many cases of the kind that matters come in a period."""
     for q in s.kinds("count"):
-        if q.period in _PERIODS and not measures(s.low, q) and _is_event(s, q.start, q.end, q):
+        if q.period in _SELDOM and not measures(s.low, q) and _is_event(s, q.start, q.end, q):
             yield _claim(q.start, q.end, q.value, q.period)
             return
     for match in _ONCE.finditer(s.low):
         if _is_event(s, match.start(), match.end()):
             many = 1 if match["many"] in {"once", "una vez"} else 2
-            yield _claim(match.start(), match.end(), many, _SAME.get(match["per"], match["per"]))
+            yield _claim(match.start(), match.end(), many, name_in(PERIODS, match["per"]))
             return
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
@@ -176,18 +177,28 @@ _HAVE = r"\b(?:we|i) have\b|\bwe've\b|\btenemos\b|\bhay\b"
 
 
 _BESIDE_A_NUMBER = {
-    rf"(?:{names})\s?\d|\d[\d.,]*\s?(?:k|m|thousand|million)?\s?(?:{names})": code for names, code in CURRENCIES.items() if code.isupper()
+    code: re.compile(rf"(?:{names})\s?\d|\d[.,]?\s?(?:k|m|thousand|million)?\s?(?:{names})")
+    for names, code in CURRENCIES.items()
+    if code.isupper()
 }
 """Sums in the same message, by currencies whose name is that of no other."""
 
 
+def currency_told(values: Iterable[Any]) -> str:
+    """The currency of the first sum among signals; "" where none of them is a sum."""
+    units = (str(value.get("unit")) for value in values if isinstance(value, dict))
+    return next((unit for unit in units if re.fullmatch(r"[A-Z]{3}", unit)), "")
+
+
+@lru_cache(maxsize=8)
+def _beside_a_number(context: str) -> str:
+    return next((code for code, pattern in _BESIDE_A_NUMBER.items() if pattern.search(context)), "")
+
+
 def known_currency(s: Sentence) -> str:
     """The currency of a bare sum: the one said before or nearby, or EUR."""
-    for value in s.known.values():
-        if isinstance(value, dict) and re.fullmatch(r"[A-Z]{3}", str(value.get("unit"))):
-            return str(value["unit"])
-    if beside := next((code for pattern, code in _BESIDE_A_NUMBER.items() if re.search(pattern, s.context)), ""):
-        return beside
+    if told := currency_told(s.known.values()) or _beside_a_number(s.context):
+        return told
     dollars = re.search(r"\$|\busd\b|dollars?\b", s.context)
     pesos = peso_of(s.context + " " + str(s.known.get("jurisdiction", "")).lower())
     return "USD" if dollars else pesos if s.language == "es" and pesos != "pesos" else "EUR"

@@ -22,6 +22,8 @@ NEGATION = (
 )
 _NEGATED = re.compile(NEGATION + r"(?!\s(?:only|just|solo|solamente|sure|seguros?)\b)(?:\s[\w'-]+){0,4}\s?[\"']?$")
 _AND = re.compile(r"\s(?:and|but|y|e|pero)\s")
+MOST_AMOUNTS = 24
+"""Amounts and days that are read in one sentence: more of them are a row of numbers (house rule)."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Sentence:
         """Amounts, in order; what is part of a date, a time of the day, a name ("EN 60204") or an age is left out."""
         taken = [(m.start, m.end) for m in self.moments] + clock_spans(self.low) + name_spans(self.low)
         found = find_quantities(self.low, self.language, self.context + " " + str(self.known.get("jurisdiction", "")).lower())
-        kept = [self._in_own_letters(q) for q in found if not any(start <= q.start < end for start, end in taken)]
+        kept = [self._in_own_letters(q) for q in found if not any(start <= q.start < end for start, end in taken)][:MOST_AMOUNTS]
         single = single_time(self.low) if self.asked in ASKED and not any(q.kind == "time" for q in kept) else None
         if single is None or any(q.period and q.start < single.end and single.start < q.end for q in kept):
             return kept
@@ -84,7 +86,7 @@ class Sentence:
     @cached_property
     def moments(self) -> list[Moment]:
         """Points in time, in order."""
-        return find_moments(self.low, self.today)
+        return find_moments(self.low, self.today)[:MOST_AMOUNTS]
 
     @cached_property
     def clauses(self) -> list[Span]:

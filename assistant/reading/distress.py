@@ -46,9 +46,7 @@ _HARMS = (
     r"matar|mate|mata|herir|hiere|lesionar|lesione|danar|dane|intoxicar|envenenar|quemar|atropellar|aplastar|atrapar|electrocutar)"
     r"(?:e|es|s|ed|d|ing|y|ies|ied)?"
 )
-_OF_SOME = (
-    r"(?:an? |the |some |our |one |many |several |other |al? |un[oa]? |los |las |el |la |algun[oa]? |otr[oa]s? )*(?:(?!of\b)[a-z]+ )?"
-)
+_OF_SOME = r"(?:an? |the |some |our |one |many |several |other |al |un[oa]? |los |las |el |la |algun[oa]? |otr[oa]s? )*(?:(?!of\b)[a-z]+ )?"
 _DAMAGE = (
     r"(?:harm|damage|danger|dangerous|risk|injur(?:y|ies)|death|dano|danos|lesiones|peligro|peligros[oa]|riesgo)(?: \w+)? "
     r"(?:to|for|of|a|al|para|de) "

@@ -20,8 +20,7 @@ _CAPPED = {
 }
 _WHICH = {
     "en": "I could not tell which number “{words}” puts right, so nothing changed. Which one do you mean: the number of today, "
-    "the number "
-    "you want, or another one? Say it with its name.",
+    "the number you want, or another one? Say it with its name.",
     "es": "No sé qué cifra corrige “{words}”, así que nada cambió. ¿Cuál es: la de hoy, la que quieren alcanzar u otra? "
     "Díganla con su nombre.",
 }
@@ -32,11 +31,9 @@ _WHAT = {
 }
 _PART = {
     "en": "Is “{words}” a part of the {before} that you told before, or are there no more? The plan keeps {before} until you say: "
-    "“in all it "
-    "is {now}, not {before}”.",
+    "“in all it is {now}, not {before}”.",
     "es": "¿“{words}” es una parte de los {before} que dijeron antes, o no hay más? El plan mantiene {before} hasta que digan: "
-    "“en total son "
-    "{now}, no {before}”.",
+    "“en total son {now}, no {before}”.",
 }
 
 

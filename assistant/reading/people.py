@@ -17,6 +17,7 @@ from assistant.reading.persons import NO_NAME
 from assistant.reading.quantities import tidy
 from assistant.reading.roster import HEADING, IN_ALL, roster
 from assistant.reading.roster_sum import team_signals, with_known
+from assistant.reading.skills import skills_told, writes_software
 from assistant.reading.text import fold
 
 _WORDS = (
@@ -43,19 +44,6 @@ _TEAM_CUES = (
     r"it department|group|(?:just|only) me|two of us|three of us|at \d+ ?%)|(?:^|[;:.] ?)(?:\d+|one|two|three|four|un|una|"
     r"dos|tres|cuatro) (?=[\w-]+)\b"
 )
-_SKILLS: dict[str, str] = {
-    "python": r"\b(?:python|pandas|scikit-?learn|sklearn|jupyter|pytorch|tensorflow)\b",
-    "ml_skill": r"\b(?:machine learning|data scien\w*|scikit-?learn|sklearn|pytorch|tensorflow|ml (?:engineer|experience|skills)|"
-    r"deep learning|statistician|cientific[oa] de datos|aprendizaje automatico|statistic\w*)\b",
-    "operations_staff": r"\b(?:devops|mlops|(?:it|system|systems) (?:admin\w*|operations)|sysadmins?|operations staff|sre|platform team|"
-    r"administrador(?:a|es)? de sistemas)\b",
-    "product_owner": r"\bproduct (?:owner|manager)\b",
-    "students": r"\b(?:students?|estudiantes?|alumn[oa]s|semester project|course project|capstone|thesis|tesis|trabajo de grado)\b",
-}
-_SOFTWARE = (
-    r"\b(?:(?:web|shop|software|app|backend|front-?end|full-?stack|java|mobile)? ?(?:developers?|programmers?|"
-    r"software engineers?)|desarrollador\w*|programador\w*|ingenier[oa]s? (?:de|en) (?:software|sistemas))\b"
-)
 _HEADS = re.compile(
     r"(?:^\W*(?P<n>\d+|two|three|four|five|six|dos|tres|cuatro|cinco|seis) (?:people|ppl|persons|personas|of us)\s*[:(]"
     r"|^\W*(?P<k>two|three|four|five|six|dos|tres|cuatro|cinco|seis)[,;:]\s"
@@ -80,30 +68,27 @@ def read_people(s: Sentence) -> Iterator[Claim]:
     if listed := listed_team(s, asked=s.asked == "team_size_skills"):
         yield listed
         return
-    head = _team(s)
-    named = [
-        m
-        for m in (_ANYONE if asked else _BUILDERS).finditer(s.low)
-        if (asked and not _only_one(s, m) and not _whole_house(s, m) and not _OUTSIDER.match(s.low, m.end()))
-        or (not asked and _counts_unasked(s, m))
-    ]
-    named += [m for m in _HEADED.finditer(s.low) if asked and not any(n.start() < m.end() and m.start() < n.end() for n in named)]
+    head, named = _team(s), _named(s, asked=asked)
     if not asked and not head and not named and (lends := lends_hours(s)):
         yield lends
         return
-    if not asked and not head and not named and not _HEADS.match(s.low) and not _WITH_ME.match(s.low):
+    if not (asked or head) and not ((named or _HEADS.match(s.low) or _WITH_ME.match(s.low)) and s.has(_TEAM_CUES)):
         return
-    if named and not asked:  # beside one who builds, the others of the same list belong to the team, too
-        named += [m for m in _ANYONE.finditer(s.low) if _beside(s, m, named) and _counts_unasked(s, m)]
-    if not asked and not head and not s.has(_TEAM_CUES):
-        return
-    signals = _persons(s, head, named) | _time(s, named) | _skills(s)
-    if signals.get("students") and not s.has(_ALL_STUDY) and (s.asked != "team_size_skills" or signals.get("people", 0) > 1):
-        del signals["students"]  # a student who helps makes no course of a firm's project
+    persons = _persons(s, head, named)
+    signals = persons | _time(s, named) | skills_told(s, persons.get("people", 0))
     places = [m.span() for m in named] + ([head.span()] if head else [])
     if signals or places:
         start, end = min((p[0] for p in places), default=0), max((p[1] for p in places), default=len(s.low))
         yield Claim("team_size_skills", start, end, signals)
+
+
+def _named(s: Sentence, *, asked: bool) -> list[re.Match[str]]:
+    """Whoever is named by a calling and may build it; unasked only those who build, with the others of the same list."""
+    if not asked:
+        named = [m for m in _BUILDERS.finditer(s.low) if _counts_unasked(s, m)]
+        return named + [m for m in _ANYONE.finditer(s.low) if _beside(s, m, named) and _counts_unasked(s, m)]
+    named = [m for m in _ANYONE.finditer(s.low) if not (_only_one(s, m) or _whole_house(s, m) or _OUTSIDER.match(s.low, m.end()))]
+    return named + [m for m in _HEADED.finditer(s.low) if not any(n.start() < m.end() and m.start() < n.end() for n in named)]
 
 
 _LENDS = re.compile(
@@ -127,7 +112,9 @@ def lends_hours(s: Sentence) -> Claim | None:
         if found and hours is not None and not s.negated(found.start()):
             roles = [s.text[found.start("role") : found.end("role")]] if found["role"] else []
             signals: dict[str, Any] = {"people": 1, "hours_week_each": hours, "part_time": hours < LEAST_OF_FULL}
-            skills = {name: value for name, value in _skills(s).items() if name != "students"}  # who lends hours makes no course of it
+            skills = {
+                name: value for name, value in skills_told(s, 1).items() if name != "students"
+            }  # who lends hours makes no course of it
             signals |= ({"roles_named": roles} if roles else {}) | skills
             return Claim("team_size_skills", found.start(), end, signals)
     return None
@@ -160,11 +147,6 @@ _NO_PEOPLE = re.compile(
 )
 """Places and things that a house may be made of."""
 _PERSONS = re.compile(rf"\b(?:people|persons|members|of us|{ANYBODY}|{BUILDER}|{BY_ENDING})(?![\w'-])")
-_ALL_STUDY = (
-    r"\b(?:students|estudiantes|alumn[oa]s|course|semester|capstone|thesis|tesis|curso|(?:i am|i'm|as|my) an? (?:[a-z]+ )?student|"
-    r"(?:soy|como) (?:un |una )?estudiante)\b"
-)
-"""Words by which those who build study: a course, or who writes is a student."""
 
 
 def listed_team(s: Sentence, *, asked: bool) -> Claim | None:
@@ -179,12 +161,9 @@ def listed_team(s: Sentence, *, asked: bool) -> Claim | None:
     signals = team_signals(with_known(new, s.known.get("team") or (), summed=bool(s.has(IN_ALL.pattern)), whole=bool(HEADING.match(s.low))))
     roles = [one["who"] for one in new if one["who"].islower() and one["who"] != "me"]
     signals |= _heads_beside(s, claim, signals)
-    builders = sum(one["count"] for one in new if re.search(_SOFTWARE, fold(f"{one['who']} {one['role']}")))
+    builders = sum(one["count"] for one in new if writes_software(f"{one['who']} {one['role']}"))
     signals |= ({"roles_named": roles} if roles else {}) | ({"software_engineers": builders} if builders else {})
-    skills = _skills(s)
-    if not s.has(_ALL_STUDY) and (s.asked != "team_size_skills" or len(new) > 1):
-        skills.pop("students", None)
-    return replace(claim, signals=signals | skills)
+    return replace(claim, signals=signals | skills_told(s, len(new)))
 
 
 def _tells_of_member(s: Sentence) -> bool:
@@ -261,7 +240,7 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
     signals: dict[str, Any] = {"people": total} if total else {}
     if roles:
         signals["roles_named"] = roles
-    software = sum(number_of(m.group("n")) for m in named if re.search(_SOFTWARE, m.group("role")))
+    software = sum(number_of(m.group("n")) for m in named if writes_software(m.group("role")))
     return signals | ({"software_engineers": software} if software else {})
 
 
@@ -342,11 +321,3 @@ def _whole_if_untold(s: Sentence, match: re.Match[str], hours: float | None) -> 
         return hours
     clause = s.clause_at(match.start())
     return None if re.search(_HELPS, s.low[clause.start : clause.end]) else FULL_WEEK
-
-
-def _skills(s: Sentence) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for signal, pattern in _SKILLS.items():
-        if match := s.has(pattern):
-            found[signal] = not s.negated(match.start())
-    return found

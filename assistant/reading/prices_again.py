@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from assistant.reading.budgets import currency_told
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.error_names import COUNTERPART, ON_PURPOSE, named_error
 from assistant.reading.quantities import Quantity
@@ -23,7 +24,7 @@ _SAID_OF = re.compile(
 def prices_again(s: Sentence) -> Claim | None:
     """New prices of errors that had one before; None where the sentence tells none of them."""
     known = {kind: s.known[kind] for kind in COUNTERPART if isinstance(s.known.get(kind), dict)}
-    currency = next((one["unit"] for one in known.values() if re.fullmatch(r"[A-Z]{3}", str(one.get("unit")))), "")
+    currency = currency_told(known.values())
     if s.opening or not currency:
         return None
     told = {kind: q for q, kind in _told(s) if kind in known}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from assistant.reading.text import readable, sentences
 
@@ -41,6 +40,7 @@ _IF_FIRST = re.compile(rf"{_LEAD}(?:if|in case|si|en caso de que) (?P<clause>.+?
 _IF_LAST = re.compile(
     rf"{_LEAD}(?P<asks>{_ASKS_WHAT}.*?) (?:even if|if|in case|supposing|assuming|aunque|si|en caso de que|suponiendo que) (?P<clause>.+)"
 )
+_ASKS_THEN = re.compile(rf"[,;:-]\s(?:then |entonces )?[¿]?{_ASKS_WHAT}")
 _WHETHER = re.compile(
     r"\b(?:know|knows|see|sees|check|checks|tell|tells|say|says|find out|ask|asks|wonder|sure|test|tests|decide|decides|notice|"
     r"recogni[sz]e|detect|predict|measure|matter|saber|sabemos|ver|comprobar|decir|preguntar|segur[oa]|probar|decidir|detectar|predecir|medir|importa)"
@@ -80,7 +80,7 @@ def _said_so(low: str) -> re.Match[str] | None:
 
 def _end(low: str, start: int) -> int:
     """The end of the clause: before a question of its own, "what if we had two more, when would it be done?"."""
-    asked = re.compile(rf"[,;:-]\s(?:then |entonces )?[¿]?{_ASKS_WHAT}").search(low, start)
+    asked = _ASKS_THEN.search(low, start)
     return asked.start() if asked else len(low)
 
 
@@ -138,9 +138,5 @@ _PLURAL_IR = re.compile(r"\b(\w{2,}?)(?:i[ée]ramos|i[ée]semos)\b")
 def stated(clause: str) -> str:
     """A supposed clause in the words of a statement: "we only had 20,000 EUR" is "we have only 20,000 EUR"."""
     for unreal, plain in _IRREGULAR:
-        clause = re.sub(rf"(?i)\b(?:{unreal})\b", _as(plain), clause)
+        clause = re.sub(rf"(?i)\b(?:{unreal})\b", plain, clause)
     return _PLURAL_IR.sub(r"\1emos", _PLURAL.sub(r"\1amos", clause))
-
-
-def _as(plain: str) -> Callable[[re.Match[str]], str]:
-    return lambda _: plain

@@ -13,7 +13,7 @@ from assistant.reading.text import Span, readable
 from assistant.reading.typed import typed_claims
 from assistant.reading.wishes import wish_in
 
-_ROW = re.compile(r"^[ ]*(?P<row>\|?[^|\n]+(?:\|[^|\n]*)+?)[ ]*$", re.MULTILINE)
+_ROW = re.compile(r"^[ ]*(?P<row>(?:\|[^|\n]|[^| \n])[^|\n]*(?:\|[^|\n]*)+)$", re.MULTILINE)
 _RULE = re.compile(r"[\s|:=-]+")
 _NAMES_SOURCES = re.compile(
     r"\b(?:(?:data )?sources?|data ?sets?|data|tables?|files?|systems?|fuentes?|datos|archivos?|tablas?|sistemas?)\b"

@@ -46,14 +46,8 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
     amounts = [with_known_unit(q, s) if asked or s.has(GOAL) else q for q in amounts if not never_wanted(s, q)]
     permitted = permitted_errors(s, amounts)
     amounts = [q for q in amounts if q not in permitted]
-    if told := _rose(s, amounts) or _no_aim_yet(s, amounts) or _only_permitted(s, amounts, permitted, asked=asked):
+    if told := _beside_an_aim(s, amounts, permitted, asked=asked):
         yield told
-        return
-    if asked and (limit := limit_of_alarms(s)):
-        yield Claim("success_metric_target", *limit, {"guardrail": s.text[limit[0] : limit[1]].strip(" ,.;")})
-        return
-    if asked and (past := told_of_the_past(s, amounts)):
-        yield Claim("success_metric_target", past[0].start, past[0].end, {"baseline": past[0].signal(), "metric_name": past[1]})
         return
     found = (
         _stop_bound(s, amounts)
@@ -66,16 +60,31 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
         if asked and due and (len(s.low.split()) <= SHORT or s.has(GOAL)):
             yield Claim("success_metric_target", due.start, due.end, {"target_date": due.day.isoformat()})
         return
-    if not asked and _of_another_number(s, found):
+    if (not asked and _of_another_number(s, found)) or _is_of_today(s, found):
         return
-    if found.signals.get("target") == (known := s.known.get("baseline")) and known:
-        return  # the number of today once more is nothing to reach
     found = of_what_is_found(s, found)
     if "baseline" in s.known and found.signals.get("metric_name") and only_the_unit(found.signals["metric_name"], s):
         del found.signals["metric_name"]
     guard = _guarded(s, permitted[0]) if permitted and "guardrail" not in found.signals else {}
     signals = found.signals | guard | ({"target_date": due.day.isoformat()} if due and "minimum" not in found.signals else {})
     yield Claim("success_metric_target", found.start, max(found.end, due.end if due else 0), signals)
+
+
+def _beside_an_aim(s: Sentence, amounts: list[Quantity], permitted: list[Quantity], *, asked: bool) -> Claim | None:
+    """What is told where an aim would stand: a number of the past or of today, or a limit that must hold as well."""
+    if told := _rose(s, amounts) or _no_aim_yet(s, amounts) or _only_permitted(s, amounts, permitted, asked=asked):
+        return told
+    if asked and (limit := limit_of_alarms(s)):
+        return Claim("success_metric_target", *limit, {"guardrail": s.text[limit[0] : limit[1]].strip(" ,.;")})
+    if asked and (past := told_of_the_past(s, amounts)):
+        return Claim("success_metric_target", past[0].start, past[0].end, {"baseline": past[0].signal(), "metric_name": past[1]})
+    return None
+
+
+def _is_of_today(s: Sentence, found: Found) -> bool:
+    """Whether the number of today is told once more, which is nothing to reach."""
+    known = s.known.get("baseline")
+    return bool(known) and found.signals.get("target") == known
 
 
 def _only_permitted(s: Sentence, amounts: list[Quantity], permitted: list[Quantity], *, asked: bool) -> Claim | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,11 +17,15 @@ _LIKE = {"’": "'", "‘": "'", "´": "'", "–": "-", "—": "-", "−": "-", 
 _HIDDEN = re.compile(r"<script\b.*?(?:</script>|$)|<style\b.*?(?:</style>|$)|<!--.*?(?:-->|$)", re.DOTALL | re.IGNORECASE)
 _ENDLESS = re.compile(r"\w{120,}")
 """A word or number without end says nothing, and every pattern would begin again at each of its letters."""
+LONGEST_SENTENCE = 800
+"""Letters of one sentence; what goes on longer without a full stop is cut at a blank, so that reading it takes no longer than reading
+several (house rule)."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*"
 _TWO_DAYS = re.compile(rf"(?:\d[./]\d\d(?:\d\d)?|\b{_MONTH}\.?(?: \d{{4}})?|\d-\d\d) - (?:\d{{1,2}}[./ ]|{_MONTH}\b|20\d\d-)")
 """From one day to another: the dash begins no item of a list."""
-_ENDS = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+|(?<=\s)(?:[•·*]|-(?!(?<=\d\s-)\s\d))(?=\s)")
+_ENDS = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+|[^\w\n]{40,}|(?<=\s)(?:[•·*]|-(?!(?<=\d\s-)\s\d))(?=\s)")
+"""Full stops, line breaks, the points of a list, and a gap or rule of forty signs and more (house rule)."""
 _CUTS = re.compile(
     r"[,;:](?=\s)|\s-\s(?!(?<=\d\s-\s)\d)|[()\[\]]|"
     r"\s(?=(?:but|because|while|whereas|although|though|pero|porque|mientras|aunque|so that|para que)\s)"
@@ -89,8 +94,21 @@ def _trimmed(low: str, start: int, end: int) -> Span | None:
     return found if any(c.isalnum() for c in low[found.start : found.end]) else None
 
 
+def _short(low: str, span: Span) -> Iterator[Span]:
+    """A sentence, or the parts of one that finds no end."""
+    start = span.start
+    while span.end - start > LONGEST_SENTENCE:
+        blank_at = low.rfind(" ", start, start + LONGEST_SENTENCE)
+        end = blank_at if blank_at > start else start + LONGEST_SENTENCE
+        if part := _trimmed(low, start, end):
+            yield part
+        start = end
+    if rest := _trimmed(low, start, span.end):
+        yield rest
+
+
 def sentences(low: str) -> list[Span]:
-    """The sentences and lines of a folded text, in order; abbreviations and decimals do not end one."""
+    """The sentences and lines of a folded text, in order; abbreviations and decimals do not end one, LONGEST_SENTENCE does."""
     found: list[Span] = []
     start = 0
     days = [days.span() for days in _TWO_DAYS.finditer(low)]
@@ -100,10 +118,10 @@ def sentences(low: str) -> list[Span]:
         if any(first < end.end() < last for first, last in days):
             continue
         if span := _trimmed(low, start, end.end()):
-            found.append(span)
+            found += _short(low, span)
         start = end.end()
     if span := _trimmed(low, start, len(low)):
-        found.append(span)
+        found += _short(low, span)
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.reading.aim_excluded import OFFERED
 from assistant.reading.aim_pairs import now_and_aim
-from assistant.reading.budgets import known_currency
+from assistant.reading.budgets import currency_told, known_currency
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import NO_PERSON
 from assistant.reading.quantities import Quantity
@@ -112,8 +112,9 @@ def of_a_year(s: Sentence) -> dict[str, Quantity]:
     found: dict[str, Quantity] = {}
     for q in _sums(s):
         name = "" if _is_other(s, q) else "saving_told" if _is_saved(s, q) else "cost_today" if _is_lost(s, q) else ""
-        period = q.period if q.period in _YEARLY else _period_beside(s, q)
-        if name and period and name not in found:
+        if not name or name in found:
+            continue
+        if period := q.period if q.period in _YEARLY else _period_beside(s, q):
             found[name] = replace(q, kind="money", unit=q.unit if q.kind == "money" else known_currency(s), noun="", period=period)
     pair = now_and_aim(s, s.quantities) if found and len(s.quantities) > 1 else None
     return {name: q for name, q in found.items() if not pair or q.start not in {one.start for one in pair}}
@@ -196,9 +197,8 @@ _SCALED = re.compile(r"[\d.,]+ ?(?:k|mil|thousand)\b")
 
 def _money_near(s: Sentence) -> bool:
     """Whether the message, or what was said before, speaks of a currency."""
-    told = any(isinstance(value, dict) and re.fullmatch(r"[A-Z]{3}", str(value.get("unit"))) for value in s.known.values())
     return (
-        told
+        bool(currency_told(s.known.values()))
         or bool(re.search(r"[€$£]|\b(?:eur|euros?|usd|dollars?|gbp|pounds?|chf|francs?|money|dinero|pesos?)\b", s.context))
         or bool(re.search(r"\b(?:on|through|because of|due to|with|por|en|con) (?:it|this|that|ello|eso|esto|[a-z]+)", s.low))
     )

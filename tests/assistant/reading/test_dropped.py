@@ -18,20 +18,20 @@ KNOWN: dict[str, Any] = {
 
 
 @pytest.mark.parametrize(
-    ("text", "language", "left"),
+    ("text", "left"),
     [
-        ("forget the drone pictures", "en", ["soil probe readings", "tractor log"]),
-        ("Change: no more drone pictures, soil probe and tractor log only", "en", ["soil probe readings", "tractor log"]),
-        ("Without the tractor log please.", "en", ["drone pictures", "soil probe readings"]),
-        ("We don't use the tractor log any more", "en", ["drone pictures", "soil probe readings"]),
-        ("the tractor log is out of scope", "en", ["drone pictures", "soil probe readings"]),
-        ("drop the cameras", "en", ["soil probe readings", "tractor log"]),
-        ("only the tractor log", "en", ["tractor log"]),
-        ("leave out the tractor log and the soil probe readings", "en", ["drone pictures", "soil probe readings"]),
+        ("forget the drone pictures", ["soil probe readings", "tractor log"]),
+        ("Change: no more drone pictures, soil probe and tractor log only", ["soil probe readings", "tractor log"]),
+        ("Without the tractor log please.", ["drone pictures", "soil probe readings"]),
+        ("We don't use the tractor log any more", ["drone pictures", "soil probe readings"]),
+        ("the tractor log is out of scope", ["drone pictures", "soil probe readings"]),
+        ("drop the cameras", ["soil probe readings", "tractor log"]),
+        ("only the tractor log", ["tractor log"]),
+        ("leave out the tractor log and the soil probe readings", ["drone pictures", "soil probe readings"]),
     ],
 )
-def test_a_source_that_is_given_up_is_named_no_more(text: str, language: str, left: list[str]) -> None:
-    assert signals(text, language=language, **KNOWN)["sources_named"] == left
+def test_a_source_that_is_given_up_is_named_no_more(text: str, left: list[str]) -> None:
+    assert signals(text, **KNOWN)["sources_named"] == left
 
 
 def test_a_kind_that_lives_on_pictures_is_open_again_without_them() -> None:

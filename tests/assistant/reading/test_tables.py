@@ -35,6 +35,7 @@ def test_rows_that_name_a_source_are_facts_with_size_and_age() -> None:
             said |= signals
         assert said["sources_named"] == ["log books", "tide gauge"]
         assert said["rows"] == 52_000
+        assert said["history_months"] == 89
 
 
 def test_headings_and_heads_of_tables_say_nothing() -> None:
