@@ -9,7 +9,8 @@ from typing import Any
 from assistant.reading.answerers import answering, enabled, labelled
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import NO_PERSON, PERSON
-from assistant.reading.persons import is_anybody, named_actor, role_in, signer_named
+from assistant.reading.persons import is_anybody, named_actor, role_in
+from assistant.reading.signers import read_signer
 from assistant.reading.text import fold
 from assistant.reading.volumes import period_of, rhythms
 
@@ -110,13 +111,13 @@ _NUMBERS = dict(zip((*_NUMBER_WORDS, "diez", "veinte"), _SAID_NUMBERS, strict=Tr
 
 
 def read_actors(s: Sentence) -> Iterator[Claim]:
-    """Slot decision_and_user, and stakeholder_owner where somebody with a name signs.
+    """Slot decision_and_user, and stakeholder_owner where it is told who answers for the goal.
 
     Unasked it takes only who decides, plans, orders and the like, not who merely writes or reads.
     """
     asked = s.asked == "decision_and_user" or labelled(s)
-    if s.asked != "stakeholder_owner" and (signer := signer_named(s)):
-        yield Claim("stakeholder_owner", signer[0], signer[1], {"owner": signer[2]})
+    if signer := read_signer(s):
+        yield signer
     if not asked and (s.asked not in {"", "human_oversight"} or s.has(_NOT_ABOUT_IT)):
         return
     if both := _and_i(s, asked=asked):

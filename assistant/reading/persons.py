@@ -99,18 +99,6 @@ def named_actor(s: Sentence, *, asked: bool) -> tuple[int, int, str] | None:
     return None
 
 
-_SIGNER = re.compile(
-    r"(?P<who>(?:(?:Mrs?|Ms|Dr|Prof|Sra?|Dra)\.? |Frau |Herr )[A-ZÁÉÍÓÚÑ][\w'-]+(?: [A-ZÁÉÍÓÚÑ][\w'-]+)?)"
-    r"(?: (?:signs|approves|firma|aprueba)\b| is (?:the|our) sponsor\b|,? ?\([^()]*\b(?:sponsor|signs|decides|firma|decide)\b[^()]*\))"
-)
-
-
-def signer_named(s: Sentence) -> tuple[int, int, str] | None:
-    """Somebody with a title and a name who signs or pays for it, wherever that is told: (start, end, words)."""
-    found = _SIGNER.search(s.text)
-    return (*found.span(), found["who"]) if found else None
-
-
 _ANYBODY = re.compile(
     r"(?:(?:the|an?|some|one|el|la|una?|alguna?) )?(?:persons?|people|humans?|human being|somebody|someone|man|personas?|alguien|humano)"
 )

@@ -13,6 +13,7 @@ from assistant.reading.meaning import stems
 from assistant.reading.people import lends_hours, listed_team
 from assistant.reading.prices_again import prices_again
 from assistant.reading.quantities import Quantity
+from assistant.reading.signers import nothing_but_a_signer
 
 _PUT_RIGHT = re.compile(
     r"^\W*(?:(?:no|sorry|oh|hm+|but|well|wait|pero|perdon|ah|bueno|perdonen)\b[\s,.:-]*)*"
@@ -21,14 +22,6 @@ _PUT_RIGHT = re.compile(
     r"|^\W*no[,. ]+(?:(?:sorry|perdon|wait)[,. ]+)?(?=(?:it is |it's |son |es |about |unos )?\d)|"
     r"^\W*(?:sorry|perdon)[,. ]+(?=(?:it is |son |es )?\d)"
 )
-_SIGNS = re.compile(
-    r"\W*(?:(?P<who>[^\W\d_][\w'-]*(?: [\w'-]+){0,4}) (?:signs|will sign|firma|firmara)(?: off)?|"
-    r"firma (?P<quien>[^\W\d_][\w'-]*(?: [\w'-]+){0,4}?))"
-    r"(?: (?:on |for )?(?:it|that|this|"
-    r"(?:the|this|our|el|la|esta|este|nuestra) (?:number|goal|target|figure|aim|plan|meta|numero|cifra|objetivo|plan)))?\W*"
-)
-"""'Ida Holm signs the number': who answers for the goal, as a whole sentence."""
-_NOT_NAMED = re.compile(r"\b(?:nobody|noone|no one|who|which|nadie|quien|we|it|that|i|yo|not|no)\b")
 _WANTED = re.compile(
     r"\b(?:want\w*|goal|target|aim|reach|by|until|at most|at least|less than|more than|budget|cost\w*|queremos|meta|objetivo|hasta|para|"
     r"como maximo|al menos|menos de|mas de|presupuesto|cuesta\w*)\b"
@@ -72,7 +65,7 @@ def said_whatever_was_asked(s: Sentence) -> list[Claim]:
         return several
     if s.asked != "cost_of_errors" and (priced := labelled_prices(s, s.kinds("money"))):
         return [priced, *read_distress(replace(s, asked="cost_of_errors"))]
-    one = taken_away(s) or _today_put_right(s) or _perfect(s) or _listed(s) or _lent(s) or _signed(s)
+    one = taken_away(s) or _today_put_right(s) or _perfect(s) or _listed(s) or _lent(s) or nothing_but_a_signer(s)
     return [one] if one else []
 
 
@@ -124,15 +117,6 @@ def _about_it(s: Sentence, cue: re.Match[str], q: Quantity) -> bool:
     few = _OTHER_WORDS if re.search("[a-z]{7}|hecho|fact|wrong", cue.group()) else 1  # a bare "no" puts less right than "actually"
     same_period = q.period is not None and q.period == s.known["baseline"].get("period")
     return bool(rest & named) or len(rest) < few + 2 * same_period
-
-
-def _signed(s: Sentence) -> Claim | None:
-    match = _SIGNS.fullmatch(s.low)
-    if match is None or _NOT_NAMED.search(s.low):
-        return None
-    name = "who" if match.group("who") else "quien"
-    owner = re.sub(r"(?i)^(?:the|our|my|an?|el|la|un|una|nuestr[oa]|mi) ", "", s.text[match.start(name) : match.end(name)])
-    return Claim("stakeholder_owner", 0, len(s.low), {"owner": owner})
 
 
 def _perfect(s: Sentence) -> Claim | None:

@@ -55,13 +55,13 @@ def test_files_are_opened_one_at_a_time(tmp_path: Path) -> None:
     assert next(files) == ("b.md", b"changed since")
 
 
-def test_passages_of_a_batch_say_as_much_as_those_of_one_question(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (home / "ferry.md").write_text("# Ferry\n\nThe ferry to Texel takes forty vans.\n", "utf-8")
-    (home / "asked.jsonl").write_text('{"id": 1, "question": "Which ferry takes vans?"}\n', "utf-8")
-    assert main(["index", "add", str(home / "ferry.md"), "--session", "isle"]) == 0
+def test_passages_of_a_batch_say_as_much_as_those_of_one_question(furnished: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (furnished / "ferry.md").write_text("# Ferry\n\nThe ferry to Texel takes forty vans.\n", "utf-8")
+    (furnished / "asked.jsonl").write_text('{"id": 1, "question": "Which ferry takes vans?"}\n', "utf-8")
+    assert main(["index", "add", str(furnished / "ferry.md"), "--session", "isle"]) == 0
     capsys.readouterr()
     assert main(["search", "Which ferry takes vans?", "--session", "isle", "-k", "2", "--json"]) == 0
     alone = json.loads(capsys.readouterr().out)["results"]
-    assert main(["search", "--batch", str(home / "asked.jsonl"), "--session", "isle", "-k", "2"]) == 0
+    assert main(["search", "--batch", str(furnished / "asked.jsonl"), "--session", "isle", "-k", "2"]) == 0
     assert json.loads(capsys.readouterr().out)["retrieved"] == alone
     assert alone[0]["own"]

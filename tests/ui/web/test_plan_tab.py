@@ -65,6 +65,8 @@ def test_the_page_on_top_is_at_most_350_words() -> None:
 )
 def test_the_state_stands_first(meta: dict[str, Any], shown: str) -> None:
     plan = sample_plan(meta=plan_fields()["meta"] | meta)
+    if meta["status"] == "stopped":
+        plan.headline.verdict = "stop"
     assert read(drawn(plan, None, "en", told(5, 2))).text.startswith(shown)
     assert read(drawn(plan)).text.startswith("Stopped, question 4" if shown == "Stopped" else "Draft, question 4 of 12")
 

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.plan.checklist import Item
 from assistant.plan.checklist.own import carriers, duties, own_items, owner_of
+from assistant.plan.checks import DATES
 from assistant.plan.model import Contradiction, NotApplicable, Plan
 from assistant.plan.sections.risks import SERIOUS
 from knowledge.catalogue import load_catalogue
@@ -28,8 +29,8 @@ def item(plan: Plan, identity: str) -> Item:
 
 class TestReady:
     @everyone
-    def test_has_the_eight_gate_checks(self, name: str) -> None:
-        ids = {f"check:{key}" for key in ("K01", "K06", "K15", "K25", "K32", "K41", "K48", "K54")}
+    def test_has_the_eight_gates_and_the_three_checks_of_dates(self, name: str) -> None:
+        ids = {f"check:{key}" for key in ("K01", "K06", "K15", "K25", "K32", "K41", "K48", "K54", *DATES)}
         assert {one.id for one in group(plan_of(name), "ready")} == ids
 
     def test_a_failed_one_says_what_is_missing_and_comes_first(self) -> None:
