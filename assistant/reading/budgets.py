@@ -12,6 +12,7 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.currencies import CURRENCIES, peso_of
 from assistant.reading.quantities import Quantity
 
+_IS_WHAT_WE_HAVE = r"(?<=\S) is (?:all )?(?:what |that )?we (?:have|can spend|got|were given)\b"
 BUDGET = (
     r"\b(?:budget|funding|funds?|we'd have|we would have|grant|afford|to spend|(?:can|could|"
     r"may) (?:spend|pay|invest)|spend up to|gave (?:me|us)|got|"
@@ -22,8 +23,10 @@ BUDGET = (
     r"sixty |eighty |hundred )+(?:thousand|hundred|million)\b)|money(?: is)?(?::| maybe| about|,)|presupuesto|fondos|disponemos|"
     r"contamos con|nos dieron|aprobaron|subvencion|podemos gastar"
     r"|tenemos (?:unos |solo )?(?=[€$£\d]))|(?<![\w ])money(?: =| ~| max\.?)? ?(?=[€$£~\d])"
-    r"|\b(?:there (?:is|are)|hay) (?=[€$£\d][^;]*\b(?:to (?:build|spend|start|buy|make|run)|for (?:building|running|this|it|the project)|"
-    r"para (?:construir\w*|empezar|comprar|esto|el proyecto))\b)"
+    r"|\b(?:there (?:is|are)|hay) (?=[€$£\d][^;]*\b(?:to (?:build|spend|start|buy|make|run)|"
+    r"for (?:building|running|this|it|everything|(?:all (?:of )?)?(?:this|it|the (?:whole )?(?:project|thing)))|"
+    r"para (?:construir\w*|empezar|comprar|esto|todo|el proyecto))\b)"
+    rf"|{_IS_WHAT_WE_HAVE}"
 )
 FUNDS = r"\b(?:budget|money|cash|funds?|funding|grant|legacy|sponsors?|presupuesto|dinero|plata|fondos?|subvencion)\b"
 """Names of what is spent."""
@@ -165,10 +168,12 @@ def _stands_alone(s: Sentence, q: Quantity) -> bool:
         r"(?:until|till|by|for|hasta|para) [\w ]{3,30})?[\s.?]*",
         rest,
     )
-    ours = not s.asked or (s.asked not in _OTHER_SUMS and s.has(_HAVE))
+    ours = not s.asked or (s.asked not in _OTHER_SUMS and s.has(_HAVE)) or bool(re.search(FOR_ALL, rest))
     return bool(alone) and bool(ours) and q.period is None and len(s.kinds("money")) == 1
 
 
+FOR_ALL = rf"\b(?:for (?:everything|it all|all of (?:it|this|that)|the whole (?:thing|project))|para todo)\b|{_IS_WHAT_WE_HAVE}"
+"""What is said of the money of the whole project alone."""
 _RATHER = r"|(?:actually|rather|sorry|no|make that|i mean|only|now|it is|mejor dicho|perdon),? "
 """Words that put the budget right that was told before."""
 _OTHER_SUMS = frozenset({"cost_of_errors", "existing_solution", "success_metric_target", "business_objective", "current_process_baseline"})

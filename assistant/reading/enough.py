@@ -53,6 +53,19 @@ def part_of_today(s: Sentence, amounts: Sequence[Quantity]) -> tuple[float, int,
     return None
 
 
+_SPELLED_OUT = re.compile(r"(?:[,:(=]|\s-|\s(?:so|that is|i\.e\.|es decir|o sea),?)\s?(?:about |around |some |so |i\.e\. |unos |unas )*$")
+
+
+def spelled_out(s: Sentence, amounts: Sequence[Quantity]) -> tuple[Quantity, int] | None:
+    """'Half of today: 12 minutes a lot': the amount that such a part comes to, and where the part begins."""
+    part = part_of_today(s, amounts)
+    if part is None:
+        return None
+    _, start, end = part
+    behind = next((q for q in amounts if q.start >= end and q.kind != "share"), None)
+    return (behind, start) if behind and _SPELLED_OUT.fullmatch(s.low[end : behind.start]) else None
+
+
 _BOUND_FIRST = re.compile(
     r"\W*(?:(?:so|then|and|well|ok|we want|y|pues),? )?(?:at (?:the )?most|at least|no more than|not more than|fewer than|less than|"
     r"below|under|como (?:mucho|maximo|minimo)|a lo sumo|al menos|por lo menos|menos de|no mas de)\s"

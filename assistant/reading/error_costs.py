@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.reading.aim_excluded import OFFERED
-from assistant.reading.budgets import FUNDS
+from assistant.reading.budgets import FOR_ALL, FUNDS
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.efforts import with_efforts
 from assistant.reading.error_forms import LOSES, judged, told_apart
@@ -59,12 +59,14 @@ def error_costs(s: Sentence, amounts: list[Quantity], *, priced: bool) -> Iterat
     kinds = _of_the_problem(s, _completed(kinds, amounts))
     signals: dict[str, Any] = {kind: q.signal() for kind, q in zip(kinds, amounts, strict=True) if kind}
     signals |= _other_for_nothing(s, amounts, set(signals))
-    if not signals and asked and not s.has(_SOLD) and not s.has(FUNDS):
+    if not signals and asked and not any(map(s.has, (_SOLD, FUNDS, FOR_ALL, _AIM))):
         yield Claim("cost_of_errors", amounts[0].start, amounts[-1].end, {"worst_harm": "money"})  # a price of an error, whichever it is
     if signals:
         yield Claim("cost_of_errors", 0, max(q.end for q in amounts), signals)
 
 
+_AIM = r"\b(?:aim|goal|target|meta|objetivo)\b"
+"""What names a number that is wanted."""
 _LABEL = re.compile(r"(?:^|[.,;]\s)\W*(?P<name>[a-z]+(?:[ -][a-z]+){0,3})\s?[=:]\s?")
 
 

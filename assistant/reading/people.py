@@ -92,11 +92,11 @@ def _named(s: Sentence, *, asked: bool) -> list[re.Match[str]]:
 
 
 _LENDS = re.compile(
-    r"\b(?P<who>(?:an?|my|our|his|her|one of (?:my|our)|un[oa]?|mi|nuestr[oa]) "
+    r"\b(?P<who>one of us|un[oa] de nosotr[oa]s|(?:an?|my|our|his|her|one of (?:my|our)|un[oa]?|mi|nuestr[oa]) "
     r"(?P<role>(?:[a-z-]+ ){0,2}?(?:nephew|niece|son|daughter|brother|"
     r"sister|cousin|friend|wife|husband|lad|student|intern|colleague|trainee|apprentice|developer|programmer|analyst|sobrin[oa]|hij[oa]|"
     r"prim[oa]|cunad[oa]|amig[oa]|herman[oa]|becari[oa]|estudiante|coleg[ao]|companer[oa]))|i|yo)"
-    r"(?:,? (?:who|that|que) [^,.;]{3,40},?)? "
+    r"(?:,? (?:who|that|que) [^,.;]{3,40},?| (?:knows?|programs?|codes?|sabe|programa) [^,.;]{2,40},? (?:and|y))? "
     r"(?:(?:could|can|would|will|has|have|may|is able to|podria|puede|tiene|tengo|puedo)\b ?)"
     r"(?:(?:do|give|spend|help|work|put in|spare|offer|dedicar|dar|echar|ayudar|trabajar)\b ?)?"
     r"(?:us |it |with it |nos |le |about |some |unas )*$"

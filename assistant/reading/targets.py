@@ -24,6 +24,7 @@ from assistant.reading.enough import (
     part_of_today,
     permitted_errors,
     second_bound,
+    spelled_out,
     told_of_the_past,
 )
 from assistant.reading.found_aim import FINDS, Found, name_behind, named, of_what_is_found
@@ -54,6 +55,7 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
         or _pair(s, amounts, asked=asked or due is not None)
         or bound_on_result(s, amounts)
         or error_wished(s, amounts)
+        or _spelled_out(s, amounts)
         or _single(s, amounts, asked=asked)
     )
     if found is None:
@@ -161,6 +163,15 @@ def _pair(s: Sentence, amounts: list[Quantity], *, asked: bool) -> Found | None:
     told = phrase_of(s, bare[0]) if bare else ""
     name = {"metric_name": told} if told else named(s, earlier) or named(s, later)
     return Found(signals | name | second_bound(s, last), first, last)
+
+
+def _spelled_out(s: Sentence, amounts: list[Quantity]) -> Found | None:
+    """A part of today's number with what that comes to is an aim, whatever was asked."""
+    told = spelled_out(s, amounts)
+    if told is None:
+        return None
+    q, start = told
+    return Found({"target": q.signal(), "better": "lower"} | named(s, q) | second_bound(s, q.end), start, q.end)
 
 
 def _single(s: Sentence, amounts: list[Quantity], *, asked: bool) -> Found | None:

@@ -48,6 +48,10 @@ _TOOL = re.compile(
     r"^(?:some |an? |the |un[ao]? )?(?:ai|ml|ia|machine learning|artificial intelligence|model|modelo|"
     r"inteligencia artificial)(?: (?:tool|model|system|project|sistema))? (?=that|which|who|que)"
 )
+_TOOL_TO_DO = re.compile(
+    r"^(?:some |an? |the |un[ao]? |el |la )?(?:(?:small|simple|new) )?(?:software|program(?:me)?|app|tool|system|computer|machine|"
+    r"solution|ai|model|programa|sistema|herramienta|ia|modelo)s? (?:to|para) (?=[a-z]{2,})"
+)
 _MORE_OF = re.compile(
     r"^(?:fewer|less|more|better|shorter|faster|lower|higher|right|a|an|the|no|one|something|somebody|menos|mas|"
     r"mejor(?:es)?|un|una|el|la|los|las|ningun[oa]?|algo)\b"
@@ -99,6 +103,8 @@ def thing_wished(words: str, language: str) -> str:
         words = words[is_it.end() :]
         if is_it["verb"]:
             return words
+    if does := _TOOL_TO_DO.match(words.lower()):  # "software to count the seeds": what it is to do is the wish
+        return words[does.end() :]
     tool = _TOOL.match(words.lower())
     if tool:
         words = ("algo " if language == "es" else "something ") + words[tool.end() :]
