@@ -9,7 +9,7 @@ from typing import Literal
 from assistant.nouns import spoken
 from assistant.plan.model import Deployment, NotApplicable, Plan
 from assistant.plan.schedule import RingOfTasks, in_order
-from assistant.plan.time_checks import in_time, judged_in_time, settled_in_time
+from assistant.plan.time_checks import hours_fit, in_time, judged_in_time, settled_in_time
 from assistant.reading import find_orders
 from knowledge.catalogue import Catalogue
 
@@ -241,5 +241,5 @@ _GATES: dict[str, Rule] = {
     "K48": _law,
     "K54": _brief_is_quoted,
 }
-DATES: dict[str, Rule] = {"K35": in_time, "K14": settled_in_time, "K57": judged_in_time}
+DATES: dict[str, Rule] = {"K35": in_time, "K31": hours_fit, "K14": settled_in_time, "K57": judged_in_time}
 _APPLIES: dict[str, Callable[[Plan], bool]] = {"K25": _serves, **dict.fromkeys(DATES, _goes_on)}

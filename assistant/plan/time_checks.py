@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from assistant.formats import date, listed
+from assistant.formats import date, listed, number
 from assistant.nouns import spoken
 from assistant.plan.model import Plan, Task
 from knowledge.catalogue import Catalogue
@@ -45,6 +45,38 @@ def _cut(plan: Plan, own: dt.date) -> str:
 
 
 _STILL_LATE = "Leaving out {tasks} brings it to {day}, which is still late."
+
+
+HOURS_OVER = 1.25
+"""How far the hours of the work may lie above those that are there before it is said (house rule)."""
+
+
+def hours_fit(plan: Plan, _: Catalogue) -> Iterator[tuple[str, str]]:
+    """K31: the hours of the work are there until the date that was named."""
+    own, needed, there = plan.named_date, plan.timeline.computed.p80_hours, plan.constraints.hours_available
+    if own is None or not needed or not there or needed <= HOURS_OVER * there:
+        return
+    text = _TIMES_OVER if needed >= 2 * there else _SOME_OVER
+    yield (
+        "constraints.hours_available",
+        _say(
+            plan,
+            text,
+            needed=number(round(needed, -1), plan.meta.language),
+            there=number(round(there), plan.meta.language),
+            own=_day(plan, own),
+            times=number(round(needed / there, 1), plan.meta.language),
+        ),
+    )
+
+
+_SOME_OVER = (
+    "It takes about {needed} of your hours, and until {own} about {there} are there: agree on less, on more hands or on another date."
+)
+_TIMES_OVER = (
+    "It takes about {needed} of your hours, {times} times the {there} that are there until {own}. What fits is a smaller aim: one kind "
+    "of case, the yardstick, the first way that beats it, and a report. Agree on that, on more hands or on another date."
+)
 
 
 def judged_in_time(plan: Plan, _: Catalogue) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from knowledge.catalogue import load_catalogue
 from tests.assistant.plan.plans import NAMES, plan_of
 
 CATALOGUE = load_catalogue()
-DATES = ("K35", "K14", "K57")
+DATES = ("K35", "K31", "K14", "K57")
 GATES = ("K01", "K06", "K15", "K25", "K32", "K41", "K48", "K54")
 
 

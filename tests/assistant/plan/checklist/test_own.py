@@ -29,7 +29,7 @@ def item(plan: Plan, identity: str) -> Item:
 
 class TestReady:
     @everyone
-    def test_has_the_eight_gates_and_the_three_checks_of_dates(self, name: str) -> None:
+    def test_has_the_eight_gates_and_the_checks_of_dates(self, name: str) -> None:
         ids = {f"check:{key}" for key in ("K01", "K06", "K15", "K25", "K32", "K41", "K48", "K54", *DATES)}
         assert {one.id for one in group(plan_of(name), "ready")} == ids
 
