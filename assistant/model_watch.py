@@ -46,13 +46,18 @@ class Watch:
         """Whether the next call is the last one of the budget."""
         return self.calls >= self.limits.calls - 1
 
+    @property
+    def spent(self) -> bool:
+        """Whether no call of the budget is left."""
+        return self.calls >= self.limits.calls
+
     def begin_call(self) -> None:
         """One more call to the model.
 
         Raises:
             ModelEndless: the budget of the turn is spent.
         """
-        if self.calls >= self.limits.calls:
+        if self.spent:
             raise ModelEndless(f"The language model was called {self.calls} times and gave no answer.")
         self.calls += 1
         self.heard()

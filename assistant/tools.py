@@ -1,4 +1,4 @@
-"""The functions through which a planner acts, whoever leads: record facts, search, explain, choose, edit rows, review the plan.
+"""The functions through which a planner acts, whoever leads: record facts, search, explain, choose, review the plan.
 
 Each checks what it is given and acts through the turn alone, so that undo and reload hold for what a language model did too.
 A call that does not fit raises CallRefused, whose sentence says what would fit.
@@ -6,29 +6,29 @@ A call that does not fit raises CallRefused, whose sentence says what would fit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from assistant.case import Case, Edit, Fact, Frozen, Origin
+from assistant.case import Case, Fact, Frozen, Origin
 from assistant.entries import Draft
 from assistant.errors import BadInput, CallRefused
 from assistant.plan.checks import run_checks
 from assistant.plan.model import Decision, OptionRow, Plan
-from assistant.plan.sections.edits import LISTS, apply_one, row_named
 from assistant.planners.base import Turn, store_facts
 from assistant.questions import Question, open_slots
 from assistant.questions import question_of as wording_of
 from assistant.reading import read_answer
+from assistant.reading.agreeing import GROWING
 from assistant.reading.given import Given, Heard, NotSaid, checked
 from assistant.reading.supposing import without_suppositions
+from assistant.reading.text import fold
+from assistant.unpacking import Unpacked
 from knowledge.catalogue import Catalogue
 from knowledge.retrieval import Passage
 
-GROWING = ("data_forms", "sources_named", "systems_named", "laws")
-"""Lists that are told bit by bit: what comes is added."""
 PASSAGES = 5
 WORDING = 220
 """Characters of a question in the model's own wording."""
@@ -39,16 +39,17 @@ class GivenFact(Frozen):
 
     slot: str
     words: str = Field(description="copied letter by letter from a message of the team")
-    signals: dict[str, Any] = Field(
+    signals: Unpacked[dict[str, Any]] = Field(
         default_factory=dict, description="typed values that the words carry; empty: the words are read by rules"
     )
     unknown: bool = Field(default=False, description="the team says that it does not know")
 
 
 class Recorded(Frozen):
-    """What became of given facts: the stored ones, and a sentence for each that was refused."""
+    """What became of given facts: the stored ones, what was taken back, and a sentence for each that was refused."""
 
     facts: tuple[Fact, ...] = ()
+    taken_back: tuple[Fact, ...] = ()
     refused: tuple[str, ...] = ()
 
 
@@ -56,20 +57,23 @@ class Recorded(Frozen):
 
 
 def record_facts(turn: Turn, given: Sequence[GivenFact], wrong: Sequence[int] = ()) -> Recorded:
-    """Store what the team said and take out what was misread in this turn. What fits is stored, the rest is refused one by one.
+    """Take out what was misread, then store what the team said. What fits is done, the rest is refused one by one.
 
     Args:
         turn: the running turn.
         given: facts whose words stand in the team's messages.
-        wrong: numbers of facts of this turn that are misread.
+        wrong: numbers of facts that are misread, of this message or an earlier one.
     """
-    found: list[Fact] = []
     refused: list[str] = []
+    gone: dict[int, Fact] = {}
     for number in wrong:
         try:
-            found.append(_taken_back(turn, number))
+            gone[number] = _misread(turn.case, number)
         except CallRefused as error:
             refused.append(error.message)
+    if gone:  # stored first: what is read anew does not grow from what was misread
+        store_facts(turn, [*_cleared(turn.case, gone), *map(_retracted, gone.values())], author="model")
+    found: list[Fact] = []
     for row in given:
         try:
             found += _read(turn, row)
@@ -78,14 +82,41 @@ def record_facts(turn: Turn, given: Sequence[GivenFact], wrong: Sequence[int] = 
     fresh = [fact for fact in found if not _known(turn.case, fact)]
     before = {fact.number for fact in turn.case.facts}
     stored = store_facts(turn, fresh, author="model") if fresh else turn.case
-    return Recorded(facts=tuple(f for f in stored.facts if f.number not in before), refused=tuple(refused))
+    new = tuple(f for f in stored.facts if f.number not in before)
+    return Recorded(facts=new, taken_back=tuple(gone.values()), refused=tuple(refused))
 
 
-def _taken_back(turn: Turn, number: int) -> Fact:
-    fact = next((f for f in turn.case.facts if f.number == number and f.origin.turn == turn.number), None)
-    if fact is None or fact.origin.kind == "button":
-        raise CallRefused(f"Fact {number} was not read from this message, so it stays.", "Name a fact of this message.")
-    return fact.model_copy(update={"replaces": number, "retracted": True})
+def _misread(case: Case, number: int) -> Fact:
+    """The fact of this number, where it was read and may be taken back: what the team clicked or put right is no reading."""
+    fact = next((f for f in case.facts if f.number == number), None)
+    if fact is None:
+        raise CallRefused(f"There is no fact {number}.", "Name facts of the list.")
+    if fact.origin.kind == "button" or fact.replaces is not None:
+        raise CallRefused(f"Fact {number} was set by the team's own hand, so it stays.", "Ask the team.")
+    return fact
+
+
+def _retracted(fact: Fact) -> Fact:
+    return fact.model_copy(update={"replaces": fact.number, "retracted": True})
+
+
+def _cleared(case: Case, gone: Mapping[int, Fact]) -> list[Fact]:
+    """Lists that grew from misread facts, without what only these brought in: told anew with the words of the last one that holds them."""
+    found = []
+    for name in GROWING:
+        holders = [fact for fact in case.facts if fact.signals.get(name)]
+        kept = [fact for fact in holders if fact.number not in gone]
+        if not kept or len(kept) == len(holders):
+            continue
+        first: dict[str, Fact] = {}
+        for fact in holders:
+            for item in fact.signals[name]:
+                first.setdefault(item, fact)
+        said = " ".join(fold(fact.words) for fact in kept)
+        left = [item for item in kept[-1].signals[name] if first[item].number not in gone or fold(item) in said]
+        if left != kept[-1].signals[name]:
+            found.append(Fact(slot=kept[-1].slot, words=kept[-1].words, signals={name: left or None}, origin=kept[-1].origin))
+    return found
 
 
 def _read(turn: Turn, row: GivenFact) -> list[Fact]:
@@ -236,59 +267,20 @@ def choose(turn: Turn, headline: str, value: str, words: str) -> Plan:
     Raises:
         CallRefused: the team did not say so now, or there is no such option.
     """
+    tables = turn.desk.catalogue.tables
+    if headline not in tables:
+        raise CallRefused(f"There is no decision named {headline[:60]}.", f"Decisions: {', '.join(tables)}.")
+    options = {option.value: option.label.en for option in tables[headline].options}
+    if value not in options:
+        there = "; ".join(f"{name} ({label})" for name, label in options.items())
+        raise CallRefused(f"{headline} has no value “{value[:60]}”.", f"Its values: {there}.")
     now = Heard((turn.said.text, *turn.said.answers.values()), turn.desk.today(), turn.case.language)
     try:
         body = chosen(turn.desk.catalogue, headline, value, now.own_words(words))
-    except (NotSaid, BadInput) as error:
+    except NotSaid as error:
         raise CallRefused(f"{error} A choice is the team's alone, in the message that is being answered.", "Ask the team.") from error
     turn.record([Draft(turn=turn.number, author="model", kind="choice", body=body)])
     return turn.plan()
-
-
-# ---- rows of the plan ----
-
-
-def edit_rows(turn: Turn, path: str, action: Literal["add", "change", "remove"], row: str, value: dict[str, Any], because: str) -> bool:
-    """Adapt one row of the plan to the case. True = done; False = only proposed, since a person wrote that row.
-
-    Raises:
-        CallRefused: no such list or row, or the value does not fit it.
-    """
-    if path not in LISTS:
-        raise CallRefused(f"{path[:60]} cannot be edited.", f"These can: {', '.join(LISTS)}.")
-    rows, (kind, key) = _rows(turn.plan(), path), LISTS[path]
-    if unknown := sorted(set(value) - set(kind.model_fields)):
-        raise CallRefused(f"A row of {path} has no {', '.join(unknown)[:80]}.", f"It has: {', '.join(kind.model_fields)}.")
-    named = str(value.get(key, "")) if action == "add" else row
-    found = row_named(rows, key, named)
-    if (found is None) != (action == "add"):
-        there = ", ".join(str(getattr(one, key)) for one in rows)
-        raise CallRefused(f"{path} has {'already' if found else 'no'} row “{named[:60]}”.", f"Rows: {there[:900]}.")
-    edit = Edit(path=path, action=action, row=row, value=value or None, author="model", turn=turn.number)
-    try:
-        apply_one(edit, rows)
-    except ValidationError as error:
-        wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()[:4])
-        raise CallRefused(f"The row does not fit: {wrong}.", f"It has: {', '.join(kind.model_fields)}.") from None
-    locked = by_hand(turn.case, path, {named, *(str(getattr(found, name, named)) for name in (key, "template"))})
-    body = edit.model_dump(mode="json", exclude={"turn"}) | ({"because": because[:300]} if locked else {})
-    turn.record([Draft(turn=turn.number, author="model", kind="proposal" if locked else "edit", body=body)])
-    return not locked
-
-
-def by_hand(case: Case, path: str, names: set[str]) -> bool:
-    """Whether a person wrote, changed or removed the row that goes by one of `names`."""
-    _, key = LISTS[path]
-    mine = [edit for edit in case.edits if edit.path == path and edit.author not in {"assistant", "model"}]
-    touched = {name for edit in mine for name in (edit.row, str(edit.value.get(key, "")) if isinstance(edit.value, dict) else "")}
-    return bool((touched - {""}) & names)
-
-
-def _rows(plan: Plan, path: str) -> list[Any]:
-    found: Any = plan
-    for name in path.split("."):
-        found = getattr(found, name)
-    return list(found)
 
 
 # ---- review and questions ----

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import threading
-from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
+from assistant.adapting import Action, Adapted, edit_rows
 from assistant.case import Fact
 from assistant.errors import CallRefused
 from assistant.events import Event
@@ -20,7 +22,6 @@ from assistant.replies import Part
 from assistant.tools import (
     GivenFact,
     choose,
-    edit_rows,
     explain_decision,
     question_of,
     record_facts,
@@ -69,6 +70,11 @@ class Acts:
             self.done += 1
             return told
 
+    def lost(self) -> None:
+        """A call came that could not be made; the model has to see why."""
+        with self._lock:
+            self.refused += 1
+
     # ---- the functions ----
 
     def record(self, facts: Sequence[GivenFact], wrong: Sequence[int], report: Report) -> str:
@@ -77,9 +83,10 @@ class Acts:
             raise CallRefused("No fact came through.", "Give facts, or numbers of misread ones, as valid JSON.")
         before = self.turn.plan()
         found = record_facts(self.turn, facts, wrong)
-        if found.facts or wrong:
+        if found.facts or found.taken_back:
             report(self._step("step.model_read", len(found.facts)))
-        told = [*map(self._told, found.facts), *(f"Refused: {why}" for why in found.refused)]
+        self._note_taken_back(found.taken_back)
+        told = [*map(self._gone, found.taken_back), *map(self._told, found.facts), *(f"Refused: {why}" for why in found.refused)]
         if found.refused:
             self.refused += 1
         after = self.turn.plan()
@@ -111,15 +118,14 @@ class Acts:
         report(self.turn.done(say("step.choice", self._language), ""))
         return "\n".join(["The team's choice is stored.", *self._news(before, after)])
 
-    def edit(
-        self, path: str, action: Literal["add", "change", "remove"], row: str, value: dict[str, Any], because: str, report: Report
-    ) -> str:
-        """Adapt a row of the plan, or propose it where a person wrote the row."""
-        if edit_rows(self.turn, path, action, row, value, because):
+    def edit(self, path: str, action: Action, row: str, value: Mapping[str, Any], because: str, report: Report) -> str:
+        """Adapt a row of the plan, or propose it where a person wrote the row; either is told in a line below the model's text."""
+        adapted = edit_rows(self.turn, path, action, row, value, because)
+        if adapted.done:
             report(self.turn.done(say("step.edit", self._language), ""))
-            return "Done."
-        name = str(value.get("title") or value.get("name") or value.get("text") or row)
-        self.notes.append(Part(kind="note", text=say("proposed", self._language, what=name, why=because[:300])))
+            self.notes.append(Part(kind="note", text=self._adapted(path, action, adapted)))
+            return f"Done: {action} “{adapted.name}”."
+        self.notes.append(Part(kind="note", text=say("proposed", self._language, what=adapted.name, why=because[:300])))
         return "A person wrote this row, so it stays. Your change is stored as a proposal."
 
     def review(self, report: Report) -> str:
@@ -151,8 +157,26 @@ class Acts:
     def _step(self, key: str, n: int) -> Event:
         return self.turn.done(say(key, self._language), say(f"{key}.count", self._language, n=n))
 
+    def _chip(self, fact: Fact) -> str:
+        return chip_of(fact, self.turn.desk.catalogue, self._language)
+
     def _told(self, fact: Fact) -> str:
-        return f"Recorded {fact.number}: {fact.slot}, shown as “{chip_of(fact, self.turn.desk.catalogue, self._language)}”."
+        return f"Recorded {fact.number}: {fact.slot}, shown as “{self._chip(fact)}”."
+
+    def _gone(self, fact: Fact) -> str:
+        """What was taken back, with the values that went along: what was right in them has to be said again."""
+        now = self.turn.case.signals()
+        lost = {name: value for name, value in fact.signals.items() if value is not None and name not in now}
+        also = f" Gone with it, record anew what was right: {json.dumps(lost, ensure_ascii=False)}." if lost else ""
+        return f"Taken back {fact.number}: {fact.slot}, “{fact.words[:80]}”.{also}"
+
+    def _note_taken_back(self, facts: Sequence[Fact]) -> None:
+        """The team has seen what it told earlier as chips: it is told when one of them falls."""
+        if old := [self._chip(fact) for fact in facts if fact.origin.turn < self.turn.number]:
+            self.notes.append(Part(kind="note", text=say("misread", self._language, what="; ".join(dict.fromkeys(old)))))
+
+    def _adapted(self, path: str, action: Action, adapted: Adapted) -> str:
+        return say(f"adapted.{action}", self._language, of=say(f"adapted.{path}", self._language), what=adapted.name)
 
     def _news(self, before: Plan, after: Plan) -> list[str]:
         found = [f"{c.what}: {c.before or '-'} -> {c.now or '-'}" for c in changes(before, after)[:6]]

@@ -12,9 +12,12 @@ from langchain.agents import create_agent
 from langchain.agents.middleware import AgentMiddleware, AgentState, ModelRequest, ModelResponse, hook_config
 from langchain.messages import AIMessage, AIMessageChunk, AnyMessage, HumanMessage, SystemMessage, ToolMessage
 from langchain.tools import ToolRuntime, tool
+from langchain.tools.tool_node import ToolCallRequest
 from langgraph.runtime import Runtime
+from langgraph.types import Command
 from pydantic import BaseModel, Field
 
+from assistant.adapting import Action, fields_told
 from assistant.errors import ModelBroken
 from assistant.events import Event
 from assistant.guarded_chat import GuardedChat
@@ -22,12 +25,18 @@ from assistant.model_watch import Watch
 from assistant.planners.acting import Acts
 from assistant.planners.briefing import Line
 from assistant.tools import GivenFact
+from assistant.unpacking import Listed, Unpacked
 
 CORRECTIONS = 1
 """How often a call that is no JSON is sent back; then the model is given up for this turn."""
 
 MODES: list[Literal["messages", "custom"]] = ["messages", "custom"]  # a tuple would be taken for the name of one mode
 Context = ToolRuntime[Acts, Any]
+
+EDIT = (
+    "Add, change or remove one row of a list of the plan. `row` is its name or id (not for add); `value` holds the fields to set: "
+    f"all of them for add, some for change, none for remove. Ids, scores, owners and dates come from code. Fields:\n{fields_told()}"
+)
 
 
 class Wish(BaseModel):
@@ -38,9 +47,12 @@ class Wish(BaseModel):
 
 
 @tool("record_facts")
-def _record(runtime: Context, facts: tuple[GivenFact, ...] = (), wrong: tuple[int, ...] = ()) -> str:
-    """Record what the team said and the rules missed; name in `wrong` the numbers of facts of this message that were misread."""
-    return runtime.context.act(lambda: runtime.context.record(facts, wrong, runtime.stream_writer))
+def _record(runtime: Context, facts: Listed[GivenFact] | None = None, wrong: Listed[int] | None = None) -> str:
+    """Record what the team said and the rules missed; name in `wrong` the numbers of facts that were misread, of any message.
+
+    What is named in `wrong` is taken out first, with all its values: record anew what was right in it.
+    """
+    return runtime.context.act(lambda: runtime.context.record(facts or (), wrong or (), runtime.stream_writer))
 
 
 @tool("search")
@@ -61,16 +73,8 @@ def _choose(headline: str, value: str, words: str, runtime: Context) -> str:
     return runtime.context.act(lambda: runtime.context.take(headline, value, words, runtime.stream_writer))
 
 
-@tool("edit_rows")
-def _edit(
-    path: str,
-    action: Literal["add", "change", "remove"],
-    because: str,
-    runtime: Context,
-    row: str = "",
-    value: dict[str, Any] | None = None,
-) -> str:
-    """Add, change or remove one row of a list of the plan. `row` is its id (not for add); `value` holds the fields to set."""
+@tool("edit_rows", description=EDIT)
+def _edit(runtime: Context, path: str, action: Action, because: str, row: str = "", value: Unpacked[dict[str, Any] | None] = None) -> str:
     return runtime.context.act(lambda: runtime.context.edit(path, action, row, value or {}, because, runtime.stream_writer))
 
 
@@ -81,7 +85,7 @@ def _review(runtime: Context) -> str:
 
 
 @tool("pick_questions")
-def _pick(questions: list[Wish], runtime: Context) -> str:
+def _pick(questions: Listed[Wish], runtime: Context) -> str:
     """Choose the questions of the next card, at most three, the most useful first. Ends the turn."""
     return runtime.context.act(lambda: runtime.context.pick([(wish.slot, wish.wording) for wish in questions]))
 
@@ -99,9 +103,9 @@ class Guard(AgentMiddleware[AgentState[Any], Any]):
 
     @hook_config(can_jump_to=["end"])
     def before_model(self, state: AgentState[Any], runtime: Runtime[Any]) -> dict[str, Any] | None:
-        """No further call is needed once the card is filled and nothing was refused."""
+        """No further call is needed once the card is filled and nothing was refused; none is left when the budget is spent."""
         del state
-        if runtime.context.closed:
+        if runtime.context.closed or (runtime.context.asked and self._watch.spent):
             return {"jump_to": "end"}
         runtime.context.refused = 0
         return None
@@ -121,6 +125,15 @@ class Guard(AgentMiddleware[AgentState[Any], Any]):
             ToolMessage(f"The arguments of {one['name']} are no valid JSON. Call it again.", tool_call_id=one["id"] or "") for one in broken
         ]
         return {"messages": told, **({} if isinstance(last, AIMessage) and last.tool_calls else {"jump_to": "model"})}
+
+    def wrap_tool_call(
+        self, request: ToolCallRequest, handler: Callable[[ToolCallRequest], ToolMessage | Command[Any]]
+    ) -> ToolMessage | Command[Any]:
+        """A call that breaks its schema or names no function reaches no function of ours: it counts as refused all the same."""
+        answer = handler(request)
+        if isinstance(answer, ToolMessage) and answer.status == "error":
+            cast("Acts", request.runtime.context).lost()
+        return answer
 
     def wrap_model_call(self, request: ModelRequest[Any], handler: Callable[[ModelRequest[Any]], ModelResponse[Any]]) -> ModelResponse[Any]:
         """The last call of the budget has to be an answer."""

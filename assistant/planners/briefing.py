@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from assistant.adapting import ADAPTABLE
 from assistant.case import Case, Fact
 from assistant.plan.diff import changes
 from assistant.plan.model import Plan
-from assistant.plan.sections.edits import LISTS
 from assistant.planners.base import Turn
 from assistant.planners.news import verdict_phrase
 from assistant.questions import effects, question_of
@@ -65,7 +65,7 @@ def rules(catalogue: Catalogue, language: str) -> str:
         slots="\n".join(_slot_line(catalogue, identity) for identity in catalogue.slots),
         problems="; ".join(f"{row.id} ({row.name.en})" for row in catalogue.problems.values()),
         decisions=", ".join(catalogue.tables),
-        lists=", ".join(LISTS),
+        lists=", ".join(ADAPTABLE),
     )
 
 

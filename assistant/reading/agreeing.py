@@ -8,7 +8,7 @@ from typing import Any
 from assistant.case import Fact
 from assistant.reading.result import Occasion
 
-_GROWING = ("data_forms", "sources_named", "systems_named", "laws", "limits")
+GROWING = ("data_forms", "sources_named", "systems_named", "laws", "limits")
 _GOAL = ("baseline", "target", "minimum", "better", "metric_name", "target_date")
 _BASED_ON_PEOPLE = ("personal_data",)
 _WORDY = frozenset({"text", "documents"})
@@ -36,12 +36,12 @@ def _alone(fact: Fact, facts: Sequence[Fact]) -> bool:
 
 def _grow(signals: list[dict[str, Any]], occasion: Occasion) -> None:
     """Lists that are told bit by bit: each fact holds what was said before as well, so that the last word is the whole."""
-    told = {name: list(occasion.known.get(name) or ()) for name in _GROWING}
+    told = {name: list(occasion.known.get(name) or ()) for name in GROWING}
     read = [form for own in signals for form in own.get("data_forms") or ()]
     if not told["data_forms"] and read and set(read) <= _WORDY:
         told["data_forms"] = _columns_of(signals, occasion)
     for own in signals:
-        for name in _GROWING:
+        for name in GROWING:
             if name in own and own[name] is None:
                 told[name] = []  # taken back: what is told behind it begins anew
             elif name in own:

@@ -7,119 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.case import Fact
-from assistant.formats import date, number, show
+from assistant.formats import date, number, share, show
+from assistant.reading.chip_says import FIXED, GATES
 from assistant.reading.chip_words import price_said, rate_said
 from assistant.reading.result import Lexicon
 
 LONGEST = 40
-_EN: dict[str, str] = {
-    "data_may_leave:never": "stays in house",
-    "data_may_leave:freely": "may leave the house",
-    "data_may_leave:anonymous": "only without names",
-    "person_decides:True": "a person decides",
-    "full_auto_wished:True": "acts alone",
-    "worst_harm:irreversible": "cannot be undone",
-    "worst_harm:people": "people could be harmed",
-    "worst_harm:money": "errors cost money",
-    "worst_harm:delay": "errors cost time",
-    "worst_harm:none": "errors do little harm",
-    "miss_worse:True": "a miss is worse",
-    "miss_worse:False": "a false alarm is worse",
-    "personal_data:True": "personal data",
-    "personal_data:False": "no personal data",
-    "health_data:True": "health data",
-    "health_data:False": "no health data",
-    "nothing_today:True": "nothing today",
-    "human_today:True": "by hand today",
-    "rule_today:True": "a fixed rule today",
-    "python:True": "Python in the team",
-    "explanation_needed:True": "reasons are needed",
-    "explanation_needed:False": "no reasons needed",
-    "groups_matter:True": "groups must be treated alike",
-    "labels:all": "outcomes known for all",
-    "labels:some": "outcomes known for some",
-    "labels:none": "no known outcomes",
-    "network:none": "no network",
-    "network:weak": "weak network",
-    "network:good": "good network",
-    "runs_on:cloud": "in the cloud",
-    "runs_on:own_servers": "on own servers",
-    "runs_on:device": "on a device",
-    "runs_on:laptop": "on a laptop",
-    "runs_on:notebook": "in a notebook",
-    "answer_while_waiting:True": "while somebody waits",
-    "service_offered:True": "a service was offered",
-    "way_works:True": "today's way does well",
-    "llm_allowed:True": "a language model may be used",
-    "rule_state:known": "a rule is known",
-    "rule_state:thought": "a rule is expected to do",
-    "rule_result:untried": "no rule tried yet",
-    "rule_result:misses": "a rule was not enough",
-    "rule_result:reaches": "a rule is enough",
-    "error_caught:True": "errors are caught",
-    "error_caught:False": "nothing catches errors",
-    "data_exists:False": "no data yet",
-    "gaps:few": "hardly any gaps",
-    "gaps:some": "some gaps",
-    "gaps:many": "many gaps",
-    "works_council:True": "works council",
-    "students:True": "students",
-}
-_ES: dict[str, str] = {
-    "groups_matter:True": "hay que tratar a los grupos por igual",
-    "network:good": "buena conexión",
-    "runs_on:device": "en un aparato",
-    "runs_on:laptop": "en un portátil",
-    "runs_on:notebook": "en un cuaderno de código",
-    "rule_state:known": "se conoce una regla",
-    "rule_state:thought": "se espera que baste una regla",
-    "rule_result:untried": "ninguna regla probada",
-    "rule_result:misses": "una regla no alcanzó",
-    "rule_result:reaches": "basta una regla",
-    "error_caught:True": "los errores se detectan",
-    "error_caught:False": "nada detecta los errores",
-    "works_council:True": "comité de empresa",
-    "data_may_leave:never": "no sale de la casa",
-    "data_may_leave:freely": "puede salir",
-    "data_may_leave:anonymous": "solo sin nombres",
-    "person_decides:True": "decide una persona",
-    "full_auto_wished:True": "actúa solo",
-    "worst_harm:irreversible": "no se puede deshacer",
-    "worst_harm:people": "puede dañar a personas",
-    "worst_harm:money": "los errores cuestan dinero",
-    "worst_harm:delay": "los errores cuestan tiempo",
-    "worst_harm:none": "los errores dañan poco",
-    "miss_worse:True": "es peor no detectarlo",
-    "miss_worse:False": "es peor la falsa alarma",
-    "personal_data:True": "datos personales",
-    "personal_data:False": "sin datos personales",
-    "health_data:True": "datos de salud",
-    "health_data:False": "sin datos de salud",
-    "nothing_today:True": "hoy nada",
-    "human_today:True": "hoy a mano",
-    "rule_today:True": "hoy una regla fija",
-    "python:True": "Python en el equipo",
-    "explanation_needed:True": "hay que dar razones",
-    "explanation_needed:False": "sin dar razones",
-    "labels:all": "se sabe el resultado de todos",
-    "labels:some": "se sabe el resultado de algunos",
-    "labels:none": "sin resultados conocidos",
-    "network:none": "sin red",
-    "network:weak": "red débil",
-    "runs_on:cloud": "en la nube",
-    "runs_on:own_servers": "en servidores propios",
-    "answer_while_waiting:True": "mientras alguien espera",
-    "service_offered:True": "nos ofrecieron un servicio",
-    "way_works:True": "la forma de hoy va bien",
-    "llm_allowed:True": "se puede usar un modelo de lenguaje",
-    "data_exists:False": "todavía sin datos",
-    "gaps:few": "casi sin huecos",
-    "gaps:some": "algunos huecos",
-    "gaps:many": "muchos huecos",
-    "students:True": "estudiantes",
-}
-FIXED = {"en": _EN, "es": _ES}
-"""Chips that say the same in every team's words, by signal and value."""
 
 
 def chip_of(fact: Fact, catalogue: Lexicon, language: str = "en") -> str:
@@ -133,12 +26,13 @@ def chip_of(fact: Fact, catalogue: Lexicon, language: str = "en") -> str:
     kind = catalogue.problems.get(str(fact.signals.get("problem", "")))
     pieces = [kind.name.in_(language)] if kind else []
     pieces += [piece for build in _BUILDERS if (piece := build(signals, spanish))]
-    pieces += [words for name, value in fact.signals.items() if (words := _phrase(name, value, spanish=spanish))]
+    said = {words: name for name, value in fact.signals.items() if (words := _phrase(name, value, spanish=spanish))}
+    gates = [words for words, name in said.items() if name in GATES]
     kept: list[str] = []
-    for piece in dict.fromkeys(pieces):
-        if not kept or len(", ".join([*kept, piece])) <= LONGEST:
+    for piece in dict.fromkeys([*pieces, *said]):
+        if piece not in gates and (not kept or len(", ".join([*kept, piece])) <= LONGEST):
             kept.append(piece)
-    return _cut(", ".join(kept) if kept else fact.words, LONGEST + 8)
+    return ", ".join([*([_cut(", ".join(kept), LONGEST + 8)] if kept else []), *gates]) or _cut(fact.words, LONGEST + 8)
 
 
 _CENTS = re.compile(
@@ -256,15 +150,14 @@ def _money(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all
 
 
 def _people(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike
-    people = signals.get("people")
+    people, hours = signals.get("people"), signals.get("hours_week_each")
     if not people:
-        return ""
+        return f"{number(hours, 'es' if spanish else 'en')} {'horas a la semana' if spanish else 'hours a week'}" if hours else ""
     if team := signals.get("team"):
         told = (f"{one['who']} {number(one['hours'], 'es' if spanish else 'en')} h" if one["hours"] else one["who"] for one in team)
         return ", ".join(told) + (" a la semana" if spanish else " a week")
     noun = ("persona" if people == 1 else "personas") if spanish else ("person" if people == 1 else "people")
-    hours = signals.get("hours_week_each")
-    if hours and signals.get("part_time"):
+    if hours:
         time = f", {number(hours, 'es')} horas a la semana" if spanish else f", {number(hours, 'en')} hours a week"
         return f"{people} {noun}{time}{'' if people == 1 else ' cada una' if spanish else ' each'}"
     half = (", a medio tiempo" if spanish else ", half time") if signals.get("part_time") else ""
@@ -302,6 +195,16 @@ def _counts(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - al
         "sites": ("sites", "sedes"),
         "horizon_hours": ("hours ahead", "horas de anticipación"),
         "reviews_per_day": ("checks a day", "revisiones al día"),
+        "reviewers": ("people who check", "personas que revisan"),
+        "users": ("users", "usuarios"),
+        "software_engineers": ("software engineers", "ingenieros de software"),
+        "working_units": ("at work", "en servicio"),
+        "working_days": ("working days a year", "días de trabajo al año"),
+        "duration_months": ("months", "meses"),
+        "usable_rows": ("rows to use", "filas útiles"),
+        "lost_months": ("months lost", "meses perdidos"),
+        "kept_days": ("days kept", "días guardados"),
+        "storage_gb": ("GB", "GB"),
     }
     found = [
         f"{number(_about(signals[name]), language)} {signals.get(f'{name}_noun') or words[spanish]}"
@@ -317,6 +220,12 @@ def _counts(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - al
         seconds = signals["latency_ms"] / 1000
         found.append(f"{number(seconds, language)} {'segundos' if spanish else 'seconds'}")
     return ", ".join(found[:3])
+
+
+def _shares(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike
+    names = {"positive_share": ("are of the rare kind", "son del tipo raro"), "label_agreement": ("agree", "coinciden")}
+    language = "es" if spanish else "en"
+    return ", ".join(f"{share(signals[name], language)} {words[spanish]}" for name, words in names.items() if name in signals)
 
 
 def _named(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike
@@ -342,4 +251,4 @@ def _named(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all
     return ""
 
 
-_BUILDERS: tuple[Callable[[dict[str, Any], bool], str], ...] = (_goal, _until, _money, _people, _history, _counts, _named)
+_BUILDERS: tuple[Callable[[dict[str, Any], bool], str], ...] = (_goal, _until, _money, _people, _history, _counts, _shares, _named)

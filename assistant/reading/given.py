@@ -8,25 +8,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.reading.carried import carries
 from assistant.reading.currencies import CURRENCIES, name_in
 from assistant.reading.moments import find_moments
-from assistant.reading.numbers import FRACTIONS, TOO_LARGE, find_numbers
+from assistant.reading.numbers import TOO_LARGE
 from assistant.reading.orders import order_spans
-from assistant.reading.quantities import DAYS, PERIODS, TIME_UNITS, find_quantities
+from assistant.reading.quantities import DAYS, PERIODS
 from assistant.reading.text import fold
 from knowledge.rows import Problem, Signal
 
 LONGEST = 600
 """Characters of the words of one fact: a sentence or two, not a whole brief."""
-
-PLAIN_FACTORS = (1.0, 0.01)
-"""By what a number in words may be turned into the number of a signal: percent into a share."""
-
-TIME_FACTORS = (7, 24, 30, 30.44, 60, 365, 365.25, 12, 52, 1000, 1 / 12, 1 / 7, 1 / 24, 1 / 30, 1 / 60)
-"""The same where the words name a time: years into months, seconds into milliseconds."""
-
-_TIME = re.compile("|".join(rf"\b(?:{pattern})" for pattern in TIME_UNITS))
-_HALVES = re.compile(r"\bhal(?:f|ve[sd]?)\b|\bdoubl|\btwice\b|\bmitad\b|\bdobl")
 
 WITHOUT_NUMBER = frozenset({0.0, 1.0})
 """Said by "no" and by "a" as often as by a digit."""
@@ -108,43 +100,27 @@ def _bool(given: Given) -> bool:
 
 
 def _number(given: Given) -> float | int:
-    return _backed(given.value, given)
+    return _backed(given.value, given, given.name)
 
 
-def _backed(value: Any, given: Given) -> float | int:
-    """A number that the words carry, as it is or turned by one usual factor."""
+def _backed(value: Any, given: Given, measure: str, *, amount: bool = False) -> float | int:
+    """A number that the words carry, as it is or in the unit of its measure."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < TOO_LARGE:
         raise NotSaid(f"{given.name} is a plain number such as 40000.")
-    if float(value) not in WITHOUT_NUMBER and not any(_same(value, n) for n in _numbers(given)):
+    if float(value) not in WITHOUT_NUMBER and not carries(given.words, value, measure, amount=amount):
         raise NotSaid(
             f"The number {value:g} of {given.name} does not stand in “{given.words[:80]}”. Quote the words that hold it, or leave it out."
         )
     return int(value) if float(value).is_integer() else value
 
 
-def _numbers(given: Given) -> list[float]:
-    """All numbers that the words can mean: as they stand, one in another, together, what is left of a hundred, turned by usual factors."""
-    low = fold(given.words)
-    said = [n.value for language in ("en", "es") for n in find_numbers(low, language)]
-    said += [value for word, value in FRACTIONS.items() if word in low]
-    said += [quantity.value for quantity in find_quantities(low, given.heard.language)]
-    said += [a / b for a in (*said, 1.0) for b in said if 0 < a < b]
-    said += [sum(n.value for n in find_numbers(low, given.heard.language)), *(100 - n for n in said if 0 < n < 100)]
-    factors = (*PLAIN_FACTORS, *(TIME_FACTORS if _TIME.search(low) else ()))
-    parts = (1.0, 0.5, 2.0) if _HALVES.search(low) else (1.0,)
-    return [n * factor * part for n in said for factor in factors for part in parts]
-
-
-def _same(a: float, b: float) -> bool:
-    return abs(a - b) <= 0.015 * max(abs(a), abs(b))
-
-
 def _quantity(given: Given) -> dict[str, Any]:
     if not isinstance(given.value, dict) or "value" not in given.value:
         raise NotSaid(f'{given.name} is {{"value": number, "unit": "EUR" or "share" or a noun, "period": "month" or null}}.')
     unit, _, behind = str(given.value.get("unit") or "").partition("/")
-    value, unit = _percent(_backed(given.value["value"], given), unit.strip())
-    return {"value": value, "unit": _unit(unit, given), "period": _period(given.value.get("period") or behind or None, given)}
+    period = given.value.get("period") or behind or None
+    value, unit = _percent(_backed(given.value["value"], given, f"{unit} {period or ''}", amount=True), unit.strip())
+    return {"value": value, "unit": _unit(unit, given), "period": _period(period, given)}
 
 
 def _percent(value: float, unit: str) -> tuple[float, str]:
@@ -222,7 +198,7 @@ def _team(given: Given) -> list[dict[str, Any]]:
             raise NotSaid(
                 'team is a list of {"who": name, "role": calling, "count": 1, "hours": hours a week each}, names as they were said.'
             )
-        hours = None if row.get("hours") is None else _backed(row["hours"], given)
+        hours = None if row.get("hours") is None else _backed(row["hours"], given, "hours_week_each")
         count = row.get("count") if isinstance(row.get("count"), int) else 1
         said = {"who": str(row["who"])[:80], "role": str(row.get("role") or "")[:80], "count": count, "hours": hours}
         team.append(said | {"since": None, "until": None, "writer": False, "skilled": False})

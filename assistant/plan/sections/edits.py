@@ -66,18 +66,6 @@ def row_named(rows: Iterable[Any], key: str, name: str) -> Any:
     return next((row for row in rows if _is(row, key, name)), None)
 
 
-def apply_one(edit: Edit, rows: list[Any]) -> None:
-    """Try an edit on `rows`, which stay as they are.
-
-    Raises:
-        ValidationError: its value does not fit a row of that list.
-    """
-    kind, key = LISTS[edit.path]
-    row = row_named(rows, key, edit.row)
-    if edit.action != "remove":
-        kind.model_validate({**(row.model_dump() if row else {}), **_value(edit), **_origin(kind, edit)})
-
-
 def _apply(edit: Edit, rows: list[Any]) -> list[Any]:
     kind, key = LISTS[edit.path]
     if edit.action == "add":

@@ -92,6 +92,22 @@ class TestRecord:
         assert acts.refused == 1
         assert len(reported) == 1
 
+    def test_says_what_was_taken_back_and_what_went_with_it(self, turn: Turn, reported: list[Event]) -> None:
+        acts = Acts(turn)
+        acts.record([GivenFact(slot="team_size_skills", words="3 people", signals={"people": 3, "python": True})], [], reported.append)
+        number = turn.case.facts[-1].number
+        told = acts.record([PEOPLE], [number], reported.append)
+        assert f"Taken back {number}: team_size_skills, “3 people”." in told
+        assert 'record anew what was right: {"python": true}' in told
+        assert "Recorded" in told
+        assert acts.notes == []
+
+    def test_the_team_is_told_when_an_older_fact_falls(self, turn: Turn, reported: list[Event]) -> None:
+        acts, old = Acts(turn), turn.case.fact_of("history_months")
+        assert old is not None
+        acts.record([], [old.number], reported.append)
+        assert ["Read again and taken out" in note.text for note in acts.notes] == [True]
+
     def test_arguments_that_came_to_nothing_are_refused(self, turn: Turn, reported: list[Event]) -> None:
         acts = Acts(turn)
         assert acts.act(lambda: acts.record([], [], reported.append)).startswith("Refused: No fact came through.")

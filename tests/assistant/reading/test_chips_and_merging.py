@@ -8,8 +8,9 @@ import pytest
 
 from assistant.case import Fact, Origin
 from assistant.reading import chip_of, contradicted, oddities, read_answer
-from assistant.reading.chips import FIXED
+from assistant.reading.chip_says import FIXED, GATES
 from assistant.reading.merging import usual_direction
+from knowledge.catalogue import load_catalogue
 from tests.assistant.reading.lexicon import LEXICON, TODAY
 
 
@@ -40,6 +41,25 @@ def share(value: float) -> dict[str, Any]:
 )
 def test_chips_are_short_and_plain(made: Fact, language: str, chip: str) -> None:
     assert chip_of(made, LEXICON, language) == chip
+
+
+NUMBERS = [name for name, signal in load_catalogue().signals.items() if signal.kind == "number" and not signal.derived]
+GATE_VALUES = [(name, value) for name in sorted(GATES) for value in load_catalogue().signals[name].values or (True, False)]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("name", NUMBERS)
+def test_a_number_is_shown_whatever_it_counts(name: str, language: str) -> None:
+    assert "7" in chip_of(fact("some_slot", "some of them", **{name: 7}), LEXICON, language)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("name", "value"), GATE_VALUES)
+def test_what_opens_a_gate_is_shown_with_its_value(name: str, value: Any, language: str) -> None:
+    plain = FIXED[language][f"{name}:{value}"]
+    full = fact("some_slot", "some words", actor="the night shift of the northern depot", runs_on="own_servers", **{name: value})
+    assert chip_of(fact("some_slot", "some words", **{name: value}), LEXICON, language) == plain
+    assert plain in chip_of(full, LEXICON, language)
 
 
 def test_a_long_answer_is_shortened_at_a_word() -> None:

@@ -146,6 +146,66 @@ class TestValues:
                     value(name, {"nobody": "said so"}, "Our bakery")
 
 
+CREW = "It is one person with eight hours a week, and the 2 porters of our 3 day centres; we count 40 trays a day."
+CREW_HEARD = Heard((CREW,), TODAY)
+
+
+class TestNumbersOfAnotherMeasure:
+    @pytest.mark.parametrize(
+        ("name", "number"),
+        [("reviewers", 7), ("reviewers", 8), ("people", 56), ("devices", 9), ("users", 92), ("rows", 14600), ("people", 0.08)],
+    )
+    def test_a_count_is_no_time_and_is_not_turned_by_one(self, name: str, number: float) -> None:
+        with pytest.raises(NotSaid, match="does not stand"):
+            value(name, number, CREW, CREW_HEARD)
+
+    @pytest.mark.parametrize(
+        ("name", "number", "words"),
+        [
+            ("people", 1, "one person with eight hours a week"),
+            ("hours_week_each", 8, "one person with eight hours a week"),
+            ("reviewers", 2, "the 2 porters of our 3 day centres"),
+            ("sites", 3, "the 2 porters of our 3 day centres"),
+            ("people", 5, "the 2 porters of our 3 day centres"),
+            ("per_day", 40, "we count 40 trays a day"),
+        ],
+    )
+    def test_what_is_counted_or_timed_in_the_words_is_kept(self, name: str, number: float, words: str) -> None:
+        assert value(name, number, words, CREW_HEARD) == number
+
+    @pytest.mark.parametrize(
+        ("name", "number", "words"),
+        [
+            ("per_day", 111.7, "3,400 letters a month"),
+            ("content_changes_month", 13, "3 a week"),
+            ("working_days", 260, "5 days a week"),
+            ("label_delay_days", 21, "after three weeks"),
+            ("latency_ms", 120_000, "within 2 minutes"),
+            ("horizon_hours", 48, "two days ahead"),
+            ("kept_days", 90, "three months"),
+        ],
+    )
+    def test_a_time_or_a_rate_is_turned_by_the_units_that_are_named(self, name: str, number: float, words: str) -> None:
+        assert value(name, number, words, Heard((words,), TODAY)) == number
+
+    @pytest.mark.parametrize(
+        ("name", "number", "words"),
+        [("history_months", 84, "7 months"), ("latency_ms", 7000, "7 minutes"), ("hours_week_each", 480, "eight hours a week")],
+    )
+    def test_by_no_other_unit(self, name: str, number: float, words: str) -> None:
+        with pytest.raises(NotSaid, match="does not stand"):
+            value(name, number, words, Heard((words,), TODAY))
+
+    def test_an_amount_is_turned_by_its_own_unit_and_period(self) -> None:
+        words = "15,000 GBP a year, 5 minutes each"
+        heard = Heard((words,), TODAY)
+        assert value("running_cost", {"value": 1250, "unit": "GBP", "period": "month"}, words, heard)["value"] == 1250
+        assert value("each_amount", {"value": 300, "unit": "seconds"}, words, heard)["value"] == 300
+        for wrong in ({"value": 1250, "unit": "GBP"}, {"value": 95, "unit": "GBP"}, {"value": 60, "unit": "GBP"}):
+            with pytest.raises(NotSaid, match="does not stand"):
+                value("budget", wrong, words, heard)
+
+
 class TestTeam:
     heard = Heard(("Mona bakes the models, 6 hours a week. Per helps.",), dt.date(2026, 11, 21))
 
