@@ -81,7 +81,7 @@ def _slot_line(catalogue: Catalogue, slot: str) -> str:
 
 def _signal(name: str, signal: Signal) -> str:
     kind = {"bool": "yes", "quantity": "amount"}.get(signal.kind, signal.kind)
-    return f"{name} {'|'.join(signal.values)}" if signal.values else f"{name} {kind}"
+    return f"{name} {'|'.join(signal.values) or kind}" + (f" ({signal.means})" if signal.means else "")
 
 
 # ---- the turn ----

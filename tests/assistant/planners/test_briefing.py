@@ -40,6 +40,12 @@ class TestRules:
         assert [name for name in names if name not in told] == []
         assert "{" not in told.replace("{slot, words, signals}", "").replace('{"value": 4.2', "")
 
+    def test_say_what_a_name_leaves_unsaid(self) -> None:
+        catalogue = load_catalogue()
+        told = briefing.rules(catalogue, "en")
+        assert "metric_name text (what is counted, a noun without figures)" in told
+        assert [name for name, one in catalogue.signals.items() if one.means and f"({one.means})" not in told] == []
+
     def test_are_the_same_for_every_turn_and_fit_a_small_model(self) -> None:
         told = briefing.rules(load_catalogue(), "en")
         assert briefing.rules(load_catalogue(), "en") is told
