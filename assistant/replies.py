@@ -49,8 +49,13 @@ def _body(part: Part) -> list[str]:
     if part.kind == "files":
         return [f"- {name}: {what}" for name, what, *_ in part.rows]
     if part.kind == "answer":
-        return [f"  Source: {place}" for place in dict.fromkeys(str(c.get("place", "")) for c in part.citations)]
+        return sources(part)
     return [f"- {item}" for item in part.items]
+
+
+def sources(part: Part) -> list[str]:
+    """A line for each place that an answer rests on."""
+    return [f"  Source: {place}" for place in dict.fromkeys(str(c.get("place", "")) for c in part.citations)]
 
 
 def _change(what: str, before: str = "", now: str = "", why: str = "") -> str:

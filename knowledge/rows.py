@@ -36,13 +36,14 @@ class Words(Row):
 
 
 class Signal(Row):
-    """A typed input of the tables; `slot` is the question whose answer gives it."""
+    """A typed input of the tables; `slot` is the question whose answer gives it, `means` what its name leaves unsaid."""
 
     kind: Literal["bool", "number", "quantity", "date", "choice", "list", "text", "team"]
     slot: str = ""
     values: tuple[str, ...] = ()
     say: Words | None = None
     derived: bool = False
+    means: str = ""
 
 
 class Button(Row):

@@ -14,7 +14,7 @@ from assistant.events import Event
 from assistant.plan.diff import changes
 from assistant.plan.model import Plan
 from assistant.planners.base import Turn
-from assistant.planners.briefing import open_questions, passage_text
+from assistant.planners.briefing import card_told, open_questions, passage_text
 from assistant.planners.news import verdict_phrase
 from assistant.questions import PER_TURN, Question, next_questions
 from assistant.reading import chip_of
@@ -146,7 +146,7 @@ class Acts:
         chosen = {question.slot for question in found}
         rest = [question for question in next_questions(self.turn.situation()) if question.slot not in chosen]
         self.asked, self.wished = True, [*found, *rest[: len(wrong)]]
-        return "\n".join(["The card asks them.", *wrong])
+        return "\n".join([card_told(self.turn, self.turn.plan(), self.wished), *wrong])
 
     # ---- inside ----
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, get_args
 
 from assistant import events
 from assistant.errors import GroundplanError, ModelBroken, ModelEmpty, ModelFailed
@@ -15,9 +15,10 @@ from assistant.planners import briefing
 from assistant.planners.acting import Acts
 from assistant.planners.answers import cited, left_out, parts
 from assistant.planners.base import Turn
+from assistant.planners.figures import Grounds, grounds_of
 from assistant.planners.interview import Heard, Interview, plan_event, told
-from assistant.planners.spoken import Spoken, checked
-from assistant.replies import Part, as_text
+from assistant.planners.spoken import Checked, Spoken, Why, checked
+from assistant.replies import Part, as_text, sources
 from assistant.tools import search
 from assistant.wording import say
 from knowledge.answering import count_dropped
@@ -45,14 +46,14 @@ class Agent:
             yield from self._conversed(turn, heard, acts, spoken)
         except ModelFailed:
             if spoken.text:  # it was seen, so it is kept
-                turn.parts.append(Part(kind="text", text=f"{checked(spoken, acts.passages, turn.desk.embedder).text.strip()} …"))
-                yield events.TextDelta(text=" …\n")
+                yield from _kept(turn, acts, spoken, " …")
             yield from told(turn, acts.notes)
             raise
         plan = turn.plan()
         yield from self._interview.planned(turn, plan)
         yield from told(turn, acts.notes)
         yield from self._interview.report(turn, plan)
+        yield from told(turn, self._interview.not_used(turn, heard))
         if not turn.parts:  # it said nothing, and nothing follows
             yield from told(turn, [Part(kind="text", text=say("unread.none", turn.case.language))])
         yield from self._interview.ask(turn, plan, acts.wished)
@@ -75,14 +76,7 @@ class Agent:
         if spoken.text:
             yield events.TextDelta(text=f"{rest}\n")
         yield turn.done(say("step.model", language, model=turn.model), say("step.model.count", language, n=watch.calls))
-        found = checked(spoken, acts.passages, turn.desk.embedder)
-        citations = tuple(cited(one, turn) for one in found.citations)
-        if citations:
-            yield events.Sources(citations=citations)
-        if found.text.strip():
-            turn.parts.append(Part(kind="answer" if citations else "text", text=found.text.strip(), citations=citations))
-        count_dropped(found.quotes_dropped)
-        yield from told(turn, left_out(turn, found.quotes_dropped, found.sentences_dropped))
+        yield from _kept(turn, acts, spoken)
 
     def _run(self, turn: Turn, heard: Heard, acts: Acts, watch: Watch) -> Iterator[Any]:
         """What comes out of the loop; errors that nobody foresaw count as the model's."""
@@ -91,7 +85,7 @@ class Agent:
 
         system = briefing.rules(turn.desk.catalogue, turn.case.language)
         plan = turn.plan()
-        message = briefing.about(turn, plan, acts.passages, _weighed(turn, plan, heard))
+        message = briefing.about(turn, plan, acts.passages, _weighed(turn, plan, heard), heard.unused)
         try:
             yield from run(self.gateway.chat(watch), acts, system, briefing.talk(turn.case, turn.number), message)
         except (GroundplanError, KnowledgeError):
@@ -99,6 +93,45 @@ class Agent:
         except Exception as error:  # the loop is other people's code: the conversation goes on without it
             failed(error)
             raise ModelBroken("The language model gave an answer that cannot be used.") from error
+
+
+def _kept(turn: Turn, acts: Acts, spoken: Spoken, cut: str = "") -> Iterator[events.Event]:
+    """Keep what was said as far as it holds, with its sources; tell what does not. `cut` ends a text that broke off."""
+    found = checked(spoken, acts.passages, turn.desk.embedder, _unfounded(turn))
+    citations = tuple(cited(one, turn) for one in found.citations)
+    if text := f"{found.text.strip()}{cut}":
+        turn.parts.append(Part(kind="answer" if citations else "text", text=text, citations=citations))
+    if cut:
+        yield events.TextDelta(text=f"{cut}\n")
+    if citations:
+        yield events.Sources(citations=citations)
+        yield events.TextDelta(text="\n".join(sources(turn.parts[-1])) + "\n")
+    count_dropped(found.quotes_dropped)
+    yield from told(turn, taken_back(turn, found))
+
+
+def _unfounded(turn: Turn) -> Callable[[str, Sequence[Passage]], list[str]]:
+    """Which figures of a sentence rest on nothing; the grounds are looked at once, and only where there are figures at all."""
+    known: list[Grounds] = []
+
+    def unfounded(sentence: str, passages: Sequence[Passage]) -> list[str]:
+        today = turn.case.as_of or turn.desk.today()
+        if not known and Grounds(today, turn.case.language).without(sentence):
+            known.append(grounds_of(turn.case, [turn.before, turn.plan()], [passage.text for passage in passages], today))
+        return known[0].without(sentence) if known else []
+
+    return unfounded
+
+
+def taken_back(turn: Turn, found: Checked) -> Iterator[Part]:
+    """What an answer lost when it was checked: for each reason a line with the sentences, and quotes of sentences that stay."""
+    for why in get_args(Why):
+        gone = [one for one in found.taken_back if one.why == why]
+        if gone:
+            figures = ", ".join(say("unused.piece", turn.case.language, words=words) for one in gone for words in one.figures)
+            text = say(f"sentences.{why}", turn.case.language, n=len(gone), figures=figures)
+            yield Part(kind="list", text=text, items=tuple(one.sentence for one in gone))
+    yield from left_out(turn, len(found.shaken), found.shaken)
 
 
 def _shown(item: Any, spoken: Spoken) -> Iterator[events.Event]:

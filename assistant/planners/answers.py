@@ -35,7 +35,7 @@ def parts(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
         found = plan_first.from_the_plan(intent.text, plan, turn.desk, sure=alone)
         yield from found or plan_answers.parts(plan, intent.about, turn.case.language)
     elif intent.kind == "why_ask":
-        yield _why_ask(turn, intent.about or intent.text)
+        yield from _why_ask(turn, intent)
     elif intent.kind == "what_if":
         yield from _what_if(turn, plan, intent)
     elif intent.kind == "help":
@@ -140,11 +140,11 @@ def _told(turn: Turn, answer: Answer) -> Iterator[Part]:
     yield from left_out(turn, answer.quotes_dropped)
 
 
-def left_out(turn: Turn, quotes: int, sentences: int = 0) -> Iterator[Part]:
-    """A plain line for what an answer lost when it was checked: quotes that stand in no source, sentences that theirs denies."""
-    for key, number in (("quotes.dropped", quotes), ("sentences.dropped", sentences)):
-        if number:
-            yield Part(kind="text", text=say(key, turn.case.language, n=number))
+def left_out(turn: Turn, quotes: int, sentences: tuple[str, ...] = ()) -> Iterator[Part]:
+    """A plain line for the quotes of an answer that stand in no source; `sentences` are those that stay without one."""
+    if quotes:
+        text = say("quotes.dropped", turn.case.language, n=quotes)
+        yield Part(kind="list" if sentences else "text", text=text, items=sentences)
 
 
 def cited(citation: Citation, turn: Turn) -> dict[str, Any]:
@@ -179,13 +179,16 @@ def _in_your_case(turn: Turn, answer: Answer, intent: Intent) -> str:
 # ---- why do you ask ----
 
 
-def _why_ask(turn: Turn, about: str) -> Part:
-    """Why each open question is asked, or only the one that the team names."""
-    case = turn.case
+def _why_ask(turn: Turn, intent: Intent) -> Iterator[Part]:
+    """Why each open question is asked, or only the one that the team names; where none is open, the notes are asked."""
+    case, about = turn.case, intent.about or intent.text
     found = {e.slot.id: e for e in effects(turn.situation(case.model_copy(update={"asked": ()})))}
     slots = [turn.desk.catalogue.slots[identity] for identity in case.unanswered]
     lines = [_reason(slot, found.get(slot.id), turn) for slot in _named_question(slots, about, case.language)]
-    return Part(kind="list", text=say("why_ask.head", case.language), items=tuple(lines))
+    if lines:
+        yield Part(kind="list", text=say("why_ask.head", case.language), items=tuple(lines))
+    else:
+        yield Part(kind="text", text=say("why_ask.none", case.language))
 
 
 def _reason(slot: Slot, effect: Effect | None, turn: Turn) -> str:

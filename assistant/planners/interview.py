@@ -103,6 +103,11 @@ class Interview:
         """What was read and what follows: the first read, or the news; nothing where nothing was said."""
         yield from told(turn, self._read_parts(turn, plan))
 
+    def not_used(self, turn: Turn, heard: Heard) -> list[Part]:
+        """A line on the figures of the message that no fact has taken by now."""
+        still = _unused(turn, _statement(turn, list(heard.intents)), _new_facts(turn)) if heard.unused else ()
+        return news.not_used(turn.case.language, [words for words in heard.unused if words in still])
+
     def after_click(self, turn: Turn) -> Iterator[events.Event]:
         """Tell what a correction changed; the open card stays as it was."""
         plan = turn.plan()
@@ -187,9 +192,7 @@ class Interview:
     def _parts(self, turn: Turn, plan: Plan, heard: Heard) -> Iterator[Part]:
         first, facts = _opening(turn), _new_facts(turn)
         yield from self._read_parts(turn, plan)
-        if heard.unused:
-            pieces = ", ".join(say("unused.piece", turn.case.language, words=words) for words in heard.unused)
-            yield Part(kind="text", text=say("unused", turn.case.language, pieces=pieces))
+        yield from self.not_used(turn, heard)
         yield from answers.asked_in_brief(turn, plan) if first else ()
         for intent in heard.questions:
             yield from answers.parts(turn, plan, intent)
@@ -208,7 +211,7 @@ class Interview:
 
     def ask(self, turn: Turn, plan: Plan, wished: Sequence[Question] = ()) -> Iterator[events.Event]:
         """The next card, or the closing when there is nothing left to ask; `wished` questions go first where a new card is due."""
-        turn.questions = _card_of(turn, plan, wished)
+        turn.questions = card_of(turn, plan, wished)
         turn.finished = not turn.questions
         if turn.finished and turn.said.go_on:
             yield from told(turn, [Part(kind="text", text=say("questions.none", turn.case.language))])
@@ -304,7 +307,7 @@ def told(turn: Turn, parts: list[Part] | Iterator[Part]) -> Iterator[events.Even
         yield events.TextDelta(text=as_text(part))
 
 
-def _card_of(turn: Turn, plan: Plan, wished: Sequence[Question]) -> list[Question]:
+def card_of(turn: Turn, plan: Plan, wished: Sequence[Question]) -> list[Question]:
     """The next questions, or the open ones once more when the message answered none of them."""
     case = turn.case
     if case.wants_plan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assistant.case import Fact, Origin
@@ -24,6 +24,14 @@ def notices(language: str, reading: Reading) -> list[Part]:
     if reading.language == "other":
         found.append(Part(kind="note", text=say("language.other", language)))
     return found + [Part(kind="note", text=notice) for notice in reading.notices]
+
+
+def not_used(language: str, pieces: Sequence[str]) -> list[Part]:
+    """A line on `pieces` of a message whose figures no fact took; none where there are none."""
+    if not pieces:
+        return []
+    told = ", ".join(say("unused.piece", language, words=words) for words in pieces)
+    return [Part(kind="text", text=say("unused", language, pieces=told))]
 
 
 def taken_back(turn: Turn, before: Mapping[str, Any], facts: list[Fact]) -> list[Part]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from knowledge.citations import Citation, citation_of, find_quote
 from knowledge.embeddings import Embedder
@@ -25,11 +26,12 @@ _OPENS, _CLOSES = "<think>", "</think>"
 
 @dataclass(frozen=True)
 class Mark:
-    """A citation as it was written: passage number, quote (may be empty), and the sentence before it."""
+    """A citation as it was written: passage number, quote (may be empty), the sentence before it, and how much text stood before it."""
 
     number: int
     quote: str
     said: str
+    at: int = field(default=0, compare=False)
 
 
 @dataclass
@@ -81,7 +83,8 @@ class Spoken:
         if found:
             self._waiting, self._marked = self._waiting[found.end() :], True
             said = next(reversed(_sentences(self.text[-600:])), "")
-            self.marks += [Mark(int(number), (found.group("quote") or "").strip(), said) for number in found.group("numbers").split(",")]
+            quote, at = (found.group("quote") or "").strip(), len(self.text)
+            self.marks += [Mark(int(number), quote, said, at) for number in found.group("numbers").split(",")]
             return ""
         if "]" in self._waiting or len(self._waiting) > LONGEST_MARK or not re.match(r"\[\s*(?:\d|$)", self._waiting):
             return self._take(1)
@@ -124,26 +127,65 @@ def _sentences(text: str) -> list[str]:
     return [text[start:end] for start, end in sentence_spans(text, 0, len(text))]
 
 
+Why = Literal["denied", "unquoted", "figures"]
+"""Why a sentence is taken back: a source it names says otherwise, its quotes stand in no source, or its figures rest on nothing."""
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """A sentence that is not kept, why, and the figures where they are why."""
+
+    sentence: str
+    why: Why
+    figures: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Checked:
-    """What is left of a model's answer: its text, the citations that hold, and how much was left out.
+    """What is left of a model's answer: its text, the citations that hold, what was taken back.
 
-    `quotes_dropped` counts quotes that do not stand letter for letter in the passage they name; `sentences_dropped` sentences
-    whose own passage says otherwise.
+    `quotes_dropped` counts quotes that do not stand letter for letter in the passage they name; `shaken` are sentences that
+    stay although one of theirs is among them, since another one holds.
     """
 
     text: str
     citations: tuple[Citation, ...] = ()
     quotes_dropped: int = 0
-    sentences_dropped: int = 0
+    taken_back: tuple[TakenBack, ...] = ()
+    shaken: tuple[str, ...] = ()
 
 
-def checked(spoken: Spoken, passages: Sequence[Passage], embedder: Embedder | None) -> Checked:
-    """Hold every sentence that cites a passage against that passage, and every quote against its source."""
+Unfounded = Callable[[str, Sequence[Passage]], Sequence[str]]
+"""The figures of a sentence that rest on nothing; the passages are those that the whole text cites."""
+
+
+def checked(spoken: Spoken, passages: Sequence[Passage], embedder: Embedder | None, unfounded: Unfounded | None = None) -> Checked:
+    """Hold every sentence that cites a passage against that passage, every quote against its source, every figure against what is known."""
     false = _contradicted(spoken.marks, passages, embedder) if embedder else set()
-    text, dropped = _without(spoken.text, false)
-    marks = [mark for mark in spoken.marks if mark.said not in false]
-    return Checked(text, tuple(citations_of(marks, passages)), sum(_is_false(mark, passages) for mark in marks), dropped)
+    cited = [passage for mark in spoken.marks if (passage := _passage_of(mark, passages))]
+    text, end, gone, shaken, kept = "", 0, list[TakenBack](), list[str](), list[Mark]()
+    for start, stop, marks in _with_marks(spoken):
+        sentence = " ".join(spoken.text[start:stop].split())
+        why: Why | None = "denied" if any(mark.said in false for mark in marks) else _unquoted(marks, passages)
+        figures = tuple(unfounded(sentence, cited)) if unfounded and why is None else ()
+        if why or figures:
+            gone.append(TakenBack(sentence, why or "figures", figures))
+        else:
+            text += spoken.text[end:stop]
+            kept += marks
+            shaken += [sentence] if any(_is_false(mark, passages) for mark in marks) else []
+        end = stop
+    dropped = sum(_is_false(mark, passages) for mark in spoken.marks if mark.said not in false)
+    return Checked(text + spoken.text[end:], tuple(citations_of(kept, passages)), dropped, tuple(gone), tuple(shaken))
+
+
+def _with_marks(spoken: Spoken) -> Iterator[tuple[int, int, list[Mark]]]:
+    """Each sentence as (start, end, its marks); a mark belongs to the sentence that it stands in or behind."""
+    spans = sentence_spans(spoken.text, 0, len(spoken.text))
+    begins = [0, *(start for start, _ in spans[1:]), len(spoken.text) + 1]
+    for place, (start, stop) in enumerate(spans):
+        after, until = begins[place] if place else -1, begins[place + 1]
+        yield start, stop, [mark for mark in spoken.marks if after < mark.at <= until]
 
 
 def _contradicted(marks: Sequence[Mark], passages: Sequence[Passage], embedder: Embedder) -> set[str]:
@@ -155,16 +197,9 @@ def _contradicted(marks: Sequence[Mark], passages: Sequence[Passage], embedder: 
     return {said for said, texts in named.items() if any(one.contradicted for one in guard(said, list(dict.fromkeys(texts)), embedder))}
 
 
-def _without(text: str, false: set[str]) -> tuple[str, int]:
-    """(the text without those sentences, how many were taken out); the others stay as they are."""
-    kept, end, dropped = "", 0, 0
-    for start, stop in sentence_spans(text, 0, len(text)):
-        if any(said in text[start:stop] for said in false):
-            dropped += 1
-        else:
-            kept += text[end:stop]
-        end = stop
-    return kept + text[end:], dropped
+def _unquoted(marks: Sequence[Mark], passages: Sequence[Passage]) -> Why | None:
+    """A sentence goes with its quotes where all that it rests on is false."""
+    return "unquoted" if any(_is_false(mark, passages) for mark in marks) and not citations_of(marks, passages) else None
 
 
 def _passage_of(mark: Mark, passages: Sequence[Passage]) -> Passage | None:

@@ -199,7 +199,7 @@ def _kind(low: str, open_slots: Sequence[str], *, told: bool, later: bool) -> Ki
         return alone
     bare = bool(_BARE_QUESTION.match(low)) or (later and bool(_ASKED_OF_US.match(low)))
     asks = low.rstrip(" \"')").endswith("?") or (bare and len(low) < 120)
-    if _WHY_ASK.search(low) and len(low) < 90 and not own_file_topic(low):
+    if _WHY_ASK.search(low) and len(low) < 90 and not own_file_topic(low) and (open_slots or not _names_a_matter(low)):
         return "why_ask"
     if asks and _WHY_NOT.search(low) and not own_file_topic(low):
         return "why_not"
@@ -208,6 +208,14 @@ def _kind(low: str, open_slots: Sequence[str], *, told: bool, later: bool) -> Ki
     if not own_file_topic(low) and (_PLAN_NOW.search(low) or (_MAKE_PLAN.search(low) and not told)):
         return "plan_now"
     return _asked(low, open_slots, told=told, later=later) if asks or own_file_topic(low) else "statement"
+
+
+_OF_ASKING = re.compile(r"\b(?:this|that|these|those|question|questions|know|from|here|esto|esta|pregunta|preguntas|saber)\b")
+
+
+def _names_a_matter(low: str) -> bool:
+    """Whether a "why do you want ...?" names what it is about: with no question open it asks about that."""
+    return bool(re.search(r"[a-z]{4,}", _OF_ASKING.sub("", _WHY_ASK.sub("", low))))
 
 
 def _asked(low: str, open_slots: Sequence[str], *, told: bool, later: bool) -> Kind:

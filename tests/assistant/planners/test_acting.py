@@ -12,7 +12,7 @@ import pytest
 from assistant.errors import CallRefused, JournalDamaged
 from assistant.events import Event
 from assistant.planners.acting import MOST_PASSAGES, Acts
-from assistant.planners.base import Turn
+from assistant.planners.base import Said, Turn
 from assistant.tools import GivenFact
 from knowledge.errors import KnowledgeError
 from knowledge.retrieval import Passage
@@ -151,7 +151,9 @@ class TestLookUp:
 class TestPick:
     def test_wordings_are_kept_and_the_turn_can_end(self, turn: Turn) -> None:
         acts = Acts(turn)
-        assert acts.pick([("budget", "How much may it cost?"), ("decision_and_user", "")]) == "The card asks them."
+        turn.said = Said(answers={"cost_of_errors": "20,000 EUR"})  # the open card is answered
+        told = acts.pick([("budget", "How much may it cost?"), ("decision_and_user", "")])
+        assert told.startswith("The next card asks: budget, decision_and_user. Questions left, these among them: ")
         assert next((q.slot, q.text) for q in acts.wished) == ("budget", "How much may it cost?")
         assert acts.closed
 

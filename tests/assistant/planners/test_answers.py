@@ -149,6 +149,13 @@ class TestWhyDoYouAsk:
         assert answer.slots == first.slots
         assert "Back to questions" in answer.text
 
+    def test_says_so_where_no_question_is_open(self, talk: Talk) -> None:
+        talk.say(LAUNDRY)
+        talk.say(plan_now=True)
+        answer = talk.say("Why do you ask?")
+        assert "Why I ask" not in answer.text
+        assert "No question is open that I could give a reason for." in answer.text
+
     def test_says_what_an_answer_can_turn(self, talk: Talk) -> None:
         talk.say(FERRY)
         answer = talk.say("why do you ask that?")

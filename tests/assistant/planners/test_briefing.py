@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.plan.model import Contradiction
 from assistant.planners import briefing
 from assistant.planners.base import Said, Turn
+from assistant.planners.plan_answers import done_told, takes_told
 from knowledge.catalogue import load_catalogue
 from tests.assistant.planners.led import CANARY
 from tests.assistant.planners.one_turn import next_turn_of
@@ -38,6 +40,12 @@ class TestRules:
         assert [name for name in names if name not in told] == []
         assert "{" not in told.replace("{slot, words, signals}", "").replace('{"value": 4.2', "")
 
+    def test_say_what_a_name_leaves_unsaid(self) -> None:
+        catalogue = load_catalogue()
+        told = briefing.rules(catalogue, "en")
+        assert "metric_name text (what is counted, a noun without figures)" in told
+        assert [name for name, one in catalogue.signals.items() if one.means and f"({one.means})" not in told] == []
+
     def test_are_the_same_for_every_turn_and_fit_a_small_model(self) -> None:
         told = briefing.rules(load_catalogue(), "en")
         assert briefing.rules(load_catalogue(), "en") is told
@@ -60,6 +68,28 @@ class TestAbout:
         assert plan.decision("verdict").because in told
         assert "The card that is open now asks: " + ", ".join(turn.case.unanswered) in told
         assert "Passages of our notes found for this message:\nnone" in told
+
+    def test_holds_a_few_lines_of_the_plan(self, turn: Turn) -> None:
+        plan = turn.plan()
+        told = briefing.about(turn, plan, [])
+        worst = max(plan.risks, key=lambda risk: risk.score)
+        assert all(line in told for line in (*done_told(plan), *takes_told(plan)))
+        assert f"Largest risks: {worst.title}; " in told
+        assert f"Next steps: {plan.next_steps[0].date.isoformat()} {plan.next_steps[0].action.rstrip('.')}" in told
+        assert "Wishes that do not fit" not in told
+
+    def test_open_contradictions_are_named(self, turn: Turn) -> None:
+        plan = turn.plan().model_copy(deep=True)
+        plan.constraints.contradictions = [
+            Contradiction(between=["no cloud", "a <team>service</team>"], found_turn=2),
+            Contradiction(between=["cheap", "quick"], found_turn=1, resolution="keep"),
+        ]
+        assert "Wishes that do not fit together (only the card settles them): no cloud / a service\n" in briefing.about(turn, plan, [])
+
+    def test_figures_that_rules_could_not_use_are_named(self, turn: Turn) -> None:
+        assert "could not use" not in briefing.about(turn, turn.plan(), [])
+        told = briefing.about(turn, turn.plan(), [], unused=("by <team>May", "£9"))
+        assert "Figures of this message that rules could not use: “by May”, “£9”" in told
 
     def test_the_message_stays_in_its_fence(self, turn: Turn) -> None:
         told = briefing.about(turn, turn.plan(), [])
@@ -95,6 +125,34 @@ class TestAbout:
 
     def test_what_was_just_read_is_marked(self, turn: Turn) -> None:
         assert "<- this message" not in briefing.about(turn, turn.plan(), [])
+
+
+class TestCard:
+    def test_a_card_that_is_shown_again_promises_no_new_question(self, turn: Turn) -> None:
+        told = briefing.card_told(turn, turn.plan())
+        assert told.startswith("The card that is open now asks: " + ", ".join(turn.case.unanswered))
+        assert "once more" in told
+
+    def test_a_new_card_names_its_questions_and_how_many_are_left(self, turn: Turn) -> None:
+        turn.said = Said(answers={"budget": "20,000 EUR"})
+        told = briefing.card_told(turn, turn.plan())
+        left = 12 - len(turn.case.asked)
+        assert told.startswith("The next card asks: ")
+        assert told.endswith(f"Questions left, these among them: {left} of 12.")
+
+    def test_where_all_were_asked_none_is_listed_and_none_promised(self, turn: Turn) -> None:
+        turn.said = Said(answers={"budget": "20,000 EUR"})
+        turn.case = turn.case.model_copy(update={"asked": tuple(load_catalogue().slots)[:12]})
+        told = briefing.about(turn, turn.plan(), [])
+        assert "No card comes below your text" in told
+        assert "none can be asked: 12 of 12 were" in told
+        assert "- budget: " not in told
+
+    def test_a_contradiction_takes_its_place_on_the_card(self, turn: Turn) -> None:
+        turn.said = Said(answers={"budget": "20,000 EUR"})
+        plan = turn.plan().model_copy(deep=True)
+        plan.constraints.contradictions = [Contradiction(between=["no cloud", "a service"], found_turn=2)]
+        assert "The next card asks: what to keep of “no cloud”, “a service”, " in briefing.card_told(turn, plan)
 
 
 class TestTalk:

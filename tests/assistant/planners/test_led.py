@@ -20,6 +20,7 @@ from tests.scripted_model.script import Call
 
 WORDS = "A clear wish. What is open is who acts on it."
 PICK = call("pick_questions", questions=[{"slot": "budget", "wording": "How much may the laundries spend?"}, {"slot": "decision_and_user"}])
+ODD_FIGURE = "We have 40 chairs."
 PEOPLE = "We are 3 people with 10 hours a week each."
 
 
@@ -180,9 +181,13 @@ class TestAnswers:
         assert talk.searched == [("What is a canary release?", "our-project")]
         assert "It goes to a few users first. It grows." in answer.text
         assert "[1" not in answer.text
+        assert answer.text.count("  Source: our notes, from ") == 1
         assert [source["quote"] for source in answer.sources] == ["a small share of users first"]
         [part] = talk.parts("answer")
         assert [c["quote"] for c in part["citations"]] == ["a small share of users first"]
+        [lost] = talk.parts("list")
+        assert lost["text"] == "One quote was left out: it does not stand in its source letter for letter."
+        assert lost["items"] == ["It goes to a few users first. It grows."]
         assert all(question.again for question in answer.questions)
 
     def test_an_answer_whose_quotes_are_false_shows_none(self, talk: LedTalk, server: ScriptedModel) -> None:
@@ -191,10 +196,28 @@ class TestAnswers:
         answer = talk.say("What is a canary release?")
         assert answer.sources == []
         assert talk.parts("answer") == []
-        assert "One quote was left out: it does not stand in its source letter for letter." in answer.text
-        assert {"kind": "text", "text": "One quote was left out: it does not stand in its source letter for letter."}.items() <= max(
-            talk.told["parts"], key=lambda part: "left out" in part["text"]
-        ).items()
+        gone = "One sentence of the language model was taken back: what it quotes does not stand in its source letter for letter."
+        assert f"{gone}\n- All at once.\n" in answer.text
+        assert [(part["text"], part["items"]) for part in talk.parts("list")] == [(gone, ["All at once."])]
+        assert talk.parts("text") == []
+
+    def test_figures_that_rest_on_nothing_go_with_their_sentence_and_are_told(self, talk: LedTalk, server: ScriptedModel) -> None:
+        talk.say(LAUNDRY)
+        invented = "That saves you about £9,000 a year, from March 2031 on."
+        server.add(Says(f"150 fewer garments at 45 EUR each are worth a look. {invented} Three people can do it.", calls=(PICK,)))
+        answer = talk.say(PEOPLE)
+        assert talk.told["parts"][0]["text"] == "150 fewer garments at 45 EUR each are worth a look. Three people can do it."
+        [gone] = [part for part in talk.parts("list") if "taken back" in part["text"]]
+        assert gone["text"].endswith("Neither you nor the plan nor a source that it cites says: “£9,000 a year”, “March 2031”.")
+        assert gone["items"] == [invented]
+        assert gone["text"] in answer.text
+
+    def test_what_a_text_that_broke_off_said_is_held_to_the_same(self, talk: LedTalk, server: ScriptedModel) -> None:
+        talk.say(LAUNDRY)
+        server.add(Says("It saves £9,000 a year. Three people can do", cut_after=10))
+        talk.say(PEOPLE)
+        assert "£9,000" not in talk.told["parts"][0]["text"]
+        assert any("“£9,000 a year”" in part["text"] for part in talk.parts("list"))
 
     def test_a_question_about_the_plan_comes_with_what_the_plan_says(self, talk: LedTalk, server: ScriptedModel) -> None:
         talk.say(LAUNDRY)
@@ -210,6 +233,29 @@ class TestAnswers:
         answer = talk.say(LAUNDRY)
         assert '<passage number="1"' in said_to(server)
         assert [source["quote"] for source in answer.sources] == ["a small share of users first"]
+
+
+class TestNotUsed:
+    def test_figures_that_nobody_took_are_in_the_briefing_and_told(self, talk: LedTalk, server: ScriptedModel) -> None:
+        talk.say(LAUNDRY)
+        talk.say(plan_now=True)
+        answer = talk.say(ODD_FIGURE)
+        assert f"rules could not use: “{ODD_FIGURE.rstrip('.')}”" in said_to(server)
+        assert "Not used yet: " in answer.text
+
+    def test_what_the_model_took_is_not(self, talk: LedTalk, server: ScriptedModel) -> None:
+        talk.say(LAUNDRY)
+        talk.say(plan_now=True)
+        took = {"slot": "data_sources_volume", "words": ODD_FIGURE.rstrip("."), "signals": {"rows": 40}}
+        server.add(Says("Noted.", calls=(record(took), PICK)))
+        assert "Not used yet" not in talk.say(ODD_FIGURE).text
+
+    def test_no_reason_is_announced_where_there_is_none(self, talk: LedTalk, server: ScriptedModel) -> None:
+        talk.say(LAUNDRY)
+        talk.say(plan_now=True)
+        talk.say("Why do you want whole groups in the test?")
+        assert "Why I ask" not in said_to(server)
+        assert talk.searched[-1][0] == "Why do you want whole groups in the test?"
 
 
 class TestRefusals:

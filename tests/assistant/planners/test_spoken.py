@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from assistant.planners.spoken import Mark, Spoken, checked, citations_of
+from assistant.planners.spoken import Mark, Spoken, TakenBack, checked, citations_of
 from knowledge.embeddings import Embedder
 from knowledge.models import open_embedder
+from knowledge.retrieval import Passage
 from tests.assistant.planners.led import CANARY
 
 
@@ -117,7 +119,8 @@ class TestChecked:
         )
         found = checked(spoken, [CANARY], embedder)
         assert found.text == "Start small. If the numbers hold, the share grows. Good luck."
-        assert (found.sentences_dropped, found.quotes_dropped) == (1, 0)
+        denied = "A canary release does not give the new version to a small share of users first."
+        assert (found.taken_back, found.quotes_dropped) == ((TakenBack(denied, "denied"),), 0)
         assert [citation.quote for citation in found.citations] == ["If the numbers hold, the share grows."]
 
     def test_what_is_true_or_only_unsaid_stays(self, embedder: Embedder) -> None:
@@ -125,10 +128,39 @@ class TestChecked:
         _, spoken = streamed(told, 1000)
         found = checked(spoken, [CANARY], embedder)
         assert found.text == told.replace(" [1]", "")
-        assert found.sentences_dropped == 0
+        assert found.taken_back == ()
 
     def test_false_quotes_are_counted(self) -> None:
         _, spoken = streamed('All at once [1 "to everybody at once"], or [7 "a small share"], or [1 "a small share of users"], or [1].', 9)
         found = checked(spoken, [CANARY], None)
         assert found.quotes_dropped == 2
         assert [citation.quote for citation in found.citations] == ["a small share of users"]
+
+    @pytest.mark.parametrize(
+        "mark", ['[1 "to everybody at once"].', '[7 "a small share of users"].', '. [1 "to everybody at once"]', ".\n[1 “to all of them”]"]
+    )
+    def test_a_sentence_goes_with_the_quote_that_stands_nowhere(self, mark: str) -> None:
+        _, spoken = streamed(f"Start small. It goes out all at once{mark} If the numbers hold, the share grows [1]. Good luck to you.", 7)
+        found = checked(spoken, [CANARY], None)
+        assert " ".join(found.text.split()) == "Start small. If the numbers hold, the share grows. Good luck to you."
+        assert found.taken_back == (TakenBack("It goes out all at once.", "unquoted"),)
+        assert [citation.quote for citation in found.citations] == ["If the numbers hold, the share grows."]
+
+    def test_a_sentence_that_another_quote_holds_stays_and_is_named(self) -> None:
+        _, spoken = streamed('It starts small [1 "a small share of users"] and quickly [1 "as fast as it can"]. Ask Ana about it.', 7)
+        found = checked(spoken, [CANARY], None)
+        assert found.text == "It starts small and quickly. Ask Ana about it."
+        assert (found.taken_back, found.shaken, found.quotes_dropped) == ((), ("It starts small and quickly.",), 1)
+
+    def test_a_sentence_goes_with_figures_that_rest_on_nothing(self) -> None:
+        _, spoken = streamed("Start small today. It saves £9,000 a year [1]. Ask Ana about it.", 7)
+        asked: list[int] = []
+
+        def unfounded(sentence: str, cited: Sequence[Passage]) -> list[str]:
+            asked.append(len(cited))
+            return ["£9,000"] if "£9,000" in sentence else []
+
+        found = checked(spoken, [CANARY], None, unfounded)
+        assert found.text == "Start small today. Ask Ana about it."
+        assert found.taken_back == (TakenBack("It saves £9,000 a year.", "figures", ("£9,000",)),)
+        assert asked == [1, 1, 1]

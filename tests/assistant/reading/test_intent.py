@@ -46,6 +46,21 @@ def test_one_part(text: str, kind: str, about: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Why do you ask?", "why_ask"),
+        ("Why do you want to know that?", "why_ask"),
+        ("¿Por qué lo preguntan?", "why_ask"),
+        ("And why do you want us to work with whole groups in the test?", "course_question"),
+        ("Why do we need a baseline?", "course_question"),
+    ],
+)
+def test_with_no_question_open_a_why_with_a_matter_asks_about_the_matter(text: str, kind: str) -> None:
+    assert intents_of(text, (), opening=False)[-1].kind == kind
+    assert intents_of(text, ("budget",), opening=False)[-1].kind == "why_ask"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "We run 9 theatres. How do we plan such a project?",
