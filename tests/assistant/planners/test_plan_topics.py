@@ -36,7 +36,7 @@ def test_a_name_is_told_as_it_was_written(talk: Talk, topic: str) -> None:
     for role in plan.team.roles:
         role.id, role.person_or_gap, role.gap = role.id or role.role, "Ann_B [lead]", False
     for risk in plan.risks:
-        risk.owner = plan.team.roles[0].id
+        risk.owner = str(plan.team.roles[0].id)
     assert "Ann_B [lead]" in "".join(as_text(part) for part in told(plan, topic))
 
 

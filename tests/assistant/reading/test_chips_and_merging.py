@@ -50,7 +50,8 @@ GATE_VALUES = [(name, value) for name in sorted(GATES) for value in load_catalog
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("name", NUMBERS)
 def test_a_number_is_shown_whatever_it_counts(name: str, language: str) -> None:
-    assert "7" in chip_of(fact("some_slot", "some of them", **{name: 7}), LEXICON, language)
+    told: dict[str, Any] = {name: 7}
+    assert "7" in chip_of(fact("some_slot", "some of them", **told), LEXICON, language)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
