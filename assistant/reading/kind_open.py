@@ -146,13 +146,17 @@ def of_sort(sort: str, text: str, gone: Sequence[str], occasion: Occasion) -> di
     """
     known, problems = occasion.known, occasion.lexicon.problems
     plain = next((row.id for row in problems.values() if is_plain_for(row, sort)), "")
-    fitting = [name for name in known.get("problem_likely") or () if name in problems and fits_sort(problems[name], sort) and name not in gone]
+    fitting = [
+        name for name in known.get("problem_likely") or () if name in problems and fits_sort(problems[name], sort) and name not in gone
+    ]
     guess = guessed_but(gone, f"{known.get('wish') or ''}. {text}", occasion)
     sure = guess.name if occasion.embedder and guess.name and not guess.likely and fits_sort(problems[guess.name], sort) else ""
     name = sure or (str(known["problem"]) if known.get("problem") in fitting else plain)
     if not name:
         return {}
-    denied = {"problem_denied": [one for one in gone if one != name]} if gone else {}
+    denied: dict[str, Any] = {"problem_denied": [one for one in gone if one != name]} if gone else {}
+    if known.get("output_kind") not in (None, problems[name].output_kind):
+        denied["output_kind"] = None
     others = [one for one in fitting if one != name][: MOST_OFFERED - 1]
     return {"problem": name, "problem_likely": [*others, name] if others and not sure else None, **denied}
 

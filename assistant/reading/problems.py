@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from assistant.reading.claims import Sentence
+from assistant.reading.fixed_terms import tells_a_term, wishes_a_day
 from assistant.reading.goals import output_said
 from assistant.reading.kinds import NONE, Heard, classified, counted, fitted, likely, likeness
 from assistant.reading.meaning import stems
@@ -62,6 +63,8 @@ _SORTS_HOLD = {**_ANSWERS_ALIKE, "one_of_k": frozenset({"one_of_k", "several_of_
 """The same for a sort that a team names in the words of the trade, which are said firmly."""
 LEFT_OF_A_CONTRADICTION = 0.1
 """What is left of the chance of a kind whose answer is another one than the brief asks for outright (house rule)."""
+BY_DATE = "lookup_reminder"
+"""The kind whose answer stands in a date that is known."""
 _LOOKS = frozenset({"image", "video"})
 
 
@@ -95,12 +98,16 @@ def guessed(text: str, catalogue: Lexicon, embedder: Embedder | None = None) -> 
     first = next(iter(chances))
     unnamed = first != NONE and not _count(catalogue.problems[first].lexicon, " \n".join(lows)[:6000])
     doubted = first != NONE and (_contradicts(catalogue.problems[first], asked) or _hangs_on_a_word(first, text, catalogue, embedder))
+    by_date = any(map(tells_a_term, lows)) and any(wishes_a_day(low) for low in lows if _WISHES.search(low))
+    doubted = doubted or (by_date and first != BY_DATE)
     if not doubted and chances[first] >= (SURE_UNNAMED if unnamed else SURE):
         return Guess("" if first == NONE else first)
     offered = [name for name, chance in chances.items() if chance >= WORTH_OFFERING and name != NONE][:OFFERED]
     offered.sort(key=lambda name: leads_away(catalogue.problems[name]))
     likely_enough = first != NONE and chances[first] >= (LIKELY_UNNAMED if unnamed else LIKELY)
     name = first if likely_enough and not doubted and not leads_away(catalogue.problems[first]) else ""
+    if by_date:  # never told on a guess, but the first to be offered
+        name, offered = "", [BY_DATE, *(one for one in offered if one != BY_DATE)][:OFFERED]
     if sort:
         return _of_stated(sort, name, offered, catalogue)
     plain = plain_kind(counted_for, catalogue) if counted_for else ""
@@ -119,7 +126,9 @@ def _chances(text: str, catalogue: Lexicon, embedder: Embedder) -> dict[str, flo
     """The chance of each kind, and of none, likeliest first."""
     known, heard = fitted(), heard_of(text, embedder)
     owners, about = own_sentences(catalogue, Held(embedder))
-    return likely(np.hstack([classified(heard, known), likeness(heard, about, owners, known.names), counted(*words_of(text, catalogue))]), known)
+    return likely(
+        np.hstack([classified(heard, known), likeness(heard, about, owners, known.names), counted(*words_of(text, catalogue))]), known
+    )
 
 
 def _contradicts(kind: Problem, asked: str) -> bool:

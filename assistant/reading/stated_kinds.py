@@ -10,7 +10,9 @@ QUANTITY = (
     r"porcentajes?|duracion(?:es)?|pesos?|tamanos?|precios?|costos?|puntuacion(?:es)?|puntajes?)"
 )
 """Nouns of what is told as a number."""
-TELLS = r"(?:predict|guess|estimat|calculat|comput|forecast|predec|predic|adivin|estim|calcul)(?:e|es|ed|ing|ion|s|ir|imos|ar|amos|iendo|ando)?"
+TELLS = (
+    r"(?:predict|guess|estimat|calculat|comput|forecast|predec|predic|adivin|estim|calcul)(?:e|es|ed|ing|ion|s|ir|imos|ar|amos|iendo|ando)?"
+)
 _OF_IT = r"(?:(?:of|a|an|the|one|some|its|his|her|their|each|single|el|la|un|una|su|cada)\s)*"
 A_NUMBER_TOLD = rf"\b{TELLS} {_OF_IT}(?:(?!which|who|whether|if|what|how|from|with|and|or|for|in|que|si)[a-z-]+ ){{0,2}}?{QUANTITY}\b"
 """To predict a number, a rating, the price: what comes out is a number, whatever it is about."""
