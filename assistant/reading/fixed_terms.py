@@ -19,7 +19,8 @@ _OF_OURS = (
 )
 """What a team plans to do is not what has a term."""
 _LASTS = re.compile(
-    r"\b(?:lasts?|runs?(?: for)?|(?:is|are|stays?|remains?) (?:valid|good|granted|given|issued)(?: for)?|valid for|(?:has|have) an? (?:\w+ )?"
+    r"\b(?:lasts?|runs?(?: for)?|(?:is|are|stays?|remains?) (?:valid|good|granted|given|issued)(?: for)?|valid for|"
+    r"(?:has|have) an? (?:\w+ )?"
     r"(?:term|validity) of|duran?|(?:es|son) valid[oa]s?(?: por| durante)?|(?:se )?(?:conceden?|otorgan?)(?: por)?|validez de|vigencia de)"
     rf" (?:exactly |always |exactamente |siempre )?{_TERM}"
 )
@@ -31,7 +32,8 @@ _DUE = re.compile(
 )
 _ON_RECORD = re.compile(
     r"\b(?:expires?|ends?|lapses?|(?:is|are) due) on the (?:date|day)\b|"
-    r"\b(?:expiry|expiration|end|due|renewal) dates?\b[^.;!?]{0,25}\b(?:known|recorded|listed|written|stands?|noted|on file|in the|in our)\b|"
+    r"\b(?:expiry|expiration|end|due|renewal) dates?\b[^.;!?]{0,25}\b(?:known|recorded|listed|written|stands?|noted|on file|"
+    r"in the|in our)\b|"
     r"\b(?:start|starting|issue|issuing|grant) dates? and (?:the |its |their )?(?:duration|term|length)\b|"
     r"\bfechas? de (?:vencimiento|caducidad|fin|renovacion)\b[^.;!?]{0,25}\b(?:consta\w*|figura\w*|esta\w*|se conoce\w*|conocid[oa]s?|"
     r"apuntad[oa]s?|registrad[oa]s?)\b|"

@@ -185,7 +185,7 @@ def _words_for(row: Problem, what: str) -> int:
 def _is_named(row: Problem, what: str) -> bool:
     """Whether what is denied is the name of a kind, or the better part of it, and nothing else."""
     said = set(content_stems(what))
-    names = ({stem for stem in content_stems(name)} for name in (row.name.en, row.name.es))
+    names = (set(content_stems(name)) for name in (row.name.en, row.name.es))
     return bool(said) and any(said <= name and 2 * len(said) > len(name) for name in names)
 
 

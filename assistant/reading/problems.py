@@ -122,7 +122,7 @@ def _of_stated(sort: str, name: str, offered: Sequence[str], catalogue: Lexicon)
     return Guess(name if name in fitting else plain, tuple(fitting[:OFFERED]) if len(fitting) > 1 else ())
 
 
-def _chances(text: str, catalogue: Lexicon, embedder: Embedder) -> dict[str, float]:
+def _chances(text: str, catalogue: Lexicon, embedder: Embedder) -> Mapping[str, float]:
     """The chance of each kind, and of none, likeliest first."""
     known, heard = fitted(), heard_of(text, embedder)
     owners, about = own_sentences(catalogue, Held(embedder))

@@ -33,7 +33,8 @@ _SORTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "lookup_reminder",
-        r"(?:a |an |one |una? )?(?:[a-z]+ )?(?:look-?ups?|looking (?:something |it )?up|quer(?:y|ies)|reminders?|consultas?|recordatorios?)\b|"
+        r"(?:a |an |one |una? )?(?:[a-z]+ )?(?:look-?ups?|looking (?:something |it )?up|quer(?:y|ies)|reminders?|"
+        r"consultas?|recordatorios?)\b|"
         r"(?:a |an |una? )?(?:[a-z]+ )?(?:lists?|tables?|calendars?|listas?|tablas?|calendarios?)"
         r" (?:of|with|by|sorted by|por|con|de) (?:the )?(?:[a-z]+ )?(?:dates?|fechas?)",
     ),
@@ -68,7 +69,10 @@ _DENIED = re.compile(r"\b(?:not|no|never|nor|without|isn't|sin|nunca|ni)\s(?:[a-
 
 
 def stated_sort(low: str) -> str:
-    """The sort of task that a folded sentence says it is: an output kind, or the id of a kind that needs no learning; "" where it says none or leaves two open."""
+    """The sort of task that a folded sentence says it is; "" where it says none, or leaves two open.
+
+    An output kind, or the id of a row of the catalogue for what needs no learning.
+    """
     if _NOT_SAID.search(low):
         return ""
     sorts = dict.fromkeys(sort for form in (_LABEL, _IS, _WE_ONLY) for lead in form.finditer(low) if (sort := _sort_at(low, lead.end())))
