@@ -43,15 +43,13 @@ _DENIES_KIND = re.compile(
     r"(?P<what>(?:[^.;:!?,]|,(?= (?:nor|or|neither|ni)\b)){3,80}?)(?=$|[.;:!?,]|\s(?:but|sino|rather|instead)\b)"
 )
 """That the matter is not the thing named behind it; what is not wanted to happen ("we do not want to lose customers") is no such thing."""
-_NOT_NAMED = re.compile(
-    r"(?:^|[,;:.!(]\s?|\b(?:no|and|but|y|pero|there is|there are|this is|hay|it needs|with|is|es)\s)(?:not|no|without|sin|ni)\s"
-    r"(?P<what>[^.;:!?,]{3,60}?)(?=$|[.;:!?,)]|\s(?:and|but|or|y|ni|sino|pero|rather|instead)\b)"
-)
+_NOT_NAMED = re.compile(r"(?<!\w)(?:not|no|without|sin|ni)\s(?=(?P<what>[^.;:!?,)]{3,60}))")
 """'Not trial and error', "no predictive maintenance": a denial without a verb, which counts where it is all but the name of a kind."""
 _KIND_IS_WRONG = re.compile(
     r"\b(?:the|this|that|your|el|ese|este) (?:kind|type|sort|class|tipo|clase)(?: (?:of|de) (?:the )?(?:problem|project|task|problema|"
     r"proyecto|tarea))?(?: here| above| named)?(?:'s| is| was| es| esta)(?: just| simply| all| quite| completely)? "
     r"(?:wrong|false|incorrect|not (?:right|correct|true|that|this|ours)|mal|equivocad[oa]|otr[oa])\b|"
+    r"\b(?:el|ese|este|la|esa|esta) (?:tipo|clase)(?: de (?:problema|proyecto|tarea))? no es (?:es[ea]|est[ea]|correct[oa]|el nuestro)\b|"
     r"(?:^|[.;:,!]\s)\W*(?:kind|type|tipo)(?: (?:of|de) (?:problem|project|task|problema|proyecto|tarea))? (?:is|es|esta) (?:wrong|"
     r"not right|incorrect|mal|equivocado)\b|"
     r"\b(?:wrong|false) (?:kind|type|sort) of (?:problem|project|task)\b|\b(?:tipo|clase) (?:de (?:problema|proyecto|tarea) )?"
@@ -147,8 +145,7 @@ def denied_kinds(text: str, known: Mapping[str, Any], catalogue: Lexicon) -> lis
         told = {row.id: _words_for(row, match["what"]) for row in rows}
         most = max(told.values(), default=0)
         found |= dict.fromkeys(name for name, number in told.items() if number and number == most)
-    for match in _NOT_NAMED.finditer(fold(text)):
-        found |= dict.fromkeys(row.id for row in rows if _is_named(row, match["what"]))
+    found |= dict.fromkeys(row.id for row in rows if _named_away(row, fold(text)))
     if kind_is_wrong(fold(text), known):
         found |= {str(known["problem"]): None}
     return list(found)
@@ -157,7 +154,7 @@ def denied_kinds(text: str, known: Mapping[str, Any], catalogue: Lexicon) -> lis
 def denied_outright(text: str, known: Mapping[str, Any], catalogue: Lexicon) -> bool:
     """Whether a text denies the kind that the team chose, and not only some work of its own: "we are not inspecting at night"."""
     row = catalogue.problems.get(str(known.get("problem") or ""))
-    if row and (kind_is_wrong(fold(text), known) or any(_is_named(row, match["what"]) for match in _NOT_NAMED.finditer(fold(text)))):
+    if row and (kind_is_wrong(fold(text), known) or _named_away(row, fold(text))):
         return True
     denials = [match for match in _denials(text) if row and _words_for(row, match["what"])]
     return any(not _OF_US.match(match.group()) or (row and not _words_beside(row, match["what"])) for match in denials)
@@ -180,6 +177,18 @@ def _words_for(row: Problem, what: str) -> int:
     told = (row.name.en, row.name.es, row.nouns.get("output", ""), row.nouns.get("event", ""))
     own = {stem for words in told for stem in content_stems(words)}
     return len(own & set(content_stems(what))) + sum(bool(compiled(pattern).search(what)) for pattern in row.lexicon)
+
+
+def _named_away(row: Problem, low: str) -> bool:
+    """Whether a "not" stands before the name of a kind: up to the end of the clause, or to what is joined to it."""
+    for match in _NOT_NAMED.finditer(low):
+        ends = [joint.start() for joint in _JOINTS.finditer(match["what"])]
+        if any(_is_named(row, match["what"][:end]) for end in (*ends, len(match["what"]))):
+            return True
+    return False
+
+
+_JOINTS = re.compile(r"\s(?:and|but|or|y|o|ni|sino|pero|rather|instead)\b")
 
 
 def _is_named(row: Problem, what: str) -> bool:

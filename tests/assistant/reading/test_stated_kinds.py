@@ -11,7 +11,8 @@ from assistant.reading.problems import guessed
 from assistant.reading.result import Occasion
 from assistant.reading.stated_kinds import stated_sort
 from assistant.reading.text import readable
-from tests.assistant.reading.lexicon import CATALOGUE, TODAY
+from tests.assistant.reading.lexicon import TODAY
+from tests.assistant.reading.said import CATALOGUE
 
 
 @pytest.mark.parametrize(
@@ -86,15 +87,15 @@ def test_what_is_no_kind_is_not_denied_as_one(text: str) -> None:
     assert denied_kinds(text, {"problem": "game_robot"}, CATALOGUE) == []
 
 
-def test_a_stated_sort_takes_the_place_of_a_kind_of_another_sort() -> None:
+def test_a_stated_sort_takes_the_place_of_a_kind_of_another_sort(groundplan: Groundplan) -> None:
     known = {"problem": "game_robot", "wish": "guess the rating of a newcomer", "output_kind": "actions"}
-    taken = of_sort("number", "it is regression", ["game_robot"], Occasion(2, "en", TODAY, CATALOGUE, None, known))
+    taken = of_sort("number", "it is regression", ["game_robot"], Occasion(2, "en", TODAY, groundplan.catalogue, None, known))
     assert taken == {"problem": "plain_number", "problem_likely": None, "problem_denied": ["game_robot"], "output_kind": None}
 
 
-def test_kinds_of_the_stated_sort_that_were_offered_stay_to_choose_from() -> None:
+def test_kinds_of_the_stated_sort_that_were_offered_stay_to_choose_from(groundplan: Groundplan) -> None:
     known = {"problem_likely": ["stock_price", "game_robot", "valuation"]}
-    taken = of_sort("number", "it is regression", [], Occasion(2, "en", TODAY, CATALOGUE, None, known))
+    taken = of_sort("number", "it is regression", [], Occasion(2, "en", TODAY, groundplan.catalogue, None, known))
     assert taken["problem"] == "plain_number"
     assert taken["problem_likely"][-1] == "plain_number"
     assert "game_robot" not in taken["problem_likely"]
