@@ -16,7 +16,7 @@ from assistant.reading.goals import output_said
 from assistant.reading.kinds import NONE, Heard, classified, counted, fitted, likely, likeness
 from assistant.reading.meaning import stems
 from assistant.reading.no_words import is_foreign, is_no_text
-from assistant.reading.plain_kinds import HOW_MUCH, plain_kind
+from assistant.reading.plain_kinds import HOW_MUCH, plain_kind, plain_kinds
 from assistant.reading.result import Held, Lexicon, Occasion
 from assistant.reading.stated_kinds import stated_sort
 from assistant.reading.text import compiled, readable, sentences
@@ -61,6 +61,8 @@ _ANSWERS_ALIKE: Mapping[str, frozenset[str]] = {
 """Kinds of answers that one may mean who asks for the first; the others are said too loosely to rule anything out."""
 _SORTS_HOLD = {**_ANSWERS_ALIKE, "one_of_k": frozenset({"one_of_k", "several_of_k", "yes_no"}), "yes_no": frozenset({"yes_no", "one_of_k"})}
 """The same for a sort that a team names in the words of the trade, which are said firmly."""
+_TOLD_OF_A_CASE = frozenset({"yes_no", "one_of_k"})
+"""What is told of a case is no chain of actions."""
 LEFT_OF_A_CONTRADICTION = 0.1
 """What is left of the chance of a kind whose answer is another one than the brief asks for outright (house rule)."""
 BY_DATE = "lookup_reminder"
@@ -110,7 +112,7 @@ def guessed(text: str, catalogue: Lexicon, embedder: Embedder | None = None) -> 
         name, offered = "", [BY_DATE, *(one for one in offered if one != BY_DATE)][:OFFERED]
     if sort:
         return _of_stated(sort, name, offered, catalogue)
-    plain = plain_kind(counted_for, catalogue) if counted_for else ""
+    plain = plain_kind(counted_for, catalogue) if counted_for else plain_kinds(catalogue).get(asked, "") if doubted else ""
     offered = [*offered[: OFFERED - 1], plain] if plain else offered
     return Guess(name, tuple(offered) if len(offered) > 1 else ())
 
@@ -133,6 +135,8 @@ def _chances(text: str, catalogue: Lexicon, embedder: Embedder) -> Mapping[str, 
 
 def _contradicts(kind: Problem, asked: str) -> bool:
     """Whether a kind gives another sort of answer than the brief asks for outright."""
+    if kind.output_kind == "actions" and asked in _TOLD_OF_A_CASE:
+        return True
     return asked in _ANSWERS_ALIKE and kind.output_kind not in _ANSWERS_ALIKE[asked]
 
 
@@ -296,7 +300,10 @@ def problem_claim(found: Sequence[Sentence], occasion: Occasion) -> tuple[Senten
 _WISHES = re.compile(
     r"\b(?:want|would like|could|can|need|goal|forecast\w*|predict\w*|queremos|quisiera\w*|nos gustaria|para que|podria|predecir)\b"
 )
-_DREAMS = re.compile(r"\b(?:dream\w*|would be (?:gold|great|nice|lovely|a relief)|looking for|sonamos|seria (?:ideal|genial|estupendo))\b")
+_DREAMS = re.compile(
+    r"\b(?:dream\w*|would be (?:gold|great|nice|lovely|a relief)|looking for|"
+    r"should (?:tell|say|show|guess|warn|sort)|sonamos|seria (?:ideal|genial|estupendo))\b"
+)
 """A wish in other words."""
 _ON_PAPER = (
     r"\b(?:documents?|forms?|invoices?|contracts?|letters?|pdfs?|papers?|receipts?|bills?|policies|certificates?|"
