@@ -116,8 +116,7 @@ def test_a_topic_does_not_outweigh_the_number_that_is_asked_for(text: str, groun
 
 def test_a_class_that_is_asked_for_is_no_chain_of_actions(groundplan: Groundplan) -> None:
     text = "We play poker online; the app should say which category of mistake each hand shows"
-    guess = guessed(text, groundplan.catalogue, groundplan.embedder)
-    assert (guess.name, guess.likely[-1]) == ("", "plain_class")
+    assert guessed(text, groundplan.catalogue, groundplan.embedder).name == ""
 
 
 def test_what_shall_learn_to_play_is_still_that_kind(groundplan: Groundplan) -> None:
