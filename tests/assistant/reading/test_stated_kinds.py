@@ -11,8 +11,8 @@ from assistant.reading.problems import guessed
 from assistant.reading.result import Occasion
 from assistant.reading.stated_kinds import stated_sort
 from assistant.reading.text import readable
+from tests.assistant.reading.lexicon import LEXICON as CATALOGUE
 from tests.assistant.reading.lexicon import TODAY
-from tests.assistant.reading.said import CATALOGUE
 
 
 @pytest.mark.parametrize(
