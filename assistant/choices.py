@@ -86,7 +86,7 @@ def _verdict(judgement: Judgement) -> Made:
         wish = approach = None
     if wish and wish.value in known:
         value, reason = wish.value, wish.reason
-    elif approach and approach.value in WITHOUT_MODEL and by_points in (*STARTING, "ask_more"):
+    elif approach and approach.value in WITHOUT_MODEL and by_points in (*STARTING, "ask_more", "data_first"):  # a rule needs no examples
         value, reason = "no_ml", approach.reason
     elif approach and approach.value in BUILT and by_points in ("no_ml", "data_first", "stop"):
         value, reason = "pilot_first", approach.reason

@@ -102,11 +102,13 @@ def criteria_decide(k: Known) -> Answer | None:
     )
 
 
-@rule("data_forms output_kind rule_result adversaries change_speed weather_matters sources_named problem criteria_decide wish")
+@rule("data_forms output_kind rule_result adversaries change_speed weather_matters sources_named problem criteria_decide term_decides wish")
 def pattern_complex(k: Known) -> Answer | None:
     """Whether the pattern is too complex, or too restless, to be written down."""
     if k.yes("criteria_decide"):
         return no("criteria_decide", "the team has written the pattern down", "el equipo ya escribió el patrón")
+    if k.yes("term_decides"):
+        return no("term_decides", "a date and a fixed term give the answer", "la fecha y el plazo fijo dan la respuesta")
     if k.one("output_kind", "matching_records") and not k.one("rule_result", "misses"):
         return no("output_kind", "matching by a key can be written down", "comparar por una clave se puede escribir como regla")
     if k.one("rule_result", "reaches"):

@@ -4,25 +4,42 @@ from __future__ import annotations
 
 from assistant.derivation_problem import in_columns
 from assistant.known import Answer, Known, no, rule, yes
+from assistant.reading.fixed_terms import wishes_a_day
+from assistant.reading.text import fold
 from knowledge.catalogue import nothing_learned
 
 
 @rule(
     "rule_result rule_saving baseline target better pattern_complex problem data_forms output_kind criteria_decide explanation_only "
-    "reminders_sent wish keep_as_is rule_state trial_after"
+    "term_decides reminders_sent wish keep_as_is rule_state trial_after"
 )
 def rule_enough(k: Known) -> Answer | None:
     """Would a rule, query, setting or change of the process reach the aim? Never tried stays unknown."""
     return _no_model_asked(k) or _tried(k) or _kept(k) or _expected(k) or _by_habit(k)
 
 
+@rule("fixed_term wish rule_result adversaries")
+def term_decides(k: Known) -> Answer | None:
+    """Whether the answer is a calculation: what is wanted is the day on which a fixed term ends."""
+    by_date = wishes_a_day(fold(str(k.signals.get("wish", ""))))
+    if not k.yes("fixed_term") or k.one("rule_result", "misses") or k.yes("adversaries") or by_date is None:
+        return None
+    if not by_date:
+        return no("wish", "more is asked than the day on which a term ends", "se pide más que el día en que termina un plazo")
+    en = "the date and the term are known: the day is a calculation"
+    return yes("fixed_term wish", en, "se conocen la fecha y el plazo: el día se calcula")
+
+
 def _no_model_asked(k: Known) -> Answer | None:
-    """Where the wish itself needs no model: a cause is wanted, or the team knows the checks that decide."""
+    """Where the wish itself needs no model: a cause is wanted, the team knows the checks that decide, or a fixed term gives the day."""
     if k.yes("explanation_only"):
         en = "what changed is found by breaking the numbers down, nothing has to be predicted"
         return yes("explanation_only", en, "lo que cambió se halla desglosando las cifras, no hay nada que predecir")
     if k.yes("criteria_decide"):
         return yes("criteria_decide", "the checks you named are the rule", "los criterios que nombraron son la regla")
+    if k.yes("term_decides"):
+        en = "the day follows from a date and a fixed term: a query finds it, nothing has to be predicted"
+        return yes("term_decides", en, "el día sale de una fecha y un plazo fijo: lo halla una consulta, no hay nada que predecir")
     return None
 
 
@@ -123,4 +140,4 @@ def _saving_reaches(k: Known) -> bool:
     return saving >= abs(today - aim) > 0
 
 
-RULES = (keep_as_is, rule_enough)
+RULES = (keep_as_is, term_decides, rule_enough)

@@ -71,6 +71,8 @@ def why_not(plan: Plan, named: Named) -> Iterator[Part]:
 def _standing(choice: Choice, option: Option, language: str, *, may_win: bool) -> str:
     """In a sentence, why it is not the choice."""
     if option.points is None and option.excluded:
+        if "ask_more" in choice.chosen:  # nothing is ruled out while the plan still asks
+            return say("why_not.too_early", language, label=option.label, reason=option.excluded)
         return say("why_not.excluded", language, label=option.label, reason=option.excluded)
     return (
         say("why_not.may_be_right", language)

@@ -18,8 +18,9 @@ from assistant.reading.plain_kinds import (
     turned_down,
     without_denials,
 )
-from assistant.reading.problems import guessed_but
+from assistant.reading.problems import fits_sort, guessed_but, is_plain_for
 from assistant.reading.result import Occasion
+from assistant.reading.stated_kinds import stated_sort
 from assistant.reading.text import fold
 from assistant.reading.wishes import NEW_AIM, wish_in
 from knowledge.words import content_stems
@@ -49,9 +50,17 @@ def is_open(known: Mapping[str, Any]) -> bool:
 
 def slot_of(slot: str, s: Sentence, occasion: Occasion) -> str:
     """The question that a sentence answers, where `slot` was thought of: the one for the kind only, and always, where it says that."""
-    if settles_it(s, occasion):
+    if settles_it(s, occasion) or _puts_kind_right(s, occasion):
         return SLOT
     return "" if is_open(occasion.known) and slot == SLOT and not answers_it(s, occasion) else slot
+
+
+def _puts_kind_right(s: Sentence, occasion: Occasion) -> bool:
+    """Whether a later sentence denies the kind that the plan goes by, or says what sort of task it is: no answer to anything else."""
+    known, lexicon = occasion.known, occasion.lexicon
+    if not known.get("problem") and not is_open(known):
+        return False
+    return bool(stated_sort(s.low)) or denied_outright(s.text, known, lexicon)
 
 
 def settles_it(s: Sentence, occasion: Occasion) -> bool:
@@ -100,6 +109,8 @@ def answering(found: Sequence[Sentence], asked: Sequence[str], occasion: Occasio
         if not settled and turned_down(s.text, occasion.known, occasion.lexicon, asked=here):
             told = found[place:] if here else found
             return s, chosen(" ".join(one.text for one in told), occasion)
+        if stated := _stated(s, occasion):
+            return s, stated
         if here and (signals := chosen(s.text, occasion)):
             return s, signals
         if name := named_kind(s.text, occasion) or _called_anew(s, occasion):
@@ -118,6 +129,38 @@ def _called_anew(s: Sentence, occasion: Occasion) -> str:
     return next((row.id for row in rows if alone in {fold(row.name.en), fold(row.name.es)}), "") or _called_in_full(rest, occasion, ())
 
 
+def _stated(s: Sentence, occasion: Occasion) -> dict[str, Any]:
+    """The signals where a later sentence says what sort of task it is, and the plan goes by another sort, or by none yet."""
+    sort = stated_sort(s.low) if occasion.known and not s.opening else ""
+    row = occasion.lexicon.problems.get(str(occasion.known.get("problem") or ""))
+    if not sort or (row and not is_open(occasion.known) and fits_sort(row, sort)):
+        return {}
+    gone = [*(occasion.known.get("problem_denied") or ())]
+    return of_sort(sort, s.text, [*gone, *([row.id] if row and row.id not in gone and not fits_sort(row, sort) else [])], occasion)
+
+
+def of_sort(sort: str, text: str, gone: Sequence[str], occasion: Occasion) -> dict[str, Any]:
+    """The signals where the team says what sort of task it is: a kind of that sort that is sure, else the plain one.
+
+    Kinds of that sort that were offered stay to choose from. {} where no kind is of that sort.
+    """
+    known, problems = occasion.known, occasion.lexicon.problems
+    plain = next((row.id for row in problems.values() if is_plain_for(row, sort)), "")
+    fitting = [
+        name for name in known.get("problem_likely") or () if name in problems and fits_sort(problems[name], sort) and name not in gone
+    ]
+    guess = guessed_but(gone, f"{known.get('wish') or ''}. {text}", occasion)
+    sure = guess.name if occasion.embedder and guess.name and not guess.likely and fits_sort(problems[guess.name], sort) else ""
+    name = sure or (str(known["problem"]) if known.get("problem") in fitting else plain)
+    if not name:
+        return {}
+    denied: dict[str, Any] = {"problem_denied": [one for one in gone if one != name]} if gone else {}
+    if known.get("output_kind") not in (None, problems[name].output_kind):
+        denied["output_kind"] = None
+    others = [one for one in fitting if one != name][: MOST_OFFERED - 1]
+    return {"problem": name, "problem_likely": [*others, name] if others and not sure else None, **denied}
+
+
 def chosen(text: str, occasion: Occasion) -> dict[str, Any]:
     """The signals of an answer to the question for the kind: one of those offered, another one that is sure, or what shall come out."""
     known, catalogue = occasion.known, occasion.lexicon
@@ -125,6 +168,8 @@ def chosen(text: str, occasion: Occasion) -> dict[str, Any]:
         return _in_its_place(text, occasion)
     guess = guessed_but(known.get("problem_denied") or (), text, occasion)
     sure = guess.name if occasion.embedder and not guess.likely else ""  # by words alone nothing is
+    if sort := stated_sort(fold(text)):
+        return of_sort(sort, text, known.get("problem_denied") or (), occasion)
     offered = guess.name if guess.name in (known.get("problem_likely") or ()) else ""
     name = named_kind(text, occasion) or sure or offered or plain_kind(text, catalogue)
     return {"problem": name, "problem_likely": None} if name else {}
@@ -137,6 +182,8 @@ def _in_its_place(text: str, occasion: Occasion) -> dict[str, Any]:
     denied = denied_kinds(text, known, catalogue) or [*offered, *([now] if now else [])]
     gone = list(dict.fromkeys([*(known.get("problem_denied") or ()), *denied]))
     rest, left = without_denials(text), [name for name in offered if name not in gone]
+    if sort := stated_sort(fold(text)):
+        return of_sort(sort, text, gone, occasion)
     here = replace(occasion, known={**known, "problem_likely": left})
     guess = guessed_but(gone, rest, here)
     sure = guess.name if occasion.embedder and guess.name and not guess.likely and _same_answer(guess.name, rest, here) else ""
@@ -189,5 +236,7 @@ def _shared(name: str, stems: Collection[str]) -> int:
 
 _PLACE = re.compile(r"^\W*(?:(?:option|number|answer|the|opcion|numero) )?(?P<place>\d)\W*$", re.IGNORECASE)
 """The place of an option on the card, alone."""
+MOST_OFFERED = 4
+"""Kinds to choose from, at most."""
 LEAST_SHARED = 2
 """Words of a kind's name that name it (house rule)."""

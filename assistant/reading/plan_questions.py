@@ -13,7 +13,10 @@ _PATTERNS: dict[str, str] = {
     "verdict": rf"\b(?:is|would) {_IT} (?:really |even |be )?(?:worth (?:it|doing|the \w+)|a good idea|sensible)|\bdoes {_IT} make sense\b|"
     r"\b(?:do|would) (?:we|i) (?:really |even |actually )?need (?:\w+ )?(?:ml|ai|machine learning|a model|a computer|an? \w+ model)\b|"
     rf"\bshould (?:we|i) (?:really |even )?(?:do|build|start|use|begin) (?:{_IT}|ml|ai|machine learning|a model)\b|"
-    r"\b(?:vale la pena|tiene sentido|necesitamos (?:de verdad )?(?:la )?(?:ia|ml))\b|"
+    r"\b(?:is|are) (?:ml|ai|machine learning|a model) (?:really |even |actually )?(?:needed|necessary|required)\b|"
+    r"\b(?:does|would) (?:it|this|that) (?:really |even |actually )?need (?:ml|ai|machine learning|a model)\b|"
+    r"\b(?:vale la pena|tiene sentido)\b|\b(?:hace falta|se necesita|necesitamos|es necesari[oa]) (?:de verdad |realmente )?"
+    r"(?:la |el |un |una )?(?:ia|ml|aprendizaje automatico|inteligencia artificial|modelo)\b|"
     r"\bwhat (?:do|would) you (?:think|recommend|advise|suggest)\W*$",
     "end": rf"\bwhen (?:will|would|are|is|can|could) (?:{_IT}|we|everything) (?:be )?(?:\w+ )?(?:done|ready|finished|in use|live|over)\b|"
     rf"\bhow long (?:will|does|would) {_IT} (?:all )?(?:take|last)\b|\b(?:are|will) we (?:be )?(?:in|on) time\b|"

@@ -11,12 +11,14 @@ from typing import Any
 import numpy as np
 
 from assistant.reading.claims import Sentence
+from assistant.reading.fixed_terms import tells_a_term, wishes_a_day
 from assistant.reading.goals import output_said
 from assistant.reading.kinds import NONE, Heard, classified, counted, fitted, likely, likeness
 from assistant.reading.meaning import stems
 from assistant.reading.no_words import is_foreign, is_no_text
-from assistant.reading.plain_kinds import HOW_MUCH, plain_kind
+from assistant.reading.plain_kinds import HOW_MUCH, plain_kind, plain_kinds
 from assistant.reading.result import Held, Lexicon, Occasion
+from assistant.reading.stated_kinds import stated_sort
 from assistant.reading.text import compiled, readable, sentences
 from assistant.reading.tongues import language_of
 from knowledge.catalogue import nothing_learned
@@ -57,8 +59,14 @@ _ANSWERS_ALIKE: Mapping[str, frozenset[str]] = {
     "speech": frozenset({"speech", "text"}),
 }
 """Kinds of answers that one may mean who asks for the first; the others are said too loosely to rule anything out."""
+_SORTS_HOLD = {**_ANSWERS_ALIKE, "one_of_k": frozenset({"one_of_k", "several_of_k", "yes_no"}), "yes_no": frozenset({"yes_no", "one_of_k"})}
+"""The same for a sort that a team names in the words of the trade, which are said firmly."""
+_TOLD_OF_A_CASE = frozenset({"yes_no", "one_of_k"})
+"""What is told of a case is no chain of actions."""
 LEFT_OF_A_CONTRADICTION = 0.1
 """What is left of the chance of a kind whose answer is another one than the brief asks for outright (house rule)."""
+BY_DATE = "lookup_reminder"
+"""The kind whose answer stands in a date that is known."""
 _LOOKS = frozenset({"image", "video"})
 
 
@@ -84,26 +92,63 @@ def guessed(text: str, catalogue: Lexicon, embedder: Embedder | None = None) -> 
         return Guess("")
     if embedder is None:
         return Guess(_by_words(text, catalogue))
-    known, heard = fitted(), heard_of(text, embedder)
-    owners, about = own_sentences(catalogue, Held(embedder))
-    signs = np.hstack([classified(heard, known), likeness(heard, about, owners, known.names), counted(*words_of(text, catalogue))])
     lows = _lows(text)
+    sort = next((sort for low in lows if (sort := stated_sort(low))), "")
     counted_for = _number_asked(lows)
-    chances = without_contradiction(likely(signs, known), _asked_for(lows) or ("number" if counted_for else ""), catalogue)
+    asked = sort or _asked_for(lows) or ("number" if counted_for else "")
+    chances = without_contradiction(_chances(text, catalogue, embedder), asked, catalogue)
     first = next(iter(chances))
     unnamed = first != NONE and not _count(catalogue.problems[first].lexicon, " \n".join(lows)[:6000])
-    if chances[first] >= (SURE_UNNAMED if unnamed else SURE):
+    doubted = first != NONE and (_contradicts(catalogue.problems[first], asked) or _hangs_on_a_word(first, text, catalogue, embedder))
+    by_date = any(map(tells_a_term, lows)) and any(wishes_a_day(low) for low in lows if _WISHES.search(low))
+    doubted = doubted or (by_date and first != BY_DATE)
+    if not doubted and chances[first] >= (SURE_UNNAMED if unnamed else SURE):
         return Guess("" if first == NONE else first)
     offered = [name for name, chance in chances.items() if chance >= WORTH_OFFERING and name != NONE][:OFFERED]
     offered.sort(key=lambda name: leads_away(catalogue.problems[name]))
-    name = (
-        first
-        if first != NONE and chances[first] >= (LIKELY_UNNAMED if unnamed else LIKELY) and not leads_away(catalogue.problems[first])
-        else ""
-    )
-    if counted_for:
-        offered = [*offered[: OFFERED - 1], plain_kind(counted_for, catalogue)]
+    likely_enough = first != NONE and chances[first] >= (LIKELY_UNNAMED if unnamed else LIKELY)
+    name = first if likely_enough and not doubted and not leads_away(catalogue.problems[first]) else ""
+    if by_date:  # never told on a guess, but the first to be offered
+        name, offered = "", [BY_DATE, *(one for one in offered if one != BY_DATE)][:OFFERED]
+    if sort:
+        return _of_stated(sort, name, offered, catalogue)
+    plain = plain_kind(counted_for, catalogue) if counted_for else plain_kinds(catalogue).get(asked, "") if doubted else ""
+    offered = [*offered[: OFFERED - 1], plain] if plain else offered
     return Guess(name, tuple(offered) if len(offered) > 1 else ())
+
+
+def _of_stated(sort: str, name: str, offered: Sequence[str], catalogue: Lexicon) -> Guess:
+    """The guess where the team says what sort of task it is: only kinds of that sort, and the plain one."""
+    plain = next((row.id for row in catalogue.problems.values() if is_plain_for(row, sort)), "")
+    fitting = [one for one in dict.fromkeys([name, *offered, plain]) if one and fits_sort(catalogue.problems[one], sort)]
+    return Guess(name if name in fitting else plain, tuple(fitting[:OFFERED]) if len(fitting) > 1 else ())
+
+
+def _chances(text: str, catalogue: Lexicon, embedder: Embedder) -> Mapping[str, float]:
+    """The chance of each kind, and of none, likeliest first."""
+    known, heard = fitted(), heard_of(text, embedder)
+    owners, about = own_sentences(catalogue, Held(embedder))
+    return likely(
+        np.hstack([classified(heard, known), likeness(heard, about, owners, known.names), counted(*words_of(text, catalogue))]), known
+    )
+
+
+def _contradicts(kind: Problem, asked: str) -> bool:
+    """Whether a kind gives another sort of answer than the brief asks for outright."""
+    if kind.output_kind == "actions" and asked in _TOLD_OF_A_CASE:
+        return True
+    return asked in _ANSWERS_ALIKE and kind.output_kind not in _ANSWERS_ALIKE[asked]
+
+
+def _hangs_on_a_word(kind: str, text: str, catalogue: Lexicon, embedder: Embedder) -> bool:
+    """Whether one word alone, wherever it stands, makes a text be of a kind: without it hardly anything speaks for that kind."""
+    whole = readable(text)
+    hits = [match.group() for pattern in catalogue.problems[kind].lexicon for match in compiled(pattern).finditer(whole)]
+    words = {word for hit in hits for word in re.findall(r"[a-z]+", hit)}
+    if not words or len({word.rstrip("s") for word in words}) > 1:
+        return False
+    without = re.sub(rf"\b(?:{'|'.join(words)})\b", "", whole)
+    return bool(without.strip()) and _chances(without, catalogue, embedder)[kind] < LIKELY
 
 
 def guessed_but(denied: Collection[str], text: str, occasion: Occasion) -> Guess:
@@ -116,6 +161,16 @@ def guessed_but(denied: Collection[str], text: str, occasion: Occasion) -> Guess
 def told_by_words(catalogue: Lexicon) -> list[Problem]:
     """The kinds that a text may be guessed to be of; the others are only chosen, see `plain_kinds`."""
     return [row for row in catalogue.problems.values() if row.lexicon]
+
+
+def fits_sort(kind: Problem, sort: str) -> bool:
+    """Whether a kind is of the sort that a team says its task is: a kind of answer, or a kind by its id."""
+    return kind.id == sort or (kind.output_kind in _SORTS_HOLD.get(sort, {sort}) and not leads_away(kind))
+
+
+def is_plain_for(kind: Problem, sort: str) -> bool:
+    """Whether a kind is the one to go by where no more than that sort is known."""
+    return kind.id == sort or (not kind.lexicon and kind.output_kind == sort)
 
 
 def leads_away(kind: Problem) -> bool:
@@ -245,7 +300,10 @@ def problem_claim(found: Sequence[Sentence], occasion: Occasion) -> tuple[Senten
 _WISHES = re.compile(
     r"\b(?:want|would like|could|can|need|goal|forecast\w*|predict\w*|queremos|quisiera\w*|nos gustaria|para que|podria|predecir)\b"
 )
-_DREAMS = re.compile(r"\b(?:dream\w*|would be (?:gold|great|nice|lovely|a relief)|looking for|sonamos|seria (?:ideal|genial|estupendo))\b")
+_DREAMS = re.compile(
+    r"\b(?:dream\w*|would be (?:gold|great|nice|lovely|a relief)|looking for|"
+    r"should (?:tell|say|show|guess|warn|sort)|sonamos|seria (?:ideal|genial|estupendo))\b"
+)
 """A wish in other words."""
 _ON_PAPER = (
     r"\b(?:documents?|forms?|invoices?|contracts?|letters?|pdfs?|papers?|receipts?|bills?|policies|certificates?|"

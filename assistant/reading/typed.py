@@ -16,6 +16,7 @@ from assistant.reading.delays import read_delay
 from assistant.reading.distress import read_distress
 from assistant.reading.existing import given_up, read_existing
 from assistant.reading.fields import is_of_things, read_fields
+from assistant.reading.fixed_terms import read_fixed_terms
 from assistant.reading.goals import read_goals
 from assistant.reading.lands import read_lands
 from assistant.reading.lexicon import read_patterns
@@ -74,6 +75,7 @@ PLAIN_READERS: tuple[Reader, ...] = (
     read_limits,
     read_existing,
     read_overseeing,
+    read_fixed_terms,
 )
 
 

@@ -42,7 +42,8 @@ _PLAN = re.compile(
     r"(?:plan\b|project\b(?! that)|help\b|proyecto\b(?! que)|planificar|advice|start\b|go about|approach|proceed|"
     r"begin|tackle|do (?:it|this|that|something)\b|"
     r"(?:try|use|have|usar|hacer)? ?(?:something with )?(?:ai|ml|ia|machine learning|artificial intelligence|"
-    r"inteligencia artificial)(?: (?:for (?:this|it)|please))?(?:$|[,;]))"
+    r"inteligencia artificial)(?: (?:for (?:this|it|us|(?:our|my|the) (?:[a-z]+ )?(?:club|team|shop|firm|company|school|office))|please))?"
+    r"(?:$|[,;]))"
 )
 _TOOL = re.compile(
     r"^(?:some |an? |the |un[ao]? )?(?:ai|ml|ia|machine learning|artificial intelligence|model|modelo|"
@@ -52,6 +53,11 @@ _TOOL_TO_DO = re.compile(
     r"^(?:some |an? |the |un[ao]? |el |la )?(?:(?:small|simple|new) )?(?:software|program(?:me)?|app|tool|system|computer|machine|"
     r"solution|ai|model|programa|sistema|herramienta|ia|modelo)s? (?:to|para) (?=[a-z]{2,})"
 )
+_TO_DO = re.compile(
+    r"^(?:predict|guess|know|find|make|build|reduce|improve|avoid|detect|recogni[sz]e|classify|see|tell|calculate|recommend|bring|keep)\s"
+    r"(?!(?:of|from|to|and|or|about|is|was|that)\b)"
+)
+"""A verb where a thing would stand: nobody wishes for "a know"."""
 _MORE_OF = re.compile(
     r"^(?:fewer|less|more|better|shorter|faster|lower|higher|right|a|an|the|no|one|something|somebody|menos|mas|"
     r"mejor(?:es)?|un|una|el|la|los|las|ningun[oa]?|algo)\b"
@@ -105,6 +111,8 @@ def thing_wished(words: str, language: str) -> str:
             return words
     if does := _TOOL_TO_DO.match(words.lower()):  # "software to count the seeds": what it is to do is the wish
         return words[does.end() :]
+    if _TO_DO.match(words.lower()):  # "we want guess the rating": the "to" is missing
+        return words
     tool = _TOOL.match(words.lower())
     if tool:
         words = ("algo " if language == "es" else "something ") + words[tool.end() :]

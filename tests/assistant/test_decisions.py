@@ -246,6 +246,14 @@ def test_decisions_an_expert_would_accept(trade: str, good: dict[str, set[str]],
         assert not _set(choices[headline]) & values, f"{headline}: {choices[headline]}"
 
 
+def test_a_rule_is_not_ruled_out_where_examples_are_missing() -> None:
+    approach = written(situation_of(ALL["new_plant"]))["approach"]
+    excluded = {option.value for option in approach.options if option.excluded}
+    assert approach.choice == "data_first"
+    assert "ml_custom" in excluded
+    assert not {"rules", "analytics", "process_change"} & excluded
+
+
 def _set(value: Any) -> set[str]:
     return set(value) if isinstance(value, list) else {value}
 

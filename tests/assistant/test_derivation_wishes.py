@@ -68,6 +68,16 @@ def test_checks_that_are_spelled_out_decide_unless_they_only_guess(more: dict[st
         assert (made["verdict"], made["approach"], made["ml_task"]) == ("no_ml", "rules", "none")
 
 
+def test_a_fixed_term_is_a_calculation_and_too_few_examples_do_not_rule_it_out() -> None:
+    made = chosen(AIM | ACTS | {"fixed_term": True, "wish": "know which leases expire next year", "data_exists": False, "rows": 2})
+    assert (made["verdict"], made["approach"], made["ml_task"]) == ("no_ml", "rules", "none")
+
+
+@pytest.mark.parametrize("wish", ["know which members will not renew when it ends", "sort letters"])
+def test_a_fixed_term_beside_another_wish_decides_nothing(wish: str) -> None:
+    assert not situation_of(AIM | ACTS | {"fixed_term": True, "wish": wish}).signals.get("term_decides")
+
+
 @pytest.mark.parametrize(
     ("wish", "problem", "expected"),
     [
