@@ -9,7 +9,10 @@ from assistant.reading.claims import Sentence
 from assistant.reading.enough import NUMBERED
 from assistant.reading.quantities import Quantity
 
-OFFERED = r"\b(?:offer\w*|quote[ds]?|vendor|supplier|subscription|licen[cs]e|ofreci\w*|ofert\w*|cotiz\w*|proveedor\w*)\b"
+OFFERED = (
+    r"\b(?:(?<!we )offer\w*|quote[ds]?|vendor|supplier|subscription|licen[cs]e|ofre(?:ce|cen|cio|cieron|cido|"
+    r"ceria)|ofert\w*|cotiz\w*|proveedor\w*)\b"
+)
 
 _LENT_TIME = (
     r"\b(?:son|daughter|nephew|niece|friend|wife|husband|student|colleague|intern|i|he|she|hij[oa]|sobrin[oa]|amig[oa]|yo) "

@@ -11,6 +11,7 @@ from typing import Any
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.currencies import CURRENCIES, peso_of
 from assistant.reading.quantities import Quantity
+from assistant.reading.running_caps import RUNS
 
 _IS_WHAT_WE_HAVE = r"(?<=\S) is (?:all )?(?:what |that )?we (?:have|can spend|got|were given)\b"
 BUDGET = (
@@ -126,21 +127,13 @@ def _is_named(s: Sentence, q: Quantity) -> bool:
     )
 
 
-_RUNS = (
-    r"\b(?:running|runs?(?= it| this| the)|to run|maintain\w*|maintenance|upkeep|hosting|operat(?:e|ion|ing)|ongoing|afterwards|"
-    r"thereafter|"
-    r"manten\w+|funcionamiento|operar\w*)\b"
-)
-"""Words for what comes again once it is built."""
-
-
 def _parted(s: Sentence, amounts: list[Quantity]) -> dict[str, Quantity]:
     """The budget, and what running it may cost: "9,000 EUR, and 300 EUR a month". A sum that comes each year may be either."""
     again = next((q for q in amounts if q.period in {"month", "quarter", "year"}), None)
     once = next((q for q in amounts if q.period is None), None)
     if again and once:
         return {"budget": once, "running_cost": again}
-    return {"running_cost": again} if again and s.has(_RUNS) else {"budget": amounts[0]}
+    return {"running_cost": again} if again and s.has(RUNS) else {"budget": amounts[0]}
 
 
 _HOURS_APART = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -206,8 +206,20 @@ def _of_the_problem(s: Sentence, kinds: list[str]) -> list[str]:
     if s.known.get("output_kind") not in {"yes_no", "one_of_k", "several_of_k", "unusual_events", "matching_records"} or s.has(
         _AMOUNT_WISHED
     ):
-        return kinds
-    return [{"cost_over": "cost_false_alarm", "cost_under": "cost_miss"}.get(kind, kind) for kind in kinds]
+        return [_as_told_before(kind, s.known) for kind in kinds]
+    return [_OF_YES_OR_NO.get(kind, kind) for kind in kinds]
+
+
+_OF_YES_OR_NO = {"cost_over": "cost_false_alarm", "cost_under": "cost_miss"}
+_OF_AMOUNTS = {name: amount for amount, name in _OF_YES_OR_NO.items()}
+
+
+def _as_told_before(kind: str, known: Mapping[str, Any]) -> str:
+    """The same error by the name that its price has already: what is told later takes its place."""
+    pairs = ((_OF_YES_OR_NO, _OF_AMOUNTS), (_OF_AMOUNTS, _OF_YES_OR_NO))
+    return next(
+        (own[kind] for own, other in pairs if kind in own and any(known.get(n) for n in other) and not any(known.get(n) for n in own)), kind
+    )
 
 
 def _completed(kinds: list[str], amounts: list[Quantity]) -> list[str]:
