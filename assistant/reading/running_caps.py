@@ -17,7 +17,7 @@ RUNS = (
 )
 """Words for what comes again once it is built."""
 _BUILT = (
-    r"\b(?:once (?:it(?:'s| is)? )?(?:live|built|running|done|up|in use)|when (?:it(?:'s| is)? )?(?:live|in use|running)|"
+    r"\b(?:once (?:it(?:'s| is)? )?(?:live|built|runs|running|done|up|in use)|when (?:it(?:'s| is)? )?(?:live|in use|running)|"
     r"after (?:launch|go-live|that)|en (?:marcha|uso|explotacion)|operativ[oa]s?|una vez|operacion|explotacion)\b"
 )
 _BOUND = re.compile(
@@ -38,13 +38,19 @@ _OF_ANOTHER = (
     r"software|app|solution|forecast|whole))\b)|\brunning (?:the|an?|our|one|each)\s(?!(?:system|model|tool|service|software|app|thing|"
     r"solution|forecast|whole)\b)|\bmantenimiento de (?:l[oa]s?|un[oa]?) (?!(?:sistema|modelo|herramienta|aplicacion|programa)\b)"
 )
+_OF_A_THING = (
+    r"\b(?:the|our|each|every|an?|el|la|los|las|nuestr[oa]s?) (?!(?:systems?|model|service|tool|software|app|solution|forecast|whole|thing|"
+    r"running|monthly|yearly|total|sistema|modelo|herramienta|aplicacion|programa|servicio)\b)[a-z]+ (?:costs?|"
+    r"cuestan?)\b(?! (?:is|are|of|must|may|should))"
+)
+"""What costs something to run and is not what is built: "the vans cost at most 300 EUR a month to run"."""
 _MONTHLY = re.compile(r"\b(?:monthly|a month|per month|al mes|mensual(?:es)?)\b")
 _PERIODS = frozenset({"week", "month", "quarter", "year"})
 
 
 def running_caps(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     """The claim of slot budget with `running_cost`; what it takes is taken out of `amounts`."""
-    if s.low.rstrip().endswith("?") or s.has(OFFERED) or s.has(_OF_ANOTHER):
+    if s.low.rstrip().endswith("?") or any(map(s.has, (OFFERED, _OF_ANOTHER, _OF_A_THING))):
         return
     for q in amounts:
         told = q if q.period else replace(q, period="month") if _MONTHLY.search(s.low) else q

@@ -48,8 +48,8 @@ def told_under_headings(found: Sequence[Sentence], asked: Sequence[str]) -> tupl
     kept: list[Sentence] = []
     slots: list[str] = []
     for place, (s, slot) in enumerate(zip(found, asked, strict=True)):
-        headed = _slot_of(s)
-        beside = headed == _ERRORS and slots and slots[-1] == headed and _are_two(found, place)
+        headed = _slot_of(s, found)
+        beside = headed == _ERRORS and slots and slots[-1] == headed and _priced(found[place - 1])
         if both := joined_lines(kept[-1], s, cut=";") if beside else None:
             kept[-1] = both
             continue
@@ -61,12 +61,17 @@ def told_under_headings(found: Sequence[Sentence], asked: Sequence[str]) -> tupl
 _ERRORS = "cost_of_errors"
 
 
-def _slot_of(s: Sentence) -> str:
-    """The question that a sentence answers by its heading; "" where its heading, or its own words, settle none."""
+def _slot_of(s: Sentence, found: Sequence[Sentence]) -> str:
+    """The question that a sentence answers by its heading; "" where its heading, its own words or a third price settle none."""
     role = role_under(s.under) if s.under else ""
     if role == BUDGET and _is_budget(s):
         return "budget"
-    return _ERRORS if role == ERRORS and _priced(s) else ""
+    priced = role == ERRORS and _priced(s) and len([o for o in found if o.under == s.under and _priced(o)]) <= MOST_PRICES
+    return _ERRORS if priced else ""
+
+
+MOST_PRICES = 2
+"""Prices under one heading that can be told apart: a miss and a false alarm."""
 
 
 def _is_budget(s: Sentence) -> bool:
@@ -85,9 +90,3 @@ def _priced(s: Sentence) -> Quantity | None:
     """The one price that a line names; what comes again in each period, or is worth of the goal, is none."""
     sums = [q for q in without_yearly(s, s.kinds("money")) if q.period is None]
     return sums[0] if len(sums) == len(s.kinds("money")) == 1 else None
-
-
-def _are_two(found: Sequence[Sentence], place: int) -> bool:
-    """Whether the line and the one before it are the only two prices under their heading."""
-    priced = [s for s in found if s.under == found[place].under and _priced(s)]
-    return len(priced) == 2 and found[place - 1] in priced

@@ -11,8 +11,9 @@ from assistant.plan.sections.framing import handed, rhythm
 from assistant.plan.sections.goal import statement
 from assistant.plan.sections.pass_rules import direction, goal_date
 from assistant.plan.sections.people import Crew
+from assistant.plan.sections.sums_told import offer_told
 from assistant.plan.sections.wish import bare_wish, is_of_numbers
-from assistant.plan.wording import bare, capital, clause, sentence
+from assistant.plan.wording import bare, capital, clause, joined, sentence
 from assistant.reading.own_words import is_quoted
 from knowledge.words import content_stems
 
@@ -241,13 +242,9 @@ def working_day(start: dt.date, days: int) -> dt.date:
 def alternatives(context: Context) -> Alternatives:
     """The cheapest test in two weeks, and what could be bought instead."""
     problem = context.settled_problem
-    if problem is None:
-        return Alternatives(
-            cheapest_test=context.spoken(CHEAPEST),
-            buy_instead=context.spoken(BUY),
-        )
+    cheapest, buy = (CHEAPEST, BUY) if problem is None else (problem.cheapest_test, problem.buy_instead)
     return Alternatives(
-        cheapest_test=sentence(context.spoken(problem.cheapest_test)), buy_instead=sentence(context.spoken(problem.buy_instead))
+        cheapest_test=sentence(context.spoken(cheapest)), buy_instead=joined(offer_told(context), sentence(context.spoken(buy)))
     )
 
 
