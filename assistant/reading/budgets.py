@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.currencies import CURRENCIES, peso_of
+from assistant.reading.headings import is_of_other_money
 from assistant.reading.quantities import Quantity
 from assistant.reading.running_caps import RUNS
 
@@ -152,7 +153,7 @@ _ALL_IN = (
 def _stands_alone(s: Sentence, q: Quantity) -> bool:
     """A sum that is a clause of its own, at most with a day behind it, is what may be spent: "5,000 EUR until Easter"."""
     clause = s.clause_at(q.start)
-    if re.search(r"[:=>]\s*$", s.low[: clause.start]):
+    if is_of_other_money(s.under) or re.search(r"[:=>]\s*$", s.low[: clause.start]):
         return False  # what stands before the colon says what costs that much
     rest = s.low[clause.start : q.start] + "|" + s.low[q.end : clause.end]
     again = _RATHER if isinstance(s.known.get("budget"), dict) else ""

@@ -47,11 +47,12 @@ def error_costs(s: Sentence, amounts: list[Quantity], *, priced: bool) -> Iterat
     if told := _each_time(s, amounts):
         yield told
         return
-    firm = (
+    firm = bool(
         asked
         or _if_judged(s, amounts)
         or len(set(kinds) - {""}) > 1
         or any(k in {"cost_under", "cost_over"} for k in kinds)
+        or (set(kinds) == {"cost_false_alarm"} and ON_PURPOSE.search(s.low) and s.has(_COSTS_US))
         or bool(s.has(r"\b(?:false|falsa|missed|undetected)\b"))
     )
     if not firm:

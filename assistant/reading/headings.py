@@ -48,3 +48,8 @@ def role_under(heading: str) -> str:
     if _BUDGET.search(heading) and not _NO_BUDGET.search(heading):
         return BUDGET
     return BENEFIT if _BENEFIT.search(heading) and not _NO_BENEFIT.search(heading) else ""
+
+
+def is_of_other_money(heading: str) -> bool:
+    """Whether the sums under a heading are prices, losses or gains, and nothing that may be spent."""
+    return bool(_NO_BUDGET.search(heading) or _PRICE.search(heading)) or role_under(heading) in {BENEFIT, ERRORS}

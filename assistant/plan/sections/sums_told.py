@@ -13,32 +13,28 @@ _COSTS = {
     "cost_over": "Too much costs {sum}.",
     "running_cost": "Running it may cost at most {sum}.",
 }
-_A_YEAR = 12
 
 
 def sums_told(context: Context) -> list[str]:
     """A sentence for each of them, in the order in which they weigh on a choice."""
-    offer = offer_told(context)
-    return [*([offer] if offer else []), *_costs(context)]
+    price = price_offered(context)
+    offer = [context.spoken("You were offered a finished solution for {price}.", price=price)] if price else []
+    return [*offer, *_costs(context)]
 
 
-def offer_told(context: Context) -> str:
-    """What somebody asks for a finished solution; "" where no price was told."""
+def price_offered(context: Context) -> str:
+    """What somebody asks for a finished solution, once and by the month; "" where no price was told."""
     setup, monthly = context.value("offer_setup"), context.value("offer_monthly")
-    if not isinstance(setup, dict) and not isinstance(monthly, dict):
-        return ""
+    once = context.spoken("{sum} once", sum=context.quantity(setup)) if isinstance(setup, dict) else ""
     if not isinstance(monthly, dict):
-        return context.spoken("You were offered a finished solution for {setup} once.", setup=context.quantity(setup))
-    year = context.quantity({**monthly, "value": round(float(monthly["value"]) * _A_YEAR), "period": "year"})
+        return once
+    year = context.quantity({**monthly, "value": round(float(monthly["value"]) * MONTHS), "period": "year"})
     month = context.quantity({**monthly, "value": round(float(monthly["value"]), 2)})
-    if not isinstance(setup, dict):
-        return context.spoken("You were offered a finished solution for {month}, which is {year}.", month=month, year=year)
-    return context.spoken(
-        "You were offered a finished solution for {setup} once and {month}, which is {year}.",
-        setup=context.quantity(setup),
-        month=month,
-        year=year,
-    )
+    again = context.spoken("{month} ({year})", month=month, year=year)
+    return context.spoken("{once} and {again}", once=once, again=again) if once else again
+
+
+MONTHS = 12
 
 
 def _costs(context: Context) -> Iterator[str]:
