@@ -94,6 +94,7 @@ LEAST_BUDGET = 100
 def read_budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     """The claim of slot budget: the sum, what running it may cost, and whether own hours are in it."""
     asked = s.asked == "budget"
+    amounts = [q for q in amounts if not _is_else(s, q, asked=asked)]
     amounts = amounts or [replace(q, kind="money", unit=known_currency(s)) for q in s.kinds("count") if is_given(s, q)]
     if asked and not amounts and len(s.low.split()) <= 6 and (bare := [q for q in s.kinds("count") if _may_be_sum(q)]):
         amounts = [replace(bare[0], kind="money", unit=known_currency(s))]
@@ -116,6 +117,16 @@ def read_budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     elif asked and s.has(_ALL_IN):
         signals["budget_covers_own_hours"] = True
     yield Claim("budget", min(q.start for q in told.values()), max(q.end for q in told.values()), signals)
+
+
+_EARNED = re.compile(r"\b(?:earns?|earned|turnover|revenues?|lost|loses?|gana|factura\w*|facturacion|perdimos)\b[^,;.]{0,24}$")
+_PAST = re.compile(r"\b(?:last (?:year|season|month|winter|summer)|(?:el )?ano pasado|la temporada pasada)\b")
+
+
+def _is_else(s: Sentence, q: Quantity, *, asked: bool) -> bool:
+    """Whether a sum is what somebody earns or lost, or came in last year: whatever was asked, it is not what may be spent."""
+    lead = s.low[s.clause_at(q.start).start : q.start]
+    return bool(_EARNED.search(lead)) or (not asked and bool(_PAST.search(lead)) and not s.has(FOR_ALL))
 
 
 def _is_named(s: Sentence, q: Quantity) -> bool:

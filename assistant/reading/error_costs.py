@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.reading.aim_excluded import OFFERED
 from assistant.reading.budgets import FOR_ALL, FUNDS
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.efforts import with_efforts
 from assistant.reading.error_forms import LOSES, judged, told_apart
 from assistant.reading.error_names import COUNTERPART, GOOD_LOST, ON_PURPOSE, named_error
+from assistant.reading.offer_words import OFFERED
 from assistant.reading.quality import GOES_WRONG
 from assistant.reading.quantities import Quantity
 

@@ -17,9 +17,9 @@ _BUDGET = re.compile(r"\b(?:budget|money|funds?|funding|grants?|financ(?:es?|ing
 _NO_BUDGET = re.compile(r"\b(?:lost|lose|saved?|today|mistakes?|errors?|worth|brings?|perdid[oa]|hoy|errores|ahorr\w+)\b")
 _BENEFIT = re.compile(
     r"\b(?:benefits?|value|worth|savings?|gains?|returns?|roi|brings?|saves?|pays? off|beneficios?|valor|ahorros?|ahorra|aporta|vale|"
-    r"ganancias?|retorno)\b"
+    r"ganancias?|retorno|business case)\b"
 )
-_NO_BENEFIT = re.compile(r"\b(?:data|today|now|missing|mistakes?|errors?|cases?|tax|datos|hoy|errores|caso)\b")
+_NO_BENEFIT = re.compile(r"\b(?:data|today|now|missing|mistakes?|errors?|(?<!business )cases?|tax|datos|hoy|errores|caso)\b")
 _ERRORS = re.compile(r"\b(?:mistakes?|errors?|wrong|errores?|fallos?|equivoca\w*|false alarms?|falsas? alarmas?)\b")
 _PRICE = re.compile(r"\b(?:costs?|prices?|consequences?|cuestan?|costes?|costos?|precios?|consecuencias)\b")
 BUDGET, BENEFIT, ERRORS = "budget", "benefit", "errors"

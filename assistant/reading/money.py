@@ -10,6 +10,7 @@ from assistant.reading.budgets import BUDGET, FUNDS, GUESSED, LABELLED, LEAST_BU
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.error_costs import error_costs
 from assistant.reading.error_forms import LOSES, told_apart
+from assistant.reading.offer_words import OFFERED
 from assistant.reading.offers import is_offer, read_offers
 from assistant.reading.quantities import Quantity
 from assistant.reading.running_caps import running_caps
@@ -110,7 +111,8 @@ def _is_bare_money(s: Sentence, q: Quantity) -> bool:
         return False  # "a missed one" is no sum of one
     if s.asked == "cost_of_errors" and not re.search(r"\b(?:in|of|of the|de|en)\s$", s.before(q.start, 8)):
         return not _ASIDE.search(s.low[q.start : q.end])
-    if s.asked == "existing_solution" and q.value >= LEAST_BUDGET and not 1900 < q.value < 2100:
+    offered = s.asked == "existing_solution" or (q.period in {"month", "year"} and s.has(OFFERED))
+    if offered and q.value >= LEAST_BUDGET and not 1900 < q.value < 2100:
         return q.period in {"month", "year"} or any(o.kind == "count" and o.period in {"month", "year"} for o in s.quantities)
     if s.asked == "budget" and q.value >= (LEAST_BUDGET if q.period == "month" else LEAST_SUM) and q.period in {None, "month", "year"}:
         return True

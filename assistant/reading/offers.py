@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from assistant.reading.aim_excluded import OFFERED
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.error_names import ON_PURPOSE, named_error
+from assistant.reading.offer_words import OFFERED
 from assistant.reading.quantities import Quantity
 
 _OFFER = rf"{OFFERED}|\b(?:cloud service|saas|product (?:costs|from)|suscripcion|licencia)\b"

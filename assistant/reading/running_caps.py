@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.reading.aim_excluded import OFFERED
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.headings import BUDGET, role_under
+from assistant.reading.offer_words import OFFERED
 from assistant.reading.quantities import Quantity
 
 RUNS = (
@@ -18,17 +18,18 @@ RUNS = (
 """Words for what comes again once it is built."""
 _BUILT = (
     r"\b(?:once (?:it(?:'s| is)? )?(?:live|built|runs|running|done|up|in use)|when (?:it(?:'s| is)? )?(?:live|in use|running)|"
-    r"after (?:launch|go-live|that)|en (?:marcha|uso|explotacion)|operativ[oa]s?|una vez|operacion|explotacion)\b"
+    r"after (?:launch|go-live|that)|en (?:marcha|uso|explotacion)|operativ[oa]s?|una vez|operacion|explotacion|"
+    r"cloud|servers?|nube|servidor(?:es)?)\b"
 )
 _BOUND = re.compile(
-    r"\b(?:at (?:the )?most|(?:no|not|never|don't|nor)\b[^,;.\d]{0,24}?\b(?:more than|over|above|beyond|"
+    r"\b(?:at (?:the )?(?:very )?most|(?:no|not|never|don't|nor)\b[^,;.\d]{0,24}?\b(?:more than|over|above|beyond|"
     r"exceed\w*)|max(?:imum|imo|\.)?(?: of)?|up to|"
     r"less than|below|under|cap(?:ped)?(?: at| of)?|limit(?:ed)?(?: to| of| is)?|stay (?:below|under|within)|como (?:mucho|maximo)|"
     r"no\b[^,;.\d]{0,24}?\b(?:mas de|pasar de|pasen? de|superar|supere|exceder|por encima de)|hasta|menos de|(?:tope|limite)(?: de| es)?)"
     r"\s?[:=]?\s?(?:about |around |unos |los |[€$£] ?)*$"
 )
 _BOUND_BEHIND = re.compile(
-    r"\s?(?:(?:a|per|each|al|por) (?:month|year|week|mes|ano|semana)\s?)?,?\s?\(?(?:at (?:the )?most|max(?:imum|"
+    r"\s?(?:(?:a|per|each|al|por) (?:month|year|week|mes|ano|semana)\s?)?,?\s?\(?(?:at (?:the )?(?:very )?most|max(?:imum|"
     r"imo)?|tops|or less|como (?:mucho|maximo)|"
     r"o menos|is (?:the|our) (?:limit|maximum))\b"
 )
@@ -50,14 +51,26 @@ _PERIODS = frozenset({"week", "month", "quarter", "year"})
 
 def running_caps(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     """The claim of slot budget with `running_cost`; what it takes is taken out of `amounts`."""
+    q = next((q for q in amounts if is_cap(s, q, amounts)), None)
+    if q is not None:
+        amounts.remove(q)
+        yield Claim("budget", q.start, q.end, {"running_cost": replace(q, period=_period(s, q)).signal()})
+
+
+def is_cap(s: Sentence, q: Quantity, amounts: Sequence[Quantity]) -> bool:
+    """Whether a sum says what running it may cost at most; `amounts` = all sums of the sentence."""
     if s.low.rstrip().endswith("?") or any(map(s.has, (OFFERED, _OF_ANOTHER, _OF_A_THING))):
-        return
-    for q in amounts:
-        told = q if q.period else replace(q, period="month") if _MONTHLY.search(s.low) else q
-        if told.period in _PERIODS and _bounded(s, q) and _is_of_running(s, q, amounts):
-            amounts.remove(q)
-            yield Claim("budget", q.start, q.end, {"running_cost": told.signal()})
-            return
+        return False
+    if s.has(_LOWERED) and not s.has(_BUILT):
+        return False  # a number to reach
+    return _period(s, q) in _PERIODS and _bounded(s, q) and _is_of_running(s, q, amounts)
+
+
+_LOWERED = r"\b(?:wants?|wish|aims?|goal|target|reduce|lower|cut|bring|queremos|quiero|meta|objetivo|reducir|bajar)\b"
+
+
+def _period(s: Sentence, q: Quantity) -> str | None:
+    return q.period or ("month" if _MONTHLY.search(s.low) else None)
 
 
 def _bounded(s: Sentence, q: Quantity) -> bool:
@@ -66,7 +79,7 @@ def _bounded(s: Sentence, q: Quantity) -> bool:
     )
 
 
-def _is_of_running(s: Sentence, q: Quantity, amounts: list[Quantity]) -> bool:
+def _is_of_running(s: Sentence, q: Quantity, amounts: Sequence[Quantity]) -> bool:
     """Whether the words between the sums around it, or the heading, speak of running it; under "Budget" a bound says enough."""
     start = max((o.end for o in amounts if o.end <= q.start), default=0)
     end = min((o.start for o in amounts if o.start >= q.end), default=len(s.low))

@@ -21,7 +21,8 @@ _WHOLE = (
     r"aprobado|disponible|concedido|in all|altogether|en total)"
 )
 _GIVES = (
-    r"(?:gives?|grants?|pays?|provides?|approve[sd]?|allots?|covers?|promise[sd]?|pledge[sd]?|reserve[sd]?|allows?|has|have|da|dan|aporta|"
+    r"(?:gives?|(?:are|were|is|have been) (?:given|granted|promised|allotted)|get|receive|grants?|pays?|provides?|"
+    r"approve[sd]?|allots?|covers?|promise[sd]?|pledge[sd]?|reserve[sd]?|allows?|has|have|da|dan|aporta|"
     r"concede|aprueba|aprobo|financia|paga|tenemos|hay|disponemos de|contamos con)"
 )
 _LEAD = re.compile(

@@ -40,7 +40,7 @@ def unused(text: str, facts: Sequence[Fact], known: Mapping[str, Any], *, today:
     whole = blank(readable(text), [(order.start, min(order.end, MOST_READ)) for order in order_spans(text)])
     low = unmarked(whole, list_marks(whole))
     taken, numbers, words = _taken(text, facts), set(_numbers(known)), " ".join(_words(known))
-    sums = _taken(text, [fact for fact in facts if fact.unknown or _holds_money(fact)])
+    sums = _taken(text, [fact for fact in facts if _holds_money(fact)])
     pieces: dict[tuple[int, int], int] = {}
     for span in sentences(low):
         s = Sentence(text=text[span.start : span.end], low=low[span.start : span.end], today=today, language=language, context=low[:2000])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.reading.aim_excluded import OFFERED
 from assistant.reading.claims import Sentence
 from assistant.reading.headings import BENEFIT, role_under
+from assistant.reading.offer_words import OFFERED
 from assistant.reading.quantities import Quantity
 
 _GOAL = r"(?:goals?|targets?|aims?|objectives?|metas?|objetivos?)"
@@ -21,7 +21,7 @@ _TIED = re.compile(
 )
 _WORTH = re.compile(
     r"\b(?:value|worth|benefits?|gains?|sav(?:e|es|ed|ing|ings)|brings?|earns?|profit|valor|vale|valdria|aporta\w*|ahorr\w+|beneficios?|"
-    r"ganancias?|ganamos|gana|supone|supondria)\b"
+    r"ganancias?|ganamos|gana|supone|supondria|(?:that|this|it) (?:would be|would mean|means|makes)|eso (?:seria|es))\b"
 )
 _IS_WORTH = re.compile(
     r"\s?(?:(?:a|per|al|por) (?:year|month|ano|mes)\s)?(?:is|would be|are|es|seria) (?:about )?(?:what|"
@@ -52,6 +52,11 @@ def worth_of_goal(s: Sentence, sums: list[Quantity]) -> Quantity | None:
     return whole[0] if len(whole) == 1 else None
 
 
+def is_worth(s: Sentence, q: Quantity) -> bool:
+    """Whether a sum tells what reaching the goal brings, be its period told or not: no number to reach itself."""
+    return not _SPENT.search(s.low[: q.start]) and bool(_TIED.search(s.low) and _WORTH.search(s.low))
+
+
 def _is_whole(s: Sentence, q: Quantity) -> bool:
     """Whether the sum is told of the goal, or of all; where it is told of one of many it is a price."""
     lead = s.low[: q.start]
@@ -63,7 +68,12 @@ def _is_whole(s: Sentence, q: Quantity) -> bool:
         return not _ONE.search(re.split(r"[,;:]\s", lead)[-1])
     if _IT_IS.search(lead) and re.search(r"\b(?:worth|vale|valdria|aporta\w*)\b", lead):
         return True
-    return role_under(s.under) == BENEFIT and not _ONE.search(lead)
+    label = _LABEL.match(lead)
+    return BENEFIT in {role_under(s.under), role_under(label["name"]) if label else ""} and not _ONE.search(lead)
+
+
+_LABEL = re.compile(r"\W*(?P<name>[a-z][^:\d]{2,40}?)\s?[:=]\s")
+"""A heading on the line itself: "business case: 60,000 EUR a year"."""
 
 
 def _period(s: Sentence, q: Quantity) -> str | None:

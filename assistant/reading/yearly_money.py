@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.reading.aim_excluded import OFFERED
 from assistant.reading.aim_pairs import now_and_aim
 from assistant.reading.budgets import currency_told, known_currency
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import NO_PERSON
+from assistant.reading.offer_words import OFFERED
 from assistant.reading.quantities import Quantity
 from assistant.reading.roster_pieces import ROLE
 from assistant.reading.worth_of_goal import worth_of_goal
