@@ -44,6 +44,10 @@ def first(text: str, language: str = "en") -> dict[str, Any]:
         ),
         ("Budget\n------\nEUR 15k, all in", {"budget": eur(15_000)}),
         ("## Funding\nThe foundation gives 35,000 EUR.", {"budget": eur(35_000)}),
+        (
+            "Resources & budget\nWe are given 40.000 EUR by the board. After launch the thing may cost 350 EUR/month at the very most.",
+            {"budget": eur(40_000), "running_cost": eur(350, "month")},
+        ),
         ("**Money**\n60,000 EUR, of which 20,000 EUR for hardware.", {"budget": eur(60_000)}),
         ("Budget:\n- Hardware: 10,000 EUR\n- Travel: 2,000 EUR\n- Total: 12,000 EUR", {"budget": eur(12_000)}),
         ("## Budget\n9,000 EUR. The bus's running costs are at most 300 EUR a month.", {"budget": eur(9_000)}),
@@ -89,6 +93,8 @@ def test_three_prices_under_one_heading_are_no_pair() -> None:
         ("Reaching the goal is worth 275,500 EUR a year.", eur(275_500, "year")),
         ("275,500 EUR a year is what it is worth.", eur(275_500, "year")),
         ("It is worth 40,000 EUR a year to us.", eur(40_000, "year")),
+        ("If we hit the target that would be about 60k EUR per year for us.", eur(60_000, "year")),
+        ("The business case: 60,000 EUR a year.", eur(60_000, "year")),
         ("## What it brings\n- 40,000 EUR a year less waste", eur(40_000, "year")),
         ("## What it is worth\n200,000 EUR a year if waste falls to 5 %", eur(200_000, "year")),
     ],
@@ -119,6 +125,8 @@ def test_what_one_of_many_is_worth_in_a_year_stays_its_price() -> None:
         "Running the old bus costs at most 300 EUR a month.",
         "The vans cost no more than 300 EUR a month to run.",
         "Our running costs are 4,000 EUR a month.",
+        "Last year donors gave us 80,000 EUR.",
+        "Value if we reach the goal: 50,000 EUR.",
         "Must it cost less than 300 EUR a month once it runs?",
     ],
 )
@@ -147,6 +155,7 @@ def test_what_running_may_cost_in_spanish() -> None:
     ("text", "language", "told"),
     [
         ("The start-up charges 450 EUR a month for its sensor platform.", "en", {"offer_monthly": eur(450, "month")}),
+        ("SAP quoted 22k one-off plus 700 a month.", "en", {"offer_setup": eur(22_000), "offer_monthly": eur(700, "month")}),
         ("Vendor X wants 18,000 EUR a year for their module.", "en", {"offer_monthly": eur(1_500, "month")}),
         ("El proveedor pide 1.200 € al mes por su programa.", "es", {"offer_monthly": eur(1_200, "month")}),
         (
