@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.plan.exports.sections_run import money
-from tests.assistant.plan.invented_cases import FERRY, LAUNDRY, TRANSLATORS, amount
+from tests.assistant.plan.invented_cases import FERRY, HELP_DESK, TRANSLATORS, amount
 
 OFFER = ("existing_solution", "a firm asks 1,200 EUR a month", {"service_offered": True, "offer_monthly": amount(1200, "EUR", "month")})
 ERRORS = (
@@ -36,4 +36,4 @@ def test_what_running_may_cost_is_told_once() -> None:
 
 
 def test_without_such_sums_nothing_is_added() -> None:
-    assert LAUNDRY.plan().cost.told == []
+    assert HELP_DESK.plan().cost.told == []
