@@ -7,9 +7,10 @@ import re
 from assistant.reading.aim_words import GOAL
 from assistant.reading.claims import Sentence
 from assistant.reading.enough import NUMBERED
+from assistant.reading.offer_words import OFFERED
 from assistant.reading.quantities import Quantity
-
-OFFERED = r"\b(?:offer\w*|quote[ds]?|vendor|supplier|subscription|licen[cs]e|ofreci\w*|ofert\w*|cotiz\w*|proveedor\w*)\b"
+from assistant.reading.running_caps import is_cap
+from assistant.reading.worth_of_goal import is_worth
 
 _LENT_TIME = (
     r"\b(?:son|daughter|nephew|niece|friend|wife|husband|student|colleague|intern|i|he|she|hij[oa]|sobrin[oa]|amig[oa]|yo) "
@@ -23,7 +24,7 @@ _TOO_FAR = re.compile(
 
 
 def never_wanted(s: Sentence, q: Quantity) -> bool:
-    """Temperatures, numbers of things ("hall 4") and prices of an offer are no numbers that one wants to reach."""
+    """Temperatures, numbers of things ("hall 4"), prices of an offer, the worth of the aim and a cap on running are no numbers to reach."""
     if _TOO_FAR.match(s.low):
         return True
     lead = s.before(q.start, 14)
@@ -35,4 +36,6 @@ def never_wanted(s: Sentence, q: Quantity) -> bool:
         return True
     if q.kind == "count" and not q.noun and re.search(NUMBERED, s.before(q.start, 24)):
         return True
-    return q.kind == "money" and bool(re.search(OFFERED, s.low)) and not s.has(GOAL)
+    if q.kind != "money":
+        return False
+    return is_worth(s, q) or (not s.has(GOAL) and (bool(s.has(OFFERED)) or is_cap(s, q, s.kinds("money"))))

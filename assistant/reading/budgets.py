@@ -10,7 +10,9 @@ from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.currencies import CURRENCIES, peso_of
+from assistant.reading.headings import is_of_other_money
 from assistant.reading.quantities import Quantity
+from assistant.reading.running_caps import RUNS
 
 _IS_WHAT_WE_HAVE = r"(?<=\S) is (?:all )?(?:what |that )?we (?:have|can spend|got|were given)\b"
 BUDGET = (
@@ -92,6 +94,7 @@ LEAST_BUDGET = 100
 def read_budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     """The claim of slot budget: the sum, what running it may cost, and whether own hours are in it."""
     asked = s.asked == "budget"
+    amounts = [q for q in amounts if not _is_else(s, q, asked=asked)]
     amounts = amounts or [replace(q, kind="money", unit=known_currency(s)) for q in s.kinds("count") if is_given(s, q)]
     if asked and not amounts and len(s.low.split()) <= 6 and (bare := [q for q in s.kinds("count") if _may_be_sum(q)]):
         amounts = [replace(bare[0], kind="money", unit=known_currency(s))]
@@ -116,6 +119,16 @@ def read_budget(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     yield Claim("budget", min(q.start for q in told.values()), max(q.end for q in told.values()), signals)
 
 
+_EARNED = re.compile(r"\b(?:earns?|earned|turnover|revenues?|lost|loses?|gana|factura\w*|facturacion|perdimos)\b[^,;.]{0,24}$")
+_PAST = re.compile(r"\b(?:last (?:year|season|month|winter|summer)|(?:el )?ano pasado|la temporada pasada)\b")
+
+
+def _is_else(s: Sentence, q: Quantity, *, asked: bool) -> bool:
+    """Whether a sum is what somebody earns or lost, or came in last year: whatever was asked, it is not what may be spent."""
+    lead = s.low[s.clause_at(q.start).start : q.start]
+    return bool(_EARNED.search(lead)) or (not asked and bool(_PAST.search(lead)) and not s.has(FOR_ALL))
+
+
 def _is_named(s: Sentence, q: Quantity) -> bool:
     """Whether the money is named right before the sum, or guessed behind it: "cash max. 6000", "no budget, perhaps 4,000"."""
     lead = s.low[: q.start]
@@ -126,21 +139,13 @@ def _is_named(s: Sentence, q: Quantity) -> bool:
     )
 
 
-_RUNS = (
-    r"\b(?:running|runs?(?= it| this| the)|to run|maintain\w*|maintenance|upkeep|hosting|operat(?:e|ion|ing)|ongoing|afterwards|"
-    r"thereafter|"
-    r"manten\w+|funcionamiento|operar\w*)\b"
-)
-"""Words for what comes again once it is built."""
-
-
 def _parted(s: Sentence, amounts: list[Quantity]) -> dict[str, Quantity]:
     """The budget, and what running it may cost: "9,000 EUR, and 300 EUR a month". A sum that comes each year may be either."""
     again = next((q for q in amounts if q.period in {"month", "quarter", "year"}), None)
     once = next((q for q in amounts if q.period is None), None)
     if again and once:
         return {"budget": once, "running_cost": again}
-    return {"running_cost": again} if again and s.has(_RUNS) else {"budget": amounts[0]}
+    return {"running_cost": again} if again and s.has(RUNS) else {"budget": amounts[0]}
 
 
 _HOURS_APART = (
@@ -159,7 +164,7 @@ _ALL_IN = (
 def _stands_alone(s: Sentence, q: Quantity) -> bool:
     """A sum that is a clause of its own, at most with a day behind it, is what may be spent: "5,000 EUR until Easter"."""
     clause = s.clause_at(q.start)
-    if re.search(r"[:=>]\s*$", s.low[: clause.start]):
+    if is_of_other_money(s.under) or re.search(r"[:=>]\s*$", s.low[: clause.start]):
         return False  # what stands before the colon says what costs that much
     rest = s.low[clause.start : q.start] + "|" + s.low[q.end : clause.end]
     again = _RATHER if isinstance(s.known.get("budget"), dict) else ""

@@ -41,5 +41,5 @@ def price_said(name: str, words: str, value: Any, language: str) -> str | None:
     amount = next((q for q in find_quantities(low, language) if q.kind == "money" and q.value == value.get("value")), None)
     before = low[: amount.start] if amount else ""
     subject = _SUBJECT.search(before)
-    what = words[subject.start("what") : subject.end("what")].strip() if subject else ""
+    what = words[subject.start("what") : subject.end("what")].strip(" \n-*•·") if subject else ""
     return f"{what} " if 0 < len(what) <= LONGEST_SUBJECT else ""

@@ -130,6 +130,7 @@ def _until(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all
 def _money(signals: dict[str, Any], spanish: bool) -> str:  # noqa: FBT001 - all builders are called alike
     names = {
         "budget": ("", ""),
+        "running_cost": ("running ", "funcionamiento "),
         "own_hour_cost": ("own hour ", "hora propia "),
         "cost_miss": ("a miss ", "no detectar "),
         "cost_false_alarm": ("a false alarm ", "falsa alarma "),

@@ -57,6 +57,8 @@ class Sentence:
     """The whole folded message."""
     message: str = ""
     """The whole message as it was written."""
+    under: str = ""
+    """The folded heading that it stands under."""
     line: int = 0
     """Number of the line it begins on."""
     opening: bool = False

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.reading.aim_excluded import OFFERED
 from assistant.reading.budgets import FOR_ALL, FUNDS
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.efforts import with_efforts
 from assistant.reading.error_forms import LOSES, judged, told_apart
 from assistant.reading.error_names import COUNTERPART, GOOD_LOST, ON_PURPOSE, named_error
+from assistant.reading.offer_words import OFFERED
 from assistant.reading.quality import GOES_WRONG
 from assistant.reading.quantities import Quantity
 
@@ -47,11 +47,12 @@ def error_costs(s: Sentence, amounts: list[Quantity], *, priced: bool) -> Iterat
     if told := _each_time(s, amounts):
         yield told
         return
-    firm = (
+    firm = bool(
         asked
         or _if_judged(s, amounts)
         or len(set(kinds) - {""}) > 1
         or any(k in {"cost_under", "cost_over"} for k in kinds)
+        or (set(kinds) == {"cost_false_alarm"} and ON_PURPOSE.search(s.low) and s.has(_COSTS_US))
         or bool(s.has(r"\b(?:false|falsa|missed|undetected)\b"))
     )
     if not firm:
@@ -206,8 +207,20 @@ def _of_the_problem(s: Sentence, kinds: list[str]) -> list[str]:
     if s.known.get("output_kind") not in {"yes_no", "one_of_k", "several_of_k", "unusual_events", "matching_records"} or s.has(
         _AMOUNT_WISHED
     ):
-        return kinds
-    return [{"cost_over": "cost_false_alarm", "cost_under": "cost_miss"}.get(kind, kind) for kind in kinds]
+        return [_as_told_before(kind, s.known) for kind in kinds]
+    return [_OF_YES_OR_NO.get(kind, kind) for kind in kinds]
+
+
+_OF_YES_OR_NO = {"cost_over": "cost_false_alarm", "cost_under": "cost_miss"}
+_OF_AMOUNTS = {name: amount for amount, name in _OF_YES_OR_NO.items()}
+
+
+def _as_told_before(kind: str, known: Mapping[str, Any]) -> str:
+    """The same error by the name that its price has already: what is told later takes its place."""
+    pairs = ((_OF_YES_OR_NO, _OF_AMOUNTS), (_OF_AMOUNTS, _OF_YES_OR_NO))
+    return next(
+        (own[kind] for own, other in pairs if kind in own and any(known.get(n) for n in other) and not any(known.get(n) for n in own)), kind
+    )
 
 
 def _completed(kinds: list[str], amounts: list[Quantity]) -> list[str]:

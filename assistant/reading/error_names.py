@@ -55,7 +55,9 @@ _BAD_KEPT = (
 _ERRORS = (
     (
         "cost_false_alarm",
-        r"\b(?:una? (?:visita|llamada|revision|inspeccion|viaje) de mas|an? (?:extra|needless|unnecessary) \w+)",
+        r"\b(?:una? (?:visita|llamada|revision|inspeccion|viaje) de mas|an? (?:extra|needless|unnecessary) \w+|"
+        r"(?:avisar|alertar|llamar|revisar|inspeccionar|comprobar|escribir|molestar|preguntar|mirar|parar)(?:l[oae]s?)? de mas|"
+        r"(?:warn|alert|call|check|inspect|ask|stopp?|writ|look)ing (?:[a-z]+ )?(?:too often|needlessly|once too often))\b",
     ),
     ("cost_false_alarm", GOOD_LOST),
     ("cost_miss", _BAD_KEPT),

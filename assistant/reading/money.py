@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from assistant.reading.budgets import BUDGET, FUNDS, GUESSED, LABELLED, LEAST_BUDGET, known_currency, read_budget
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.error_costs import error_costs
 from assistant.reading.error_forms import LOSES, told_apart
+from assistant.reading.offer_words import OFFERED
+from assistant.reading.offers import is_offer, read_offers
 from assistant.reading.quantities import Quantity
+from assistant.reading.running_caps import running_caps
 from assistant.reading.yearly_money import without_yearly
 
-_OFFER = (
-    r"\b(?:offer\w*|quote[ds]?|vendor|supplier|cloud service|licen[cs]e|subscription|saas|product (?:costs|from)|ofreci\w*|"
-    r"ofert\w*|cotiz\w*|proveedor\w*|suscripcion|licencia)\b"
-)
 _OWN_HOURS = (
     r"\b(?:own hours?|our (?:own )?(?:hours?|time|work)|internal hours?|hourly rate|an hour of (?:ours|our time)|"
     r"working hour|hora propia|nuestras horas|hora de trabajo)\b"
@@ -31,6 +29,12 @@ _TOTAL = (
     r"profits? (?:of |is |was |are )?(?:about )?[€$£\d]|ganancias? de)"
 )
 """What the house takes in, or pays its people, is no worth of one case."""
+_OF_ONE = (
+    r"\b(?:an?|one|each|every|per|(?:the )?(?:average|typical)|un|una|cada|por) (?!(?:year|month|quarter|ano|mes|"
+    r"trimestre|lot|few)\b)[a-z]|"
+    r"/\s?[a-z]"
+)
+"""Somebody or something of which there are many: only its worth may be one of a year."""
 _COST = (
     r"\b(?:costs?|costing|price|lose|loses|loss|pay|expens\w*|means|mean|fine|penalty|cuesta\w*|costo|coste|perdemos|pierde|"
     r"pagamos|multa|supone|vale|each|eur|usd|cents?|centimos?|€|\$)"
@@ -40,12 +44,13 @@ _COST = (
 def read_money(s: Sentence) -> Iterator[Claim]:
     """Claims of budget, existing_solution, business_objective (worth of one case) and cost_of_errors."""
     amounts = _amounts(s)
-    errors = list(error_costs(s, amounts, priced=bool(s.has(_COST) and not s.has(BUDGET))))
+    yield from running_caps(s, amounts)
+    errors = [] if is_offer(s) else list(error_costs(s, amounts, priced=bool(s.has(_COST) and not s.has(BUDGET))))
     yield from errors
     if errors:
         return
     yield from _hours(s, amounts)
-    yield from _offers(s, amounts)
+    yield from read_offers(s, amounts)
     yield from _worth(s, amounts)
     yield from read_budget(s, amounts)
 
@@ -106,7 +111,8 @@ def _is_bare_money(s: Sentence, q: Quantity) -> bool:
         return False  # "a missed one" is no sum of one
     if s.asked == "cost_of_errors" and not re.search(r"\b(?:in|of|of the|de|en)\s$", s.before(q.start, 8)):
         return not _ASIDE.search(s.low[q.start : q.end])
-    if s.asked == "existing_solution" and q.value >= LEAST_BUDGET and not 1900 < q.value < 2100:
+    offered = s.asked == "existing_solution" or (q.period in {"month", "year"} and s.has(OFFERED))
+    if offered and q.value >= LEAST_BUDGET and not 1900 < q.value < 2100:
         return q.period in {"month", "year"} or any(o.kind == "count" and o.period in {"month", "year"} for o in s.quantities)
     if s.asked == "budget" and q.value >= (LEAST_BUDGET if q.period == "month" else LEAST_SUM) and q.period in {None, "month", "year"}:
         return True
@@ -137,32 +143,6 @@ def _hours(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
         amounts.remove(own[0])
 
 
-_FOR_ONE = r"\s?(?:/|(?:per|por|each|cada)\s)"
-"""Behind a price that is one of many: "4 EUR per hive and month"."""
-_SOMEBODY_ASKS = (
-    r"\b(?:firm|company|start-?up|agency|consultan\w+|freelancer|app|tool|software|product|module|system|provider|vendor|asked|asks|wanted|wants|"
-    r"charges?|empresa|consultora|agencia|programa|herramienta|aplicacion|modulo|pid(?:e|en|io|ieron)|cobran?|querian?)\b"
-)
-"""Who, in the answer to what was offered, wants money for something."""
-
-
-def _offers(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
-    match = s.has(_OFFER) or (s.has(_SOMEBODY_ASKS) if s.asked == "existing_solution" else None)
-    if match is None or not amounts or s.asked in {"budget", "success_metric_target"} or s.has(r"\bbudget|presupuesto"):
-        return
-    monthly = [q for q in amounts if q.period in {"month", "year"}]
-    once = [q for q in amounts if q.period is None and not re.match(_FOR_ONE, s.after(q.end, 16))]
-    signals: dict[str, Any] = {"service_offered": True}
-    signals |= {"offer_setup": once[0].signal()} if once else {}
-    if monthly:
-        per_month = monthly[0] if monthly[0].period == "month" else replace(monthly[0], value=monthly[0].value / 12, period="month")
-        signals["offer_monthly"] = per_month.signal()
-    if s.has(r"\bcloud|\bnube\b|saas"):
-        signals["service_in_cloud"] = True
-    yield Claim("existing_solution", min(match.start(), amounts[0].start), max(match.end(), amounts[-1].end), signals)
-    amounts.clear()
-
-
 def _worth(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
     match = s.has(_WORTH)
     if (
@@ -171,6 +151,7 @@ def _worth(s: Sentence, amounts: list[Quantity]) -> Iterator[Claim]:
         and s.asked not in {"budget", "success_metric_target", "cost_of_errors"}
         and not s.has(BUDGET)
         and not s.has(_TOTAL)
+        and (amounts[0].period not in {"month", "quarter", "year"} or s.has(_OF_ONE))
     ):
         yield Claim("business_objective", min(match.start(), amounts[0].start), amounts[0].end, {"value_per_outcome": amounts[0].signal()})
         amounts.clear()

@@ -8,6 +8,9 @@ from assistant.reading.budgets import is_given
 from assistant.reading.claims import Sentence
 from assistant.reading.deadlines import read_deadline
 from assistant.reading.dropped import gives_up
+from assistant.reading.error_names import ON_PURPOSE
+from assistant.reading.money import read_money
+from assistant.reading.offers import is_offer
 from assistant.reading.result import Lexicon
 from assistant.reading.scope import FALLS_AWAY
 from assistant.reading.typed import all_claims
@@ -15,6 +18,7 @@ from assistant.reading.whole import in_doubt
 
 _AIMED = frozenset({"wish", "target"})
 """Signals of a wish: "get rid of the paper lists" is one, where none was told."""
+_OF_OFFERS = frozenset({"existing_solution", "budget"})
 _OF_DAYS = frozenset({"deadline", "success_metric_target"})
 
 
@@ -27,9 +31,18 @@ def answers_nothing(s: Sentence, asked: str, lexicon: Lexicon) -> bool:
         return True
     if asked != "scope_mvp" and (FALLS_AWAY.search(s.low) or (_AIMED & set(s.known) and gives_up(s))):
         return True
+    if (asked not in _OF_OFFERS and is_offer(free)) or (asked == "success_metric_target" and _prices_an_error(free)):
+        return True
     if in_doubt(replace(s, asked=asked), all_claims(free, lexicon)):
         return True
     return asked not in _OF_DAYS and _moves_the_day(free) and not any(c.slot == asked for c in all_claims(free, lexicon))
+
+
+def _prices_an_error(s: Sentence) -> bool:
+    """Whether it says what an error costs, which is named on purpose: "one call too many costs a letter, 0.80 EUR"."""
+    return bool(s.has(r"\b(?:costs?|cuesta\w*)\b") and s.kinds("money") and ON_PURPOSE.search(s.low)) and any(
+        claim.slot == "cost_of_errors" for claim in read_money(s)
+    )
 
 
 def _moves_the_day(s: Sentence) -> bool:

@@ -19,6 +19,7 @@ from assistant.reading.dropped import dropped
 from assistant.reading.estimates import with_estimates
 from assistant.reading.exchanged import places_it, puts_right, said_beside
 from assistant.reading.goals import ALL_GOALS, goal_signals
+from assistant.reading.headings import heading_over, headings
 from assistant.reading.joining import joined_facts
 from assistant.reading.marks import list_marks, numbered_slots, unmarked
 from assistant.reading.meaning import SlotMeaning, slot_meaning
@@ -36,6 +37,7 @@ from assistant.reading.text import MOST_READ, Span, blank, readable, sentences
 from assistant.reading.together import told_together
 from assistant.reading.tongues import language_of
 from assistant.reading.typed import all_claims, is_answered, typed_claims
+from assistant.reading.under_headings import told_under_headings
 from assistant.reading.units import with_units
 from assistant.reading.unknowns import topic_beside, unknown_phrase
 from assistant.reading.whole import kept_whole
@@ -98,7 +100,7 @@ def _sentences(text: str, occasion: Occasion, slots: Sequence[str]) -> list[Sent
     unread = [*order_spans(text), *table_spans(text)]
     whole = blank(readable(text), [(o.start, min(o.end, MOST_READ)) for o in unread if o.start < MOST_READ])
     marks = list_marks(whole)
-    low = unmarked(whole, marks)
+    low, heads = unmarked(whole, marks), headings(whole)
     expected = numbered_slots(marks, slots)
     spans: list[Span] = sentences(low)[:MOST_SENTENCES]
     items = [max((m.end for m in marks if m.end <= span.start), default=-1) for span in spans]
@@ -111,6 +113,7 @@ def _sentences(text: str, occasion: Occasion, slots: Sequence[str]) -> list[Sent
             known=occasion.known,
             context=low[:2000],
             message=text,
+            under=heading_over(heads, span.start),
             line=low.count("\n", 0, span.start),
             expected=expected.get(item, ""),
             follows=item >= 0 and item in items[:place],
@@ -126,7 +129,7 @@ def _facts(found: list[Sentence], slots: list[str], occasion: Occasion) -> tuple
     opening = occasion.turn <= 1 and not slots
     meaning = slot_meaning(occasion.lexicon, occasion.embedder)
     found, asked = told_as_team(found, _about_the_kind(_assigned(found, slots, meaning, occasion), found, occasion))
-    found, asked = told_together(found, asked)
+    found, asked = told_under_headings(*told_together(found, asked))
     facts: list[Fact] = []
     if _nothing_known(found, slots):
         return tuple(Fact(slot=s, words=found[0].text, origin=_origin(occasion), unknown=True) for s in slots)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.hours import spans_of_hours
+from assistant.reading.lines import joined_lines
 from assistant.reading.roster import HEADING, roster
 from assistant.reading.roster_pieces import ROLE, Piece, who_begins
 
@@ -15,7 +15,6 @@ SLOT = "team_size_skills"
 _TITLE = re.compile(r"(?:^|[\s:,(])[A-Z][a-z]{0,4}\.$")
 _ROLE_HEADING = re.compile(r"\W*(?P<role>[a-z]+(?: [a-z]+){0,2}):\s")
 _SKILLS_ALONE = re.compile(r"\W*(?:no|nobody|none|no one|neither|sin|nadie|ningun[oa]?)\b")
-_STOP = re.compile(r"[.!]$")
 MOST_OF_IT = 0.6
 """Share of a line from which it is nothing but people and their hours."""
 FEW_WORDS = 6
@@ -58,7 +57,7 @@ def _gathered(found: Sequence[Sentence], place: int) -> tuple[Sentence, int]:
         goes_on = headed and s.line == last.line and not last.text.endswith((".", "!", "?")) and ":" not in s.low
         if not open_ and not goes_on and not (_belongs(s, headed=headed) and (headed or s.line == first.line)):
             break
-        joined = _joined(whole, s, cut="" if open_ else ";")
+        joined = joined_lines(whole, s, cut="" if open_ else ";")
         if joined is None:
             break
         whole, length = joined, length + 1
@@ -82,22 +81,3 @@ def _belongs(s: Sentence, *, headed: bool) -> bool:
 
 def _fills(claim: Claim, s: Sentence) -> bool:
     return claim.end - claim.start >= MOST_OF_IT * len(s.low.strip(" .!-"))
-
-
-def _joined(first: Sentence, second: Sentence, *, cut: str) -> Sentence | None:
-    """Both as one sentence of the message; a full stop or line break between them becomes `cut` for the readers."""
-    start = first.message.find(first.text)
-    behind = first.message.find(second.text, start + len(first.text)) if start >= 0 else -1
-    gap = behind - start - len(first.text)
-    if behind < 0 or gap > FEW_LETTERS:
-        return None
-    low = _STOP.sub(cut, first.low) if cut else first.low
-    return replace(
-        first,
-        text=first.message[start : behind + len(second.text)],
-        low=low + (cut if gap else "").ljust(gap) + second.low,
-    )
-
-
-FEW_LETTERS = 12
-"""Letters between two lines of one list: a line break, a dash, a number."""

@@ -15,7 +15,8 @@ from assistant.reading.orders import order_spans
 from assistant.reading.quantities import DAYS, Quantity
 from assistant.reading.text import MOST_READ, blank, clauses, readable, sentences
 
-MOST_PIECES = 2
+MOST_PIECES, MOST_HEAVY = 2, 4
+"""Pieces that are quoted, and how many where each of them is money or a coming date."""
 _JOINS = re.compile(r"^(?:and|but|so|y|e|pero)\s", re.IGNORECASE)
 LONGEST = 70
 """Letters of a piece; of a longer clause what stands around its figure is quoted."""
@@ -24,7 +25,9 @@ LEAST_COUNT = 10
 
 
 def unused(text: str, facts: Sequence[Fact], known: Mapping[str, Any], *, today: dt.date, language: str) -> tuple[str, ...]:
-    """At most two pieces of `text` with a figure, an amount or a coming date of which nothing was taken; money and dates go first.
+    """Pieces of `text` with a figure, an amount or a coming date of which nothing was taken; money and dates go first.
+
+    At most MOST_PIECES, or MOST_HEAVY that are money or dates. A sum is taken only where a fact of money holds it.
 
     Args:
         text: the message.
@@ -37,6 +40,7 @@ def unused(text: str, facts: Sequence[Fact], known: Mapping[str, Any], *, today:
     whole = blank(readable(text), [(order.start, min(order.end, MOST_READ)) for order in order_spans(text)])
     low = unmarked(whole, list_marks(whole))
     taken, numbers, words = _taken(text, facts), set(_numbers(known)), " ".join(_words(known))
+    sums = _taken(text, [fact for fact in facts if _holds_money(fact)])
     pieces: dict[tuple[int, int], int] = {}
     for span in sentences(low):
         s = Sentence(text=text[span.start : span.end], low=low[span.start : span.end], today=today, language=language, context=low[:2000])
@@ -44,11 +48,13 @@ def unused(text: str, facts: Sequence[Fact], known: Mapping[str, Any], *, today:
             continue
         for figure in _told(s):
             where = span.start + figure.start
-            if not (figure.forms & numbers or figure.written in words or any(start <= where < end for start, end in taken)):
+            spans = sums if figure.is_money else taken
+            if not (figure.forms & numbers or figure.written in words or any(start <= where < end for start, end in spans)):
                 piece = _around(s, figure.start)
                 key = span.start + piece[0], span.start + piece[1]
                 pieces[key] = max(figure.weight, pieces.get(key, 0))
-    heaviest = sorted(sorted(pieces, key=lambda key: (-pieces[key], key))[:MOST_PIECES])
+    heavy = sum(weight > 1 for weight in pieces.values())
+    heaviest = sorted(sorted(pieces, key=lambda key: (-pieces[key], key))[: max(MOST_PIECES, min(heavy, MOST_HEAVY))])
     return tuple(_JOINS.sub("", " ".join(text[start:end].split()).strip(" .,;:-–—")) for start, end in heaviest)
 
 
@@ -60,6 +66,7 @@ class _Figure:
     weight: int
     written: str
     forms: frozenset[object]
+    is_money: bool = False
 
 
 def _told(s: Sentence) -> Iterator[_Figure]:
@@ -69,7 +76,9 @@ def _told(s: Sentence) -> Iterator[_Figure]:
     for amount in s.quantities:
         heavy = amount.kind == "money" or (amount.kind == "count" and not amount.noun)
         if amount.value >= LEAST_COUNT or amount.kind != "count":
-            yield _Figure(amount.start, 2 if heavy else 1, s.low[amount.start : amount.end], frozenset(_forms(amount)))
+            yield _Figure(
+                amount.start, 2 if heavy else 1, s.low[amount.start : amount.end], frozenset(_forms(amount)), amount.kind == "money"
+            )
 
 
 def _forms(amount: Quantity) -> Iterator[float]:
@@ -77,6 +86,8 @@ def _forms(amount: Quantity) -> Iterator[float]:
     yield _round(amount.value)
     if amount.kind in {"share", "points"}:
         yield from (_round(amount.value * 100), _round(amount.value / 100))
+    if amount.kind == "money" and amount.period == "year":
+        yield _round(amount.value / 12)  # offers are kept by the month
     if amount.days:
         yield from (_round(amount.days / days) for days in DAYS.values())
 
@@ -90,6 +101,8 @@ def _around(s: Sentence, place: int) -> tuple[int, int]:
     """The clause around a figure, or, of a long one, the words next to the figure."""
     clause = s.thought_at(place)
     start, end = clause.start, clause.end
+    if s.low[:start].rstrip().endswith(":") and start <= LONGEST // 2:
+        start = 0  # what the sum behind the colon is one of
     if end - start > LONGEST:
         start = max(start, s.low.rfind(" ", 0, max(0, place - LONGEST // 3)) + 1)
         end = min(end, start + LONGEST)
@@ -107,6 +120,11 @@ def _taken(text: str, facts: Sequence[Fact]) -> list[tuple[int, int]]:
             found.append((place, place + len(fact.words)))
             place = text.find(fact.words, place + 1)
     return found
+
+
+def _holds_money(fact: Fact) -> bool:
+    """Whether a fact has a sum: of several in its words, "7,000 to 8,000 EUR", it may hold the middle."""
+    return any(isinstance(value, dict) and re.fullmatch(r"[A-Z]{3}", str(value.get("unit"))) for value in fact.signals.values())
 
 
 def _numbers(signals: object) -> Iterator[object]:

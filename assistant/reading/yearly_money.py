@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.reading.aim_excluded import OFFERED
 from assistant.reading.aim_pairs import now_and_aim
 from assistant.reading.budgets import currency_told, known_currency
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import NO_PERSON
+from assistant.reading.offer_words import OFFERED
 from assistant.reading.quantities import Quantity
 from assistant.reading.roster_pieces import ROLE
+from assistant.reading.worth_of_goal import worth_of_goal
 
 SLOTS = {"cost_today": "current_process_baseline", "saving_told": "business_objective"}
 """The two signals, and the question that each belongs to."""
@@ -109,10 +110,12 @@ LEAST = 1000
 
 def of_a_year(s: Sentence) -> dict[str, Quantity]:
     """The sums of the sentence by signal: what today's way costs, and what is saved; each with the period that it is told for."""
-    found: dict[str, Quantity] = {}
-    for q in _sums(s):
+    sums = _sums(s)
+    worth = worth_of_goal(s, sums)
+    found: dict[str, Quantity] = {"saving_told": worth} if worth else {}
+    for q in sums:
         name = "" if _is_other(s, q) else "saving_told" if _is_saved(s, q) else "cost_today" if _is_lost(s, q) else ""
-        if not name or name in found:
+        if not name or name in found or q.start in {one.start for one in found.values()}:
             continue
         if period := q.period if q.period in _YEARLY else _period_beside(s, q):
             found[name] = replace(q, kind="money", unit=q.unit if q.kind == "money" else known_currency(s), noun="", period=period)

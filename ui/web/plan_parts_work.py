@@ -80,7 +80,7 @@ def cost(plan: Plan, names: Names, language: str) -> tuple[str, str]:
     said = [("say_build", c.build.amount), ("say_worth", worth.likely)]
     grey = ", ".join(label(f"part.{key}", language, amount=amount(value)) for key, value in said if value is not None)
     says = [names.sentence(k.says) for k in plan.calculations if k.says and any(path.startswith("cost") for path in k.used_by)]
-    lines = [names.sentence(text) for text in (c.roi.payback_note, c.sum_says) if text]
+    lines = [names.sentence(text) for text in (c.roi.payback_note, c.sum_says, *c.told) if text]
     body = labelled(rows, language) + _positions(plan, names, language) + points([*lines, *says], language)
     return grey or label("part.unknown", language), body
 

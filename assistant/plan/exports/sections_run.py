@@ -132,7 +132,7 @@ def money(plan: Plan) -> str:
         table(plan, ("", ""), known) if known else "",
         clean(c.roi.payback_note),
         _bill(plan),
-        bullets(plain(text) for text in dict.fromkeys(sums)),
+        bullets(plain(text) for text in dict.fromkeys([*c.told, *sums])),
         spoken(plan, "Your own work is about {n} hours.", n=shown(plan, round(hours, -1))) if hours else "",
         spoken(plan, CLEARER, task=clean(task.name), day=shown(plan, task.finish.p80)) if missing and task and task.finish else "",
     )

@@ -137,6 +137,8 @@ class Cost(Part):
     positions: list[CostLine] = []
     sum_says: str = ""
     """The positions together, against what may be spent."""
+    told: list[str] = []
+    """What the team said of offers and of the price of errors."""
     run_monthly: Money | None = None
     per_1000_predictions: float | None = None
     cap: Money | None = None

@@ -8,6 +8,7 @@ from assistant.plan.model import BuildCost, Calculation, Computed, Cost, Gate, M
 from assistant.plan.sections.bill import RESERVE, Bill, sum_says
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.people import Crew
+from assistant.plan.sections.sums_told import sums_told
 from assistant.plan.wording import joined
 
 UNSURE = 1 / 3
@@ -112,7 +113,7 @@ def cost_section(  # noqa: PLR0913 - money looks at all that costs something
     tools: Sequence[ToolChoice],
 ) -> Cost:
     """What it costs and brings; a figure that nobody can give yet is null."""
-    context.facts("cost", "budget", "business_objective", "cost_of_errors")
+    context.facts("cost", "budget", "business_objective", "cost_of_errors", "existing_solution")
     by_id = {c.id: c for c in calculations}
     currency = _currency(context)
     spend, own, build = (by_id[i].value if i in by_id else None for i in ("CALC-spend", "CALC-own-hours", "CALC-build"))
@@ -127,6 +128,7 @@ def cost_section(  # noqa: PLR0913 - money looks at all that costs something
     return Cost(
         positions=lines,
         sum_says=sum_says(context, lines, currency),
+        told=sums_told(context),
         build=BuildCost(
             amount=build,
             currency=currency,

@@ -11,8 +11,9 @@ from assistant.plan.sections.framing import handed, rhythm
 from assistant.plan.sections.goal import statement
 from assistant.plan.sections.pass_rules import direction, goal_date
 from assistant.plan.sections.people import Crew
+from assistant.plan.sections.sums_told import price_offered
 from assistant.plan.sections.wish import bare_wish, is_of_numbers
-from assistant.plan.wording import bare, capital, clause, sentence
+from assistant.plan.wording import bare, capital, clause, joined, sentence
 from assistant.reading.own_words import is_quoted
 from knowledge.words import content_stems
 
@@ -39,6 +40,7 @@ _MASS = re.compile(r"(?i)\b(?:time|waste|energy|money|scrap|work|water|electrici
 """Metrics that are measured and not counted."""
 CHEAPEST = "Take {stock_50} past cases, let the person who knows them decide each by hand, and count what it would have changed."
 BUY = "Ask two suppliers who say that they solve this for their result on 200 cases of your own, and for the price of leaving."
+OFFERED = "Ask whoever offers it for {price} to show the result on 200 cases of your own, and the price of leaving."
 _GREETING = re.compile(
     r"(?i)^\W*(?:(?:hi|hello|hey|dear|good (?:morning|day|evening)|hola|buenos d[ií]as|buenas)\b[^.!,\n]{0,20}[.!,\n]\s*)+"
 )
@@ -241,14 +243,10 @@ def working_day(start: dt.date, days: int) -> dt.date:
 def alternatives(context: Context) -> Alternatives:
     """The cheapest test in two weeks, and what could be bought instead."""
     problem = context.settled_problem
-    if problem is None:
-        return Alternatives(
-            cheapest_test=context.spoken(CHEAPEST),
-            buy_instead=context.spoken(BUY),
-        )
-    return Alternatives(
-        cheapest_test=sentence(context.spoken(problem.cheapest_test)), buy_instead=sentence(context.spoken(problem.buy_instead))
-    )
+    cheapest, buy = (CHEAPEST, BUY) if problem is None else (problem.cheapest_test, problem.buy_instead)
+    price = price_offered(context)
+    offered = context.spoken(OFFERED, price=price) if price else ""
+    return Alternatives(cheapest_test=sentence(context.spoken(cheapest)), buy_instead=joined(offered, sentence(context.spoken(buy))))
 
 
 def documents(context: Context, plan: Plan, head: Headline) -> Docs:

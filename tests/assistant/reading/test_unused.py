@@ -86,3 +86,16 @@ def test_of_a_long_clause_the_words_around_the_figure_are_quoted() -> None:
 
 def test_spanish_numbers_are_read_as_spanish() -> None:
     assert left("Podemos gastar 12.000 euros", language="es", budget={"value": 12000}) == ()
+
+
+def test_a_sum_is_taken_only_by_a_fact_of_money() -> None:
+    text = "An emergency courier costs 640 EUR, and somebody may be harmed"
+    assert left(text, fact(text, worst_harm="people")) == ("An emergency courier costs 640 EUR",)
+    assert left("The stall costs 90 EUR", fact("The stall costs 90 EUR")) == ("The stall costs 90 EUR",)
+    assert left("A firm asks 12,000 EUR a year", offer_monthly={"value": 1000, "unit": "EUR", "period": "month"}) == ()
+    assert left("Somewhere from 7,000 to 8,000 EUR", fact("Somewhere from 7,000 to 8,000 EUR", budget={"value": 7500, "unit": "EUR"})) == ()
+
+
+def test_up_to_four_sums_are_quoted_with_what_stands_before_the_colon() -> None:
+    text = "- Stamps: 20 EUR\n- Paint: 300 EUR\n- Wood: 700 EUR\n- Nails: 15 EUR\n- Rope: 80 EUR"
+    assert left(text) == ("Stamps: 20 EUR", "Paint: 300 EUR", "Wood: 700 EUR", "Nails: 15 EUR")
