@@ -8,6 +8,7 @@ from assistant.reading.budgets import is_given
 from assistant.reading.claims import Sentence
 from assistant.reading.deadlines import read_deadline
 from assistant.reading.dropped import gives_up
+from assistant.reading.leading_no import corrects
 from assistant.reading.result import Lexicon
 from assistant.reading.scope import FALLS_AWAY
 from assistant.reading.typed import all_claims
@@ -26,6 +27,8 @@ def answers_nothing(s: Sentence, asked: str, lexicon: Lexicon) -> bool:
     if asked != "budget" and any(is_given(free, q) for q in free.quantities):
         return True
     if asked != "scope_mvp" and (FALLS_AWAY.search(s.low) or (_AIMED & set(s.known) and gives_up(s))):
+        return True
+    if corrects(s.text, s.low) and not any(c.slot == asked for c in all_claims(free, lexicon)):
         return True
     if in_doubt(replace(s, asked=asked), all_claims(free, lexicon)):
         return True
