@@ -21,14 +21,14 @@ _OF_DAYS = frozenset({"deadline", "success_metric_target"})
 
 def answers_nothing(s: Sentence, asked: str, lexicon: Lexicon) -> bool:
     """Whether a later sentence, for which the open question `asked` was thought of, speaks of something told before instead."""
+    free = replace(s, asked="")
+    if asked and corrects(s.text, s.low) and not any(c.slot == asked for c in all_claims(free, lexicon)):
+        return True
     if not (asked and s.known):
         return False
-    free = replace(s, asked="")
     if asked != "budget" and any(is_given(free, q) for q in free.quantities):
         return True
     if asked != "scope_mvp" and (FALLS_AWAY.search(s.low) or (_AIMED & set(s.known) and gives_up(s))):
-        return True
-    if corrects(s.text, s.low) and not any(c.slot == asked for c in all_claims(free, lexicon)):
         return True
     if in_doubt(replace(s, asked=asked), all_claims(free, lexicon)):
         return True

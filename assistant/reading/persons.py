@@ -98,7 +98,8 @@ _CUT_OFF = re.compile(r".*\s(?:the|an?|our|el|la|los|las|un|una|of|del?|en|by|fo
 _RESUMED = re.compile(r",? (?:he|she|they|ellas?|ellos)\b.*")
 """A pronoun that takes up the person before it, with all that it does: "coach he look"."""
 _DOING = (
-    r"(?:decid\w+|sets?|sends?|chooses?|acts?|opens?|closes?|moves?|makes?|prepares?|puts?|talks?|sees?|writes?|signs?|uses?|gets?|looks?|work|"
+    r"(?:decid\w+|sets?|sends?|chooses?|acts?|opens?|closes?|moves?|makes?|prepares?|puts?|talks?|sees?|writes?|signs?|uses?|gets?|looks?|"
+    r"(?<!public )works?|"
     r"does|do|did|is|are|was|were|has|have|will|would|can|could|may|must|should|takes?|goes|go|comes?|gives?|says?|needs?|wants?|keeps?|runs?|"
     r"builds?|calls|visits|checks|reads|answers|reviews|inspects)"
 )

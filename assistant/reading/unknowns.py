@@ -37,6 +37,15 @@ def has_object(low: str) -> bool:
     return object_at(low) is not None
 
 
+_TO_DO = re.compile(r"\S*(?: \S+){0,4}? (?:to [a-z]+|[a-z]+[aei]r(?:l[aeo]s?|se)?)\b")
+
+
+def is_of_a_deed(low: str) -> bool:
+    """Whether what is not known is what to do: "whom to call", "a quién escribir", which is what the whole project is about."""
+    place = object_at(low)
+    return place is not None and bool(_TO_DO.match(low[place[0] : place[1]].strip()))
+
+
 def object_at(low: str) -> tuple[int, int] | None:
     """Where it says what is not known, to the end of that part of the sentence; None where it does not say."""
     phrase = unknown_phrase(low)
