@@ -207,7 +207,7 @@ def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
         return [Fact(slot=s.asked, words=s.text, origin=_origin(occasion), unknown=True), *joined_facts(s, rest, _origin(occasion))]
     claims = kept_whole(s, near_claims(s, all_claims(s, occasion.lexicon)))
     if matter := object_at(s.low):  # what is not known of the matter says neither that it is there nor that it is not
-        claims = [c for c in claims if c.slot == "business_objective" or not matter[0] <= c.start < matter[1]]
+        claims = [c for c in claims if c.slot == "business_objective" or c.end <= matter[0] or matter[1] <= c.start]
     if puts_right(s) and not any(places_it(s, c) for c in claims):
         return []  # a number is put right and nobody knows which: no answer to what happens to be open
     claims += coarse_claims(s, [c for c in claims if c.slot == s.asked or "own_hour_cost" in c.signals])
