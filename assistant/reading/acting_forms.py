@@ -61,12 +61,18 @@ def _is_somebody(s: Sentence, match: re.Match[str]) -> bool:
     """Whether the words could name a person: an article or a capital letter leads to them, and they are no time, machine or paper."""
     who = match["who"]
     end = (who.split()[0] if s.language == "es" else who.split()[-1], re.split(r" (?:of|for|de|del) ", who)[0])
-    led = bool(match["article"]) or s.text[match.start("who")].isupper() or match.re is _RESUMED
+    named = s.text[match.start("who")].isupper()
+    led = bool(match["article"]) or named or match.re is _RESUMED
+    if match.re is _THE_ONE and not (named or _CALLING.search(who)):
+        return False  # "who uses it is the problem"
     return led and who not in NO_NAME and not names_machine(end[1]) and not any(re.fullmatch(rf"{BARE_TIME}|{THING}", one) for one in end)
 
 
+_CALLING = re.compile(rf"\b(?:(?!{NO_PERSON}\b){PERSON}|[a-z]{{4,}}ari[oa]s?)\b")
+
+
 def _decides(s: Sentence, match: re.Match[str]) -> bool:
-    called = _name_beside(s, match) or re.match(rf"(?!{NO_PERSON}\b){PERSON}\b", match["who"])
+    called = _name_beside(s, match) or _CALLING.match(match["who"])
     return bool(_DECIDES.fullmatch(match["verb"]) or (called and not s.opening and not s.known.get("actor")))
 
 

@@ -37,6 +37,7 @@ from tests.assistant.reading.said import signals
         ("The one who acts on it is the head gardener, not the trainer", "head gardener"),
         ("he look at number and decide", None),
         ("them, every week", None),
+        ("Who uses it is the problem", None),
         ("Looks at it every Monday", None),
         ("Of the 14,300 about 9,800 are in Excel", None),
         ("half of them, every week", None),
