@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from assistant.reading.acting_forms import said_plainly
 from assistant.reading.answerers import answering, enabled, labelled
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import NO_PERSON, PERSON
-from assistant.reading.persons import is_anybody, named_actor, role_in
+from assistant.reading.persons import is_anybody, named_actor, role_in, somebody_named
 from assistant.reading.signers import read_signer
 from assistant.reading.text import fold
 from assistant.reading.volumes import period_of, rhythms
@@ -118,11 +119,24 @@ def read_actors(s: Sentence) -> Iterator[Claim]:
     asked = s.asked == "decision_and_user" or labelled(s)
     if signer := read_signer(s):
         yield signer
-    if not asked and (s.asked not in {"", "human_oversight"} or s.has(_NOT_ABOUT_IT)):
+    start, end, who = said_plainly(s, asked=asked)
+    if not who and not asked and (s.asked not in {"", "human_oversight"} or s.has(_NOT_ABOUT_IT)):
         return
     if both := _and_i(s, asked=asked):
         yield both
         return
+    plain = bool(who)
+    if not who:
+        start, end, who = _somebody_acting(s, asked=asked)
+    who = somebody_named(who)
+    if not who or s.negated(start) or is_anybody(who) or _DATED.match(s.low, end):
+        return
+    signals: dict[str, Any] = {"actor": who, "somebody_acts": True} | _rhythm(s) | _how_many(s)
+    yield Claim("decision_and_user", start, end, signals, firm=plain or asked or not s.asked)
+
+
+def _somebody_acting(s: Sentence, *, asked: bool) -> tuple[int, int, str]:
+    """(start, end, words) of whoever acts by a role, a name or the beginning of an answer; no words where nobody does."""
     match = next((m for m in _ACTOR.finditer(s.low) if asked or _decides(s, m)), None)
     match, who = (match, role_in(s, match.start("who"), _written(s, match, "who"))) if match else _decider(s)
     start, end = match.span() if match else (0, 0)
@@ -132,12 +146,11 @@ def read_actors(s: Sentence) -> Iterator[Claim]:
         who = _with_article(s, who)
     elif not who:
         start, end, who = (asked and answering(s)) or enabled(s)
-    if not who or s.negated(start) or is_anybody(who):
-        return
-    signals: dict[str, Any] = {"actor": who, "somebody_acts": True} | _rhythm(s) | _how_many(s)
-    yield Claim("decision_and_user", start, end, signals, firm=asked or not s.asked)
+    return start, end, who
 
 
+_DATED = re.compile(r"\s?:\s")
+"""'Board decides: 14 December' is a day of the calendar, and nobody who acts on the answer."""
 _AND_I = re.compile(
     r"(?:^|(?<=[\s,;:]))(?:(?:the|el|la|los|las|un|una) )?(?P<who>(?!(?:and|y|but|that|so|when|if|then|now)\b)[a-z-]+"
     r"(?: (?!(?:and|y)\b)[a-z-]+){0,2}?)"

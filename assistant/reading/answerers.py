@@ -48,13 +48,13 @@ _SUBJECT = re.compile(
     rf"(?: \([^()\d]{{3,40}}\))?)(?: (?:himself|herself|themselves|alone|together|mism[oa]s?))?"
     rf"(?P<tail>[\s.!]*$|[,;:]? +{_WHEN}(?:\b|(?<=[~\d]))|,? +(?:who )?{_USES})"
 )
-_BARE_TIME = (
+BARE_TIME = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|evenings?|afternoons?|nights?|days?|weeks?|months?|years?|hours?|"
     r"january|february|"
     r"march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|lunes|martes|miercoles|jueves|"
     r"viernes|sabado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
 )
-_THING = (
+THING = (
     r"(?:answers?|results?|lists?|reports?|e?-?mails?|tables?|files?|forecasts?|predictions?|numbers?|figures?|plans?|models?|"
     r"systems?|machines?|"
     r"computers?|software|apps?|alarms?|warnings?|data|calls?|cases?|orders?|costs?|errors?|rounds?|deadlines?|budgets?|goals?|seasons?|"
@@ -76,8 +76,8 @@ def answering(s: Sentence) -> tuple[int, int, str]:
     first = re.sub(r"^(?:the|an?|our|his|her|their|both|all|el|la|los|las|un|una|nuestr[oa]s?) ", "", who)
     bare = re.sub(r"\s?\(.*", "", first)
     head = re.split(r" (?:and|or|y) |, ", bare)[0]
-    last = head.split()[-1].strip(".")
-    if re.fullmatch(rf"{_BARE_TIME}|{_THING}", last) or (names_machine(head) and "(" not in who) or _counts_things(who):
+    noun = head.split()[0 if s.language == "es" else -1].strip(".")
+    if re.fullmatch(rf"{BARE_TIME}|{THING}", noun) or (names_machine(head) and "(" not in who) or _counts_things(who):
         return _NOBODY_SAID
     if bare in NO_NAME or not re.search(r"[a-z]{2}", bare) or len(bare) > LONGEST or not _stands_out(s, match):
         return _NOBODY_SAID
@@ -102,7 +102,7 @@ def labelled(s: Sentence) -> bool:
 def enabled(s: Sentence) -> tuple[int, int, str]:
     """Who shall be able to do something by it: "so that box office (Lieve and Tom) can send the mail"; no words where nobody is named."""
     match = _SO_THAT.search(s.low)
-    if match is None or re.fullmatch(_THING, match["who"].split()[-1]):
+    if match is None or re.fullmatch(THING, match["who"].split()[-1]):
         return _NOBODY_SAID
     return *match.span("who"), s.text[match.start("who") : match.end("who")]
 

@@ -12,7 +12,7 @@ from assistant.reading.coarse import coarse_claims
 from assistant.reading.meaning import SlotMeaning, stems
 from assistant.reading.result import Lexicon
 from assistant.reading.typed import all_claims, typed_claims
-from assistant.reading.unknowns import topic_beside, unknown_phrase
+from assistant.reading.unknowns import has_object, is_of_a_deed, topic_beside, unknown_phrase
 from knowledge.rows import Slot
 
 FREE = 0.27
@@ -26,6 +26,8 @@ OTHER_THAN_NUMBERED = 0.9
 """By how much another open question must fit better than the one whose number stands before the answer."""
 ELSEWHERE, NEARER = 0.3, 0.06
 """Likeness, and its lead, from which an unknown belongs to a question that is not on the card."""
+ABOUT_IT, PLAINLY_IT = 0.47, 0.6
+"""Likeness from which "we don't know which ..." is taken for the question it was given to, and "we don't know what to do"."""
 FIRST, NEXT, SAME, BACK, RETURN = 0.14, 0.16, 0.1, -0.25, -0.1
 _NEWS = re.compile(
     r"^\W*(?:and |but |oh,? |so |sorry,? (?:but )?|y |pero )?(?:(?:some |the |an? |one |two |una? |dos )?(?:very |rather )?"
@@ -75,17 +77,24 @@ def _named_elsewhere(
 ) -> list[str]:
     """A label ("money: 9k"), or the subject of a "we don't know", may name a question that is not on the card."""
     for place, s in enumerate(sentences):
-        label, headed = _LABEL.match(s.low), _headed(s, lexicon)
+        label, headed = None if has_object(s.low) else _LABEL.match(s.low), _headed(s, lexicon)
         if label and not any(_names(label.group(1), slot, lexicon) for slot in slots):
             asked[place] = next((slot for slot in lexicon.slots if _names(label.group(1), slot, lexicon)), asked[place])
         elif headed and headed not in slots:
             asked[place] = headed
         elif unknown_phrase(s.low) and topic_beside(s.low):
-            alike = meaning.likeness([_about(s)])[0]
-            best = max(alike, key=alike.__getitem__)
-            if best not in slots and alike[best] >= ELSEWHERE and alike[best] > alike.get(asked[place], 0.0) + NEARER:
-                asked[place] = best
+            asked[place] = _unknown_about(s, asked[place], slots, meaning)
     return asked
+
+
+def _unknown_about(s: Sentence, slot: str, slots: Sequence[str], meaning: SlotMeaning) -> str:
+    """The question that nobody can answer by these words, `slot` or a nearer one; "" where they tell of something else."""
+    alike = meaning.likeness([_about(s)])[0]
+    best = max(alike, key=alike.__getitem__)
+    told, least = has_object(s.low), PLAINLY_IT if is_of_a_deed(s.low) else ABOUT_IT
+    if best not in slots and alike[best] >= ELSEWHERE and alike[best] > alike.get(slot, 0.0) + NEARER:
+        return "" if told else best  # a question that nobody asked is not answered by what somebody does not know
+    return "" if told and alike.get(slot, 0.0) < least else slot
 
 
 def _continued(asked: list[str], sentences: Sequence[Sentence], lexicon: Lexicon) -> list[str]:

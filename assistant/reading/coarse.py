@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.exchanged import TAKES_BACK
-from assistant.reading.persons import NO_NAME, is_anybody, named_actor, role_in
+from assistant.reading.persons import NO_NAME, is_anybody, named_actor, role_in, somebody_named
 from assistant.reading.text import fold
 from assistant.reading.unknowns import unknown_phrase
 from assistant.reading.unusable import amount_missing
@@ -126,8 +126,12 @@ def _somebody(s: Sentence) -> str:
     return ""
 
 
+_NOT_WE = re.compile(r"\W*(?:we|i|nosotr[oa]s)\b(?: [a-z]+)? (?:not|never|no|nunca)\b|\W*(?:we|i) [a-z]+n't\b")
+"""'We do not build an agent' says what is not done, and not who acts."""
+
+
 def _acts(s: Sentence) -> dict[str, Any]:
-    who = _somebody(s)
+    who = "" if _NOT_WE.match(s.low) else somebody_named(_somebody(s))
     return {"somebody_acts": True, "actor": who} if who and not is_anybody(who) else {}
 
 

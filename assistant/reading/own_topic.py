@@ -9,6 +9,7 @@ from assistant.reading.claims import Sentence
 from assistant.reading.deadlines import read_deadline
 from assistant.reading.dropped import gives_up
 from assistant.reading.error_names import ON_PURPOSE
+from assistant.reading.leading_no import corrects
 from assistant.reading.money import read_money
 from assistant.reading.offers import is_offer
 from assistant.reading.result import Lexicon
@@ -24,9 +25,11 @@ _OF_DAYS = frozenset({"deadline", "success_metric_target"})
 
 def answers_nothing(s: Sentence, asked: str, lexicon: Lexicon) -> bool:
     """Whether a later sentence, for which the open question `asked` was thought of, speaks of something told before instead."""
+    free = replace(s, asked="")
+    if asked and corrects(s.text, s.low) and not any(c.slot == asked for c in all_claims(free, lexicon)):
+        return True
     if not (asked and s.known):
         return False
-    free = replace(s, asked="")
     if asked != "budget" and any(is_given(free, q) for q in free.quantities):
         return True
     if asked != "scope_mvp" and (FALLS_AWAY.search(s.low) or (_AIMED & set(s.known) and gives_up(s))):

@@ -11,6 +11,7 @@ from assistant.reading.builders import builder_told
 from assistant.reading.callings import ANYBODY, BUILDER, BY_ENDING, COUNT
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.counts import SITES
+from assistant.reading.doers import doers
 from assistant.reading.heads import heads_of
 from assistant.reading.hours import FULL, FULL_WEEK, LEAST_OF_FULL, are_given, hours_in, number_of, spans_of_hours
 from assistant.reading.persons import NO_NAME
@@ -154,7 +155,7 @@ def listed_team(s: Sentence, *, asked: bool) -> Claim | None:
 
     Persons that were listed before keep what the new list does not tell anew.
     """
-    claim = roster(s, asked=asked or _tells_of_member(s)) or builder_told(s, asked=asked)
+    claim = doers(s, asked=asked) or roster(s, asked=asked or _tells_of_member(s)) or builder_told(s, asked=asked)
     if claim is None:
         return None
     new = claim.signals["team"]

@@ -83,6 +83,39 @@ def role_in(s: Sentence, start: int, who: str) -> str:
     return named.group() + who if named else who
 
 
+_NO_BEGINNING = re.compile(
+    r"(?:of|from|in|at|on|by|for|with|without|about|to|into|onto|under|over|after|before|during|since|until|between|among|as|than|like|per|via|"
+    r"del?|en|por|para|con|sin|sobre|al|a l[oa]s?|desde|hasta|entre|tras|segun|"
+    r"he|she|they|them|him|it|his|hers|theirs|this|that|these|those|ellos?|ellas?|est[aeo]s?|es[aeo]s?|les?|se|lo|"
+    r"and|or|but|so|then|not|no|y|o|pero|ni|(?:half|most|some|any|more|less|few|many|much|"
+    r"algun[oa]s?|much[oa]s?|poc[oa]s)(?= (?:of|de)\b|$))\b"
+)
+"""Beginnings of what is no noun phrase of a person: a preposition, a pronoun, a joining word, a part of an amount."""
+_ARTICLE_ALONE = re.compile(
+    r"(?:(?:the|an?|our|my|their|its|every|each|el|la|los|las|un|una|nuestr[oa]s?|mis?|sus?|cada|\d[\d.,]*)\s?)+(?:of|del?)?"
+)
+_CUT_OFF = re.compile(r".*\s(?:the|an?|our|el|la|los|las|un|una|of|del?|en|by|for|to|with|con|por|para|al)")
+_RESUMED = re.compile(r",? (?:he|she|they|ellas?|ellos)\b.*")
+"""A pronoun that takes up the person before it, with all that it does: "coach he look"."""
+_DOING = (
+    r"(?:decid\w+|sets?|sends?|chooses?|acts?|opens?|closes?|moves?|makes?|prepares?|puts?|talks?|sees?|writes?|signs?|uses?|gets?|looks?|"
+    r"(?<!public )works?|"
+    r"does|do|did|is|are|was|were|has|have|will|would|can|could|may|must|should|takes?|goes|go|comes?|gives?|says?|needs?|wants?|keeps?|runs?|"
+    r"builds?|calls|visits|checks|reads|answers|reviews|inspects)"
+)
+_A_DEED = re.compile(rf"{_DOING}(?:$| (?:it|them|at|on|to|the|an?|which|who|whom|what|how|when|if|each|every)\b).*|.*\s{_DOING}")
+"""What a person does, and not who: a verb first with what it is done to, or last."""
+
+
+def somebody_named(who: str) -> str:
+    """`who` as the noun phrase of a person, without a pronoun that takes it up; "" where it is a piece of grammar and nobody."""
+    said = re.sub(r"^(?:only|just|solo) ", "", who[: len(_RESUMED.sub("", fold(who)))].strip(" ,"), flags=re.IGNORECASE)
+    low = fold(said)
+    if not low or _NO_BEGINNING.match(low) or _ARTICLE_ALONE.fullmatch(low) or _CUT_OFF.fullmatch(low) or _A_DEED.fullmatch(low):
+        return ""
+    return said
+
+
 def names_machine(low: str) -> bool:
     """Whether folded words name a machine, a place or another thing whose noun ends as those of people do."""
     return bool(re.search(rf"(?:^|\s){_MACHINE}", low))

@@ -21,6 +21,7 @@ from assistant.reading.exchanged import places_it, puts_right, said_beside
 from assistant.reading.goals import ALL_GOALS, goal_signals
 from assistant.reading.headings import heading_over, headings
 from assistant.reading.joining import joined_facts
+from assistant.reading.leading_no import without_leading_no
 from assistant.reading.marks import list_marks, numbered_slots, unmarked
 from assistant.reading.meaning import SlotMeaning, slot_meaning
 from assistant.reading.notices import notices
@@ -39,7 +40,7 @@ from assistant.reading.tongues import language_of
 from assistant.reading.typed import all_claims, is_answered, typed_claims
 from assistant.reading.under_headings import told_under_headings
 from assistant.reading.units import with_units
-from assistant.reading.unknowns import topic_beside, unknown_phrase
+from assistant.reading.unknowns import has_object, object_at, topic_beside, unknown_phrase
 from assistant.reading.whole import kept_whole
 from knowledge.embeddings import Embedder
 
@@ -107,7 +108,7 @@ def _sentences(text: str, occasion: Occasion, slots: Sequence[str]) -> list[Sent
     return [
         Sentence(
             text=text[span.start : span.end],
-            low=low[span.start : span.end],
+            low=without_leading_no(low[span.start : span.end]),
             today=occasion.today,
             language=occasion.language,
             known=occasion.known,
@@ -208,6 +209,8 @@ def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
         ]
         return [Fact(slot=s.asked, words=s.text, origin=_origin(occasion), unknown=True), *joined_facts(s, rest, _origin(occasion))]
     claims = kept_whole(s, near_claims(s, all_claims(s, occasion.lexicon)))
+    if matter := object_at(s.low):  # what is not known of the matter says neither that it is there nor that it is not
+        claims = [c for c in claims if c.slot == "business_objective" or c.end <= matter[0] or matter[1] <= c.start]
     if puts_right(s) and not any(places_it(s, c) for c in claims):
         return []  # a number is put right and nobody knows which: no answer to what happens to be open
     claims += coarse_claims(s, [c for c in claims if c.slot == s.asked or "own_hour_cost" in c.signals])
@@ -279,8 +282,8 @@ def _by_meaning(found: list[Sentence], facts: list[Fact], occasion: Occasion, *,
 
 
 def _no_statement(s: Sentence) -> bool:
-    """Whether a sentence asks, puts a number right, or is a heading or a row of a table."""
-    return s.low.rstrip().endswith("?") or puts_right(s) or is_laid_out(s)
+    """Whether a sentence asks, says what is not known of the matter, puts a number right, or is a heading or a row of a table."""
+    return s.low.rstrip().endswith("?") or has_object(s.low) or puts_right(s) or is_laid_out(s)
 
 
 def _problem(found: list[Sentence], asked: list[str], facts: list[Fact], occasion: Occasion, *, opening: bool) -> list[Fact]:

@@ -131,9 +131,8 @@ def _leads_to(s: Sentence, group: Sequence[tuple[Piece, Who | None]], piece: Pie
     first, leading = group[0]
     alone = leading and len(group) == 1 and not first.brackets and not s.low[leading.end : first.end].strip()
     cut = s.low[first.end : piece.start].strip()
-    return (
-        leading if alone and who.name and leading and ((cut == ":" and not leading.name) or (cut == "=" and leading.name == "me")) else None
-    )
+    leads = alone and who.name and leading and ((cut == ":" and not leading.name) or (cut == "=" and leading.name == "me"))
+    return leading if leads else None
 
 
 def _same_person(who: Who, piece: Piece, group: Sequence[tuple[Piece, Who | None]], s: Sentence) -> bool:
@@ -179,7 +178,7 @@ def _entry(s: Sentence, group: Sequence[tuple[Piece, Who | None]], *, lenient: b
         for start, stop in _parts(s, piece, begins.end if begins else piece.start):
             took = _told(s, entry, start, stop, lenient=lenient, led=who.led)
             if took is None:
-                return None if entry.hours is None or lenient else replace(entry, end=end)
+                return None if entry.hours is None else replace(entry, end=end)
             entry = took
         end = piece.end
         entry = replace(entry, end=end)
@@ -318,8 +317,8 @@ def _shared(found: list[Entry], s: Sentence, group: Sequence[tuple[Piece, Who | 
     last = found[-1]
     open_ = next((n for n, entry in enumerate(reversed(found[:-1])) if entry.hours is not None), len(found) - 1)
     alike, in_all = _ALIKE.search(told), IN_ALL.search(told)
-    if last.hours is None or not (alike or in_all) or not open_:
-        return found
+    if last.hours is None or not (alike or (in_all and (open_ or last.count > 1))):
+        return found  # "two planners, 3 h a week together" share them
     kept, sharing = found[: -open_ - 1], found[-open_ - 1 :]
     hours = last.hours / sum(entry.count for entry in sharing) if in_all and not alike else last.hours
     return [*kept, *(replace(entry, hours=hours, weekly=last.weekly, sure=entry.sure or last.sure) for entry in sharing)]

@@ -15,10 +15,13 @@ from assistant.reading.persons import NO_NAME
 from assistant.reading.quantities import tidy
 from assistant.reading.text import fold
 
-_CUT = re.compile(rf"[;|]|,(?!\d)|:(?=\s|$)|\s[-=]\s|(?!\s{AND_A_HALF})\s?(?P<joins>\+|&|\b(?!{AND_A_HALF})(?:and|plus|as well as|y)\b)\s?")
+_CUT = re.compile(
+    rf"[;|]|,(?!\d)|:(?=\s|$)|\s[-=]\s|(?!\s{AND_A_HALF})\s?(?P<joins>\+|&|\b(?!{AND_A_HALF})(?:and|plus|as well as|y|e(?=\sh?i))\b)\s?"
+)
 _LEAD = re.compile(
     r"\W*(?:(?:and|plus|y|also|then|with|con|only|just|solo|maybe|for now|it (?:would|will) be|it's|it is|that's|there (?:is|are)|there's|"
-    r"we (?:only )?have|we've(?: got)?|i have(?! \d)|hay|tenemos|seria|seriamos|somos|we are)\b[\s,:]*)*"
+    r"we (?:only )?have|we've(?: got)?|i have(?! \d)|hay|tenemos|seria|seriamos|somos|we are|"
+    r"trabajamos|participamos|lo hacemos|working on it(?: are)?)\b[\s,:]*)*"
 )
 _HAVE = re.compile(r"\b(?:have|there|there's|we've(?: got)?|hay|tenemos)\b")
 _TITLE = r"(?:(?:Mrs?|Ms|Dr|Prof|Sra?|Dra|Mgr|Ing|Dipl)\.? |(?:[A-Z][a-z]{0,4}\. ?)+|Frau |Herr |Do[nñ]a? )?"

@@ -33,6 +33,7 @@ _TOLD = tuple(
         rf"^\W*{_WORDS}\s?:\s*(?i:(?:sponsor|owner|signs|firma)(?=\W*$|[,.;(]))",
         rf"(?P<who>{_TITLE}{_NAME})(?: (?:signs|approves|firma|aprueba)\b|,? ?\([^()]*\b(?:sponsor|signs|decides|firma|decide)\b[^()]*\))",
         rf"(?P<who>{_NAME}) ?\((?:[^()]*[ ,])?(?:sponsor|owner|signs|firma)(?=[,;)])[^()]*\)",
+        rf"(?P<who>{_TITLE}?{_NAME})(?:, [^,;()\n]{{2,40}}){{1,3}}, (?:signs|sponsor|owner|firma|patrocinador[ae]?)(?=\s*(?:$|[.;\n]))",
         rf"(?P<who>{_TITLE}?{_NAME}|{_ROLE})(?:, [^,.;()]{{2,40}},)? (?:is|will be|es|ser[aá]) (?:(?:the|our|el|la|nuestr[oa]) )?"
         rf"(?:(?:project|goal|business|executive) )?{_ANSWERS}{_FOR_GOAL}",
         rf"(?i:(?:project|goal|business|executive) (?:sponsor|owner)) (?:is|will be) (?P<who>{_TITLE}?{_NAME}|{_ROLE})(?=\W*$|[,.;(])",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.doers import FOR_ALL, doers
 from assistant.reading.hours import spans_of_hours
 from assistant.reading.lines import joined_lines
 from assistant.reading.roster import HEADING, roster
@@ -32,7 +33,7 @@ def told_as_team(found: Sequence[Sentence], asked: Sequence[str]) -> tuple[list[
     while place < len(found):
         whole, length = _gathered(found, place)
         listed = whole is not found[place] or _headed(whole)
-        listed = listed and roster(whole, asked=True) is not None
+        listed = listed and (doers(whole) or roster(whole, asked=True)) is not None
         kept.append(whole if listed else found[place])
         slots.append(SLOT if listed else asked[place])
         place += length if listed else 1
@@ -49,7 +50,7 @@ def _gathered(found: Sequence[Sentence], place: int) -> tuple[Sentence, int]:
     first = whole = found[place]
     headed = _headed(first)
     if not headed and not roster(first, asked=False):
-        return first, 1
+        return _with_hours_for_all(first, found[place + 1 : place + 2])
     length = 1
     for s in found[place + 1 :]:
         open_ = whole.low.count("(") > whole.low.count(")") or bool(_TITLE.search(whole.text))
@@ -64,12 +65,23 @@ def _gathered(found: Sequence[Sentence], place: int) -> tuple[Sentence, int]:
     return whole, length
 
 
+def _with_hours_for_all(first: Sentence, behind: Sequence[Sentence]) -> tuple[Sentence, int]:
+    """A sentence that says what each one does, with the next one where that gives everybody the same hours."""
+    for s in behind:
+        whole = _joined(first, s, cut=",") if s.line == first.line and FOR_ALL.match(s.low) else None
+        if whole and doers(whole):
+            return whole, 2
+    return first, 1
+
+
 def _belongs(s: Sentence, *, headed: bool) -> bool:
     """Whether a line is one more person, or says what nobody can."""
     if HEADING.match(s.low):
         return False
     claim, few = roster(s, asked=True), len(s.low.split()) <= FEW_WORDS
     if (claim and _fills(claim, s)) or (few and _SKILLS_ALONE.match(s.low)):
+        return True
+    if headed and who_begins(s, Piece(0, len(s.low))) and spans_of_hours(s.low):
         return True
     if not headed or not few or re.search(r":\s|\?", s.low):
         return False

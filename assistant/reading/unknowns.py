@@ -25,6 +25,34 @@ _EMPTY = re.compile(
 )
 
 
+_OBJECT = re.compile(
+    r"(?:\s|^)(?:(?:about|of|for|to|with|from|in|on|de|a|con|en|para|por)\s)?"
+    r"(?:which|whose|whom|who|what|where|when|how|why|que|cual(?:es)?|quien(?:es)?|donde|cuando|cuant[oa]s?|como|por que)\s[^\s,;:.]+"
+)
+"""What it is that is not known, told as a question inside the sentence: "whom to call", "a quién escribir"."""
+
+
+def has_object(low: str) -> bool:
+    """Whether a sentence that says "we don't know" goes on to say what: that tells of the matter, and answers only a question about it."""
+    return object_at(low) is not None
+
+
+_TO_DO = re.compile(r"\S*(?: \S+){0,4}? (?:to [a-z]+|[a-z]+[aei]r(?:l[aeo]s?|se)?)\b")
+
+
+def is_of_a_deed(low: str) -> bool:
+    """Whether what is not known is what to do: "whom to call", "a quién escribir", which is what the whole project is about."""
+    place = object_at(low)
+    return place is not None and bool(_TO_DO.match(low[place[0] : place[1]].strip()))
+
+
+def object_at(low: str) -> tuple[int, int] | None:
+    """Where it says what is not known, to the end of that part of the sentence; None where it does not say."""
+    phrase = unknown_phrase(low)
+    found = _OBJECT.search(low.rstrip(" .!"), phrase.start()) if phrase else None
+    return (found.start(), found.end() + len(re.split(r"[,;:.!](?:\s|$)", low[found.end() :], maxsplit=1)[0])) if found else None
+
+
 def unknown_phrase(low: str) -> re.Match[str] | None:
     """The words in a folded sentence by which the team says that it does not know, if any."""
     return _UNKNOWN.search(low.rstrip(" .!"))

@@ -30,6 +30,19 @@ from tests.assistant.reading.said import signals
         ("a person decides always", None),
         ("somebody must look at it", None),
         ("Budget 3000", None),
+        ("coach he look at it", "coach"),
+        ("shift baker, she look every evening at list and decide how many", "shift baker"),
+        ("front desk, she calls them in the morning", "front desk"),
+        ("Who decides is the head baker, every night", "head baker"),
+        ("The one who acts on it is the head gardener, not the trainer", "head gardener"),
+        ("he look at number and decide", None),
+        ("them, every week", None),
+        ("Who uses it is the problem", None),
+        ("Looks at it every Monday", None),
+        ("Of the 14,300 about 9,800 are in Excel", None),
+        ("half of them, every week", None),
+        ("We do not build an agent, it is only a list", None),
+        ("The lab opens 8 h, the canteen 4 h", None),
     ],
 )
 def test_who_acts_in_a_bare_answer(text: str, who: str | None) -> None:
@@ -78,3 +91,24 @@ def test_a_budget_is_no_offer() -> None:
 )
 def test_one_error_that_costs_nothing_says_nothing_of_the_other(text: str, harm: str | None) -> None:
     assert signals(text, asked=("cost_of_errors",)).get("worst_harm") == harm
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Lo mira una administrativa, Rosario, cuando tiene un rato.", "Rosario"),
+        ("Las decide la encargada de turno.", "la encargada de turno"),
+        ("Quien decide es el bibliotecario jefe, cada semana", "el bibliotecario jefe"),
+        ("De los 14.300, unos 9.800 ya están en el Excel.", ""),
+        ("Las revisa el lunes.", ""),
+        ("Lo calcula el sistema cada noche.", ""),
+    ],
+)
+def test_who_acts_in_spanish_behind_the_verb(text: str, who: str) -> None:
+    assert signals(text, asked=("decision_and_user",), language="es").get("actor", "") == who
+
+
+@pytest.mark.parametrize("asked", ["", "current_process_baseline"])
+def test_who_is_plainly_said_to_act_takes_the_place_of_another(asked: str) -> None:
+    found = signals("The one who acts on it is the head nurse.", asked=(asked,) if asked else (), known={"actor": "he look"})
+    assert found["actor"] == "head nurse"

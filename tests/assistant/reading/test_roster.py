@@ -29,6 +29,15 @@ def _hours(found: dict[str, Any]) -> dict[str, float | None]:
         ("My cousin Aldo makes computer things, he can 6 hours in one week. Me, 2 hours.", {"Aldo": 6, "me": 2}),
         ("We have Wim (retired engineer, knows excel only): 8 hrs per week", {"Wim": 8}),
         ("people: Prof. Lind (advisor, 1h/wk), Ulla - my sister, studies statistics, 10h/week", {"Prof. Lind": 1, "Ulla": 10}),
+        (
+            "Team:\n- Eva Lind, chemist, 9 h a week\n- Two weavers, 3 h a week together\n- Dr. Bo Ek, chief, 2 h a week, signs",
+            {"Eva Lind": 9, "weavers": 1.5, "Dr. Bo Ek": 2},
+        ),
+        ("Somos tres: Lucía 4 h, Rosario 10 h e Iván 6 h a la semana.", {"Lucía": 4, "Rosario": 10, "Iván": 6}),
+        (
+            "Trabajamos yo (Alma, 4 horas por semana), Rosa (10 horas por semana) e Inés de caja, 6 horas por semana.",
+            {"Alma": 4, "Rosa": 10, "Inés": 6},
+        ),
         ("We are two: Karim 12 hours a week and Leila 6 hours a week", {"Karim": 12, "Leila": 6}),
         ("Team: a small brewery, me = Alba (brewmaster) + Rolf, who does our excel, ~4h/wk each", {"Alba": 4, "Rolf": 4}),
     ],
@@ -36,7 +45,7 @@ def _hours(found: dict[str, Any]) -> dict[str, float | None]:
 def test_a_list_of_people_is_read_person_by_person_before_anybody_asks(text: str, hours: dict[str, float]) -> None:
     found = signals(opening(text))
     assert _hours(found) == hours
-    assert found["people"] == len(hours)
+    assert found["people"] == sum(one["count"] for one in found["team"])
 
 
 @pytest.mark.parametrize(
@@ -283,4 +292,22 @@ def test_a_team_told_anew_replaces_the_old_one_whole() -> None:
 def test_the_hours_of_one_of_a_known_team_are_put_right(text: str, hours: dict[str, float]) -> None:
     before = said("Team: developer 5 h a week, clerk 5 h a week, me 4 h a week")
     found = said(text, team=before["team"], people=3, hours_week_each=before["hours_week_each"])
+    assert {one["who"]: one["hours"] for one in found.get("team", ())} == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("mira can python good, jonas do the data, and me i write report. each 6 hour a week", {"Mira": 6, "Jonas": 6, "me": 6}),
+        ("ana does the sql, ben knows react, each 5 hours a week", {"Ana": 5, "Ben": 5}),
+        ("Tom codes python, lea makes the labels, we both have 8 hours per week", {"Tom": 8, "Lea": 8}),
+        ("Peter and Olga both work 10 hours a week on it", {"Peter": 10, "Olga": 10}),
+        ("Ana sabe python, Luis hace los datos y yo escribo, cada uno 5 horas por semana", {"Ana": 5, "Luis": 5, "me": 5}),
+        ("the oven does the bread, the mixer does the dough, each 5 hours a day", {}),
+        ("press works by day, crane works at night, each 40 hours a week", {}),
+        ("Peter and Olga both work 10 hours a week on the phones", {}),
+    ],
+)
+def test_hours_for_all_behind_what_each_one_does(text: str, hours: dict[str, float]) -> None:
+    found = said(text, asked=("data_quality",))
     assert {one["who"]: one["hours"] for one in found.get("team", ())} == hours

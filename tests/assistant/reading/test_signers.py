@@ -24,6 +24,7 @@ BRIEF = "Our brewery throws away 4 % of the barrels, we want 2 % by 31 March 202
         ("Jane Roe, our head of quality, owns the number.", "Jane Roe"),
         ("The cellar master answers for it.", "cellar master"),
         ("Team: Jane Roe (sponsor, 1 h a week), Kim (data analyst, 20 h a week)", "Jane Roe"),
+        ("- Dr. Per Holm, cellar physician, 2 h a week, signs", "Dr. Per Holm"),
         ("Head of the cellar: owner, 2 hours a week", "Head of the cellar"),
         ("Responsable: la jefa de bodega", "jefa de bodega"),
         ("La jefa de bodega responde por la meta.", "jefa de bodega"),
