@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.reading.asked_details import asks_to_cut
 from assistant.reading.own_files import own_file_topic
 from assistant.reading.plan_questions import plan_topic
 from assistant.reading.supposing import goes_on, supposed_at
@@ -203,6 +204,8 @@ def _kind(low: str, open_slots: Sequence[str], *, told: bool, later: bool) -> Ki
         return "why_ask"
     if asks and _WHY_NOT.search(low) and not own_file_topic(low):
         return "why_not"
+    if asks and not told and asks_to_cut(low) and not own_file_topic(low):
+        return "plan_question"  # "and if not, what can we leave out?" supposes nothing
     if supposed_at(low) is not None and not own_file_topic(low):
         return "what_if"
     if not own_file_topic(low) and (_PLAN_NOW.search(low) or (_MAKE_PLAN.search(low) and not told)):
