@@ -14,8 +14,10 @@ from knowledge.parts import CUT
 
 _OF_ASKING = frozenset(
     stems(
-        "cost costs costing price worth pay paid charge sum money euros dollars plan project count counts counted stand stands where why how "
-        "much many does whole all now today year month actually really into used cuesta cuestan vale precio pagar suma dinero proyecto cuenta "
+        "cost costs costing price worth pay paid charge sum money euros dollars plan project count counts counted stand stands "
+        "where why how "
+        "much many does whole all now today year month actually really into used cuesta cuestan vale precio pagar suma dinero "
+        "proyecto cuenta "
         "donde cuanto cuanta ano mes hoy realmente nuestro"
     )
 )

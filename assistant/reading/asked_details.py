@@ -20,11 +20,14 @@ _LEAVE_ES = (
     r"salt(?:ar(?:nos)?|amos)|sacrific(?:ar|amos)|elimin(?:ar|amos)|suprim(?:ir|imos)|cort(?:ar|amos))"
 )
 _CUT = re.compile(
-    rf"\b(?:what|which (?:parts?|tasks?|steps?|things?|work|of (?:it|them|the tasks))|anything|something|where|how much)\b(?! if)(?: else| of it)?"
-    rf"(?: (?:that|there))? (?:(?:{_MAY} )?(?:we|i|you|one|it|they) (?:{_MAY} )?|{_MAY} )(?:still |then |best |safely |perhaps |to )?{_LEAVE}\b"
+    rf"\b(?:what|which (?:parts?|tasks?|steps?|things?|work|of (?:it|them|the tasks))|anything|something|where|"
+    rf"how much)\b(?! if)(?: else| of it)?"
+    rf"(?: (?:that|there))? (?:(?:{_MAY} )?(?:we|i|you|one|it|they) (?:{_MAY} )?|{_MAY} )(?:still |then |best |safely |"
+    rf"perhaps |to )?{_LEAVE}\b"
     rf"(?! (?:\w+ ){{0,4}}?{_DATA}\b)|"
     rf"\b(?:can|could|should|must|may) (?:we|i) (?:\w+ )?{_LEAVE} (?:anything|something|a task|a step|some (?:of it|tasks|steps|work))\b|"
-    rf"\b(?:que (?:partes?|tareas?|pasos?)|que|algo|cuales?)\b(?: (?:podemos|podriamos|debemos|deberiamos|hay que|tenemos que|se puede|puedo))?"
+    rf"\b(?:que (?:partes?|tareas?|pasos?)|que|algo|cuales?)\b(?: (?:podemos|podriamos|debemos|deberiamos|hay que|"
+    rf"tenemos que|se puede|puedo))?"
     rf" {_LEAVE_ES}\b(?! (?:\w+ ){{0,4}}?{_DATA}\b)"
 )
 """What can be left out, of the work and not of the data."""
@@ -54,7 +57,8 @@ _SAYS_SO = re.compile(
     r"it|you|there|me|nos|se)?\s?"
     r"(?:says?|said|writes?|wrote|written|claims?|states?|shows?|stands?|thinks?|mentions?|puts?|counts?|dice[sn]?|dijo|pone[ns]?|"
     r"escribe[ns]?|afirma|aparece|sale|figura|cuenta)\b"
-    r"(?:\s(?:el|la|tu|su|este) (?:plan|borrador|tabla|texto))?(?:\s(?:there|here|with|ahi|aqui))?(?:\s(?:that|of|on|que))?\W*(?P<what>\S.*)$"
+    r"(?:\s(?:el|la|tu|su|este) (?:plan|borrador|tabla|texto))?(?:\s(?:there|here|with|ahi|aqui))?(?:\s(?:that|of|on|"
+    r"que))?\W*(?P<what>\S.*)$"
 )
 _FROM_WHERE = re.compile(
     r"^\W*(?:where|de donde)\b (?:does|do|did|is|are|has|have|comes?|sale[ns]?|viene[ns]?)\s?(?P<what>.+?)\s?"

@@ -14,7 +14,8 @@ from assistant.reading.quantities import Quantity, tidy
 from assistant.reading.volumes import flow_signals
 
 _NEW_FIRST = re.compile(
-    r"(?:\s*[^\W\d]+){0,3}\s*,?\s*(?:and |y )?\b(?:not|no|instead of|rather than|en vez de|en lugar de) (?:the |just |only |de |del |los |las )*"
+    r"(?:\s*[^\W\d]+){0,3}\s*,?\s*(?:and |y )?\b(?:not|no|instead of|rather than|en vez de|en lugar de) (?:the |just |only |"
+    r"de |del |los |las )*"
 )
 _OLD_FIRST = re.compile(r"(?:\s*[^\W\d]+){0,3}\s*,?\s*(?:but|sino)(?: rather)?(?: it is| it's| son| que son| de)? ?")
 _DENIED = re.compile(r"\b(?:not|no)(?: (?:the|just|only|about|of|from|son|es|era|eran|de|del|los|las|unos|unas))* ?$")
@@ -190,7 +191,8 @@ _REPORTED = re.compile(
     r"\b(?:tried|tested|trial\w*|trials?|tests?|experiment\w*|compared|(?:made|makes) (?:no|little|a big|some) difference|"
     r"(?:was|were|went|got|worked|did|is|are|became) (?:not |no |much |a little |a bit |even |only )?(?:better|worse)|helped|"
     r"(?:no|little|without) (?:gain|effect|change|improvement|success)|nothing changed|probamos|probado|probo|ensayamos|compar\w+|"
-    r"(?:no )?(?:cambio nada|sirvio|ayudo|mejoro|empeoro)|sin (?:mejora|efecto|cambio)|(?:fue|iba|salio|quedo) (?:\w+ )?(?:mejor|peor)|dio igual)\b"
+    r"(?:no )?(?:cambio nada|sirvio|ayudo|mejoro|empeoro)|sin (?:mejora|efecto|cambio)|(?:fue|iba|salio|"
+    r"quedo) (?:\w+ )?(?:mejor|peor)|dio igual)\b"
 )
 """Words of what was tried, and of what came of it."""
 

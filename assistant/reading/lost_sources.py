@@ -12,10 +12,12 @@ from assistant.reading.text import fold
 _GOES = re.compile(
     r"\b(?:stop(?:s|ped)?|lo[so]es?|lost|without|fails?|failed|breaks? down|shuts? down|clos(?:es?|ed)|disappears?|vanish(?:es)?|"
     r"withdraws?|refuses?|forbids?|blocks?|denies|drops?|goes away|goes down|falls? away|no longer|"
-    r"(?:is|are|gets?) (?:gone|missing|lost|deleted|forbidden|blocked|cut off|unavailable|(?:switched|turned|shut|taken) (?:off|down|away|out))|"
+    r"(?:is|are|gets?) (?:gone|missing|lost|deleted|forbidden|blocked|cut off|unavailable|(?:switched|turned|shut|"
+    r"taken) (?:off|down|away|out))|"
     r"(?:can ?not|can't|may not|must not|do not|don't|does not|doesn't|will not|won't|is not|isn't|are not|aren't) (?:\w+ ){0,2}?"
     r"(?:us(?:e|ed|able)|get|have|shar\w+|send|give|deliver|available|there|allow\w*|touch)|"
-    r"dejan? de|sin|perd(?:emos|iera\w*|iesemos|ieramos)|falla\w*|cierra\w*|apagan?|se caen?|desaparecen?|prohiben?|nieg[ao]n?|retiran?|quitan?|"
+    r"dejan? de|sin|perd(?:emos|iera\w*|iesemos|ieramos)|falla\w*|cierra\w*|apagan?|se caen?|desaparecen?|prohiben?|"
+    r"nieg[ao]n?|retiran?|quitan?|"
     r"ya no|no (?:podemos|pudieramos|tenemos|tuvieramos|hay|llegan?|comparten|entregan|dejan|nos (?:dan|dejan|llega)))\b"
 )
 """Words of what ends or is taken away."""

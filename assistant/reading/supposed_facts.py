@@ -79,7 +79,8 @@ def _only_there(fact: Fact, text: str) -> bool:
 
 _THERE = frozenset({"data_exists", "sources_named", "data_forms", "systems_named"})
 _GO_OR_COME = re.compile(
-    r"\b(?:lose|loses|lost|without|fails?|breaks?|dies?|arrives?|comes?|late|later|gone|missing|stop(?:s|ped)?|ends?|no longer|cut|off|down|not|"
+    r"\b(?:lose|loses|lost|without|fails?|breaks?|dies?|arrives?|comes?|late|later|gone|missing|stop(?:s|ped)?|ends?|"
+    r"no longer|cut|off|down|not|"
     r"perdemos|perdiera\w*|sin|falla\w*|llega\w*|rompe\w*|dejan?|ya no|no|tarde)\b|n't\b"
 )
 
