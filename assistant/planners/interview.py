@@ -300,7 +300,7 @@ def told(turn: Turn, parts: list[Part] | Iterator[Part]) -> Iterator[events.Even
         turn.parts.append(part)
         if part.citations:
             yield events.Sources(citations=part.citations)
-        yield events.TextDelta(text=as_text(part))
+        yield events.TextDelta(text=as_text(part, turn.case.language))
 
 
 def _card_of(turn: Turn, plan: Plan, wished: Sequence[Question]) -> list[Question]:
