@@ -102,7 +102,7 @@ def _signing(plan: Plan) -> Iterator[Part]:
         yield Part(kind="text", text=say("plan_answer.signs", language, who=name, day=show(day, language=language), task=task.name))
     else:
         yield Part(kind="text", text=say("plan_answer.signs.alone", language, who=name))
-    if who is None or who.gap:
+    if who is None or who.gap or who.person_or_gap != name:
         yield Part(kind="text", text=say("plan_answer.signs.nobody", language))
     yield Part(kind="text", text=say("plan_answer.where", language, section=in_plan(plan, "Time")))
 

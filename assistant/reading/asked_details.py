@@ -13,7 +13,7 @@ _DATA = (
 _MAY = r"(?:can|could|must|should|may|might|do|would|shall|will|have to|need to|ought to)"
 _LEAVE = (
     r"(?:leave (?:it |that |this )?(?:out|off|away|aside)|drop|cut|skip|omit|do without|give up|sacrifice|spare|shorten|strike|"
-    r"(?:be )?(?:left out|dropped|cut|skipped|omitted)|goes? first|go(?=\W*$)|falls? away)"
+    r"(?:be )?(?:left out|dropped|cut|skipped|omitted)|go(?:es)? first|go(?=\W*$)|falls? away)"
 )
 _LEAVE_ES = (
     r"(?:quit(?:ar|amos|emos)|recort(?:ar|amos|emos)|dej(?:ar|amos|emos) (?:fuera|de lado)|omit(?:ir|imos)|prescind(?:ir|imos)|"

@@ -10,8 +10,7 @@ from tests.assistant.talking import Talk
 
 MILL = (
     "We want to throw away 5 % instead of 9 % of our flour by 28 February 2027. We have sales data of the tills since 2022 in Excel. "
-    "A sack that spoils costs 31 EUR. The team: Rune Aas (developer, 6 hours a week) and Ida Moe (analyst, 5 hours a week). "
-    "Olga Lind signs the goal."
+    "A sack that spoils costs 31 EUR. The team: Rune Aas (developer, 6 hours a week) and Ida Moe (analyst, 5 hours a week)."
 )
 
 
@@ -22,7 +21,12 @@ def talk(tmp_path_factory: pytest.TempPathFactory) -> Talk:
     return found
 
 
+def test_nobody_signs_yet(talk: Talk) -> None:
+    assert "Nobody is named for it yet" in talk.say("Who signs the goal?").text
+
+
 def test_who_signs_and_by_when(talk: Talk) -> None:
+    talk.say("Dr. Olga Lind signs the goal.")
     told = talk.say("Who signs the goal, and by when?").text
     assert "Olga Lind" in told
     assert "2026" in told
@@ -71,7 +75,12 @@ def test_what_asks_for_the_cut_list_supposes_nothing(question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Which features should we drop?", "What can we leave out of the training data?", "What if we leave out the pilot?", "What does dropout drop?"],
+    [
+        "Which features should we drop?",
+        "What can we leave out of the training data?",
+        "What if we leave out the pilot?",
+        "What does dropout drop?",
+    ],
 )
 def test_what_leaves_out_data_or_only_supposes_is_none(question: str) -> None:
     assert not asks_to_cut(question)
