@@ -106,6 +106,9 @@ ANSWERED_BY: Mapping[str, tuple[str, ...]] = {
     "human_oversight": ("person_decides", "full_auto_wished"),
     "connectivity_hardware": ("network",),
     "deployment_environment": ("runs_on",),
+    "personal_or_sensitive_data": ("personal_data", "health_data"),
+    "data_quality": ("gaps",),
+    "data_access_rights": ("data_may_leave",),
 }
 """What answers a question, whichever sentence told it: a goal "by 30 June" says by when, and "a clerk approves each" who decides."""
 

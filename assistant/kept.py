@@ -23,7 +23,7 @@ def by_user(turn: int, message: dict[str, Any], files: Sequence[OwnFile]) -> lis
 def answer_kept(turn: Turn) -> list[Draft]:
     """What was answered, as the screen needs it, and the title of the plan where it is a new one."""
     body = {
-        "text": "\n".join(as_text(part).strip() for part in turn.parts),
+        "text": "\n".join(as_text(part, turn.case.language).strip() for part in turn.parts),
         "parts": [part.model_dump(mode="json") for part in turn.parts],
         "questions": [question.model_dump(mode="json") for question in turn.questions],
         "steps": [list(step) for step in turn.steps],

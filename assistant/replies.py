@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from assistant.case import Frozen
+from assistant.wording import say
 
 Kind = Literal["text", "lead", "list", "first_read", "chips", "changes", "answer", "note", "mail", "files", "handover", "what_if"]
 
@@ -28,9 +29,9 @@ class Part(Frozen):
     citations: tuple[dict[str, Any], ...] = ()
 
 
-def as_text(part: Part) -> str:
+def as_text(part: Part, language: str = "en") -> str:
     """The part as plain lines for the terminal; ends with a line break."""
-    return "\n".join([*_head(part), *_body(part)]) + "\n"
+    return "\n".join([*_head(part), *_body(part, language)]) + "\n"
 
 
 def _head(part: Part) -> list[str]:
@@ -39,7 +40,7 @@ def _head(part: Part) -> list[str]:
     return [part.text] if part.text else []
 
 
-def _body(part: Part) -> list[str]:
+def _body(part: Part, language: str) -> list[str]:
     if part.kind == "first_read":
         return [f"- {label}: {text}" for label, text, *_ in part.rows]
     if part.kind == "chips":
@@ -49,13 +50,13 @@ def _body(part: Part) -> list[str]:
     if part.kind == "files":
         return [f"- {name}: {what}" for name, what, *_ in part.rows]
     if part.kind == "answer":
-        return sources(part)
+        return sources(part, language)
     return [f"- {item}" for item in part.items]
 
 
-def sources(part: Part) -> list[str]:
+def sources(part: Part, language: str) -> list[str]:
     """A line for each place that an answer rests on."""
-    return [f"  Source: {place}" for place in dict.fromkeys(str(c.get("place", "")) for c in part.citations)]
+    return [f"  {say('source', language)}: {place}" for place in dict.fromkeys(str(c.get("place", "")) for c in part.citations)]
 
 
 def _change(what: str, before: str = "", now: str = "", why: str = "") -> str:

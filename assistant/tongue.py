@@ -22,7 +22,7 @@ class Tongue:
         """A period as a phrase: "a week"."""
         return per(period, self.language)
 
-    def figure(self, value: float, form: str = "g") -> str:
+    def figure(self, value: float, form: str = ",g") -> str:
         """A number in a Python format, with the point and the comma of the language."""
         text = format(value, form)
         if "e" in text:  # nobody writes 4,600 as 4.6e+03

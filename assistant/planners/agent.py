@@ -105,7 +105,7 @@ def _kept(turn: Turn, acts: Acts, spoken: Spoken, cut: str = "") -> Iterator[eve
         yield events.TextDelta(text=f"{cut}\n")
     if citations:
         yield events.Sources(citations=citations)
-        yield events.TextDelta(text="\n".join(sources(turn.parts[-1])) + "\n")
+        yield events.TextDelta(text="\n".join(sources(turn.parts[-1], turn.case.language)) + "\n")
     count_dropped(found.quotes_dropped)
     yield from told(turn, taken_back(turn, found))
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from assistant.nouns import fill
 from assistant.own_files import place_of
 from assistant.plan.model import Plan
-from assistant.planners import plan_answers, plan_first, what_if
+from assistant.planners import plan_answers, plan_details, plan_first, what_if
 from assistant.planners.base import Turn
 from assistant.questions import Effect, effects, without_answer
 from assistant.reading import Intent
@@ -92,9 +92,13 @@ def _what_if(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
 
 def _answered(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
     """Out of the plan first, with what the notes surely say behind it; where it is silent, or not made yet, out of the notes alone."""
-    found = [] if turn.before is None or _of_files(turn, intent) else plan_first.from_the_plan(intent.text, plan, turn.desk)
+    about_plan = turn.before is not None and not _of_files(turn, intent)
+    if about_plan and (told := plan_details.details(intent.text, plan, turn.desk)):
+        yield from told  # no course knows anything of it
+        return
+    found = plan_first.from_the_plan(intent.text, plan, turn.desk) if about_plan else []
     if not found:
-        yield from _from_the_notes(turn, intent)
+        yield from _from_the_notes(turn, intent, plan_details.person_named(intent.text, plan) if about_plan else [])
         return
     yield from found
     if turn.desk.ask:
@@ -114,13 +118,18 @@ def _of_files(turn: Turn, intent: Intent) -> str:
     return own_file_topic(intent.text) if turn.desk.ask_own else ""
 
 
-def _from_the_notes(turn: Turn, intent: Intent) -> Iterator[Part]:
+def _from_the_notes(turn: Turn, intent: Intent, instead: Sequence[Part] = ()) -> Iterator[Part]:
+    """The answer of the notes, or of the team's files; `instead` where the notes have none."""
     if turn.desk.ask is None:
+        yield from instead
         return
     if turn.desk.ask_own and (topic := _of_files(turn, intent)):
         yield from _from_their_files(turn, turn.desk.ask_own(topic, turn.case.session))
         return
     answer = turn.desk.ask(_in_its_language(turn, intent.text), turn.case.session)
+    if instead and not answer.answered:
+        yield from instead
+        return
     yield from _told(turn, answer)
     if answer.answered and (own := _in_your_case(turn, answer, intent)):
         yield Part(kind="text", text=say("in_your_case", turn.case.language, text=own))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import Any, Literal
 
 from assistant import events
@@ -15,7 +14,7 @@ from assistant.nouns import show
 from assistant.plan.checks import status_of
 from assistant.plan.diff import changes
 from assistant.plan.model import Plan
-from assistant.planners import answers, closing, first_read, news, what_if
+from assistant.planners import answers, closing, first_read, news, open_card, what_if
 from assistant.planners.base import Turn, store_facts
 from assistant.questions import AT_MOST, PER_TURN, Question, next_questions, reworded
 from assistant.reading import Intent, Reading, intents_of, language_of, read, read_answer
@@ -168,10 +167,10 @@ class Interview:
 
     def _card(self, turn: Turn) -> list[Fact]:
         """Read the answers of the card; the choice between two wishes is stored as a choice."""
-        desk, case, open_card = turn.desk, turn.case, _open_card(turn)
+        desk, case, card = turn.desk, turn.case, _open_card(turn)
         found: list[Fact] = []
         for slot, text in turn.said.answers.items():
-            question = open_card.get(slot)
+            question = card.get(slot)
             if question is not None and question.settles and text in question.options:
                 turn.record([_settled(turn.number, question, text)])
                 continue
@@ -304,7 +303,7 @@ def told(turn: Turn, parts: list[Part] | Iterator[Part]) -> Iterator[events.Even
         turn.parts.append(part)
         if part.citations:
             yield events.Sources(citations=part.citations)
-        yield events.TextDelta(text=as_text(part))
+        yield events.TextDelta(text=as_text(part, turn.case.language))
 
 
 def card_of(turn: Turn, plan: Plan, wished: Sequence[Question]) -> list[Question]:
@@ -321,21 +320,14 @@ def card_of(turn: Turn, plan: Plan, wished: Sequence[Question]) -> list[Question
 
 
 def _stays_open(turn: Turn) -> bool:
-    """Whether the open card is shown again: always behind a question of the team, once behind news, twice behind what is not read."""
+    """Whether the open card is shown again: behind whatever answers none of it, but not for ever behind what says nothing new."""
     case = turn.case
-    if not case.unanswered or turn.said.answers or turn.said.go_on:
+    if not case.unanswered or turn.said.answers or turn.said.go_on or open_card.answered_now(turn):
         return False
-    said_now = {fact.slot for fact in case.facts if fact.origin.turn == turn.number}
-    if said_now & set(case.unanswered):
-        return False
-    return _times_repeated(turn) < (1 if said_now else 2) or all(intent.kind in ASKS for intent in _intents(turn))
-
-
-def _times_repeated(turn: Turn) -> int:
-    """How often the open card was shown again behind a message that was read; courtesies do not count."""
-    told = [m.body for m in turn.case.messages if m.author == "assistant"]
-    repeated = takewhile(lambda body: body.get("questions") and all(q.get("again") for q in body["questions"]), reversed(told))
-    return sum(1 for body in repeated if body.get("steps"))
+    if turn.number in open_card.turns_with_news(case) or all(intent.kind in ASKS for intent in _intents(turn)):
+        return True
+    said_now = any(fact.origin.turn == turn.number for fact in case.facts)
+    return open_card.times_repeated(turn) < (1 if said_now else 2)
 
 
 def same_card(turn: Turn) -> list[Question]:

@@ -66,9 +66,13 @@ def parts(turn: Turn, plan: Plan, facts: list[Fact]) -> Iterator[Part]:
 
 def verdict_phrase(plan: Plan, language: str) -> str:
     """The verdict in a few words: "start, with two conditions"."""
+    return say(f"verdict.{plan.headline.verdict}", language, n=_conditions(plan, language))
+
+
+def _conditions(plan: Plan, language: str) -> str:
+    """How many conditions the verdict has, with their noun."""
     number = len(plan.decision("verdict").conditions)
-    conditions = say("conditions.one", language) if number == 1 else say("conditions.many", language, n=number)
-    return say(f"verdict.{plan.headline.verdict}", language, n=conditions)
+    return say("conditions.one", language) if number == 1 else say("conditions.many", language, n=number)
 
 
 def chips(turn: Turn, facts: list[Fact], key: str) -> Iterator[Part]:
@@ -144,7 +148,7 @@ def _verdict(turn: Turn, before: Plan, plan: Plan) -> Iterator[Part]:
     language = turn.case.language
     old, new = verdict_phrase(before, language), verdict_phrase(plan, language)
     if old != new and before.headline.verdict == plan.headline.verdict:
-        fields = {"old": len(before.decision("verdict").conditions), "new": len(plan.decision("verdict").conditions)}
+        fields = {"old": len(before.decision("verdict").conditions), "new": _conditions(plan, language)}
         yield Part(kind="text", text=say("verdict.same", language, **fields))
     elif old != new:
         because = plan.decision("verdict").because

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.plan.model import Plan
-from assistant.planners import choice_answers, plan_answers, plan_topics
+from assistant.planners import choice_answers, plan_answers, plan_details, plan_topics
 from assistant.planners.base import Desk
 from assistant.planners.options_named import Named, beside_others, compared, rejected, tool_for, wanted
 from assistant.planners.weighed_choices import Choice, choices_of
@@ -31,6 +31,8 @@ def questions_in(question: str) -> list[str]:
 
 def from_the_plan(question: str, plan: Plan, desk: Desk, *, sure: bool = False) -> list[Part]:
     """What the plan says to a question of one or more parts; empty where it is asked for nothing that the plan holds."""
+    if found := plan_details.details(question, plan, desk):
+        return found
     if of_words(question):
         return []
     choices = choices_of(plan, desk.catalogue)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from assistant.case import ANSWERED_BY, Case, Fact, Origin
 from assistant.nouns import show
@@ -38,13 +39,17 @@ def parts(turn: Turn, plan: Plan, text: str) -> Iterator[Part]:
     if not facts:
         yield Part(kind="text", text=say("what_if.unread", language, what=clause or text.strip()))
         return
-    what = "; ".join(dict.fromkeys(_in_words(turn, fact) for fact in facts))
     known = turn.case.signals()
+    what = "; ".join(dict.fromkeys(_in_words(turn, fact, known) for fact in facts))
     if all(known.get(name) == value for fact in facts for name, value in fact.signals.items()):
         yield Part(kind="text", text=say("what_if.known", language, what=what))
         return
     supposed = turn.desk.plan_of(_with(turn.case, facts, turn.number))
+    if what == clause and not _differs(plan, supposed):
+        yield Part(kind="text", text=say("what_if.unread", language, what=clause))
+        return  # nothing of it has a name in the plan, and nothing there rests on it
     yield Part(kind="lead", text=say("what_if.lead", language, what=what))
+    yield from _sources_left(facts, known, language)
     yield from _differences(plan, supposed, language)
     yield from _team_notes(turn, plan, facts, clause)
     yield from _newcomers(turn, supposed, facts)
@@ -99,9 +104,11 @@ def _with(case: Case, facts: Sequence[Fact], turn: int) -> Case:
 # ---- what is told ----
 
 
-def _in_words(turn: Turn, fact: Fact) -> str:
-    """What was read, as its chip, and the days on which people come or leave."""
+def _in_words(turn: Turn, fact: Fact, known: Mapping[str, Any]) -> str:
+    """What was read, as its chip, and the days on which people come or leave; of sources those that go."""
     language = turn.case.language
+    if gone := _gone(fact, known):
+        return ", ".join(say("what_if.without", language, name=name) for name in gone)
     days = [
         say(f"what_if.{key}", language, who=row["who"], day=show(dt.date.fromisoformat(row[key]), language=language))
         for row in fact.signals.get("team") or ()
@@ -109,6 +116,25 @@ def _in_words(turn: Turn, fact: Fact) -> str:
         if row.get(key)
     ]
     return ", ".join([chip_of(fact, turn.desk.catalogue, language), *days])
+
+
+def _gone(fact: Fact, known: Mapping[str, Any]) -> list[str]:
+    """The sources of data that would be used no more."""
+    stay = fact.signals.get("sources_named", known.get("sources_named")) or ()
+    return [name for name in known.get("sources_named") or () if name not in stay]
+
+
+def _sources_left(facts: Sequence[Fact], known: Mapping[str, Any], language: str) -> Iterator[Part]:
+    """What there would be to learn from without a source, and how to find out what that takes away."""
+    for fact in facts:
+        if _gone(fact, known) and (left := fact.signals["sources_named"]):
+            yield Part(kind="text", text=say("what_if.sources", language, names=show(left, language=language)))
+
+
+def _differs(plan: Plan, supposed: Plan) -> bool:
+    """Whether any row, date, sum or note would be another."""
+    told = [(done_told(one), takes_told(one), one.timeline.notes) for one in (plan, supposed)]
+    return bool(changes(plan, supposed)) or told[0] != told[1]
 
 
 def _differences(plan: Plan, supposed: Plan, language: str) -> Iterator[Part]:

@@ -68,8 +68,20 @@ def gives_up(s: Sentence) -> bool:
     return any(_OBJECT.match(s.low, m.end()) for m in STRUCK.finditer(s.low)) or bool(FALLS_AWAY.search(s.low))
 
 
+def without(s: Sentence, gone: Sequence[str], occasion: Occasion) -> list[tuple[str, dict[str, Any]]]:
+    """(slot, signals) of a sentence after which the sources `gone` are used no more."""
+    told = list(s.known.get("sources_named") or ())
+    sources = [name for name in told if name not in gone]
+    forms = frozenset(form for name in gone for form in _forms_of(name, occasion)) & (_SEEN | _HEARD)
+    kept = frozenset(form for name in sources for form in _forms_of(name, occasion))
+    return [*_signals_of(Left(sources, list(gone), forms - kept), s, occasion)]
+
+
 def _of_sources(s: Sentence, occasion: Occasion) -> Iterator[tuple[str, dict[str, Any]]]:
-    left = _left(s, occasion)
+    yield from _signals_of(_left(s, occasion), s, occasion)
+
+
+def _signals_of(left: Left, s: Sentence, occasion: Occasion) -> Iterator[tuple[str, dict[str, Any]]]:
     if not (left.gone or left.forms_gone):
         return
     forms = list(s.known.get("data_forms") or ())

@@ -14,7 +14,8 @@ from assistant.reading.quantities import Quantity, tidy
 from assistant.reading.volumes import flow_signals
 
 _NEW_FIRST = re.compile(
-    r"(?:\s*[^\W\d]+){0,3}\s*,?\s*(?:and |y )?\b(?:not|no|instead of|rather than|en vez de|en lugar de) (?:the |just |only |los |las )?"
+    r"(?:\s*[^\W\d]+){0,3}\s*,?\s*(?:and |y )?\b(?:not|no|instead of|rather than|en vez de|en lugar de) (?:the |just |only |"
+    r"de |del |los |las )*"
 )
 _OLD_FIRST = re.compile(r"(?:\s*[^\W\d]+){0,3}\s*,?\s*(?:but|sino)(?: rather)?(?: it is| it's| son| que son| de)? ?")
 _DENIED = re.compile(r"\b(?:not|no)(?: (?:the|just|only|about|of|from|son|es|era|eran|de|del|los|las|unos|unas))* ?$")
@@ -91,14 +92,14 @@ COUNTS = {
 
 def exchanged(s: Sentence) -> list[Claim]:
     """The new numbers for those told before; nothing where an old one is that of several things, or of none."""
-    pair = _pair(s)
-    if pair is None:
+    pairs = _pairs(s)
+    if not pairs:
         return _counted_again(s)
-    found = list(_meant(*pair, s.known))
-    if len(found) != 1:
+    found = [meant[0] for new, old in pairs if len(meant := list(_meant(new, old, s.known))) == 1]
+    if not found:
         return []
     claims = [Claim(slot, 0, len(s.low), signals) for slot, signals in found]
-    rest = [q for q in s.quantities if q not in pair]
+    rest = [q for q in s.quantities if not any(q in pair for pair in pairs)]
     return claims + [Claim("data_sources_volume", q.start, q.end, {"units": int(q.value)}) for q in rest if _counts_the_units(q, s.known)]
 
 
@@ -136,13 +137,12 @@ def taken_away(s: Sentence) -> Claim | None:
 def puts_right(s: Sentence) -> bool:
     """Whether a sentence that is none of a brief puts a number right, placed or not."""
     back = TAKES_BACK.match(s.low)
-    alike = _pair(s)
-    return not s.opening and bool(s.quantities) and bool(alike or (back and re.search(r"\d", s.low[back.end() :])))
+    return not s.opening and bool(s.quantities) and bool(_pairs(s) or (back and re.search(r"\d", s.low[back.end() :])))
 
 
 def puts_another(s: Sentence) -> bool:
     """Whether a sentence gives one number in the place of another."""
-    return _pair(s) is not None
+    return bool(_pairs(s))
 
 
 _BESIDE = re.compile(r"\s*[,;]\s+(?:and|y|but|pero|also|ademas)\s+(?=(?!not\b|no\b)\S+(?:\s\S+){3})")
@@ -150,30 +150,61 @@ _BESIDE = re.compile(r"\s*[,;]\s+(?:and|y|but|pero|also|ademas)\s+(?=(?!not\b|no
 
 def said_beside(s: Sentence) -> Sentence | None:
     """What a sentence goes on to say behind a number put right: "it is not 3 but 4, and the data may leave the house"."""
-    pair = _pair(s)
-    more = _BESIDE.search(s.low, max(q.end for q in pair)) if pair else None
+    pairs = _pairs(s)
+    more = _BESIDE.search(s.low, max(q.end for pair in pairs for q in pair)) if pairs else None
     return replace(s, text=s.text[more.end() :], low=s.low[more.end() :], asked="") if more else None
 
 
 def places_it(s: Sentence, claim: Claim) -> bool:
     """Whether a claim says what such a sentence is about: of one number for another a number with a unit or a noun must have been read."""
-    pair = _pair(s)
-    if pair is None:
+    pairs = _pairs(s)
+    if not pairs:
         return bool(claim.signals)
-    return (pair[0].kind != "count" or bool(pair[0].noun)) and any(not isinstance(v, bool | str) for v in claim.signals.values())
+    return any(new.kind != "count" or new.noun for new, _ in pairs) and any(not isinstance(v, bool | str) for v in claim.signals.values())
 
 
-def _pair(s: Sentence) -> tuple[Quantity, Quantity] | None:
-    """(new, old) of the first two neighbours of a sentence of which one takes the place of the other."""
+def _pairs(s: Sentence) -> list[tuple[Quantity, Quantity]]:
+    """(new, old) of the neighbours of a sentence of which one takes the place of the other, in order."""
+    found: list[tuple[Quantity, Quantity]] = []
     for first, second in pairwise(s.quantities):
         between = s.low[first.end : second.start]
+        if found and first in found[-1]:
+            continue
         if _NEW_FIRST.fullmatch(between):
-            return first, second
-        if _OLD_FIRST.fullmatch(between) and _DENIED.search(s.low[: first.start]):
-            return second, first
-    if len(s.quantities) == 2 and _REPLACED.search(s.low):
-        return s.quantities[1], s.quantities[0]
-    return None
+            found += [(first, second)] if _corrects(s, between, first, second) else []
+        elif _OLD_FIRST.fullmatch(between) and _DENIED.search(s.low[: first.start]):
+            found.append((second, first))
+    if not found and len(s.quantities) == 2 and _gives_way(s, *s.quantities):
+        return [(s.quantities[1], s.quantities[0])]
+    return found
+
+
+def _gives_way(s: Sentence, old: Quantity, new: Quantity) -> bool:
+    """Whether other words of the sentence put the second of its two numbers in the place of the first."""
+    low = s.low
+    if _OTHER_WAY.search(low, old.end, new.start):
+        low = low[: old.end] + low[new.start :]  # "5 instead of 3" names two ways, and was looked at before
+    return bool(_REPLACED.search(low)) and not (_OTHER_WAY.search(s.low) and _REPORTED.search(s.low))
+
+
+_REPORTED = re.compile(
+    r"\b(?:tried|tested|trial\w*|trials?|tests?|experiment\w*|compared|(?:made|makes) (?:no|little|a big|some) difference|"
+    r"(?:was|were|went|got|worked|did|is|are|became) (?:not |no |much |a little |a bit |even |only )?(?:better|worse)|helped|"
+    r"(?:no|little|without) (?:gain|effect|change|improvement|success)|nothing changed|probamos|probado|probo|ensayamos|compar\w+|"
+    r"(?:no )?(?:cambio nada|sirvio|ayudo|mejoro|empeoro)|sin (?:mejora|efecto|cambio)|(?:fue|iba|salio|"
+    r"quedo) (?:\w+ )?(?:mejor|peor)|dio igual)\b"
+)
+"""Words of what was tried, and of what came of it."""
+
+
+def _corrects(s: Sentence, between: str, new: Quantity, old: Quantity) -> bool:
+    """Whether "A instead of B" puts B right: it was told, and nobody reports of a trial; "A, not B" always does."""
+    if not _OTHER_WAY.search(between):
+        return True
+    return not _REPORTED.search(s.low) and any(True for _ in _meant(new, old, s.known))
+
+
+_OTHER_WAY = re.compile(r"\b(?:instead of|rather than|en vez de|en lugar de)\b")
 
 
 def _meant(new: Quantity, old: Quantity, known: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

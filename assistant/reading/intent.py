@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.reading.asked_details import asks_to_cut
 from assistant.reading.own_files import own_file_topic
 from assistant.reading.plan_questions import plan_topic
 from assistant.reading.supposing import goes_on, supposed_at
@@ -199,17 +200,25 @@ def _kind(low: str, open_slots: Sequence[str], *, told: bool, later: bool) -> Ki
         return alone
     bare = bool(_BARE_QUESTION.match(low)) or (later and bool(_ASKED_OF_US.match(low)))
     asks = low.rstrip(" \"')").endswith("?") or (bare and len(low) < 120)
-    if _WHY_ASK.search(low) and len(low) < 90 and not own_file_topic(low) and (open_slots or not _names_a_matter(low)):
-        return "why_ask"
-    if asks and _WHY_NOT.search(low) and not own_file_topic(low):
-        return "why_not"
-    if supposed_at(low) is not None and not own_file_topic(low):
-        return "what_if"
-    if not own_file_topic(low) and (_PLAN_NOW.search(low) or (_MAKE_PLAN.search(low) and not told)):
-        return "plan_now"
+    if not own_file_topic(low) and (wanted := _by_form(low, open_slots, asks=asks, told=told)):
+        return wanted
     return _asked(low, open_slots, told=told, later=later) if asks or own_file_topic(low) else "statement"
 
 
+def _by_form(low: str, open_slots: Sequence[str], *, asks: bool, told: bool) -> Kind | None:
+    """What a sentence wants that says so by its form; "and if not, what can we leave out?" asks for the plan and supposes nothing."""
+    found: tuple[tuple[Kind, bool], ...] = (
+        ("why_ask", bool(_WHY_ASK.search(low)) and len(low) < LONGEST_WHY and (bool(open_slots) or not _names_a_matter(low))),
+        ("why_not", asks and bool(_WHY_NOT.search(low))),
+        ("plan_question", asks and not told and asks_to_cut(low)),
+        ("what_if", supposed_at(low) is not None),
+        ("plan_now", bool(_PLAN_NOW.search(low)) or (bool(_MAKE_PLAN.search(low)) and not told)),
+    )
+    return next((kind for kind, holds in found if holds), None)
+
+
+LONGEST_WHY = 90
+"""Letters up to which "why do you ask?" is the whole of a sentence."""
 _OF_ASKING = re.compile(r"\b(?:this|that|these|those|question|questions|know|from|here|esto|esta|pregunta|preguntas|saber)\b")
 
 

@@ -12,8 +12,10 @@ from assistant.case import Fact, Origin
 from assistant.reading.against_known import changes_of_known
 from assistant.reading.answers import read_answer
 from assistant.reading.claims import Sentence
+from assistant.reading.dropped import without
+from assistant.reading.lost_sources import lost_sources
 from assistant.reading.reader import read
-from assistant.reading.result import Lexicon
+from assistant.reading.result import Lexicon, Occasion
 from assistant.reading.supposing import stated
 from assistant.reading.text import readable
 from assistant.reading.tongues import language_of
@@ -70,20 +72,35 @@ def _facts_of(part: str, heard: Heard) -> list[Fact]:
 
 
 def _only_there(fact: Fact, text: str) -> bool:
-    """Whether a fact says no more than that data are there, where the words say that they go, or come later."""
-    return set(fact.signals) <= _THERE and bool(_GO_OR_COME.search(readable(text)))
+    """Whether a fact says that data are there and gives no figure, where the words say that they go, or come later."""
+    figures = [value for value in fact.signals.values() if isinstance(value, dict | int | float) and not isinstance(value, bool)]
+    return not (_THERE.isdisjoint(fact.signals) or figures) and bool(_GO_OR_COME.search(readable(text)))
 
 
 _THERE = frozenset({"data_exists", "sources_named", "data_forms", "systems_named"})
 _GO_OR_COME = re.compile(
-    r"\b(?:lose|loses|lost|without|fails?|breaks?|dies?|arrives?|comes?|late|gone|missing|perdemos|perdiera\w*|sin|falla\w*|llega\w*|rompe\w*)\b"
+    r"\b(?:lose|loses|lost|without|fails?|breaks?|dies?|arrives?|comes?|late|later|gone|missing|stop(?:s|ped)?|ends?|"
+    r"no longer|cut|off|down|not|"
+    r"perdemos|perdiera\w*|sin|falla\w*|llega\w*|rompe\w*|dejan?|ya no|no|tarde)\b|n't\b"
 )
 
 
 def _changes(text: str, heard: Heard) -> list[tuple[str, dict[str, Any]]]:
     low = readable(text)
     spoken = "es" if "es" in {language_of(text), heard.language} else "en"
-    return list(changes_of_known(Sentence(text=text, low=low, today=heard.today, language=spoken, known=heard.known, context=low)))
+    s = Sentence(text=text, low=low, today=heard.today, language=spoken, known=heard.known, context=low)
+    return list(changes_of_known(s)) or _gone(s, heard)
+
+
+def _gone(s: Sentence, heard: Heard) -> list[tuple[str, dict[str, Any]]]:
+    """The sources that are left where one of them would go; without the last one there are no data."""
+    sources = list(s.known.get("sources_named") or ())
+    gone = lost_sources(s.text, sources)
+    if not gone:
+        return []
+    occasion = Occasion(heard.turn, heard.language, heard.today, heard.catalogue, heard.embedder, heard.known)
+    nothing = [("data_sources_volume", {"data_exists": False})] if len(gone) == len(sources) else []
+    return [*without(s, gone, occasion), *nothing]
 
 
 def _as_answers(text: str, slots: list[str], heard: Heard) -> list[Fact]:
@@ -105,4 +122,4 @@ def _as_answers(text: str, slots: list[str], heard: Heard) -> list[Fact]:
         )
         if fact.slot == slot
     ]
-    return [fact for fact in found if fact.signals and not fact.unknown]
+    return [fact for fact in found if fact.signals and not fact.unknown and not _only_there(fact, text)]

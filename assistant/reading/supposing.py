@@ -47,6 +47,8 @@ _WHETHER = re.compile(
     r"(?: (?:me|us|you|nos))?$"
 )
 """Behind these words "if" means "whether"."""
+_BARE = re.compile(r"\W*(?:not|so|no|yes|needed|necessary|possible|si|asi|es asi|hace falta|es posible)\b(?=\W*(?:$|[,;:]))")
+"""An "if" with nothing behind it: what was asked before is taken up, and nothing is supposed."""
 _NEXT = re.compile(rf"{_LEAD}{_ASKS_WHAT}")
 _FOLLOWS = re.compile(r"\b(?:would|then|in that case|instead|entonces|en ese caso|\w{3,}(?:ria|rian|riamos))\b")
 
@@ -63,9 +65,9 @@ def supposed_at(low: str) -> int | None:
 def _span(low: str) -> tuple[int, int] | None:
     if opened := _WHAT_IF.match(low) or _said_so(low):
         return opened.end(), _end(low, opened.end())
-    if (last := _IF_LAST.match(low)) and "?" in low and not _WHETHER.search(last["asks"]):
+    if (last := _IF_LAST.match(low)) and "?" in low and not (_WHETHER.search(last["asks"]) or _BARE.match(last["clause"])):
         return last.span("clause")
-    if first := _IF_FIRST.match(low):
+    if (first := _IF_FIRST.match(low)) and not _BARE.match(first["clause"]):
         return first.span("clause")
     if low.rstrip().endswith("?") and (bare := _Y_SI.match(low)):
         return bare.end(), len(low)

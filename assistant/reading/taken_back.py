@@ -59,9 +59,11 @@ def said_whatever_was_asked(s: Sentence) -> list[Claim]:
     """The claims of such a sentence; none for all others, and for the first message, where nothing can be put right."""
     if s.opening:
         return []
+    several = exchanged(s)
     if again := prices_again(s):
-        return [again, *read_distress(replace(s, asked="cost_of_errors"))]
-    if several := exchanged(s):
+        others = [claim for claim in several if claim.slot != again.slot]
+        return [again, *read_distress(replace(s, asked="cost_of_errors")), *others]
+    if several:
         return several
     if s.asked != "cost_of_errors" and (priced := labelled_prices(s, s.kinds("money"))):
         return [priced, *read_distress(replace(s, asked="cost_of_errors"))]

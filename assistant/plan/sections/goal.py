@@ -16,7 +16,8 @@ from assistant.reading.own_words import is_quoted
 from assistant.wording import land
 
 _LIMIT = re.compile(
-    r"(?:at most|no more than|not more than|less than|under|below|max(?:imum)?|como m[aá]ximo|m[aá]ximo|menos de|no m[aá]s del?|m[aá]s de)"
+    r"(?:at most|(?:no|not|without) more than|sin m[aá]s de|"
+    r"less than|under|below|max(?:imum)?|como m[aá]ximo|m[aá]ximo|menos de|no m[aá]s del?|m[aá]s de)"
     r"\s+(\d[\d.,]*)\s*(%)?",
     re.IGNORECASE,
 )
@@ -205,7 +206,10 @@ def _limit(context: Context, words: str) -> Guardrail:
     if _DENIED.search(words[: match.start()]):
         return Guardrail(metric=clause(_JOINED.sub("", words)), limit="")  # "that they send us no more than 5": the whole is the limit
     what = clause(_PLEASE.sub("", words[: match.start()] + words[match.end() :]).strip(" ,")).strip()
-    return Guardrail(metric=what or clause(words), limit=" ".join(match.group(0).split()))
+    return Guardrail(metric=what or clause(words), limit=_WITHOUT.sub("no", " ".join(match.group(0).split())))
+
+
+_WITHOUT = re.compile(r"^(?:without|sin)\b", re.IGNORECASE)
 
 
 _DENIED = re.compile(r"\b(?:no|not|never|nor|nunca|sin)\b", re.IGNORECASE)

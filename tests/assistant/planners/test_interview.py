@@ -386,6 +386,13 @@ class TestAfterPlanNow:
         assert answer.slots == first.slots
         assert answer.ended.asked == first.ended.asked
 
+    def test_news_leave_the_card_open_however_often_they_come(self, talk: Talk) -> None:
+        first = talk.say(LAUNDRY)
+        for budget in ("9,000", "9,500", "9,800"):
+            answer = talk.say(f"Correction: the budget is {budget} EUR.")
+            assert [q.number for q in answer.questions] == [q.number for q in first.questions]
+            assert answer.ended.asked == first.ended.asked
+
     def test_a_card_that_nobody_answers_does_not_come_back_for_ever(self, talk: Talk) -> None:
         cards = [talk.say(LAUNDRY).slots]
         for number in range(12):

@@ -47,6 +47,23 @@ def test_what_cannot_be_read_is_said_with_what_can_be_tried(told: Talk) -> None:
     assert "keep it" not in answer.text
 
 
+@pytest.mark.parametrize("text", ["What if the laundries stop sending us their data?", "What if our data come only once a week?"])
+def test_what_says_nothing_to_count_with_is_never_called_without_effect(told: Talk, text: str) -> None:
+    answer = told.say(text)
+    assert "could not work out" in answer.text
+    assert "keep it" not in answer.text
+
+
+def test_a_source_that_was_named_can_be_supposed_away(told: Talk) -> None:
+    told.say("We also have the order history in Excel and the washing logs since 2021.")
+    sources = told.session.case.signals()["sources_named"]
+    assert "washing logs" in sources
+    answer = told.say("What if we can no longer use the washing logs?")
+    assert "without “washing logs”" in answer.text
+    assert told.session.case.signals()["sources_named"] == sources
+    assert "could not work out" in told.say("What if the washing logs fail for a day?").text
+
+
 def test_what_the_plan_counts_with_already(told: Talk) -> None:
     assert "counts with that already" in told.say("What if we had only 25,000 EUR?").text
 

@@ -117,3 +117,30 @@ def test_things_counted_before_are_counted_anew_and_settle_no_kind(text: str, un
     found = signals(text, asked=("business_objective",), turn=4, units=9, unit_noun="mills", problem_likely=["plain_number", "pricing"])
     assert found.get("units") == units
     assert "problem" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("It is 44 minutes, not 41, and the budget is 6,000 EUR, not 5,000 EUR.", "en", {"baseline": 44, "budget": 6000}),
+        ("Son 66 trams y no 64, y el presupuesto es de 6.000 EUR, no de 5.000 EUR.", "es", {"units": 66, "budget": 6000}),
+        ("We had 12 depots, not 13, so it is 28 minutes and not 25.", "en", {"target": 28}),
+    ],
+)
+def test_several_numbers_of_one_sentence_are_put_right(text: str, language: str, said: dict[str, float]) -> None:
+    found = signals(text, language=language, **KNOWN)
+    assert {name: value["value"] if isinstance(value, dict) else value for name, value in found.items()} == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Last year we tried the average of the last eight weeks instead of four, it made no difference",
+        "We tested a threshold of 25 minutes instead of 41 and nothing changed",
+        "Each driver carries 60 parcels instead of 50 since May",
+    ],
+)
+def test_one_way_instead_of_another_puts_nothing_right(text: str) -> None:
+    found = read(text, turn=4, language="en", catalogue=CATALOGUE, today=DAY, open_slots=("existing_solution",), known=KNOWN)
+    assert not found.notices
+    assert not {name for fact in found.facts for name in fact.signals} & {"baseline", "target", "budget"}
