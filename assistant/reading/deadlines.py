@@ -117,7 +117,8 @@ def _week_number(s: Sentence, *, bare: bool) -> Due | None:
     if match is None or re.search(r"\b(?:since|from|(?:starts?|begins?)(?: in)?|desde(?: la)?)\s$", s.before(match.start(), 12)):
         return None
     clause = s.clause_at(match.start())
-    if not _WEEK_LED.search(s.low[clause.start : clause.end]) and not (bare and _BARE_WEEK.fullmatch(s.low[clause.start : match.start()])):
+    alone = bool(_BARE_WEEK.fullmatch(s.low[clause.start : match.start()])) and (bare or clause.end - match.end() <= 2)
+    if not (alone or _WEEK_LED.search(s.low[clause.start : clause.end])):
         return None
     weeks, year = int(match.group(1)), match.group(2)
     day = s.today + dt.timedelta(weeks=weeks)
