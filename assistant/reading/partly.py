@@ -27,6 +27,15 @@ _TIME = re.compile(
     rf"|\b(?:from|between|de|entre|desde) {_YEAR} (?:to|until|till|and|a|al|y|hasta) {_YEAR}\b"
 )
 """Years before which, or between which, something is missing."""
+_AT_TIMES = re.compile(
+    r"\W*(?:at night|(?:on|at|over|during|in) (?:the )?(?:weekends?|nights?|sundays?|saturdays?|holidays|winter|summer)|de noche|por la noche|"
+    r"(?:en|los) (?:los )?(?:fines de semana|domingos|sabados|feriados|invierno|verano))\b"
+)
+_TOPIC = re.compile(
+    r"\W*(?:on|about|for|from|of|sobre|de|para) (?:(?:the|our|some|el|la|los|las|nuestr[oa]s?) )?"
+    r"(?!(?:this|that|it|us|any|all|project|moment|now|est[oae]|ello|nada|proyecto)\b)[a-z-]{3,}"
+)
+"""Of what something is missing, where other data are known."""
 _WISHED = re.compile(
     r"\b(?:should|must|shall|could|would|want|wish|like to|supposed|plan|deberia\w*|tendria\w*|podria\w*|quer\w+|hay que)\b"
 )
@@ -41,9 +50,9 @@ def is_of_a_part(s: Sentence, start: int, end: int) -> bool:
     """Whether what denies the data from `start` to `end` limits a part of them: the others are there."""
     clause = s.clause_at(start)
     head = s.low[clause.start : start]
-    if _PART.search(head) or _TIME.search(head) or _TIME.search(s.low[end : end + 40]):
+    if _PART.search(head) or _TIME.search(head) or _TIME.search(s.low[end : end + 40]) or _AT_TIMES.match(s.low, end):
         return True
-    return _there_beside(s, start) or (_are_known(s.known) and bool(_NAMED.search(head)))
+    return _there_beside(s, start) or (_are_known(s.known) and bool(_NAMED.search(head) or _TOPIC.match(s.low, end)))
 
 
 def _there_beside(s: Sentence, start: int) -> bool:

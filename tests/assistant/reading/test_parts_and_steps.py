@@ -22,6 +22,7 @@ def _told(text: str, known: dict[str, object] | None = None, *, slots: tuple[str
         ("The invoices are in SAP, the complaints only on paper.", "en"),
         ("The other two plants have no records.", "en"),
         ("Before 2015 nothing was recorded.", "en"),
+        ("Nothing is recorded at night.", "en"),
         ("Los demás expedientes están solo en papel.", "es"),
     ],
 )
@@ -41,8 +42,8 @@ def test_what_is_missing_altogether_is_missing(text: str, language: str) -> None
     assert _told(text, language=language)["data_exists"] is False
 
 
-def test_one_named_source_on_paper_leaves_the_others() -> None:
-    text = "The herd book is only on paper."
+@pytest.mark.parametrize("text", ["The herd book is only on paper.", "We have no data on the calves."])
+def test_one_named_source_on_paper_leaves_the_others(text: str) -> None:
     assert _told(text)["data_exists"] is False
     assert _told(text, {"data_exists": True, "rows": 4_000}).get("data_exists") is not False
 
