@@ -28,7 +28,8 @@ _TIME = re.compile(
 )
 """Years before which, or between which, something is missing."""
 _AT_TIMES = re.compile(
-    r"\W*(?:at night|(?:on|at|over|during|in) (?:the )?(?:weekends?|nights?|sundays?|saturdays?|holidays|winter|summer)|de noche|por la noche|"
+    r"\W*(?:at night|(?:on|at|over|during|in) (?:the )?(?:weekends?|nights?|sundays?|saturdays?|holidays|winter|summer)|"
+    r"de noche|por la noche|"
     r"(?:en|los) (?:los )?(?:fines de semana|domingos|sabados|feriados|invierno|verano))\b"
 )
 _TOPIC = re.compile(
