@@ -8,7 +8,7 @@ from typing import Any
 from assistant.case import Fact
 from assistant.reading.result import Occasion
 
-GROWING = ("data_forms", "sources_named", "systems_named", "laws", "limits")
+GROWING = ("data_forms", "sources_named", "sources_told", "systems_named", "laws", "limits")
 _GOAL = ("baseline", "target", "minimum", "better", "metric_name", "target_date")
 _BASED_ON_PEOPLE = ("personal_data",)
 _WORDY = frozenset({"text", "documents"})
@@ -62,6 +62,8 @@ def _keep_largest(signals: list[dict[str, Any]], name: str) -> None:
     for own in signals:
         if own.get(name) is not None and own[name] != largest:
             del own[name]
+            if name == "rows":
+                own.pop("rows_estimated", None)
 
 
 def _one_goal(facts: Sequence[Fact], signals: list[dict[str, Any]]) -> None:

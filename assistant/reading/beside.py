@@ -7,6 +7,7 @@ from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.stores import STORED_IN
 
 _TOPICS: Mapping[str, frozenset[str]] = {
     name: frozenset(signals.split())
@@ -31,12 +32,13 @@ _TOPICS: Mapping[str, frozenset[str]] = {
 _OWN_WORDS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(rf"\b(?:{words})")
     for name, words in {
-        "counts": r"in all\b|altogether\b|in total\b|en total\b|we (?:run|operate|have|keep)\b|tenemos\b",
+        "counts": rf"{STORED_IN}|in all\b|altogether\b|in total\b|en total\b|we (?:run|operate|have|keep)\b|tenemos\b",
         "tried_by": r"team\b|equipo\b|we are (?:\d+|two|three|four)\b|somos (?:\d+|dos|tres|cuatro)\b",
         "flow": r"we (?:get|have|handle)\b|recibimos\b|llegan\b",
         "quality": r"data\b|records?\b|fields?\b|datos\b|registros\b|campos\b",
-        "records": r"in all\b|altogether\b|on (?:record|file)|we (?:have|keep|store)\b|tenemos\b|guardamos\b|stored\b|recorded\b",
-        "sources": r"we (?:have|keep|store|record|collect)\b|stored\b|recorded\b|tenemos\b|guardamos\b",
+        "records": rf"{STORED_IN}|in all\b|altogether\b|"
+        r"on (?:record|file)|we (?:have|keep|store)\b|tenemos\b|guardamos\b|stored\b|recorded\b",
+        "sources": rf"{STORED_IN}|we (?:have|keep|store|record|collect)\b|stored\b|recorded\b|tenemos\b|guardamos\b",
         "labels": r"label|tagg|annotat|outcome|known\b|confirmed|etiquet|anotad|marcad|resultado",
         "history": r"since\b|years? of\b|years? back\b|desde\b|anos de\b",
         "deadline": r"deadline|must be (?:ready|live|done|finished)|finish|project|(?:we|you) have (?:until|\w+ (?:weeks|months))|"

@@ -12,7 +12,8 @@ from assistant.reading.known_outcomes import read_known
 from assistant.reading.measures import measures
 from assistant.reading.quantities import Quantity, tidy
 from assistant.reading.samples import of_a_part, tells_not_all
-from assistant.reading.uncounted import happened, holds_the_rest, is_choice
+from assistant.reading.stores import is_stored
+from assistant.reading.uncounted import happened, holds_the_rest, is_choice, is_incident
 
 UNITS = (
     r"\b(?:members|customers|clients|patients|students|pupils|employees|machines|engines|buildings|vehicles|buses|trucks|"
@@ -120,7 +121,7 @@ def _counts(s: Sentence) -> Iterator[Claim]:
             continue
         if q.kind in {"share", "count"} and (share := _positive_share(s, q)):
             yield share
-        elif tells_not_all(s, q) and not (of_a_part(s, q) and s.has(_LABELLED)):
+        elif (tells_not_all(s, q) and not (of_a_part(s, q) and s.has(_LABELLED))) or _is_incident(s, q):
             continue
         elif holds_the_rest(s, q):
             yield _to_merge(s, q)
@@ -138,6 +139,10 @@ def _counts(s: Sentence) -> Iterator[Claim]:
         ]
     ):
         yield Claim("label_availability", lone[0].start, lone[0].end, {"label_count": tidy(lone[0].value)})
+
+
+def _is_incident(s: Sentence, q: Quantity) -> bool:
+    return is_incident(s, q) and bool(re.search(ROWS, q.noun)) and not re.search(_RARE, q.noun)
 
 
 def _few_lines(q: Quantity) -> bool:
@@ -257,7 +262,7 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
     labelled = None if denied else re.search(_LABELLED, low + behind)
     if re.search(_CLASSES, low) and q.value <= 2000:
         yield Claim("label_availability", q.start, q.end, {"classes": tidy(q.value)}, firm=asked == "label_availability")
-    elif re.search(DOCUMENTS, low) and (asked == "content_sources_freshness" or q.value < 200_000) and asked != "data_sources_volume":
+    elif re.search(DOCUMENTS, low) and not is_stored(s, q) and _of_documents(asked, q):
         yield Claim(
             "content_sources_freshness", q.start, q.end, {"documents_count": tidy(q.value)}, firm=asked == "content_sources_freshness"
         )
@@ -284,6 +289,10 @@ def _counted(s: Sentence, q: Quantity) -> Iterator[Claim]:
         and ((re.search(UNITS, low) and not own_size(s, q)) or (asked == "data_sources_volume" and q.value >= 10))
     ):
         yield Claim("data_sources_volume", q.start, q.end, {"units": tidy(q.value), "unit_noun": noun}, firm=bool(asked))
+
+
+def _of_documents(asked: str, q: Quantity) -> bool:
+    return (asked == "content_sources_freshness" or q.value < 200_000) and asked != "data_sources_volume"
 
 
 SHORT = 8
@@ -332,16 +341,3 @@ def _positive_share(s: Sentence, q: Quantity) -> Claim | None:
     if re.search(_HAPPEN, near) or re.search(_RARE, near[:34]):
         return Claim("label_availability", q.start, q.end, {"positive_share": tidy(q.value)}, firm=s.asked == "label_availability")
     return None
-
-
-def read_gigabytes(s: Sentence) -> Iterator[Claim]:
-    """Slot data_sources_volume: storage in GB."""
-    for q in s.kinds("count"):
-        match = re.search(
-            r"\b(?P<unit>mb|gb|tb|gigabytes?|terabytes?|megabytes?|gigas?|teras?)\b(?! (?:card|ram|of ram|memory|gpu|graphics|"
-            r"de ram|de memoria))",
-            s.low[q.start : q.end] + s.after(q.end, 16),
-        )
-        if match:
-            factor = {"m": 1e-3, "g": 1.0, "t": 1e3}[match.group("unit")[0]]
-            yield Claim("data_sources_volume", q.start, q.end, {"storage_gb": tidy(q.value * factor), "data_exists": True})

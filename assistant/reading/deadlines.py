@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.milestones import is_step_on_the_way, step_of, tells_step_again
 from assistant.reading.moments import Moment, add_months, eve
 from assistant.reading.named_dates import is_a_time, is_headed, is_named_deadline, tells_the_day_of
 from assistant.reading.other_dates import is_day_of_else, is_limit, is_span_of_else, is_when_it_happens
@@ -43,6 +44,12 @@ _WEEK_N = re.compile(
 )
 LONGEST_COURSE = 20
 """Weeks of a semester (house rule)."""
+_WEEK_LED = re.compile(
+    r"\b(?:project|course|semester|term|deadline|due|hand(?:ed|ing)?[- ]?in|submi\w+|deliver\w*|presentation|finish\w*|ready|"
+    r"done|live|ends?|"
+    r"until|till|by|before|proyecto|curso|semestre|plazo|entreg\w+|presentacion|termina\w*|list[oa]s?|acaba\w*|hasta|para|antes de)\b"
+)
+"""What says that a week is the last one: "exam in week 7" is a week of something else."""
 _BEFORE = (
     r"\b(?:before|ahead of|antes del?)\s*(?:the |el |la )?"
     r"(?:month of |mes de |"
@@ -65,7 +72,7 @@ def due_in(s: Sentence, *, bare: bool = False) -> Due | None:
     begins = start_in(s)
     if begins and begins.end_day:
         return _until(s, begins.end_day, begins.start, begins.end)
-    return _due_date(s, begins, bare=bare) or _week_number(s) or _due_span(s, begins, bare=bare)
+    return _due_date(s, begins, bare=bare) or _week_number(s, bare=bare) or _due_span(s, begins, bare=bare)
 
 
 def _until(s: Sentence, day: dt.date, start: int, end: int) -> Due:
@@ -101,10 +108,17 @@ def _is_led_elsewhere(s: Sentence, moment: Moment, begins: Start | None) -> bool
     return bool(away) or is_limit(s, moment.start) or is_begun_by(s, moment)
 
 
-def _week_number(s: Sentence) -> Due | None:
+_BARE_WEEK = re.compile(r"(?:(?:in|on|about|around|maybe|it is|the|we say|say|en|la|es|mas o menos)[\s,:]*)*")
+
+
+def _week_number(s: Sentence, *, bare: bool) -> Due | None:
     """'By week 12' is the twelfth of a course; a higher week, or one with a year, is that of the calendar."""
     match = _WEEK_N.search(s.low)
     if match is None or re.search(r"\b(?:since|from|(?:starts?|begins?)(?: in)?|desde(?: la)?)\s$", s.before(match.start(), 12)):
+        return None
+    clause = s.clause_at(match.start())
+    alone = bool(_BARE_WEEK.fullmatch(s.low[clause.start : match.start()])) and (bare or clause.end - match.end() <= 2)
+    if not (alone or _WEEK_LED.search(s.low[clause.start : clause.end])):
         return None
     weeks, year = int(match.group(1)), match.group(2)
     day = s.today + dt.timedelta(weeks=weeks)
@@ -187,12 +201,14 @@ def _one_date(s: Sentence) -> bool:
 
 def read_deadline(s: Sentence) -> Iterator[Claim]:
     """Slot deadline: the day and the months until then."""
-    moved = bool({"deadline", "target_date"} & set(s.known)) and bool(s.has(_MOVED))
+    moved = bool({"deadline", "target_date"} & set(s.known)) and (bool(s.has(_MOVED)) or tells_step_again(s))
     due = due_in(s, bare=s.asked == "deadline" or moved) or (_next_year(s) if s.asked == "deadline" else None)
-    if due:
+    if due and not is_step_on_the_way(s, due.start):
         corrects = moved or (not s.opening and (_named_deadline(s, due) or _one_date(s)))
         goal = {"target_date": due.day.isoformat()} if corrects and "target_date" in s.known else {}
-        yield Claim("deadline", due.start, due.end, {"deadline": due.day.isoformat(), "duration_months": tidy(due.months)} | goal)
+        named = step_of(s, due.start) or None
+        step = {"deadline_step": named} if named or s.known.get("deadline_step") else {}
+        yield Claim("deadline", due.start, due.end, {"deadline": due.day.isoformat(), "duration_months": tidy(due.months)} | goal | step)
 
 
 _NEXT = re.compile(

@@ -9,6 +9,7 @@ from assistant.case import Fact, Origin
 from assistant.reading.claims import Sentence
 from assistant.reading.hours import is_of_hours
 from assistant.reading.measures import measures
+from assistant.reading.no_load import is_no_load
 from assistant.reading.quantities import DAYS, Quantity
 from assistant.reading.result import Occasion
 from assistant.reading.timing import read_history
@@ -42,7 +43,14 @@ def with_estimates(found: Sequence[Sentence], facts: list[Fact], occasion: Occas
 
 def _comes(s: Sentence, q: Quantity) -> bool:
     """Whether a rate counts things that come and are kept: no hours, no wish, nothing that is only done so often."""
-    if q.period not in _PER or not q.noun or measures(s.low, q) or is_of_hours(s.low, q.start) or re.search(_WISHED, s.low):
+    if (
+        q.period not in _PER
+        or not q.noun
+        or measures(s.low, q)
+        or is_of_hours(s.low, q.start)
+        or is_no_load(s, q)
+        or re.search(_WISHED, s.low)
+    ):
         return False
     return q.value >= 2 and not re.match(r"(?:times?|hours?|people|persons?|veces|horas|personas)\b", q.noun)
 

@@ -80,6 +80,15 @@ _LEAD = re.compile(_ELSE)
 _THING = re.compile(
     r"\b(?!(?:this|that|which|will|would|should|still|only|just|maybe|perhaps|probably|about|all|esto|eso|solo)\b)[a-z]{4,}"
 )
+_TAKEN = re.compile(
+    r"\b(?:we|i|they|and|just|only|to|let'?s|us|it) (?:\w+ly )?(?:(?:only|just|could|can|will|would) )*(?:take|took|use|used|"
+    r"pick|picked|choose|"
+    r"chose|download|downloaded|sample|sampled|load|loaded|keep|kept|look at|start with)\b(?: (?:only|just|about|around|the|"
+    r"first|last|latest|of))*\s*$"
+    r"|\b(?:tomamos|tomaremos|usamos|usaremos|cogemos|descargamos|bajamos|elegimos|(?:nos )?(?:quedamos con|llevamos))"
+    r"(?: (?:solo|unos|unas|los|las|el|la|primer[oa]s?|ultim[oa]s?))*\s*$"
+)
+"""'We take one month': so much of the data, and no time that the project has, where no project is named beside it."""
 _KNOWN_WITHIN = r"\b(?:recorded|noticed|reported|returned|paid|comes? back|se registran?|se sabe)\b[^.;,]{0,20}$"
 _NAMED_PROJECT = r"\b(?:project|course|semester|plan|build\w*|proyecto|curso|semestre|deadline|plazo)\b"
 _PROJECT = r"\b(?:project|course|semester|plan|build\w*|proyecto|curso|semestre|we|us|tenemos|nos)\b"
@@ -171,7 +180,7 @@ def _too_long(s: Sentence, time: Quantity) -> bool:
 
 def _of_something_else(s: Sentence, time: Quantity) -> bool:
     """'The check takes 5 weeks', "cat 2 = 28 days", "in 2 weeks instead of 9": spans that say nothing of the project."""
-    if re.search(_KNOWN_WITHIN, s.before(time.start, 44)):
+    if re.search(_KNOWN_WITHIN, s.before(time.start, 44)) or _is_taken(s, time):
         return True
     led = re.search(_ELSE, s.before(time.start, 44))
     if s.asked == "deadline":
@@ -179,6 +188,14 @@ def _of_something_else(s: Sentence, time: Quantity) -> bool:
     if re.match(r"\s(?:instead of|rather than|en lugar de|en vez de|later|late|after|to (?:wait|answer)|long)\b", s.after(time.end, 16)):
         return True
     return bool(led) and not re.search(_PROJECT, s.low[s.clause_at(time.start).start : time.start])
+
+
+def _is_taken(s: Sentence, time: Quantity) -> bool:
+    clause = s.clause_at(time.start)
+    return bool(_TAKEN.search(s.low[clause.start : time.start])) and not re.search(
+        rf"{_NAMED_PROJECT}|\b(?:for|to|until|para|hasta) (?:it|this|finish|do|make|ello|hacer\w*|terminar\w*)\b",
+        s.low[clause.start : clause.end],
+    )
 
 
 def _of_a_thing(s: Sentence, time: Quantity) -> bool:

@@ -34,11 +34,14 @@ def answers_nothing(s: Sentence, asked: str, lexicon: Lexicon) -> bool:
         return True
     if asked != "scope_mvp" and (FALLS_AWAY.search(s.low) or (_AIMED & set(s.known) and gives_up(s))):
         return True
-    if (asked not in _OF_OFFERS and is_offer(free)) or (asked == "success_metric_target" and _prices_an_error(free)):
-        return True
-    if in_doubt(replace(s, asked=asked), all_claims(free, lexicon)):
+    if _of_other_sums(free, asked) or in_doubt(replace(s, asked=asked), all_claims(free, lexicon)):
         return True
     return asked not in _OF_DAYS and _moves_the_day(free) and not any(c.slot == asked for c in all_claims(free, lexicon))
+
+
+def _of_other_sums(s: Sentence, asked: str) -> bool:
+    """Whether it tells an offer, or what an error costs, where neither is asked for."""
+    return (asked not in _OF_OFFERS and is_offer(s)) or (asked == "success_metric_target" and _prices_an_error(s))
 
 
 def _prices_an_error(s: Sentence) -> bool:

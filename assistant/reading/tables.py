@@ -71,6 +71,9 @@ def source_facts(text: str, like: Sentence | None, occasion: Occasion) -> Iterat
         signals = {"data_exists": True, "sources_named": [named]}
         for claim in typed_claims(told):
             signals |= {name: value for name, value in claim.signals.items() if name in {"rows", "history_months"}}
+        noun = " ".join(re.findall(r"[^\W\d_]{3,}", re.split(r"\d", size)[-1]))
+        own = {"name": named, "rows": signals.get("rows"), "noun": noun, "months": signals.get("history_months")}
+        signals["sources_told"] = [own]
         origin = Origin(kind=occasion.origin, turn=occasion.turn)
         yield Fact(slot="data_sources_volume", words=text[row.start : row.end].strip(), signals=signals, origin=origin)
 

@@ -29,6 +29,7 @@ from assistant.reading.enough import (
 )
 from assistant.reading.found_aim import FINDS, Found, name_behind, named, of_what_is_found
 from assistant.reading.known_units import only_the_unit, part_of_known, with_known_unit
+from assistant.reading.milestones import step_of
 from assistant.reading.naming import phrase_of
 from assistant.reading.other_spans import is_no_size
 from assistant.reading.quantities import Quantity
@@ -59,7 +60,7 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
         or _single(s, amounts, asked=asked)
     )
     if found is None:
-        if asked and due and (len(s.low.split()) <= SHORT or s.has(GOAL)):
+        if asked and due and not step_of(s, due.start) and (len(s.low.split()) <= SHORT or s.has(GOAL)):
             yield Claim("success_metric_target", due.start, due.end, {"target_date": due.day.isoformat()})
         return
     if (not asked and _of_another_number(s, found)) or _is_of_today(s, found):

@@ -68,7 +68,7 @@ def _gathered(found: Sequence[Sentence], place: int) -> tuple[Sentence, int]:
 def _with_hours_for_all(first: Sentence, behind: Sequence[Sentence]) -> tuple[Sentence, int]:
     """A sentence that says what each one does, with the next one where that gives everybody the same hours."""
     for s in behind:
-        whole = _joined(first, s, cut=",") if s.line == first.line and FOR_ALL.match(s.low) else None
+        whole = joined_lines(first, s, cut=",") if s.line == first.line and FOR_ALL.match(s.low) else None
         if whole and doers(whole):
             return whole, 2
     return first, 1

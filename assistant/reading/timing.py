@@ -75,6 +75,8 @@ def _since(s: Sentence) -> Claim | None:
         lead = re.search(
             r"\b(?:since|from|desde|back to|starting)(?: the| el| our)?(?: [a-z]+){0,3}(?: in| en)?\s*$", s.before(moment.start, 34)
         )
+        if moment.day >= s.today and re.search(r"\b20\d\d\b", s.low[moment.start : moment.end]):
+            continue  # "shadow run from 1 April 2027": to come, and no record
         day = moment.day if moment.day < s.today else moment.day.replace(year=moment.day.year - 1) if moment.day.month != 2 else moment.day
         if not moment.exact:
             # "since 2019" begins somewhere in that year, "since October 2023" on its first days

@@ -10,7 +10,7 @@ from assistant.reading.actors import read_actors
 from assistant.reading.arrivals import read_arrivals
 from assistant.reading.bare_counts import read_bare_counts
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.counts import read_counts, read_gigabytes
+from assistant.reading.counts import read_counts
 from assistant.reading.deadlines import read_deadline
 from assistant.reading.delays import read_delay
 from assistant.reading.distress import read_distress
@@ -29,6 +29,7 @@ from assistant.reading.result import Lexicon
 from assistant.reading.scope import read_scope
 from assistant.reading.sources import read_sources
 from assistant.reading.starts import read_start
+from assistant.reading.stores import read_gigabytes, read_stored
 from assistant.reading.targets import read_targets
 from assistant.reading.timing import read_history, read_horizon
 from assistant.reading.tongues import read_languages
@@ -58,6 +59,7 @@ READERS: tuple[Reader, ...] = (
     read_deadline,
     read_counts,
     read_bare_counts,
+    read_stored,
     read_gigabytes,
 )
 """In the order in which they may take an amount: what an earlier one took for another slot, a later one leaves alone."""

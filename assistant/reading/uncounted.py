@@ -17,6 +17,16 @@ _HAPPENED = re.compile(
     r"died|broke|had|was|"
     r"were|lost|ran|hit|hurt|sat|stood|slept|caught|took|forgot|paid|[a-z]{3,}(?:aron|ieron))\b"
 )
+_IN_SO_MANY = re.compile(r"\b(?:in|on|en)\s(?:(?:about|around|only|some|at least|all|the|those|unos|unas|solo|los|las) )*$")
+_TIMES = re.compile(r"(?:cases|occasions|instances|times|casos|ocasiones|veces)\b")
+_KNOWN = re.compile(
+    r"\b(?:know\w*|record\w*|document\w*|labell?ed|confirmed|noted|wrote|written|stored|on file|we have|sabemos|registr\w+|anot\w+|"
+    r"etiquet\w+|tenemos)\b"
+)
+_HAD = re.compile(
+    r"\b(?:had|got|received|saw|were|was|been|tuvimos|hubo|recibimos|tenido|habido|llegaron)\s"
+    r"(?:(?:already|about|around|only|some|just|in all|ya|solo|unos|unas) )*$"
+)
 _WE_HAVE = r"\b(?:have|has|with|hold|keep|run|operate|own|serve|there (?:are|were)|tenemos|hay|con|of|de)\b"
 _OWNED = r"\b(?:have|has|run|operate|own|manage|serve|supply|keep|look after|tengo|tenemos|operamos|manejamos|atendemos)\b"
 _HOLDERS = re.compile(
@@ -46,6 +56,20 @@ def happened(s: Sentence, q: Quantity) -> bool:
     head = re.match(r"[\w'-]+(?:(?<!s)\s[\w'-]+s\b)?", q.noun.lower())
     place = s.low.find(fold(q.noun), q.start)
     return head is not None and place >= 0 and bool(_HAPPENED.match(s.low, place + len(head.group())))
+
+
+def is_incident(s: Sentence, q: Quantity) -> bool:
+    """Whether a count tells in how many cases something happened, or what few things came up: "in 96 cases a hospital had to wait"."""
+    if not q.noun:
+        return False
+    clause = s.clause_at(q.start)
+    if _KNOWN.search(s.low[clause.start : clause.end]):
+        return False
+    head = s.low[clause.start : q.start]
+    if _TIMES.match(q.noun.lower()) and _IN_SO_MANY.search(head):
+        return True
+    answers = s.asked in {"data_sources_volume", "label_availability"}
+    return not answers and q.value < FEW_IN_AN_EVENT and bool(_HAD.search(head))
 
 
 def holds_the_rest(s: Sentence, q: Quantity) -> bool:

@@ -13,7 +13,7 @@ from assistant.reading.phrases import MEASURE
 from assistant.reading.quantities import Quantity, tidy
 from assistant.reading.result import Occasion
 from assistant.reading.samples import of_a_part
-from assistant.reading.uncounted import happened, holds_the_rest, is_choice, is_small_aside
+from assistant.reading.uncounted import happened, holds_the_rest, is_choice, is_incident, is_small_aside
 
 _LEAD = (
     r"(?:^|\b(?:with|have|has|operate|run|runs|manage|own|serve|supply|look after|around|visit|network of|chain of|our|all|"
@@ -59,7 +59,7 @@ def with_units(found: Sequence[Sentence], facts: list[Fact], occasion: Occasion)
 
 
 def _tells_no_fleet(s: Sentence, q: Quantity) -> bool:
-    return happened(s, q) or holds_the_rest(s, q) or is_choice(s, q) or is_small_aside(s, q) or of_a_part(s, q)
+    return happened(s, q) or is_incident(s, q) or holds_the_rest(s, q) or is_choice(s, q) or is_small_aside(s, q) or of_a_part(s, q)
 
 
 def _noun(q: Quantity) -> str:

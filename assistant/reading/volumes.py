@@ -13,6 +13,7 @@ from assistant.reading.counts import DEVICES, DOCUMENTS, UNITS
 from assistant.reading.currencies import name_in
 from assistant.reading.hours import is_of_hours
 from assistant.reading.measures import measures
+from assistant.reading.no_load import is_no_load
 from assistant.reading.other_spans import is_told_of_else
 from assistant.reading.quantities import DAYS, PERIODS, Quantity, tidy
 
@@ -50,6 +51,7 @@ def read_volumes(s: Sentence) -> Iterator[Claim]:
             q.kind == "count"
             and q.period
             and not measures(s.low, q)
+            and not is_no_load(s, q)
             and not _there_anyway(s, q)
             and not re.fullmatch(_PART_OF_DAY, q.noun)
             and (q.noun or s.asked in _RATES_ASKED or _comes_in(s, q))
@@ -124,7 +126,11 @@ def _there_anyway(s: Sentence, q: Quantity) -> bool:
     every = re.search(r"\b(?:every|each|cada)\s\w+$", s.low[q.start : q.end])
     if not every or s.asked == "latency_volume":
         return False
-    things = re.search(DEVICES, q.noun) or re.search(UNITS, q.noun) or re.search(r"(?:[a-z]{3,}(?:ers|ors|ists)|ores)$", q.noun)
+    things = (
+        re.search(DEVICES, q.noun)
+        or re.search(UNITS, q.noun)
+        or re.search(rf"(?:[a-z]{{3,}}(?:ers|ors|ists)|ores)(?: (?!{_FLOWS})[a-z]+)?$", q.noun)
+    )
     flows = re.search(_FLOWS, s.low[s.clause_at(q.start).start : q.start])
     return bool(things) and (not flows or bool(re.search(DEVICES, q.noun)))
 

@@ -46,9 +46,23 @@ def in_doubt(s: Sentence, claims: Iterable[Claim]) -> Doubt | None:
     for claim in claims:
         for name in _other_wholes(s, claim):
             q = _counted(s, claim, name)
-            if q and not (of_a_part(s, q) or says_all(s, q)):
+            if q and not (of_a_part(s, q) or _is_plain(s, q, name)):
                 return Doubt(s.text[q.start : q.end].strip(), int(q.value), int(s.known[name]))
     return None
+
+
+FEW_BESIDE = 10
+"""A count that is so many times smaller than the rows told before is rather that of something else (house rule)."""
+_IN_ALL = re.compile(
+    r"\b(?:in all|all in all|altogether|in total|now|by now|actually|in fact|en total|ahora|en realidad|make (?:it|that)|"
+    r"(?:right|correct) (?:number|figure)|counted again)\b"
+)
+
+
+def _is_plain(s: Sentence, q: Quantity, name: str) -> bool:
+    """Whether a count plainly takes the place of that of the whole: far fewer of another noun do not, by "there are" alone."""
+    far_fewer = name == "rows" and q.value * FEW_BESIDE < s.known[name]
+    return says_all(s, q) and not (far_fewer and not (TAKES_BACK.match(s.low) or _IN_ALL.search(s.low)))
 
 
 def says_all(s: Sentence, q: Quantity) -> bool:
@@ -64,7 +78,7 @@ def _kept(s: Sentence, claim: Claim) -> Claim | None:
     gone = set()
     for name in _other_wholes(s, claim):
         q = _counted(s, claim, name)
-        if q and (of_a_part(s, q) or not says_all(s, q)):
+        if q and (of_a_part(s, q) or not _is_plain(s, q, name)):
             gone |= {name, *_BESIDE.get(name, ())}
     if not gone:
         return claim

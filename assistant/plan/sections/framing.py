@@ -7,6 +7,7 @@ import datetime as dt
 from assistant.formats import per
 from assistant.plan.model import Assumption, Framing, Task
 from assistant.plan.sections.context import Context
+from assistant.plan.sections.sources import listed_source, listed_sources, size_of
 from assistant.plan.sections.wish import bare_wish
 from assistant.plan.wording import clause, joined, sentence, small
 from assistant.questions import likely_kinds
@@ -124,6 +125,16 @@ def every(context: Context) -> str:
     )
 
 
+def _with_sizes(context: Context, sources: list[str]) -> str:
+    """The sources of a table, each with its own size and months in brackets."""
+    told = []
+    for name in sources:
+        one = listed_source(context, name) or {"rows": None, "months": None, "noun": ""}
+        own = [size_of(context, one), context.count(round(one["months"]), "month") if one["months"] else ""]
+        told.append(f"{name} ({', '.join(filter(None, own))})" if any(own) else name)
+    return context.listed(told)
+
+
 def _experience(context: Context) -> str:
     sources = context.names("sources_named")
     months, rows, labelled = context.figure("history_months"), context.figure("rows"), context.figure("label_count")
@@ -133,7 +144,9 @@ def _experience(context: Context) -> str:
     what = context.listed(sources) or forms or context.spoken("records of past cases")
     if context.value("data_exists") is False:
         return context.spoken("nothing yet; to be collected: {what} of {units}", what=what)
-    parts = [what]
+    parts = [_with_sizes(context, sources) if listed_sources(context) else what]
+    if listed_sources(context):
+        months = rows = None
     if months:
         parts.append(context.spoken("over {months}", months=context.count(round(months), "month")))
     if context.known("units"):

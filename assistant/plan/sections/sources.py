@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from assistant.plan.model import DataSource
 from assistant.plan.sections.context import Context, unique
@@ -78,6 +79,21 @@ def _source(context: Context, name: str, forms: list[str], place: int) -> DataSo
     )
 
 
+def listed_sources(context: Context) -> list[dict[str, Any]]:
+    """The sources that a table told, each with its own number of rows, what these are, and its months; what was not told is None."""
+    return list(context.value("sources_told") or ())
+
+
+def listed_source(context: Context, name: str) -> dict[str, Any] | None:
+    """One source of a table, by its name."""
+    return next((one for one in listed_sources(context) if one["name"] == name), None)
+
+
+def size_of(context: Context, listed: Mapping[str, Any]) -> str:
+    """How much one source of a table holds, in the team's noun; "" where it was not told."""
+    return f"{context.number(listed['rows'])} {listed['noun'] or context.spoken('rows')}" if listed["rows"] else ""
+
+
 def _whose(context: Context) -> str:
     if context.yes("content_owner"):
         return context.spoken("the named owner of the content")
@@ -95,6 +111,8 @@ def _refresh(context: Context) -> str:
 
 def _volume(context: Context, name: str, place: int) -> str:
     """How much there is of one source: what was said beside its own name, else all that was said, at the first one."""
+    if listed := listed_source(context, name):
+        return size_of(context, listed) or context.spoken("to be counted in the first data task")
     own = told_beside(name, _words(context), context.today, context.language)
     rows = context.figure("rows")
     if own.get("rows") and own.get("rows") != _said(context, "rows"):
@@ -132,6 +150,10 @@ def _rows_noun(context: Context, own: Mapping[str, float]) -> str:
 
 def _history(context: Context, name: str) -> str:
     """How far back one source reaches: what was said beside its own name, else what was said of no other one."""
+    if listed := listed_source(context, name):
+        return (
+            context.count(round(listed["months"]), "month") if listed["months"] else context.spoken("to be counted in the first data task")
+        )
     own = told_beside(name, _words(context), context.today, context.language).get("history_months")
     months = context.figure("history_months")
     lost, whole = context.figure("lost_months"), _said(context, "history_months")
@@ -159,5 +181,8 @@ def _words(context: Context) -> list[str]:
 def _beside_another(context: Context, name: str, signal: str) -> bool:
     """Whether the number was said beside another source, so that it tells nothing of this one."""
     said = _said(context, signal)
+    column = {"history_months": "months"}.get(signal, signal)
+    if any(one["name"] != name and one.get(column) == said for one in listed_sources(context)):
+        return True
     others = [other for other in context.names("sources_named") if other != name]
     return any(told_beside(other, _words(context), context.today, context.language).get(signal) == said for other in others)

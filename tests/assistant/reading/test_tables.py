@@ -38,6 +38,14 @@ def test_rows_that_name_a_source_are_facts_with_size_and_age() -> None:
         assert said["history_months"] == 89
 
 
+def test_each_row_keeps_its_own_size_and_begin() -> None:
+    told = next(signals["sources_told"] for _, signals in reversed(_facts(MARKDOWN)) if "sources_told" in signals)
+    assert told == [
+        {"name": "log books", "rows": 52_000, "noun": "", "months": 69},
+        {"name": "tide gauge", "rows": 7_400, "noun": "", "months": 89},
+    ]
+
+
 def test_headings_and_heads_of_tables_say_nothing() -> None:
     words = [words for words, _ in _facts(MARKDOWN)]
     assert not any("#" in one or "Dataset" in one for one in words)

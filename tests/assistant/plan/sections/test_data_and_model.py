@@ -37,6 +37,15 @@ class TestData:
         assert [s.name for s in data_section(context_from(LAUNDRY)).sources] == ["vibration values", "repair book"]
         assert all("plots" in s.name for s in data_section(context_from(ORCHARD)).sources)
 
+    def test_a_source_of_a_table_keeps_its_own_size_and_begin(self) -> None:
+        told = [
+            {"name": "vibration values", "rows": 52_000, "noun": "readings", "months": 65},
+            {"name": "repair book", "rows": None, "noun": "", "months": None},
+        ]
+        values, book = data_section(context_from(LAUNDRY, ("data_sources_volume", "table", {"sources_told": told}))).sources
+        assert (values.volume, values.history) == ("52,000 readings", "65 months")
+        assert (book.volume, book.history) == ("to be counted in the first data task",) * 2
+
     def test_rights_and_personal_data_are_told_for_each_source(self) -> None:
         own, open_ = data_section(context_from(LAUNDRY)).sources[0], data_section(context_from(CLINIC)).sources[0]
         assert (own.access, own.licence, own.pii) == ("granted", "own data", False)

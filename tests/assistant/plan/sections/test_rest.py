@@ -89,6 +89,14 @@ class TestRisks:
         assert not {"hallucination", "privacy_pii"} & ids["ferry"]
         assert "safety_critical" in ids["clinic"] or "health_regulation" in ids["clinic"]
 
+    def test_too_few_examples_are_a_short_history_and_not_one_that_fits_on_a_machine(self) -> None:
+        def risks(months: int) -> set[str]:
+            said = ("data_sources_volume", "rows", {"rows": 118_000, "history_months": months, "data_exists": True})
+            return {risk.risk_id for risk in FERRY.plan(said).risks}
+
+        assert "small_data" not in risks(89)
+        assert "small_data" in risks(14)
+
     def test_too_little_time_is_a_risk_with_a_number_and_a_cut_list(self) -> None:
         plan = LAUNDRY.plan(("deadline", "in six weeks", {"deadline": "2027-04-12", "duration_months": 1.4}))
         late = next(risk for risk in plan.risks if risk.risk_id == "schedule_infeasible")
