@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from assistant.reading import read
@@ -9,7 +11,7 @@ from tests.assistant.reading.lexicon import LEXICON as CATALOGUE
 from tests.assistant.reading.lexicon import TODAY
 
 
-def _told(text: str, known: dict[str, object] | None = None, *, slots: tuple[str, ...] = (), language: str = "en") -> dict[str, object]:
+def _told(text: str, known: Mapping[str, object] | None = None, *, slots: tuple[str, ...] = (), language: str = "en") -> dict[str, object]:
     found = read(text, turn=2, language=language, catalogue=CATALOGUE, today=TODAY, open_slots=slots, known=known or {})
     return {name: value for fact in found.facts for name, value in fact.signals.items()}
 
