@@ -23,7 +23,8 @@ _PUBLISHED = re.compile(
     r"contiene)\b"
 )
 _GAIN = re.compile(
-    r"\b(?:(?:would|could|might|to|will|can) save|savings? (?:of|are|is|would|:)|saves? us|saved us|gains?|benefits?|worth|fewer|if (?:the |"
+    r"\b(?:(?:would|could|might|to|will|can) save|savings? (?:of|are|is|would|:)|saves? us|saved us|gains?|benefits?|worth|"
+    r"fewer|if (?:the |"
     r"our )?(?:goal|target|aim)|"
     r"(?:at|on) (?:the |our )?(?:goal|target)|ahorr\w+|beneficios?|ganancias?|si se (?:alcanza|logra|cumple)|valor si)\b"
 )
