@@ -21,6 +21,7 @@ _STEPS = {
 }
 _IS_THE_END = re.compile(
     r"\b(?:dead ?line|due|target|goal|aim|project|course|semester|thesis|plazo|limite|tope|objetivo|meta|proyecto|curso|semestre|tesis|"
+    r"(?:it|this|everything|all|we|esto|todo) (?:must|has to|have to|needs? to|need to|should|shall|tiene que|debe)|"
     r"instead|not|no longer|sino|en vez)\b(?! changes?\b)"
 )
 

@@ -8,7 +8,7 @@ from assistant.reading.claims import Sentence
 from assistant.reading.quantities import Quantity
 
 _TAKEN = re.compile(
-    r"\b(?:we|i|and) (?:\w+ )?(?:take|use|pick|choose|download|sample|draw|load|need)s? (?:only |just |about )*"
+    r"\b(?:we|i|and) (?:(?:only|just|will|would|can) )*(?:take|use|pick|choose|download|sample|draw|load|need) (?:only |just |about )*"
     r"(?:one|an?|the (?:first|last|latest)|two|three|\d+|some|half|part) (?:[a-z]+ )?(?:day|week|month|quarter|year|part|class|region|"
     r"sample|slice|file|of (?:it|them|that|this))s?\b"
     r"|\b(?:tomamos|usamos|cogemos|descargamos|bajamos|elegimos) (?:solo )?(?:un[oa]?|dos|tres|\d+|el|la|una parte) "
@@ -23,7 +23,8 @@ _PUBLISHED = re.compile(
     r"contiene)\b"
 )
 _GAIN = re.compile(
-    r"\b(?:(?:would|could|might|to|will|can) save|savings?|saves? us|saved us|gains?|benefits?|worth|fewer|if (?:the |"
+    r"\b(?:(?:would|could|might|to|will|can) save|savings? (?:of|are|is|would|:)|saves? us|saved us|gains?|benefits?|worth|"
+    r"fewer|if (?:the |"
     r"our )?(?:goal|target|aim)|"
     r"(?:at|on) (?:the |our )?(?:goal|target)|ahorr\w+|beneficios?|ganancias?|si se (?:alcanza|logra|cumple)|valor si)\b"
 )

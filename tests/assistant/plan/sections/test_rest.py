@@ -95,7 +95,7 @@ class TestRisks:
             return {risk.risk_id for risk in FERRY.plan(said).risks}
 
         assert "small_data" not in risks(89)
-        assert "small_data" in risks(14)
+        assert "small_data" in risks(9)
 
     def test_too_little_time_is_a_risk_with_a_number_and_a_cut_list(self) -> None:
         plan = LAUNDRY.plan(("deadline", "in six weeks", {"deadline": "2027-04-12", "duration_months": 1.4}))
