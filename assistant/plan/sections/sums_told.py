@@ -30,7 +30,7 @@ def price_offered(context: Context) -> str:
         return once
     year = context.quantity({**monthly, "value": round(float(monthly["value"]) * MONTHS), "period": "year"})
     month = context.quantity({**monthly, "value": round(float(monthly["value"]), 2)})
-    again = context.spoken("{month} ({year})", month=month, year=year)
+    again = f"{month} ({year})"
     return context.spoken("{once} and {again}", once=once, again=again) if once else again
 
 
