@@ -38,7 +38,7 @@ class Words(Row):
 class Signal(Row):
     """A typed input of the tables; `slot` is the question whose answer gives it, `means` what its name leaves unsaid."""
 
-    kind: Literal["bool", "number", "quantity", "date", "choice", "list", "text", "team"]
+    kind: Literal["bool", "number", "quantity", "date", "choice", "list", "text", "team", "sources"]
     slot: str = ""
     values: tuple[str, ...] = ()
     say: Words | None = None

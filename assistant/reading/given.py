@@ -205,6 +205,22 @@ def _team(given: Given) -> list[dict[str, Any]]:
     return team
 
 
+def _sources(given: Given) -> list[dict[str, Any]]:
+    """The rows of a table of sources: names and nouns as they were said, sizes that the words carry."""
+    rows = given.value if isinstance(given.value, list) else [given.value]
+    told = []
+    for row in rows:
+        if not isinstance(row, dict) or not given.heard.holds(str(row.get("name") or "")):
+            raise NotSaid(
+                f'{given.name} is a list of {{"name": source, "rows": how many, "noun": of what, "months": for how long}}, '
+                "names as they were said."
+            )
+        size, months = (None if row.get(name) is None else _backed(row[name], given, name) for name in ("rows", "months"))
+        noun = str(row.get("noun") or "")[:80]
+        told.append({"name": str(row["name"])[:80], "rows": size, "noun": noun if given.heard.holds(noun) else "", "months": months})
+    return told
+
+
 _CHECKS: dict[str, Callable[[Given], Any]] = {
     "bool": _bool,
     "number": _number,
@@ -214,4 +230,5 @@ _CHECKS: dict[str, Callable[[Given], Any]] = {
     "list": _list,
     "text": _text,
     "team": _team,
+    "sources": _sources,
 }

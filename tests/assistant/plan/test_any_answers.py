@@ -29,6 +29,7 @@ def any_value(signal: Signal, chance: random.Random) -> Any:
         ),
         "list": lambda: [chance.choice(signal.values)] if signal.values else ["alder", "birch"],
         "text": lambda: "something about birches",
+        "sources": lambda: [{"name": "alder", "rows": chance.choice([None, 50]), "noun": "", "months": chance.choice([None, 12])}],
         "team": lambda: [{"who": "Ada", "hours": chance.choice([None, 0.2, 50])}, {"who": "me", "hours": 1, "until": "2027-03-15"}],
     }
     return values[signal.kind]()

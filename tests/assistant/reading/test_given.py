@@ -221,3 +221,12 @@ class TestTeam:
     def test_nobody_and_no_hours_are_made_up(self, row: object) -> None:
         with pytest.raises(NotSaid):
             checked(self.given(row))
+
+
+def test_a_table_of_sources_holds_names_and_sizes_that_were_said() -> None:
+    words = "Our bakery throws away 4 % of its bread, about 12,500 loaves a month."
+    row = {"name": "bakery", "rows": 12_500, "noun": "loaves", "months": None}
+    assert value("sources_told", [row], words) == [row]
+    for wrong in (["bakery"], [row | {"name": "quarry"}], [row | {"rows": 900}]):
+        with pytest.raises(NotSaid):
+            value("sources_told", wrong, words)
