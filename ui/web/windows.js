@@ -23,6 +23,7 @@ const picture = () => {
   in_('script, link, style, #waking').forEach((one) => one.remove());
   const live = $$('input, textarea');
   in_('input, textarea').forEach((one, n) => { one.matches('textarea') ? one.textContent = live[n].value : one.setAttribute('value', live[n].value); });
+  in_('[autofocus]').forEach((one) => one.removeAttribute('autofocus'));
   in_('[data-notice]').forEach((one) => { one.hidden = one.dataset.notice !== 'again'; });
   const style = document.createElement('style');
   style.textContent = rules.join('\n');
