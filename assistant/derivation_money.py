@@ -150,8 +150,13 @@ def worth_it(k: Known) -> Answer | None:
     es = f"unos {show(round(value, -2), 'EUR', 'es')} al año frente a {spent_es}"
     if value > cost:
         return yes(f"{of} budget", en, es)
-    sure = "value_per_outcome" not in of and value < cost / 2  # a value that was counted out of shares is too rough for a no
+    rough = "value_per_outcome" in of or 0 < value < LEAST_WORTH * spent  # counted out of shares, or rather the price of one case
+    sure = not rough and value < cost / 2
     return no(f"{of} budget", en, es) if sure else None
+
+
+LEAST_WORTH = 0.01
+"""Part of what is to be spent below which a year's worth is no worth that anybody plans for (house rule)."""
 
 
 def _pays_by_a_small_part(k: Known, spent: float) -> Answer | None:

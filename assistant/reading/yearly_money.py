@@ -188,7 +188,8 @@ def _is_lost(s: Sentence, q: Quantity) -> bool:
     if told := _COSTS.search(lead):
         return not re.search(_MODAL, told["what"]) and _costs_today(s, told["what"], with_us=bool(told["us"] or told["nos"]))
     label = _LABEL.search(lead)
-    return bool(label and not (_is_bare(q) and not _PRICED.search(label.group()))) or _is_paid_for_losses(s, q)
+    named = label and not re.search(_ONE, re.sub(r"^\W*(?:and|y)\b", "", label.group()))  # "a lost one: 300 a year" prices one
+    return bool(label and named and not (_is_bare(q) and not _PRICED.search(label.group()))) or _is_paid_for_losses(s, q)
 
 
 _PRICED = re.compile(r"\b(?:costs?|prices?|costes?|costos?)\b")

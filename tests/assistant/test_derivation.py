@@ -228,6 +228,7 @@ def derived(signals: dict[str, Any]) -> dict[str, Any]:
         ("worth_it", {"students": True}, True),
         ("worth_it", {"saving_told": quantity(2000, "EUR", "month"), "budget": quantity(30000, "EUR")}, True),
         ("worth_it", {"saving_told": quantity(4000, "EUR", "year"), "budget": quantity(90000, "EUR")}, False),
+        ("worth_it", {"saving_told": quantity(400, "EUR", "year"), "budget": quantity(90000, "EUR")}, None),
         ("worth_it", {"cost_today": quantity(2000, "EUR", "week"), "budget": quantity(30000, "EUR")}, True),
         ("worth_it", {"cost_today": quantity(20000, "EUR", "year"), "budget": quantity(30000, "EUR")}, None),
         ("worth_it", {"saving_told": quantity(2000, "EUR", "month")}, None),

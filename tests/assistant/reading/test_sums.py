@@ -192,3 +192,21 @@ def test_a_price_of_an_error_is_no_aim_while_the_aim_is_asked_for() -> None:
     found = signals(text, language="es", asked=("success_metric_target",), wish="avisar")
     assert found["cost_false_alarm"] == eur(0.8)
     assert "target" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "miss", "alarm"),
+    [
+        ("A call costs about 6 EUR; a lost member about 300 EUR in a year.", 300, 6),
+        ("A lost subscriber is 120 EUR a year, a call 4 EUR.", 120, 4),
+        ("Each missed leak 900 EUR a year; a needless visit: 40 EUR.", 900, 40),
+    ],
+)
+def test_a_price_of_one_that_is_lost_is_not_what_today_costs(text: str, miss: float, alarm: float) -> None:
+    found = signals(text, asked=("cost_of_errors",))
+    assert "cost_today" not in found
+    assert (found["cost_miss"]["value"], found["cost_false_alarm"]["value"]) == (miss, alarm)
+
+
+def test_what_goes_wrong_in_all_is_what_today_costs() -> None:
+    assert signals("Losses: 40,000 EUR a year.")["cost_today"] == eur(40_000, "year")
