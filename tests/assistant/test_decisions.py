@@ -473,6 +473,7 @@ def _value(name: str) -> st.SearchStrategy[Any]:
         "list": st.lists(st.sampled_from(signal.values or ("a", "b", "c", "d")), min_size=1, max_size=3, unique=True),
         "text": st.sampled_from(["night shift", "", "{actor}"]),
         "team": st.just([{"who": "Ada", "hours": 7}, {"who": "me", "hours": None}]),
+        "sources": st.just([{"name": "a", "rows": 7, "noun": "", "months": None}]),
     }
     return kinds[signal.kind]
 
