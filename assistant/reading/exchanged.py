@@ -217,7 +217,8 @@ def _meant(new: Quantity, old: Quantity, known: Mapping[str, Any]) -> Iterator[t
     for name, slot in AMOUNTS.items():
         before = known.get(name) if name != "cases_told" else None  # it comes below, with its number a day
         if isinstance(before, dict) and _told(old, before) and _fits(new, before, known):
-            yield slot, {name: {**before, "value": new.signal()["value"] if new.kind != "count" else tidy(_in_unit(new, before))}}
+            value = new.signal()["value"] if new.kind != "count" else tidy(_in_unit(new, before))
+            yield slot, {name: {**before, "value": value}} | (_same_share(value, old, known) if name == "baseline" else {})
     flow = known.get("cases_told")
     if counted and isinstance(flow, dict) and old.kind == "count" and old.value == flow.get("value"):
         yield COUNTS["per_day"], flow_signals(new.value, str(flow["period"]))
@@ -225,10 +226,19 @@ def _meant(new: Quantity, old: Quantity, known: Mapping[str, Any]) -> Iterator[t
     for name, slot in COUNTS.items():
         if counted and old.kind == "count" and old.value == known.get(name) and (name != "units" or _of_the_units(new, known)):
             yield slot, {name: int(new.value)}
+    today = known.get("baseline")
     for name, slot in SHARES.items():
-        told = old.value / 100 if old.kind == "count" else old.value
-        if new.kind == "share" and told == known.get(name):
+        if new.kind == "share" and _share(old) == known.get(name) and not (isinstance(today, dict) and _told(old, today)):
             yield slot, {name: new.value}
+
+
+def _same_share(value: float, old: Quantity, known: Mapping[str, Any]) -> dict[str, float]:
+    """The shares that were told with today's number, which change with it: "14 % do not come" is both."""
+    return {name: value for name in SHARES if _share(old) == known.get(name)}
+
+
+def _share(q: Quantity) -> float:
+    return q.value / 100 if q.kind == "count" else q.value
 
 
 def _told(old: Quantity, before: Mapping[str, Any]) -> bool:

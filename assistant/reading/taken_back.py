@@ -22,6 +22,10 @@ _PUT_RIGHT = re.compile(
     r"|^\W*no[,. ]+(?:(?:sorry|perdon|wait)[,. ]+)?(?=(?:it is |it's |son |es |about |unos )?\d)|"
     r"^\W*(?:sorry|perdon)[,. ]+(?=(?:it is |son |es )?\d)"
 )
+_NO_IT_IS = re.compile(
+    r"^\W*no[,:.]\s(?=[^,;.]*\b(?:is|are|was|were|es|son|era|eran)\s(?:now |about |around |only |ahora |unos |solo )*\d)"
+)
+"""'No, the share that stays away is 15 %': what is told anew must name the number, or nothing else."""
 _WANTED = re.compile(
     r"\b(?:want\w*|goal|target|aim|reach|by|until|at most|at least|less than|more than|budget|cost\w*|queremos|meta|objetivo|hasta|para|"
     r"como maximo|al menos|menos de|mas de|presupuesto|cuesta\w*)\b"
@@ -89,7 +93,7 @@ NEARLY_ALL = 0.7
 
 def _today_put_right(s: Sentence) -> Claim | None:
     """'Actually 12 % leave late': a number of the kind of today's, behind words that take one back."""
-    before, cue = s.known.get("baseline"), _PUT_RIGHT.search(s.low)
+    before, cue = s.known.get("baseline"), _PUT_RIGHT.search(s.low) or _NO_IT_IS.match(s.low)
     if not isinstance(before, dict) or cue is None or _WANTED.search(s.low, cue.end()):
         return None
     fitting = [q for q in s.quantities if _alike(q, before) and not re.match(r"\s(?:of us|de nosotr[oa]s)\b", s.after(q.end, 14))]

@@ -144,3 +144,27 @@ def test_one_way_instead_of_another_puts_nothing_right(text: str) -> None:
     found = read(text, turn=4, language="en", catalogue=CATALOGUE, today=DAY, open_slots=("existing_solution",), known=KNOWN)
     assert not found.notices
     assert not {name for fact in found.facts for name in fact.signals} & {"baseline", "target", "budget"}
+
+
+SHARED = {
+    "metric_name": "guests who do not come",
+    "baseline": {"value": 0.14, "unit": "share", "period": None},
+    "target": {"value": 0.08, "unit": "share", "period": None},
+    "positive_share": 0.14,
+}
+
+
+@pytest.mark.parametrize("text", ["It is 15 % and not 14 %.", "The number of today is 15 %, not 14 %."])
+def test_a_share_that_was_told_with_todays_number_changes_with_it(text: str) -> None:
+    found = signals(text, **SHARED)
+    assert (found["baseline"]["value"], found["positive_share"]) == (0.15, 0.15)
+
+
+@pytest.mark.parametrize("text", ["No, the share that does not come is 15 %.", "No, today it is 15 %."])
+def test_a_no_before_the_number_told_anew_puts_it_right(text: str) -> None:
+    assert signals(text, asked=("existing_solution",), **SHARED)["baseline"]["value"] == 0.15
+
+
+@pytest.mark.parametrize("text", ["No, the discount we give is 15 %.", "No, only staff see it.", "No, we want it to be 9 %."])
+def test_a_no_before_another_number_does_not(text: str) -> None:
+    assert "baseline" not in signals(text, asked=("existing_solution",), **SHARED)
