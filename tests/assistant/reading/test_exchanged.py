@@ -146,7 +146,7 @@ def test_one_way_instead_of_another_puts_nothing_right(text: str) -> None:
     assert not {name for fact in found.facts for name in fact.signals} & {"baseline", "target", "budget"}
 
 
-SHARED = {
+SHARED: dict[str, Any] = {
     "metric_name": "guests who do not come",
     "baseline": {"value": 0.14, "unit": "share", "period": None},
     "target": {"value": 0.08, "unit": "share", "period": None},
