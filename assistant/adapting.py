@@ -13,6 +13,7 @@ from assistant.case import Case, Edit, Frozen
 from assistant.entries import Draft
 from assistant.errors import CallRefused
 from assistant.plan.model import Plan, Task
+from assistant.plan.schedule import waited_for
 from assistant.plan.sections.edits import LISTS, row_named
 from assistant.planners.base import Turn
 from assistant.reading.text import fold
@@ -147,7 +148,7 @@ def _task(given: dict[str, Any], plan: Plan, old: Any) -> dict[str, Any]:
     before = next((t for t in tasks if after and fold(after) in {fold(t.name), fold(t.id), fold(t.template)}), None)
     if after and before is None:
         raise CallRefused(f"There is no task “{after[:60]}” to wait for.", f"Tasks: {'; '.join(t.name for t in tasks)[:900]}.")
-    if old and before and _waits_for(before, old, tasks):
+    if old and before and old.id in waited_for(before.id, tasks):
         raise CallRefused(f"“{before.name}” waits for “{old.name}” already.", "Name a task that comes before it.")
     beside = old or before or next(iter(tasks), None)
     owner = beside.owner if beside else _worker(tasks)
@@ -174,18 +175,6 @@ def _times(days: float, owner: str, tasks: Iterable[Task]) -> dict[str, float]:
 def _worker(tasks: Iterable[Task]) -> str:
     """Whoever owns most of the tasks."""
     return next((owner for owner, _ in Counter(task.owner for task in tasks).most_common(1)), "")
-
-
-def _waits_for(task: Task, other: Task, tasks: Iterable[Task]) -> bool:
-    """Whether `task` is `other` or waits for it, directly or not."""
-    every = {one.id: one for one in tasks}
-    todo, seen = [task.id], set[str]()
-    while todo:
-        name = todo.pop()
-        if name in every and name not in seen:
-            seen.add(name)
-            todo += every[name].depends_on
-    return other.id in seen
 
 
 def _new_id(case: Case, path: str, taken: set[str]) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from assistant.nouns import spoken
 from assistant.plan.model import Deployment, NotApplicable, Plan
-from assistant.plan.schedule import RingOfTasks, in_order
+from assistant.plan.schedule import RingOfTasks, in_order, waited_for
 from assistant.plan.time_checks import hours_fit, in_time, judged_in_time, settled_in_time
 from assistant.reading import find_orders
 from knowledge.catalogue import Catalogue
@@ -109,25 +109,11 @@ def _feasible(plan: Plan, _: Catalogue) -> Iterator[tuple[str, str]]:
     modelling = [task for task in plan.timeline.tasks if task.research and task.phase == "S6"]
     gated = {task for gate in plan.timeline.gates for task in gate.before}
     for task in modelling:
-        if not _behind(task.id, gated, plan):
+        if not gated & waited_for(task.id, plan.timeline.tasks):
             yield (
                 f"timeline.tasks.{order[task.id]}",
                 spoken("“{task}” does not wait for the decision on the data.", plan.meta.language, task=task.name),
             )
-
-
-def _behind(task: str, gated: set[str], plan: Plan) -> bool:
-    """Whether `task`, or something it waits for, stands behind a gate."""
-    waits = {t.id: t.depends_on for t in plan.timeline.tasks}
-    todo, seen = [task], set()
-    while todo:
-        current = todo.pop()
-        if current in gated:
-            return True
-        if current not in seen:
-            seen.add(current)
-            todo += waits.get(current, [])
-    return False
 
 
 def _way_back(plan: Plan, _: Catalogue) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -81,6 +81,17 @@ def in_order(tasks: list[Task]) -> list[Task]:
         ordered.append(ready)
         done.add(ready.id)
     return ordered
+
+
+def waited_for(task: str, tasks: Iterable[Task]) -> set[str]:
+    """The id `task` itself, and those of all that it waits for, directly or not; rings of waiting do no harm."""
+    waits = {one.id: one.depends_on for one in tasks}
+    todo, seen = [task], set[str]()
+    while todo:
+        if (current := todo.pop()) not in seen:
+            seen.add(current)
+            todo += waits.get(current, [])
+    return seen
 
 
 def _draw(o: float, m: float, p: float, seed: tuple[int, int]) -> Days:

@@ -15,14 +15,14 @@ _STORE = (
     r"hojas? de calculo|planillas?|"
     r"bases? de datos)\b"
 )
-_INTO = r"\b(?:in|into|to|en|a) (?:(?:the|our|an?|one|same|el|la|un|una|nuestr[oa]) )*(?:[a-z-]+ )?"
-STORED_IN = _INTO + _STORE
+_NAMED = rf"(?:(?:the|our|an?|one|same|el|la|un|una|nuestr[oa]) )*(?:[a-z-]+ )?{_STORE}"
+STORED_IN = rf"\b(?:in|into|to|en|a) {_NAMED}"
 IN_A_STORE = re.compile(STORED_IN)
 """'In our Excel', "en la base de datos", "log to SQL"."""
 _IS_IN = re.compile(
     r"\S+(?: (?!not\b|no\b|never\b)[a-z-]+){0,2}? (?:(?:of (?:them|these|those)|de (?:ellas|ellos)) )?(?:(?:that|which|que) )?"
     r"(?:(?:are|is|were|have been|stand|sit|estan?|constan?|figuran?|hay|kept|stored|recorded|entered|typed|registrad[oa]s|guardad[oa]s|"
-    r"already|now|by now|all|ya|tod[oa]s) )*" + _INTO.replace("|to|", "|").replace("|a)", ")") + _STORE
+    rf"already|now|by now|all|ya|tod[oa]s) )*\b(?:in|into|en) {_NAMED}"
 )
 LEAST = 20
 """Fewer of anything are rather who keeps it than what is kept (house rule)."""

@@ -1,6 +1,6 @@
 """Fixtures of the tests of the assistant."""
 
-from tests.assistant.talking import talk
+from tests.assistant.talking import begun, talk
 from tests.installation import furnished, groundplan, installation, models
 
-__all__ = ["furnished", "groundplan", "installation", "models", "talk"]
+__all__ = ["begun", "furnished", "groundplan", "installation", "models", "talk"]

@@ -135,6 +135,14 @@ class Talk:
         return [entry.body for entry in self.session.entries() if entry.kind == kind and entry.author == author]
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Talk:
+    """A conversation after its first message; the tests of a file work on copies of it (`planners.one_turn`)."""
+    found = Talk(tmp_path_factory.mktemp("begun"))
+    found.say(LAUNDRY)
+    return found
+
+
 @pytest.fixture
 def talk(tmp_path: Path) -> Iterator[Talk]:
     """A new conversation."""

@@ -14,9 +14,9 @@ from assistant.errors import CallRefused
 from assistant.plan.model import RiskRow, Task
 from assistant.planners.base import Turn
 from tests.assistant.planners.one_turn import next_turn_of
-from tests.assistant.talking import LAUNDRY, Talk
+from tests.assistant.talking import Talk
 
-RISK = {
+RISK: dict[str, Any] = {
     "title": "Steam fogs the camera",
     "cause": "The camera hangs above the press",
     "mitigation": "Move it",
@@ -26,19 +26,12 @@ RISK = {
 TASK = {"name": "Hang the camera", "days": 2, "deliverable": "A camera that hangs", "acceptance": "Ten sharp pictures"}
 
 
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Talk:
-    talk = Talk(tmp_path_factory.mktemp("adapting"))
-    talk.say(LAUNDRY)
-    return talk
-
-
 @pytest.fixture
 def turn(begun: Talk, tmp_path: Path) -> Turn:
     return next_turn_of(begun, tmp_path.name, "The camera hangs above the press.")
 
 
-def risk(turn: Turn, title: str = RISK["title"]) -> RiskRow | None:  # type: ignore[assignment]  # a text
+def risk(turn: Turn, title: str = RISK["title"]) -> RiskRow | None:
     return next((row for row in turn.plan().risks if row.title == title), None)
 
 

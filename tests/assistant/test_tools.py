@@ -25,17 +25,9 @@ from assistant.tools import (
 from knowledge.catalogue import load_catalogue
 from tests.assistant.planners.led import CANARY
 from tests.assistant.planners.one_turn import next_turn_of, session_of
-from tests.assistant.talking import LAUNDRY, Talk, reply
+from tests.assistant.talking import Talk, reply
 
 NOW = "We have 3 people. The foreman sorts by hand today, and we choose rules: we want no model."
-
-
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Talk:
-    """A conversation after its first message; tests work on branches of it."""
-    talk = Talk(tmp_path_factory.mktemp("tools"))
-    talk.say(LAUNDRY)
-    return talk
 
 
 @pytest.fixture

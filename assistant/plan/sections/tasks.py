@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from assistant.plan.model import Computed, Task
+from assistant.plan.schedule import waited_for
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.people import FULL_WEEK, Crew
 from assistant.plan.wording import capital, clause
@@ -130,17 +131,11 @@ def after_gate(tasks: Iterable[Task], before_gate: list[str], behind_gate: list[
 def lean(tasks: list[Task]) -> list[Task]:
     """The tasks without dependencies that follow from the others."""
     waits = {task.id: set(task.depends_on) for task in tasks}
-    behind: dict[str, set[str]] = {}
-
-    def all_before(identity: str) -> set[str]:
-        if identity not in behind:
-            behind[identity] = set()  # a ring ends here; the schedule reports it
-            behind[identity] = waits[identity].union(*(all_before(d) for d in waits[identity] if d in waits))
-        return behind[identity]
+    behind = {task.id: waited_for(task.id, tasks) for task in tasks}
 
     def needed(identity: str) -> list[str]:
         before = waits[identity]
-        return sorted(d for d in before if not any(d in all_before(other) for other in before if other != d and other in waits))
+        return sorted(d for d in before if not any(d in behind[other] for other in before if other != d and other in behind))
 
     return [task.model_copy(update={"depends_on": needed(task.id)}) for task in tasks]
 
@@ -159,22 +154,13 @@ def behind_hand_in(context: Context, tasks: list[Task]) -> frozenset[str]:
 
 def one_end(tasks: list[Task]) -> list[Task]:
     """The tasks, the longest chain of them ending last: its end waits for all that nothing else waits for, so that one day is the end."""
-    waits = {task.id: task.depends_on for task in tasks}
-    waited_for = {before for names in waits.values() for before in names}
-    ends = [task.id for task in tasks if task.id not in waited_for]
+    awaited = {before for task in tasks for before in task.depends_on}
+    ends = [task.id for task in tasks if task.id not in awaited]
     if len(ends) < 2:
         return tasks
-    last = max(reversed(ends), key=lambda end: len(_all_before(end, waits)))
+    last = max(reversed(ends), key=lambda end: len(waited_for(end, tasks)))
     rest = [end for end in ends if end != last]
     return [task.model_copy(update={"depends_on": sorted({*task.depends_on, *rest})}) if task.id == last else task for task in tasks]
-
-
-def _all_before(identity: str, waits: dict[str, list[str]]) -> set[str]:
-    found, todo = set[str](), [identity]
-    while todo:
-        todo += [before for before in waits.get(todo.pop(), []) if before not in found]
-        found |= set(todo)
-    return found
 
 
 def by_date(tasks: list[Task]) -> list[Task]:

@@ -18,18 +18,11 @@ from knowledge.errors import KnowledgeError
 from knowledge.retrieval import Passage
 from tests.assistant.planners.led import CANARY
 from tests.assistant.planners.one_turn import next_turn_of
-from tests.assistant.talking import LAUNDRY, Talk
+from tests.assistant.talking import Talk
 
 NOW = "We are 3 people, and we choose fixed rules."
 PEOPLE = GivenFact(slot="team_size_skills", words="3 people", signals={"people": 3})
 ODD = GivenFact(slot="team_size_skills", words="3 people", signals={"people": 4})
-
-
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Talk:
-    talk = Talk(tmp_path_factory.mktemp("acting"))
-    talk.say(LAUNDRY)
-    return talk
 
 
 @pytest.fixture
