@@ -51,13 +51,14 @@ def test_the_answer_keeps_the_state_that_it_left_and_a_choice_since_makes_it_unk
     assert kept(talk.session.case) == kept(case)
 
 
-def test_the_plan_that_was_asked_for_now_is_as_ready_as_the_talk_says(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("brief", "status"), [(LAUNDRY, "ready"), ("We want something better.", "draft")])
+def test_the_plan_that_was_asked_for_now_is_as_ready_as_the_talk_says(tmp_path: Path, brief: str, status: str) -> None:
     talk = Talk(tmp_path)
-    talk.say(LAUNDRY)
+    talk.say(brief)
     told = talk.say(plan_now=True)
-    ready = talk.plan.meta.status == "ready"
-    assert ("The plan is ready" in told.text) == ready
-    assert (kept(talk.session.case) or State()).word == ("ready" if ready else "draft")
+    assert talk.plan.meta.status == status
+    assert ("The plan is ready" in told.text) == (status == "ready")
+    assert (kept(talk.session.case) or State()).word == status
 
 
 @pytest.mark.parametrize(
