@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.chunking import Chunk, chunk_document
-from knowledge.context import ContextWords, Numbers, in_steps, nothing_of, reached
+from knowledge.context import ContextWords, Numbers, in_steps, nothing_of, spoken
 from knowledge.embeddings import DIMENSION, Embedder, OnnxEmbedder, Vectors, embed_words, exported
 from knowledge.index_contents import said
 from knowledge.inventory import FOLDER as INVENTORY
@@ -28,23 +28,28 @@ from knowledge.rough import Rough, highest, rough
 
 NOTES = Path(__file__).parent / "notes"
 SENTENCES = 10  # of the notes that a question leads to
-COMPARED = 60  # known questions that are compared word by word
+COMPARED = 30  # known questions that are compared word by word
 QUESTIONS = 20  # known questions that a question leads to
 MARGIN = 4  # so many times as many sentences of the notes are looked at exactly as are wanted
-WIDER = 2  # the same of the known questions that are compared
+WIDER = 4  # the same of the known questions that are compared
 STRICT = 3.0  # how much more the way to a known question counts than the way from there: what answers it is known to be right
 SHARP = 20.0  # how much more the best way counts than the others
+FAR = 0.2  # as near to a known question as everything is: what answers that one says nothing about a question on another matter
 TINY = 1e-9
 ROUGH = ("axes", "short")  # fields of `Rough`
-FORM = "3"  # raised when the arrays are made in another way
+FORM = "4"  # raised when the arrays are made in another way
 
 
 @dataclass(frozen=True)
 class Ways:
-    """The sentences (n, 384) that a question leads to, and how near it comes to each, (n,): 0 at the nearest, less where it is not."""
+    """The sentences (n, 384) that a question leads to, and how near it comes to each, (n,): 0 at the nearest, less where it is not.
+
+    `trust` from 0 to 1 is how much they have to say about the question.
+    """
 
     sentences: Vectors
     said: NDArray[np.floating]
+    trust: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -81,15 +86,16 @@ class QuestionsBridge:
         closest = highest(near, COMPARED)
         first, near = places[closest], near[closest]
         if weights.sum():
-            near = (near + reached(words, weights, self.words, np.arange(len(self.words) + 1), first.tolist())[:, 0]) / 2
+            near = (near + spoken(words, weights, self.words, first)) / 2
         best = highest(near, QUESTIONS)
-        return Ways(self.tells[first[best]], STRICT * (near[best] - 1))
+        trust = max((float(near.max()) - FAR) / (1 - FAR), 0.0) if len(near) else 0.0
+        return Ways(self.tells[first[best]], STRICT * (near[best] - 1), trust)
 
 
 def nearness(passages: Vectors, ways: Sequence[Ways]) -> Numbers:
     """(ways, m) how near the passages (m, 384) are by each of the ways: question to sentence and sentence to passage.
 
-    A soft maximum over the sentences of both, at most about 1. 0 for all where there are no sentences.
+    A soft maximum over the sentences of both, at most about 1, times the trust. 0 for all where there are no sentences.
     """
     found = np.zeros((len(ways), len(passages)))
     counts = np.array([len(way.said) for way in ways])
@@ -98,6 +104,7 @@ def nearness(passages: Vectors, ways: Sequence[Ways]) -> Numbers:
         close = passages @ np.concatenate([way.sentences for way in ways]).T + said
         starts = (np.cumsum(counts) - counts)[counts > 0]
         found[counts > 0] = (np.log(np.add.reduceat(np.exp(np.float32(SHARP) * close), starts, axis=1, dtype=np.float64)) / SHARP).T
+    found *= np.array([[way.trust] for way in ways])
     return found
 
 

@@ -15,7 +15,7 @@ from knowledge.chunking import Chunk, bare
 from knowledge.embeddings import DIMENSION, Vectors
 from knowledge.words import PART, STOP_WORDS, WordIndex, stem
 
-WORDS_VERSION = "3"
+WORDS_VERSION = "4"
 """Raised when other words or numbers are counted, so that what is kept is counted anew."""
 Numbers = NDArray[np.int32]
 
@@ -52,8 +52,7 @@ class ChunkWords:
     """What the words of n chunks are; words go by their number in `vocabulary`, (v,).
 
     `headed` holds every word of heading and text in order, `told` (headed,) whether it stands in the last heading or in a line
-    that is none; `bared` the words without marks, links and tags. `length` (n,) counts the words of the lines that are no
-    headings. `vectors` (v, 384), or (0, 384) before they were made.
+    that is none; `bared` the words without marks, links and tags. `vectors` (v, 384), or (0, 384) before they were made.
     """
 
     vocabulary: tuple[str, ...]
@@ -61,7 +60,6 @@ class ChunkWords:
     headed: Ragged
     told: NDArray[np.bool_]
     bared: Ragged
-    length: NDArray[np.float64]
     vectors: Vectors
 
     @cached_property
@@ -94,24 +92,16 @@ class ChunkWords:
         """Those of these chunks; the vocabulary stays."""
         told = self.told[spans(self.headed.starts, rows)[0]]
         headed, bared = self.headed.only(rows), self.bared.only(rows)
-        return ChunkWords(self.vocabulary, self.stems, headed, told, bared, self.length[rows], self.vectors)
+        return ChunkWords(self.vocabulary, self.stems, headed, told, bared, self.vectors)
 
 
 def spans(starts: NDArray[np.int64], rows: Sequence[int] | NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """(places of all that stands in `rows`, where each row starts among them): `starts` as in Ragged."""
     chosen = np.asarray(rows, dtype=np.int64)
     counts = starts[chosen + 1] - starts[chosen]
-    firsts = np.concatenate([[0], np.cumsum(counts)])
+    firsts = np.zeros(len(chosen) + 1, dtype=np.int64)
+    np.cumsum(counts, out=firsts[1:])
     return np.arange(firsts[-1]) + np.repeat(starts[chosen] - firsts[:-1], counts), firsts
-
-
-def most(values: NDArray[np.floating], rows: Ragged) -> NDArray[np.float64]:
-    """(k, rows) the highest of the values (k, flat) in each row; 0 where a row is empty."""
-    found = np.zeros((len(values), len(rows)))
-    filled = np.flatnonzero(np.diff(rows.starts))
-    if len(filled):
-        found[:, filled] = np.maximum.reduceat(values, rows.starts[filled], axis=1)
-    return found
 
 
 def count_words(chunks: Sequence[Chunk]) -> ChunkWords:
@@ -131,7 +121,6 @@ def count_words(chunks: Sequence[Chunk]) -> ChunkWords:
         Ragged.of(headed),
         np.array(told, dtype=np.bool_),
         Ragged.of(bared),
-        np.array([_length(chunk) for chunk in chunks], dtype=np.float64),
         np.zeros((0, DIMENSION), dtype=np.float32),
     )
 
@@ -167,7 +156,6 @@ def together(parts: Sequence[ChunkWords]) -> ChunkWords:
         _behind([part.headed for part in parts], maps),
         _joined((part.told for part in parts), np.bool_),
         _behind([part.bared for part in parts], maps),
-        _joined((part.length for part in parts), np.float64),
         vectors,
     )
 
@@ -184,8 +172,3 @@ def _joined(parts: Iterable[NDArray[Any]], kind: type[np.generic]) -> NDArray[An
 
 def _is_heading(line: str) -> bool:
     return line.lstrip().startswith("#")
-
-
-def _length(chunk: Chunk) -> float:
-    plain = [line for line in chunk.text.splitlines() if not _is_heading(line)]
-    return float(len(" ".join(plain).split()))

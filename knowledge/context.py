@@ -69,26 +69,43 @@ def one_after_the_other(parts: Iterable[ContextWords]) -> ContextWords:
     return ContextWords(np.concatenate([part.vectors for part in held]), starts)
 
 
-def reached(words: Vectors, weights: Numbers, held: ContextWords, sentence_starts: NDArray[np.int64], rows: Sequence[int]) -> Numbers:
-    """(rows, 2) how near each chunk comes to the words (q, 384) of a question, weighed: by its nearest words, by its best sentence.
+def spoken(words: Vectors, weights: Numbers, held: ContextWords, sentences: Sequence[int] | NDArray[np.int64]) -> Numbers:
+    """(sentences,) how near each of these sentences comes to the words (q, 384) of a question, weighed (q,), by its nearest words.
 
-    Chunk r has the sentences `sentence_starts[r] : sentence_starts[r + 1]`. A word that a sentence does not come near counts 0;
-    0 for a chunk without words, and for a question without.
+    A word that a sentence does not come near counts 0; 0 for a sentence without words, and for a question without.
+    """
+    return np.asarray(_nearest(words, held, sentences) @ _shares(weights))
+
+
+def reached(words: Vectors, weights: Numbers, held: ContextWords, sentence_starts: NDArray[np.int64], rows: Sequence[int]) -> Numbers:
+    """(rows, 2) the same for chunks: by the nearest words of the whole chunk, and by its best sentence.
+
+    Chunk r has the sentences `sentence_starts[r] : sentence_starts[r + 1]`.
     """
     found = np.zeros((len(rows), 2))
     sentences, chunk_starts = spans(sentence_starts, rows)
-    places, starts = spans(held.starts, sentences)
-    if not len(places) or not weights.sum():
-        return found
-    near = _products(held.vectors, places, np.ascontiguousarray(words.T))
-    best = np.zeros((len(sentences), len(words)), dtype=np.float32)
-    spoken = np.flatnonzero(np.diff(starts))
-    best[spoken] = np.maximum.reduceat(near, starts[spoken], axis=0)
     filled = np.flatnonzero(np.diff(chunk_starts))
-    share = weights / (weights.sum() * STEPS)
-    found[filled, 0] = np.maximum.reduceat(best, chunk_starts[filled], axis=0) @ share
-    found[filled, 1] = np.maximum.reduceat(best @ share, chunk_starts[filled])
+    if len(filled):
+        best, share = _nearest(words, held, sentences), _shares(weights)
+        found[filled, 0] = np.maximum.reduceat(best, chunk_starts[filled], axis=0) @ share
+        found[filled, 1] = np.maximum.reduceat(best @ share, chunk_starts[filled])
     return found
+
+
+def _nearest(words: Vectors, held: ContextWords, sentences: Sequence[int] | NDArray[np.int64]) -> Vectors:
+    """(sentences, q) the nearness of the nearest word of each sentence to each word of the question, in steps."""
+    places, starts = spans(held.starts, sentences)
+    best = np.zeros((len(sentences), len(words)), dtype=np.float32)
+    told = np.flatnonzero(np.diff(starts))
+    if len(told):
+        best[told] = np.maximum.reduceat(_products(held.vectors, places, np.ascontiguousarray(words.T)), starts[told], axis=0)
+    return best
+
+
+def _shares(weights: Numbers) -> Numbers:
+    """Weights that add up to one, per step."""
+    whole = weights.sum() * STEPS
+    return weights / whole if whole else weights
 
 
 def _products(vectors: Kept, places: NDArray[np.int64], words: Vectors) -> Vectors:

@@ -47,7 +47,6 @@ def write_files(folder: Path, contents: IndexContents, refusals: Sequence[Refusa
         told=words.told,
         bared=words.bared.flat,
         bared_starts=words.bared.starts,
-        length=words.length,
         context_starts=contents.context.starts,
     )
     held = {
@@ -90,7 +89,6 @@ def _contents(folder: Path, held: Mapping[str, Any]) -> IndexContents:
             Ragged(arrays["headed"], arrays["headed_starts"]),
             arrays["told"],
             Ragged(arrays["bared"], arrays["bared_starts"]),
-            arrays["length"],
             vectors["words"],
         )
         context = ContextWords(_mapped(folder / f"{CONTEXT}.npy"), arrays["context_starts"])
@@ -111,7 +109,7 @@ def _whole(contents: IndexContents) -> bool:
     return (
         all(vectors.shape == (sizes[name], DIMENSION) and vectors.dtype == np.float32 for name, vectors in _vectors(contents).items())
         and len(words.stems) == sizes["words"]
-        and len(words.headed) == len(words.bared) == len(words.length) == chunks
+        and len(words.headed) == len(words.bared) == chunks
         and len(words.headed.flat) == len(words.told) == words.headed.starts[-1]
         and len(words.bared.flat) == words.bared.starts[-1]
         and len(contents.context) == sentences

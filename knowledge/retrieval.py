@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.bridge import Ways, bridges, nearness
+from knowledge.bridge import bridges, nearness
 from knowledge.chunk_words import spans
 from knowledge.chunking import Chunk, bare
 from knowledge.decks import decks_among
@@ -26,9 +26,9 @@ from knowledge.word_vectors import WordVectors
 
 WORD_WEIGHT = 0.15
 WORD_HALF = 6.0  # the BM25 score that counts half
-FIRST = 50  # hits that are put in order
+FIRST = 40  # hits that are put in order
 FROM_WORDS = 8  # and so many that word matching alone brings
-SCREENED = 300  # chunks that are looked at by way of the notes; an index of fewer chunks is looked through whole
+SCREENED = 200  # chunks that are looked at by way of the notes; an index of fewer chunks is looked through whole
 TIED = 5  # decimals of a total up to which vectors of one text may differ by how they were multiplied
 SAME = 0.93  # cosine above which two chunks say the same
 Scores = NDArray[np.float64]
@@ -149,7 +149,7 @@ class Retriever:
         return found
 
     def hits(self, one: Asked, vector: Vectors) -> tuple[list[int], Scores]:
-        """(rows of the first hits, their features): what the ordering is fitted and used on."""
+        """(rows of the first hits, their features (rows, NAMES)): what the ordering is fitted and used on."""
         matched = self.words.scores(one.text)
         by_words = WORD_WEIGHT * matched / (matched + WORD_HALF)
         worded = np.flatnonzero(matched)
@@ -159,18 +159,18 @@ class Retriever:
         looked_at[named] = True
         rows = np.flatnonzero(looked_at)
         screened = self._contents.chunk_vectors[rows]
-        near = np.stack([screened @ vector, *nearness(screened, self._ways(one, vector))])
+        weights = self._ordering.weights(one)
+        near = np.stack([screened @ vector, *nearness(screened, [self._bridges.asked.ways(vector, one.context, weights)])])
         kept = np.zeros(len(rows), dtype=np.bool_)
         kept[highest(near.sum(axis=0) + by_words[rows], FIRST)] = True
         kept[np.searchsorted(rows, named)] = True
         found = rows[kept].tolist()
-        return found, self._ordering.features(one, found, near[:, kept])
+        return found, np.column_stack([near[:, kept].T, self._ordering.in_context(one, weights, found)])
 
     def _in_order(self, rows: list[int], numbers: Scores) -> list[tuple[int, float]]:
         """(row, total), best first; of passages that weigh the same (one slide in two editions) the one that was read first."""
         found = totals(numbers)
-        order = np.lexsort((np.array(rows), -found.round(TIED)))
-        return [(rows[place], float(found[place])) for place in order]
+        return [(rows[place], float(found[place])) for place in np.argsort(-found.round(TIED), kind="stable")]
 
     def likeness(self, question: Question, passages: Sequence[Passage]) -> list[float]:
         """For each passage half the sum of its similarity and its best sentence's, and a share of word matching: about 0 to 1."""
@@ -183,10 +183,9 @@ class Retriever:
     def reach(self, one: Asked, vector: Vectors, sentences: Sequence[int]) -> Scores:
         """(3, sentences) how near sentences of the index, by row, come to a question: by words in context, by both bridges."""
         vectors = self._contents.sentence_vectors[list(sentences)]
-        return np.stack([self._ordering.in_sentences(one, sentences), *nearness(vectors, self._ways(one, vector))])
-
-    def _ways(self, one: Asked, vector: Vectors) -> tuple[Ways, Ways]:
-        return self._bridges.notes.ways(vector), self._bridges.asked.ways(vector, one.context, self._ordering.weights(one))
+        weights = self._ordering.weights(one)
+        ways = self._bridges.notes.ways(vector), self._bridges.asked.ways(vector, one.context, weights)
+        return np.stack([self._ordering.in_sentences(one, weights, sentences), *nearness(vectors, ways)])
 
     def nearness(self, question: Question, passages: Sequence[Passage]) -> dict[str, float]:
         """For each content word of the question how near the nearest word of the passages comes, 0 to 1."""
@@ -245,16 +244,18 @@ class Retriever:
     def without_repeats(self, ranked: Iterable[tuple[int, float]], k: int) -> list[tuple[int, float]]:
         """The first `k`, without chunks that say the same as one before; a newer edition takes the place of an older one."""
         vectors = self._contents.chunk_vectors
-        kept: list[tuple[int, float]] = []
+        kept, theirs = list[tuple[int, float]](), np.zeros((k, vectors.shape[1]), dtype=np.float32)
         for row, total in ranked:
             if len(kept) == k and not self._editions:
                 break
-            near = vectors[[one for one, _ in kept]] @ vectors[row] if kept else np.zeros(1)
-            place = int(np.argmax(near))
-            if float(near[place]) > SAME:
+            near = theirs @ vectors[row]
+            place = int(near.argmax())
+            if near[place] > SAME:
                 if self._is_newer(row, kept[place][0]):
                     kept[place] = row, kept[place][1]
+                    theirs[place] = vectors[row]
             elif len(kept) < k:
+                theirs[len(kept)] = vectors[row]
                 kept.append((row, total))
         return kept
 

@@ -42,7 +42,7 @@ class _Terms:
 def is_spanish(text: str) -> bool:
     """Function words of Spanish: several of them, or two and more of them than of English; behind an opening mark no fewer."""
     words = plain(text).split()
-    telling = sum(word in TELLING for word in words)
+    telling = sum(map(TELLING.__contains__, words))
     mark = OPENING_MARKS.search(text)
     spanish, english = _function_words(plain(text[mark.start() :]).split() if mark else words)
     if mark:
@@ -70,7 +70,7 @@ def mostly_spanish(text: str) -> bool:
 def _function_words(words: Sequence[str]) -> tuple[int, int]:
     """How many words join in Spanish alone, and how many in English alone."""
     spanish, english = _of_one_language()
-    return sum(word in spanish for word in words), sum(word in english for word in words)
+    return sum(map(spanish.__contains__, words)), sum(map(english.__contains__, words))
 
 
 @functools.lru_cache(maxsize=1)

@@ -32,8 +32,10 @@ class Speller:
     def knows(self, word: str) -> bool:
         """Whether it is a word of the sources, or an ordinary one."""
         low = word.lower()
-        forms = (low, AFFIXES.sub("", low))
-        return any(form in self._counts or form in self._ordinary for form in forms) or stem(low) in self._stems
+        return self._holds(low) or self._holds(AFFIXES.sub("", low)) or stem(low) in self._stems
+
+    def _holds(self, form: str) -> bool:
+        return form in self._counts or form in self._ordinary
 
     def _correct_word(self, word: str) -> str:
         if len(word) < SHORTEST or not word.isalpha() or word.isupper() or self.knows(word):

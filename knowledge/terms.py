@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
@@ -13,6 +12,7 @@ from pydantic import model_validator
 
 from knowledge.errors import KnowledgeError
 from knowledge.rows import Row
+from knowledge.words import PART
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SYNONYMS = Path(__file__).parent / "catalogue" / "synonyms.yml"
@@ -42,8 +42,9 @@ class Term(Row):
 
 def plain(name: str) -> str:
     """Lower case, no accents, words alone: the form in which names are compared."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[^\W_]+", bare))
+    low = name.lower()
+    bare = low if low.isascii() else "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+    return " ".join(PART.findall(bare))
 
 
 def read_terms(path: Path = SYNONYMS) -> tuple[Term, ...]:

@@ -21,8 +21,11 @@ def content_vectors(text: str, places: Sequence[tuple[int, int]], pieces: Vector
     spans = [match.span() for match in PART.finditer(text) if match.group(0).lower() not in STOP_WORDS][skipped:]
     if not spans:
         return np.zeros((0, pieces.shape[1]), dtype=np.float32)
-    begins, ends = np.array(places).reshape(-1, 2).T
-    lefts, rights = np.array(spans).T[:, :, None]
-    inside = (lefts <= begins) & (begins < rights) & (begins < ends)
-    found = inside.astype(np.float32) @ pieces[: len(begins)]
+    inside, word = np.zeros((len(spans), len(pieces)), dtype=np.float32), 0
+    for piece, (begin, end) in enumerate(places):
+        while word < len(spans) and spans[word][1] <= begin:
+            word += 1
+        if word < len(spans) and spans[word][0] <= begin < end:
+            inside[word, piece] = 1
+    found = inside @ pieces
     return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9), dtype=np.float32)

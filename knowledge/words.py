@@ -55,12 +55,12 @@ class WordIndex:
         kept = of_word >= 0
         pairs, counts = np.unique(of_word[kept] * size + owner[kept], return_counts=True)
         self.size = size
-        self._rows, self._counts = pairs % max(size, 1), counts.astype(np.float64)
+        self._rows = pairs % max(size, 1)
         starts = np.searchsorted(pairs, np.arange(len(places) + 1) * size)
         self._spans = {word: (int(starts[at]), int(starts[at + 1])) for word, at in places.items() if starts[at] < starts[at + 1]}
         lengths = np.bincount(owner[kept], minlength=size).astype(np.float64)
         norms = K1 * (1 - B + B * lengths / max(float(lengths.mean()) if size else 0.0, 1e-9))
-        self._under = self._counts + norms[self._rows]
+        self._shares = (K1 + 1) * counts / (counts + norms[self._rows])
 
     def __contains__(self, word_stem: object) -> bool:
         return word_stem in self._spans
@@ -76,6 +76,5 @@ class WordIndex:
         scores = np.zeros(self.size)
         for word in dict.fromkeys(content_stems(question)):
             start, end = self._spans.get(word, (0, 0))
-            weight = self.rarity(word) * (K1 + 1)
-            scores[self._rows[start:end]] += weight * self._counts[start:end] / self._under[start:end]
+            scores[self._rows[start:end]] += self.rarity(word) * self._shares[start:end]
         return scores

@@ -1,5 +1,6 @@
 """A question leads over our notes, or over a question that is known, to a passage in other words."""
 
+import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -113,10 +114,15 @@ def test_of_known_questions_as_near_as_a_whole_the_one_with_the_rare_word_leads(
 
 
 def test_many_known_questions_change_nothing_for_the_nearest() -> None:
-    others = [f"other{number}" for number in range(QUESTIONS * 10)]
+    others = [f"other{one} other{another}" for one, another in itertools.combinations(range(QUESTIONS), 2)]
     ours = known(["why is my loaf flat", *others], ["sourdough", *others])
     near, far = reached_over(ours, "my loaf is flat", ["sourdough", "pastry"])
     assert near > far + 0.2
+
+
+def test_known_questions_on_other_matters_lead_nowhere() -> None:
+    ours = known(["why is my loaf flat", "how hot shall it be"], ["sourdough needs time", "ovens"])
+    assert reached_over(ours, "who signs leases", ["sourdough needs time", "ovens"]) == [0, 0]
 
 
 def test_a_question_without_words_in_context_is_led_by_its_whole() -> None:

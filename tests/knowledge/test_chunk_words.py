@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from knowledge.chunk_words import ChunkWords, Ragged, count_words, most, spans, together
+from knowledge.chunk_words import ChunkWords, Ragged, count_words, spans, together
 from knowledge.chunking import Chunk, chunk_document
 from knowledge.embeddings import DIMENSION
 from knowledge.index_contents import embed_documents
@@ -70,10 +70,6 @@ def test_what_is_told_stands_below_a_heading(counted: ChunkWords) -> None:
     assert not set(content_stems("empty")) & counted.told_stems
 
 
-def test_headings_do_not_count_to_the_length_of_a_chunk(counted: ChunkWords) -> None:
-    assert counted.length[1] == 2
-
-
 def test_some_chunks_alone_are_counted_as_if_there_were_no_others(counted: ChunkWords) -> None:
     found = chunks_of(documents())
     alone = count_words([found[2], found[0]])
@@ -108,15 +104,12 @@ def test_nothing_together_is_nothing(counted: ChunkWords) -> None:
     assert together([nothing, counted]).vocabulary == counted.vocabulary
 
 
-def test_places_and_highest_values_of_rows_of_unlike_length() -> None:
+def test_places_of_rows_of_unlike_length() -> None:
     rows = Ragged.of([[4, 5], [], [6], [7, 8, 9]])
     assert rows.owner.tolist() == [0, 0, 2, 3, 3, 3]
     assert rows.only([3, 1, 0]).flat.tolist() == [7, 8, 9, 4, 5]
     places, starts = spans(rows.starts, [2, 1])
     assert (places.tolist(), starts.tolist()) == ([2], [0, 1, 1])
-    values = np.array([[0.1, 0.3, 0.2, -1.0, -2.0, -3.0]])
-    assert most(values, rows).tolist() == [[0.3, 0.0, 0.2, -1.0]]
-    assert most(np.zeros((2, 0)), Ragged.of([[], []])).tolist() == [[0.0, 0.0], [0.0, 0.0]]
 
 
 def test_vectors_follow_the_vocabulary(counted: ChunkWords) -> None:
