@@ -10,7 +10,7 @@ from typing import Any
 from assistant.reading.builders import builder_told
 from assistant.reading.callings import ANYBODY, BUILDER, BY_ENDING, COUNT
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.counts import SITES
+from assistant.reading.count_nouns import SITES
 from assistant.reading.doers import doers
 from assistant.reading.heads import heads_of
 from assistant.reading.hours import FULL, FULL_WEEK, LEAST_OF_FULL, are_given, hours_in, number_of, spans_of_hours
