@@ -208,7 +208,7 @@ def check(given: argparse.Namespace) -> int:
 def _outcome(failed: int, named: int) -> str:
     """The last line of a check: a plan can be ready with something that has to be agreed first, and then says so."""
     if failed:
-        return f"{failed} gates fail."
+        return "1 gate fails." if failed == 1 else f"{failed} gates fail."
     return f"Ready, with {named} open: all gates pass, and what is named above is agreed on first." if named else "Ready: all gates pass."
 
 

@@ -10,6 +10,7 @@ from assistant.reading.acting_forms import said_plainly
 from assistant.reading.answerers import answering, enabled, labelled
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import NO_PERSON, PERSON
+from assistant.reading.numbers import TWO_TO_TEN, WORDS
 from assistant.reading.persons import is_anybody, named_actor, role_in, somebody_named
 from assistant.reading.signers import read_signer
 from assistant.reading.text import fold
@@ -45,8 +46,8 @@ _ACTS = (
     r"atienden?|asignan?|fijan?|ajustan?|envian?|mandan?|corrigen?|firman?|miran?|ven|ve|planifican?|hacen?)"
 )
 _ACTOR = re.compile(
-    rf"\b(?:(?:the|an?|our|my|her|his|their|each|every|one|two|three|four|five|six|seven|eight|nine|ten|\d+|el|la|los|las|un|una|dos|"
-    rf"tres|nuestr[oa]s?|cada) )?"
+    rf"\b(?:(?:the|an?|our|my|her|his|their|each|every|one|{TWO_TO_TEN}|\d+|el|la|los|las|un|una|"
+    rf"nuestr[oa]s?|cada) )?"
     rf"(?P<who>(?:(?!(?:and|or|but|the|our|that|which|who|for|of|to|in|at|on|a|an|y|o|de|que|por|la|el|los|las|is|are|could|can|would|if|"
     rf"when|because|as)\b)[a-z-]+ ){{0,2}}?{_ROLE}(?: (?:of|del?) (?:(?:the|our|la|el) )?(?!(?:the|it|them)\b)[a-z]+)?)"
     rf"(?: (?:on|at|in|en) (?:(?:the|our|each|every|el|la|cada) )?[a-z]+(?: \d+)?)?"
@@ -87,28 +88,9 @@ _DECIDER = re.compile(
 """Somebody of whom it is said that he decides: a role in any trade, also behind what he does first ("walks the plots and decides")."""
 _NOT_ABOUT_IT = r"\b(?:offer\w*|vendor|supplier|works council|lawyer says|complain\w*|se quejan)\b"
 _STEPS = re.compile(
-    r"\b(?P<n>\d+|one|two|three|four|five|six|seven|eight|ten|twelve|twenty|dos|tres|cuatro|cinco|diez|veinte) (?:\w+ )?"
+    rf"\b(?P<n>\d+|one|{TWO_TO_TEN}|twelve|twenty|veinte) (?:\w+ )?"
     r"(?:worst|best|top|largest|highest|most \w+|peores|mejores|primer[oa]s) "
 )
-_SAID_NUMBERS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 20, 2, 3, 4, 5, 10, 20)
-_NUMBER_WORDS = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "ten",
-    "twelve",
-    "twenty",
-    "dos",
-    "tres",
-    "cuatro",
-    "cinco",
-)
-_NUMBERS = dict(zip((*_NUMBER_WORDS, "diez", "veinte"), _SAID_NUMBERS, strict=True))
 
 
 def read_actors(s: Sentence) -> Iterator[Claim]:
@@ -249,4 +231,4 @@ def _how_many(s: Sentence) -> dict[str, Any]:
     if match is None or per not in {"hour", "day", "week", "month", "quarter", "year"}:
         return {}
     said = match.group("n")
-    return {"capacity_number": int(said) if said.isdigit() else _NUMBERS[said], "capacity_period": per}
+    return {"capacity_number": int(said) if said.isdigit() else int(WORDS[said]), "capacity_period": per}

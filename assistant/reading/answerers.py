@@ -6,6 +6,7 @@ import re
 
 from assistant.reading.claims import Sentence
 from assistant.reading.coarse import NO_PERSON, PERSON
+from assistant.reading.numbers import TWO_TO_TEN
 from assistant.reading.persons import NO_NAME, names_machine
 
 _WHEN = (
@@ -90,7 +91,7 @@ def _counts_things(who: str) -> bool:
     return bool(_COUNTED.match(who)) and not _SOMEBODY.search(who)
 
 
-_COUNTED = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\s")
+_COUNTED = re.compile(rf"(?:\d+|{TWO_TO_TEN})\s")
 _SOMEBODY = re.compile(rf"\b(?:of (?:us|them)|(?!{NO_PERSON}\b){PERSON})\b")
 
 

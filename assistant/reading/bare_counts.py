@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.counts import ROWS
+from assistant.reading.count_nouns import ROWS
 from assistant.reading.quantities import Quantity, tidy
 from assistant.reading.samples import of_a_part
 

@@ -6,6 +6,7 @@ import re
 
 from assistant.reading.claims import Sentence
 from assistant.reading.hours import spans_of_hours
+from assistant.reading.numbers import TWO_TO_TEN
 from assistant.reading.persons import NO_NAME
 from assistant.reading.roster_pieces import NOBODY, ROLE, Piece, Who, outside, pieces, who_begins
 from assistant.reading.text import fold
@@ -29,7 +30,7 @@ def is_bare_list(s: Sentence) -> bool:
 LEAST_OF_A_LIST = 2
 HOURS = re.compile(r"\d ?(?:h|hrs?|hours?|horas?)\b")
 _FILLED = re.compile(
-    r"\W*(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|un|una|dos|tres|cuatro|cinco|seis|ocho|diez|doce|veinte|"
+    rf"\W*(?:(?:one|una?|{TWO_TO_TEN}|twelve|fifteen|twenty|doce|veinte|"
     r"half|full|part|time|media|medio|jornada|tiempo|completo|completa|\d[\d.,]*\s?(?:h|hrs?|hours?|horas?|days?|dias?)?|"
     r"h|hrs?|hours?|horas?|days?|dias?|a|an|per|each|every|la|por|cada|week|"
     r"wk|w|semana|weekly|semanal(?:es)?|python|sql|excel|only|just|with|con|about|unas|max)\b\W*)*"
@@ -51,7 +52,7 @@ def beside_hours(s: Sentence, piece: Piece) -> Who | None:
 
 _BESIDE = re.compile(
     r"\W*(?:(?:(?P<the>the|el|la)|our|my|an?|un|una|one|1|mi|nuestr[oa])\s)?(?P<role>[a-z]{3,}(?:\s[a-z]{3,})?)\s?(?:\([^()]*\)\s?)?[:=~-]?\s?"
-    r"(?=(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|una?|dos|tres|cuatro|cinco|seis|ocho|diez|doce|veinte)"
+    rf"(?=(?:\d+(?:[.,]\d+)?|one|una?|{TWO_TO_TEN}|twelve|fifteen|twenty|doce|veinte)"
     r"\s?(?:h|hrs?|hours?|horas?|days? a week|dias? a la semana)\b)"
 )
 _AND_I = re.compile(r"\b(?:me|myself|yo)\b")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.reading.claims import Sentence
-from assistant.reading.counts import ROWS
+from assistant.reading.count_nouns import ROWS
 from assistant.reading.quantities import find_quantities
 from assistant.reading.text import fold
 from assistant.reading.timing import read_history

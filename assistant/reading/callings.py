@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.reading.coarse import NO_PERSON
+from assistant.reading.numbers import TWO_TO_TEN
 
 _IAN = r"(?:(?!galician)[a-z]{2,}ici|histor|guard|custod|theolog|librar|veterinar)ians?"
 """Callings that end as the people of a country do: an electrician, and no Italian."""
@@ -30,8 +31,8 @@ ANYBODY = (
     r"sobrin[oa]s?|hij[oa]s?|prim[oa]s?|cunad[oa]s?|amig[oa]s?|herman[oa]s?)"
 )
 COUNT = (
-    r"(?P<n>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|un|una|uno|dos|tres|cuatro|cinco|seis|siete|"
-    r"ocho|nueve|diez|our|my|the|nuestr[oa]|mi|another|otr[oa])(?:\s(?:of|de) (?:our|the|my|nuestr[oa]s|l[oa]s))?"
+    rf"(?P<n>\d+|an?|one|{TWO_TO_TEN}|twelve|un|una|uno|"
+    r"our|my|the|nuestr[oa]|mi|another|otr[oa])(?:\s(?:of|de) (?:our|the|my|nuestr[oa]s|l[oa]s))?"
 )
 BY_ENDING = rf"(?!{NO_PERSON}\b)(?:[a-z]{{3,}}(?:er|or|ist|ee|guard)s?|{_IAN})"
 """A person by the ending of the word, where the question is who builds it."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.reading.numbers import TWO_TO_TEN
+
 _PART = r"(?:in the (?:morning|afternoon|evening)|at night|de la (?:manana|tarde|noche|madrugada)|del (?:dia|mediodia))"
 _HALF = r"\s?(?:[ap]\.?\s?m\b\.?|o'?clock\b|uhr\b|hrs\b)"
-_HOUR = (
-    r"(?:[01]?\d|2[0-4]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|una|dos|tres|cuatro|cinco|seis|"
-    r"siete|ocho|nueve|diez|once|doce)"
-)
+_HOUR = rf"(?:[01]?\d|2[0-4]|one|una|{TWO_TO_TEN}|eleven|twelve|once|doce)"
 _CLOCK = re.compile(
     rf"(?<![\w.,])(?:{_HOUR}(?:[:.]\d\d)?{_HALF}"  # 2 pm, 6.30 a.m.
     rf"|(?:[01]?\d|2[0-3]):[0-5]\d(?:\s?h\b)?"  # 14:30

@@ -6,6 +6,7 @@ import re
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.hours import hours_in
+from assistant.reading.numbers import TWO_TO_TEN
 from assistant.reading.persons import NO_NAME, names_machine
 from assistant.reading.roster_pieces import Entry, Piece, pieces
 from assistant.reading.roster_sum import team_signals
@@ -15,7 +16,7 @@ FOR_ALL = re.compile(
     r"(?:^|[,;.]\s*|\b(?:and|y)\s|\s(?=both\b))(?:(?:and|y)\s)?(?P<we>(?:we|us|nosotr[oa]s)\s)?"
     r"(?:each(?: one)?(?: of us)?|both|all(?: (?:two|three|four|of us))?|every ?(?:body|one)|cada un[oa]|tod[oa]s|amb[oa]s|"
     r"l[oa]s (?:dos|tres|cuatro))\b"
-    r"(?=[^,;.]*\d|[^,;.]*\b(?:one|two|three|four|five|six|eight|ten|dos|tres|cuatro|cinco|seis|ocho|diez)\b)[^,;]*$"
+    rf"(?=[^,;.]*\d|[^,;.]*\b(?:one|{TWO_TO_TEN})\b)[^,;]*$"
 )
 """The end that gives everybody the same hours."""
 _DOES = (

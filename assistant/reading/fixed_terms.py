@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.numbers import TWO_TO_TEN
 
-_COUNT = (
-    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|un|una|dos|tres|cuatro|cinco|seis|ocho|diez|doce|"
-    r"veinte|cincuenta)"
-)
+_COUNT = rf"(?:\d+|an?|one|una?|{TWO_TO_TEN}|twelve|twenty|fifty|doce|veinte|cincuenta)"
 _TERM = rf"(?:{_COUNT}[ -](?:years?|months?|weeks?|days?|anos?|mes(?:es)?|semanas?|dias?)\b)"
 _EACH_TERM = rf"(?:{_TERM}|(?:other |second )?(?:year|month|quarter|week)\b|ano\b|mes\b|trimestre\b|semana\b)"
 _OF_OURS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.reading.claims import Sentence
-from assistant.reading.counts import DEVICES, SITES
+from assistant.reading.count_nouns import DEVICES, SITES
 from assistant.reading.hours import number_of
 from assistant.reading.persons import names_machine
 

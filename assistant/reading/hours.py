@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.reading.numbers import find_numbers
+from assistant.reading.numbers import TWO_TO_TEN, find_numbers
 from assistant.reading.quantities import tidy
 
 _HALF = (
@@ -16,10 +16,7 @@ _A_WEEK = (
     r"(?:(?:\s(?:(?:each|cada uno)\s)?(?:a|per|each|every|in a|in one|por|a la)\s|\s?/\s?)(?:week|wk|w|semana)\b"
     r"|\s(?:weekly|semanal(?:es)?|p\.?\s?w)\b|(?<=hours)\seach(?=\s*(?:[,.;)]|and\b|$)))"
 )
-_NUMBER = (
-    r"(\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|"
-    r"un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte)"
-)
+_NUMBER = rf"(\d+(?:[.,]\d+)?|an?|one|una?|{TWO_TO_TEN}|twelve|fifteen|twenty|doce|quince|veinte)"
 _UNIT = r"(hours?|hrs?|h|days?|horas?|horitas?|dias?)"
 AND_A_HALF = r"(?:and a half|y medi[oa])\b"
 _AMOUNT = rf"(?:{_NUMBER}(?:\s(?P<more>{AND_A_HALF}))?\s?|(?=\b(?:day|dia|hora) {AND_A_HALF})){_UNIT}(?:\s(?P<half>{AND_A_HALF}))?"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.numbers import TWO_TO_TEN
 from assistant.reading.quantities import Quantity, tidy
 
 _RIGHT_ANSWER = re.compile(
@@ -28,8 +29,8 @@ _BY_HAND = re.compile(
     r"transcrit[oa]s|anotad[oa]s|codificad[oa]s)\b"
 )
 _IN_YEARS = re.compile(
-    r"[^.;\d]{0,40}?\b(?:in|over|within|during|en) (?:the |los )?(?:last |past |ultimos )?(?:\d+|two|three|four|five|six|seven|"
-    r"eight|nine|ten|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) (?:years?|months?|seasons?|winters?|anos|meses)\b"
+    rf"[^.;\d]{{0,40}}?\b(?:in|over|within|during|en) (?:the |los )?(?:last |past |ultimos )?(?:\d+|{TWO_TO_TEN}) "
+    r"(?:years?|months?|seasons?|winters?|anos|meses)\b"
 )
 _BAD = (
     r"\b(?:lost|spoiled|spoilt|failed|broken|bad|rejected|damaged|cracked|defective|faulty|sick|dead|fraudulent|contaminated|failures?|"

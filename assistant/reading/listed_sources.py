@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.reading.claims import Sentence
 from assistant.reading.coarse import NO_PERSON, PERSON
-from assistant.reading.counts import DEVICES, SITES, UNITS
+from assistant.reading.count_nouns import DEVICES, SITES, UNITS
 from assistant.reading.measures import measures
 
 _HEADING = re.compile(

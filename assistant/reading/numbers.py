@@ -13,6 +13,8 @@ _UNIDADES = (
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete "
     "dieciocho diecinueve veinte"
 )
+TWO_TO_TEN = "|".join([*_UNITS.split()[2:11], *_UNIDADES.split()[2:11]])
+"""Small numbers in words, as alternatives of a pattern; what else may stand there ("one", "a", "a dozen") every pattern says itself."""
 _TENS = "thirty forty fifty sixty seventy eighty ninety"
 _DECENAS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa"
 WORDS: dict[str, float] = {

@@ -7,6 +7,7 @@ import re
 
 from assistant.reading.claims import Sentence
 from assistant.reading.moments import Moment, add_months, first_day
+from assistant.reading.numbers import TWO_TO_TEN
 from assistant.reading.quantities import Quantity
 
 _RHYTHM = re.compile(r"\b(?:every|each|cada)(?: other| about| full)?\s$")
@@ -36,7 +37,7 @@ _SMALL_WORDS = re.compile(
     r"roughly|approx\w*|perhaps|maybe|some|up to|at most|at least|at the latest|less than|more than|more or less|on average|say|between|"
     r"within|after|at|in|but|and|or|so|well|i think|we think|we guess|depends|from|no|yes|oh|sorry|instead|rather|not|until|then|a|an|the|"
     r"se|tarda\w*|suele\w*|unos|unas|casi|a|los|las|en|al cabo de|tras|mas o menos|normalmente|for|next|the next|durante|para|proxim[oa]s|"
-    r"como|dentro de|quiza\w*|pasan|son|sino|\d+|one|two|three|four|five|six|seven|eight|nine|ten|to)\b[\s,.:-]*)*"
+    rf"como|dentro de|quiza\w*|pasan|son|sino|\d+|one|{TWO_TO_TEN}|to)\b[\s,.:-]*)*"
 )
 """What may lead to a time that is the whole answer."""
 _DENIED = re.compile(

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.case import Fact
 from assistant.reading.claims import Sentence
-from assistant.reading.counts import DOCUMENTS
+from assistant.reading.count_nouns import DOCUMENTS
 from assistant.reading.quantities import Quantity, tidy
 from assistant.reading.result import Occasion
 

@@ -10,10 +10,11 @@ from typing import Any
 from assistant.reading.builders import builder_told
 from assistant.reading.callings import ANYBODY, BUILDER, BY_ENDING, COUNT
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.counts import SITES
+from assistant.reading.count_nouns import SITES
 from assistant.reading.doers import doers
 from assistant.reading.heads import heads_of
 from assistant.reading.hours import FULL, FULL_WEEK, LEAST_OF_FULL, are_given, hours_in, number_of, spans_of_hours
+from assistant.reading.numbers import TWO_TO_TEN
 from assistant.reading.persons import NO_NAME
 from assistant.reading.quantities import tidy
 from assistant.reading.roster import HEADING, IN_ALL, roster
@@ -23,7 +24,7 @@ from assistant.reading.text import fold
 
 _WORDS = (
     r"(?<![\w'-])(?P<role>(?:(?!(?:h|hrs?|hours?|horas?|and|y|with|con|who|que|of|de|for|we|is|are|or|in|half|have|has|had|got|tenemos|hay|son|somos|"
-    r"two|three|four|five|six|seven|eight|nine|ten|twelve|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b)[\w/'-]+\s){0,3}?"
+    rf"{TWO_TO_TEN}|twelve)\b)[\w/'-]+\s){{0,3}}?"
 )
 _BUILDERS = re.compile(rf"(?:\b{COUNT}\s)?{_WORDS}{BUILDER}(?:\sde\s(?:sistemas|datos|software|planta|calidad))?)(?![\w'-])")
 _ANYONE = re.compile(rf"\b{COUNT}\s{_WORDS}(?:{ANYBODY}|{BUILDER}|{BY_ENDING})(?:\sde\s(?:sistemas|datos|software))?)(?![\w'-])")
@@ -34,7 +35,7 @@ _HEADED = re.compile(
 _TEAM = re.compile(
     r"\b(?:we are|we're|there are|class of|team of|team:|group of|somos|equipo de|grupo de|staff:?|project team (?:is|"
     r"of)|(?:it's|it is|only|just|now)(?=(?: only| just| now)? [a-z0-9]+ of us\b))\s(?:only |just |now |about |a team of |un equipo de )?"
-    r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|dos|tres|cuatro|cinco|seis|siete|ocho)\b(?![.,]\d)(?!\s?(?:%|shops?|"
+    rf"(?P<n>\d+|one|{TWO_TO_TEN})\b(?![.,]\d)(?!\s?(?:%|shops?|"
     r"sites?|schools?|years?))"
 )
 _TEAM_CUES = (

@@ -11,14 +11,12 @@ from typing import Any
 import numpy as np
 
 from assistant.reading.claims import Sentence
-from assistant.reading.fixed_terms import tells_a_term, wishes_a_day
-from assistant.reading.goals import output_said
 from assistant.reading.kinds import NONE, Heard, classified, counted, fitted, likely, likeness
 from assistant.reading.meaning import stems
 from assistant.reading.no_words import is_foreign, is_no_text
-from assistant.reading.plain_kinds import HOW_MUCH, plain_kind, plain_kinds
+from assistant.reading.plain_kinds import plain_kind, plain_kinds
 from assistant.reading.result import Held, Lexicon, Occasion
-from assistant.reading.stated_kinds import stated_sort
+from assistant.reading.said_outright import SEEN, WISHES, Said, asked_for, said_outright
 from assistant.reading.text import compiled, readable, sentences
 from assistant.reading.tongues import language_of
 from knowledge.catalogue import nothing_learned
@@ -43,10 +41,6 @@ MOST_SENTENCES = 40
 _HEARD = (
     r"\b(?:audio|recordings?|microphones?|sounds?|noises?|voices?|listen\w*|hears?|heard|acoustic\w*|grabaci\w+|sonidos?|ruidos?|"
     r"microfonos?|escuch\w+|acustic\w+)\b"
-)
-_SEEN = (
-    r"\b(?:pictures?|photo\w*|images?|x-?rays?|scans?|scanned|cameras?|films?|filmed|videos?|footage|drones?|satellites?|pdfs?|"
-    r"imagen(?:es)?|fotos?|fotograf\w+|radiograf\w+|camaras?|satelit\w+|escane\w+)\b"
 )
 _ANSWERS_ALIKE: Mapping[str, frozenset[str]] = {
     "number": frozenset({"number", "number_over_time", "time_to_event", "place_in_picture", "fields_of_documents", "effect_of_action"}),
@@ -93,28 +87,41 @@ def guessed(text: str, catalogue: Lexicon, embedder: Embedder | None = None) -> 
     if embedder is None:
         return Guess(_by_words(text, catalogue))
     lows = _lows(text)
-    sort = next((sort for low in lows if (sort := stated_sort(low))), "")
-    counted_for = _number_asked(lows)
-    asked = sort or _asked_for(lows) or ("number" if counted_for else "")
-    chances = without_contradiction(_chances(text, catalogue, embedder), asked, catalogue)
+    said = said_outright(lows)
+    chances = without_contradiction(_chances(text, catalogue, embedder), said.answer, catalogue)
     first = next(iter(chances))
-    unnamed = first != NONE and not _count(catalogue.problems[first].lexicon, " \n".join(lows)[:6000])
-    doubted = first != NONE and (_contradicts(catalogue.problems[first], asked) or _hangs_on_a_word(first, text, catalogue, embedder))
-    by_date = any(map(tells_a_term, lows)) and any(wishes_a_day(low) for low in lows if _WISHES.search(low))
-    doubted = doubted or (by_date and first != BY_DATE)
-    if not doubted and chances[first] >= (SURE_UNNAMED if unnamed else SURE):
+    likely_from, sure_from = (LIKELY_UNNAMED, SURE_UNNAMED) if _is_unnamed(first, lows, catalogue) else (LIKELY, SURE)
+    doubted = _contradicts(first, said, catalogue) or _hangs_on_a_word(first, text, catalogue, embedder)
+    if chances[first] >= sure_from and not doubted:
         return Guess("" if first == NONE else first)
-    offered = [name for name, chance in chances.items() if chance >= WORTH_OFFERING and name != NONE][:OFFERED]
-    offered.sort(key=lambda name: leads_away(catalogue.problems[name]))
-    likely_enough = first != NONE and chances[first] >= (LIKELY_UNNAMED if unnamed else LIKELY)
-    name = first if likely_enough and not doubted and not leads_away(catalogue.problems[first]) else ""
-    if by_date:  # never told on a guess, but the first to be offered
+    told = chances[first] >= likely_from and not doubted and first != NONE and not leads_away(catalogue.problems[first])
+    return _in_doubt(first if told else "", _worth_offering(chances, catalogue), said, catalogue, doubted=doubted)
+
+
+def _in_doubt(name: str, offered: list[str], said: Said, catalogue: Lexicon, *, doubted: bool) -> Guess:
+    """The guess where no kind is sure: `name` for the time being, and what to choose from, by what the text says outright."""
+    if said.by_date:  # never told on a guess, but the first to be offered
         name, offered = "", [BY_DATE, *(one for one in offered if one != BY_DATE)][:OFFERED]
-    if sort:
-        return _of_stated(sort, name, offered, catalogue)
-    plain = plain_kind(counted_for, catalogue) if counted_for else plain_kinds(catalogue).get(asked, "") if doubted else ""
+    if said.sort:
+        return _of_stated(said.sort, name, offered, catalogue)
+    plain = ""
+    if said.how_many:
+        plain = plain_kind(said.how_many, catalogue)
+    elif doubted:
+        plain = plain_kinds(catalogue).get(said.answer, "")
     offered = [*offered[: OFFERED - 1], plain] if plain else offered
     return Guess(name, tuple(offered) if len(offered) > 1 else ())
+
+
+def _is_unnamed(first: str, lows: Sequence[str], catalogue: Lexicon) -> bool:
+    """Whether no word of a kind stands in the text."""
+    return first != NONE and not _count(catalogue.problems[first].lexicon, " \n".join(lows)[:6000])
+
+
+def _worth_offering(chances: Mapping[str, float], catalogue: Lexicon) -> list[str]:
+    """The likeliest kinds, those that lead away last."""
+    offered = [name for name, chance in chances.items() if chance >= WORTH_OFFERING and name != NONE][:OFFERED]
+    return sorted(offered, key=lambda name: leads_away(catalogue.problems[name]))
 
 
 def _of_stated(sort: str, name: str, offered: Sequence[str], catalogue: Lexicon) -> Guess:
@@ -133,15 +140,22 @@ def _chances(text: str, catalogue: Lexicon, embedder: Embedder) -> Mapping[str, 
     )
 
 
-def _contradicts(kind: Problem, asked: str) -> bool:
-    """Whether a kind gives another sort of answer than the brief asks for outright."""
-    if kind.output_kind == "actions" and asked in _TOLD_OF_A_CASE:
+def _contradicts(first: str, said: Said, catalogue: Lexicon) -> bool:
+    """Whether a text says outright that its answer is of another sort than that of a kind."""
+    if said.by_date and first != BY_DATE:
         return True
-    return asked in _ANSWERS_ALIKE and kind.output_kind not in _ANSWERS_ALIKE[asked]
+    if first == NONE:
+        return False
+    gives = catalogue.problems[first].output_kind
+    if gives == "actions" and said.answer in _TOLD_OF_A_CASE:
+        return True
+    return gives not in _ANSWERS_ALIKE.get(said.answer, {gives})
 
 
 def _hangs_on_a_word(kind: str, text: str, catalogue: Lexicon, embedder: Embedder) -> bool:
     """Whether one word alone, wherever it stands, makes a text be of a kind: without it hardly anything speaks for that kind."""
+    if kind == NONE:
+        return False
     whole = readable(text)
     hits = [match.group() for pattern in catalogue.problems[kind].lexicon for match in compiled(pattern).finditer(whole)]
     words = {word for hit in hits for word in re.findall(r"[a-z]+", hit)}
@@ -197,7 +211,7 @@ def heard_of(text: str, embedder: Embedder) -> Heard:
     spanish = language_of(text) == "es"
     read = [without_aim(to_english(one) if spanish else one) for one in texts]
     vectors = np.asarray(embedder.embed([" ".join(read)[:1500], *read]), dtype=np.float64)
-    wished = tuple(place for place, low in enumerate(lows) if _WISHES.search(low) or "?" in low) or tuple(range(len(lows)))
+    wished = tuple(place for place, low in enumerate(lows) if WISHES.search(low) or "?" in low) or tuple(range(len(lows)))
     return Heard(vectors[0], vectors[1:], wished)
 
 
@@ -214,7 +228,7 @@ def without_aim(text: str) -> str:
 def words_of(text: str, catalogue: Lexicon) -> tuple[list[tuple[int, int]], list[bool]]:
     """For each kind, and for none of them: (its words in the text, words against it), and whether its kind of answer is asked for."""
     lows = _lows(text)
-    whole, kind = " \n".join(lows)[:6000], _asked_for(lows)
+    whole, kind = " \n".join(lows)[:6000], asked_for(lows)
     rows = told_by_words(catalogue)
     hits = [(_count(row.lexicon, whole), _count(row.against, whole) + VETO * _unseen(row, whole)) for row in rows]
     return [*hits, (0, 0)], [*(bool(kind) and row.output_kind == kind for row in rows), False]
@@ -232,7 +246,7 @@ def _lows(text: str) -> list[str]:
 def _by_words(text: str, catalogue: Lexicon) -> str:
     """The row with most words in the text; "" where there are too few."""
     lows = _lows(text)
-    whole, kind = " \n".join(lows)[:6000], _asked_for(lows)
+    whole, kind = " \n".join(lows)[:6000], asked_for(lows)
     alike = _by_stems(" ".join(_texts(text))[:1500], catalogue)
     said = {
         row.id: A_HIT * (_count(row.lexicon, whole) - AGAINST * _count(row.against, whole))
@@ -250,7 +264,7 @@ def _count(patterns: Sequence[str], whole: str) -> int:
 
 def _unseen(row: Problem, whole: str) -> bool:
     """Whether the row is about pictures and the text about sound alone."""
-    return bool(set(row.data_forms) <= _LOOKS and re.search(_HEARD, whole) and not re.search(_SEEN, whole))
+    return bool(set(row.data_forms) <= _LOOKS and re.search(_HEARD, whole) and not re.search(SEEN, whole))
 
 
 def _shown(name: str, lows: Sequence[str], catalogue: Lexicon) -> int:
@@ -291,34 +305,7 @@ def problem_claim(found: Sequence[Sentence], occasion: Occasion) -> tuple[Senten
         {"problem_likely": list(guess.likely)} if guess.likely else {}
     )
     lows = [s.low for s in found]
-    if kind := _asked_for(lows):
+    if kind := asked_for(lows):
         signals["output_kind"] = kind
     told = [s for s in found if not s.low.startswith("#")] or list(found)  # a heading shows nothing by itself
     return told[_shown(guess.name or guess.likely[0], [s.low for s in told], occasion.lexicon)], signals
-
-
-_WISHES = re.compile(
-    r"\b(?:want|would like|could|can|need|goal|forecast\w*|predict\w*|queremos|quisiera\w*|nos gustaria|para que|podria|predecir)\b"
-)
-_DREAMS = re.compile(
-    r"\b(?:dream\w*|would be (?:gold|great|nice|lovely|a relief)|looking for|"
-    r"should (?:tell|say|show|guess|warn|sort)|sonamos|seria (?:ideal|genial|estupendo))\b"
-)
-"""A wish in other words."""
-_ON_PAPER = (
-    r"\b(?:documents?|forms?|invoices?|contracts?|letters?|pdfs?|papers?|receipts?|bills?|policies|certificates?|"
-    r"facturas?|documentos?|contratos?|formularios?)\b"
-)
-
-
-def _number_asked(lows: Sequence[str]) -> str:
-    """The wish that asks outright for a number (how many, how long), or ""."""
-    return next((low for low in lows if (_WISHES.search(low) or _DREAMS.search(low)) and HOW_MUCH.search(low)), "")
-
-
-def _asked_for(lows: Sequence[str]) -> str:
-    """The kind of answer, where the wish itself says it; fields are read off papers, not off pictures of anything else."""
-    kinds = [kind for low in lows if (_WISHES.search(low) or _DREAMS.search(low)) and (kind := output_said(low))]
-    whole = " ".join(lows)
-    pictured = re.search(_SEEN, whole) and not re.search(_ON_PAPER, whole)
-    return next((kind for kind in kinds if not (pictured and kind == "fields_of_documents")), "")

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assistant.reading.bare_rosters import HOURS, beside_hours, is_bare_list
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.counts import SITES
+from assistant.reading.count_nouns import SITES
 from assistant.reading.hours import FULL, FULL_WEEK, bare_hours, hours_in, spans_of_hours
 from assistant.reading.moments import MONTHS, Moment
 from assistant.reading.roster_pieces import ROLE, Entry, Piece, Who, outside, pieces, somebody, who_begins

@@ -13,6 +13,7 @@ from assistant.reading.aim_results import bound_on_result, error_wished
 from assistant.reading.aim_words import GOAL, ROSE, TO_BE, UP, said_direction, way_said
 from assistant.reading.bare_aim import bare_aim
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.deadlines import Due
 from assistant.reading.enough import (
     BAD_THING,
     BOUND_BEHIND,
@@ -44,33 +45,56 @@ def read_targets(s: Sentence) -> Iterator[Claim]:
     """Slot success_metric_target. Unasked it takes a change between two numbers by a day, or a bound beside a word for a wish."""
     asked = s.asked == "success_metric_target" or is_bound_with_day(s)
     due = due_of_wish(s) or (at_the_end(s) if asked else None)
-    amounts = [q for q in without_yearly(s, s.quantities) if due is None or not q.start < due.end or not due.start < q.end]
-    amounts = [with_known_unit(q, s) if asked or s.has(GOAL) else q for q in amounts if not never_wanted(s, q)]
+    amounts = _amounts(s, due, asked=asked)
     permitted = permitted_errors(s, amounts)
     amounts = [q for q in amounts if q not in permitted]
     if told := _beside_an_aim(s, amounts, permitted, asked=asked):
         yield told
-        return
-    found = (
+    elif found := _aim(s, amounts, asked=asked, dated=due is not None):
+        if not (_is_of_today(s, found) or (_of_another_number(s, found) and not asked)):
+            yield _told(s, of_what_is_found(s, found), permitted, due)
+    elif asked and due and _is_a_day_alone(s, due):
+        yield Claim("success_metric_target", due.start, due.end, _by(due))
+
+
+def _amounts(s: Sentence, due: Due | None, *, asked: bool) -> list[Quantity]:
+    """The amounts that an aim may be made of: no money of a year, no part of its day, nothing that is never wanted."""
+    apart = [q for q in without_yearly(s, s.quantities) if due is None or not q.start < due.end or not due.start < q.end]
+    wanted = [q for q in apart if not never_wanted(s, q)]
+    return [with_known_unit(q, s) for q in wanted] if asked or s.has(GOAL) else wanted
+
+
+def _aim(s: Sentence, amounts: list[Quantity], *, asked: bool, dated: bool) -> Found | None:
+    """The first form of an aim that the amounts have: a bound to stop at, a number now and then, a result, an error, a part, one number."""
+    return (
         _stop_bound(s, amounts)
-        or _pair(s, amounts, asked=asked or due is not None)
+        or _pair(s, amounts, asked=asked or dated)
         or bound_on_result(s, amounts)
         or error_wished(s, amounts)
         or _spelled_out(s, amounts)
         or _single(s, amounts, asked=asked)
     )
-    if found is None:
-        if asked and due and not step_of(s, due.start) and (len(s.low.split()) <= SHORT or s.has(GOAL)):
-            yield Claim("success_metric_target", due.start, due.end, {"target_date": due.day.isoformat()})
-        return
-    if (not asked and _of_another_number(s, found)) or _is_of_today(s, found):
-        return
-    found = of_what_is_found(s, found)
-    if "baseline" in s.known and found.signals.get("metric_name") and only_the_unit(found.signals["metric_name"], s):
-        del found.signals["metric_name"]
-    guard = _guarded(s, permitted[0]) if permitted and "guardrail" not in found.signals else {}
-    signals = found.signals | guard | ({"target_date": due.day.isoformat()} if due and "minimum" not in found.signals else {})
-    yield Claim("success_metric_target", found.start, max(found.end, due.end if due else 0), signals)
+
+
+def _told(s: Sentence, found: Found, permitted: list[Quantity], due: Due | None) -> Claim:
+    """The aim with what must hold as well and its day; a name that is no more than the unit does not replace the one that is known."""
+    signals = dict(found.signals)
+    if "baseline" in s.known and signals.get("metric_name") and only_the_unit(signals["metric_name"], s):
+        del signals["metric_name"]
+    if permitted and "guardrail" not in signals:
+        signals |= _guarded(s, permitted[0])
+    if due and "minimum" not in signals:
+        signals |= _by(due)
+    return Claim("success_metric_target", found.start, max(found.end, due.end if due else 0), signals)
+
+
+def _by(due: Due) -> dict[str, str]:
+    return {"target_date": due.day.isoformat()}
+
+
+def _is_a_day_alone(s: Sentence, due: Due) -> bool:
+    """Whether a day without a number is that of the aim: in a short answer or beside a word for a wish, and of no step before it."""
+    return not step_of(s, due.start) and (len(s.low.split()) <= SHORT or bool(s.has(GOAL)))
 
 
 def _beside_an_aim(s: Sentence, amounts: list[Quantity], permitted: list[Quantity], *, asked: bool) -> Claim | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.case import Fact, Origin
 from assistant.reading.claims import Sentence
-from assistant.reading.counts import own_size
+from assistant.reading.count_nouns import own_size
 from assistant.reading.measures import measures
 from assistant.reading.phrases import MEASURE
 from assistant.reading.quantities import Quantity, tidy

@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.reading.at_most import is_most
 from assistant.reading.claims import Claim, Sentence
-from assistant.reading.counts import DEVICES, DOCUMENTS, UNITS
+from assistant.reading.count_nouns import DEVICES, DOCUMENTS, UNITS
 from assistant.reading.currencies import name_in
 from assistant.reading.hours import is_of_hours
 from assistant.reading.measures import measures

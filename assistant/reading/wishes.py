@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.reading.claims import Sentence
+from assistant.reading.numbers import TWO_TO_TEN
 
 _WHO = r"(?:we|i|they|(?:our|my|the|nuestr[oa]) [a-z]+(?: [a-z]+)?|[a-z]+ (?=wants))"
 _AI = (
@@ -150,7 +151,7 @@ _NUMBER_ALONE = re.compile(
     r"(?:have|be at|be(?: off by)?|(?:get|come|go|be)(?: back)?(?: down| up)? to|(?:bring|get) (?:it|this|that|them) (?:down |up )?to|"
     r"reach|tener|estar en|(?:llegar|bajar|subir)(?:l[oa]s?)? al?|fallar) (?:(?:about|around|only|just|at most|at least|"
     r"no more than|less than|under|below|over|above|unos|unas|solo|como mucho|menos de) )*"
-    r"(?:\d[\d.,]*|once|twice|one|two|three|four|five|six|seven|eight|nine|ten|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|"
+    rf"(?:\d[\d.,]*|once|twice|one|{TWO_TO_TEN}|un[oa]?|"
     r"(?:an?|one|un[oa]?|el|la) (?:half|third|quarter|fifth|tenth|tercio|cuarto|quinto|decim[oa]|mitad))"
     r"(?: ?(?:%|percent|per cent|por ciento))?(?: (?:a|an|per|each|every|al|a la|por|cada) [a-zñí]+)?"
     r"(?: (?:by|until|till|before|in|from|hasta|antes de|para|en) .*)?"

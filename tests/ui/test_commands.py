@@ -98,6 +98,7 @@ class TestPlan:
                     "Ready, with 1 open: all gates pass, and what is named above is agreed on first.",
                 ],
             ),
+            ([*FAILS[:1], PASSES], ["fail           goal   No goal.", "pass           size   ", "1 gate fails."]),
             (
                 [*FAILS, LATE],
                 [
