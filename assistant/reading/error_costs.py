@@ -12,6 +12,7 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.efforts import with_efforts
 from assistant.reading.error_forms import LOSES, judged, told_apart
 from assistant.reading.error_names import COUNTERPART, GOOD_LOST, ON_PURPOSE, named_error
+from assistant.reading.needless import PLAIN_ACT, needless_beside_wrong
 from assistant.reading.offer_words import OFFERED
 from assistant.reading.quality import GOES_WRONG
 from assistant.reading.quantities import Quantity
@@ -40,7 +41,8 @@ def error_costs(s: Sentence, amounts: list[Quantity], *, priced: bool) -> Iterat
     if not amounts or s.asked in {"budget", "success_metric_target"}:
         return
     apart = told_apart(s.low, amounts) if asked or s.has(LOSES) or s.has(r"\s[=:]\s|\bcosts?\b|\bcuesta") else []
-    kinds = apart or _named_behind(s, amounts) or [_error_kind(s, q, amounts) for q in amounts]
+    beside = needless_beside_wrong(s.low, amounts) if asked or priced else []
+    kinds = apart or beside or _named_behind(s, amounts) or [_error_kind(s, q, amounts) for q in amounts]
     both = {COUNTERPART.get(kind) for kind in kinds} & set(kinds)
     if not (asked or priced or both or _if_judged(s, amounts)):
         return
@@ -53,6 +55,7 @@ def error_costs(s: Sentence, amounts: list[Quantity], *, priced: bool) -> Iterat
         or len(set(kinds) - {""}) > 1
         or any(k in {"cost_under", "cost_over"} for k in kinds)
         or (set(kinds) == {"cost_false_alarm"} and ON_PURPOSE.search(s.low) and s.has(_COSTS_US))
+        or (set(kinds) == {"cost_false_alarm"} and PLAIN_ACT.search(s.low) and s.has(_COSTS_US) and not amounts[0].period)
         or bool(s.has(r"\b(?:false|falsa|missed|undetected)\b"))
     )
     if not firm:

@@ -8,16 +8,29 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from assistant.reading.aim_words import GOAL
+from assistant.reading.budgets import BUDGET, FUNDS
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.meaning import stems
-from assistant.reading.quantities import Quantity, tidy
+from assistant.reading.quantities import TOLD_WRONG, Quantity, tidy
 from assistant.reading.volumes import flow_signals
 
-_NEW_FIRST = re.compile(
-    r"(?:\s*[^\W\d]+){0,3}\s*,?\s*(?:and |y )?\b(?:not|no|instead of|rather than|en vez de|en lugar de) (?:the |just |only |"
-    r"de |del |los |las )*"
+_NOT_THE = (
+    r"\s*,?\s*(?:and |y )?\b(?:not|no|instead of|rather than|en vez de|en lugar de|mas bien que|y no) (?:the |just |only |about |a |"
+    r"de |del |el |la |los |las |un |una |unos |unas )*"
 )
-_OLD_FIRST = re.compile(r"(?:\s*[^\W\d]+){0,3}\s*,?\s*(?:but|sino)(?: rather)?(?: it is| it's| son| que son| de)? ?")
+_NEW_FIRST = re.compile(r"(?:\s*[^\W\d]+){0,3}" + _NOT_THE)
+_NEW_FAR_BEFORE = re.compile(r"(?:\s*,?\s*[^\W\d][^\W\d'’-]*(?:['’-][^\W\d]+)*){4,12}" + _NOT_THE)
+"""A whole thought between both numbers: "15 % of them stay away from us, not 14"."""
+_CLOSES = re.compile(r"(?:\s(?:of (?:them|us|all)|de ell[oa]s))?\s*(?:$|[,;:.!)]|(?:and|but|as|like|y|pero|como|sorry|perdon)\b)")
+_OLD_FIRST = re.compile(
+    r"(?:\s*[^\W\d]+){0,6}\s*,?\s*(?:but|sino)(?: rather)?(?: it is| it's| son| que son| de| el| un| una)? ?(?:about |unos |unas )?"
+)
+_MEANT = re.compile(
+    r"(?:\s*[^\W\d]+){0,3}\W+(?:(?:but|and|y|pero) )?(?:i mean|i meant|we mean|we meant|meaning|it (?:is|was|should be)|it's|they are|"
+    r"(?:quise|quiero|queria|quisimos) decir|era|eran|es|son)(?: really| in fact| en realidad)? (?:about |unos |unas |un |el )?"
+)
+"""What was said, and what is right: "I wrote 14 %, I meant 15 %"."""
 _DENIED = re.compile(r"\b(?:not|no)(?: (?:the|just|only|about|of|from|son|es|era|eran|de|del|los|las|unos|unas))* ?$")
 _REPLACED = re.compile(
     r"\b(?:make (?:it|that|this)|should (?:be|read|have been)|would do|is enough|instead|(?:is|was|are) (?:right|correct|a typo|wrong)|"
@@ -29,7 +42,9 @@ _REPLACED = re.compile(
 TAKES_BACK = re.compile(
     r"^\W*(?:(?:no|oh|hm+|but|well|ah|pero|bueno)\b[\s,.:-]*)*"
     r"(?:wrong|that(?:'s| is| was) (?:wrong|not right)|not right|(?:no,? )?wait|oops|(?:a )?typo|correction|sorry|actually|in fact|"
-    r"i was wrong|we were wrong|mal|eso no|perdon|me equivoque|correccion|en realidad)\b[\s,.:-]*"
+    r"i was wrong|we were wrong|(?:i|we) mean(?:t)?(?=\W+(?:it is |about |around )?\d)|"
+    r"(?:quiero|quise|queria|quisimos|queremos) decir(?=\W+(?:que )?(?:son |es |unos |unas |el |un )?\d)|"
+    r"mal|eso no|perdon|me equivoque|correccion|en realidad)\b[\s,.:-]*"
     r"|^\W*no[,.: ]+(?=\W*(?:the |it is |it's |son |es |about |unos )?\d)"
 )
 """Beginnings of a sentence that takes back what was told before."""
@@ -95,7 +110,8 @@ def exchanged(s: Sentence) -> list[Claim]:
     pairs = _pairs(s)
     if not pairs:
         return _counted_again(s)
-    found = [meant[0] for new, old in pairs if len(meant := list(_meant(new, old, s.known))) == 1]
+    told = [list(_meant(new, old, s.known)) for new, old in pairs if not _is_aim(s, new, old)]
+    found = [meant[0] for meant in told if len(meant) == 1 and (meant[0][0] != "budget" or _is_of_budget(s, pairs[0]))]
     if not found:
         return []
     claims = [Claim(slot, 0, len(s.low), signals) for slot, signals in found]
@@ -140,6 +156,11 @@ def puts_right(s: Sentence) -> bool:
     return not s.opening and bool(s.quantities) and bool(_pairs(s) or (back and re.search(r"\d", s.low[back.end() :])))
 
 
+def replies_to_none(s: Sentence) -> bool:
+    """Whether a sentence takes something back and gives one number for another: a sum in it is none that happens to be asked for."""
+    return not s.opening and bool(TAKES_BACK.match(s.low)) and puts_another(s)
+
+
 def puts_another(s: Sentence) -> bool:
     """Whether a sentence gives one number in the place of another."""
     return bool(_pairs(s))
@@ -172,7 +193,11 @@ def _pairs(s: Sentence) -> list[tuple[Quantity, Quantity]]:
             continue
         if _NEW_FIRST.fullmatch(between):
             found += [(first, second)] if _corrects(s, between, first, second) else []
-        elif _OLD_FIRST.fullmatch(between) and _DENIED.search(s.low[: first.start]):
+        elif _NEW_FAR_BEFORE.fullmatch(between) and _CLOSES.match(s.low, second.end):
+            found += [(first, second)] if _corrects(s, between, first, second, far=True) else []
+        elif (_OLD_FIRST.fullmatch(between) and _DENIED.search(s.low[: first.start])) or (
+            _MEANT.fullmatch(between) and TOLD_WRONG.search(s.low[: first.start])
+        ):
             found.append((second, first))
     if not found and len(s.quantities) == 2 and _gives_way(s, *s.quantities):
         return [(s.quantities[1], s.quantities[0])]
@@ -197,14 +222,38 @@ _REPORTED = re.compile(
 """Words of what was tried, and of what came of it."""
 
 
-def _corrects(s: Sentence, between: str, new: Quantity, old: Quantity) -> bool:
-    """Whether "A instead of B" puts B right: it was told, and nobody reports of a trial; "A, not B" always does."""
-    if not _OTHER_WAY.search(between):
+def _corrects(s: Sentence, between: str, new: Quantity, old: Quantity, *, far: bool = False) -> bool:
+    """Whether "A instead of B", or "A" and "not B" `far` apart, puts B right: it was told, and nobody reports of a trial.
+
+    "A, not B" does whatever was told, and behind words that take something back also over a whole thought.
+    """
+    if not _OTHER_WAY.search(between) and (not far or TAKES_BACK.match(s.low)):
         return True
     return not _REPORTED.search(s.low) and any(True for _ in _meant(new, old, s.known))
 
 
-_OTHER_WAY = re.compile(r"\b(?:instead of|rather than|en vez de|en lugar de)\b")
+_OTHER_WAY = re.compile(r"\b(?:instead of|rather than|en vez de|en lugar de|mas bien que)\b")
+
+
+_OF_BUDGET = rf"{BUDGET}|{FUNDS}|\b(?:we|i) (?:only )?(?:have|get|got)\b|\b(?:tenemos|nos da\w*)\b"
+
+
+def _is_of_budget(s: Sentence, pair: tuple[Quantity, Quantity]) -> bool:
+    """Whether a long clause that would change the budget speaks of it: "the supplier wants 9,000 for it, not 7,000" does not."""
+    clause = s.clause_at(min(q.start for q in pair))
+    return len(re.findall(r"[a-z]{2,}", s.low[clause.start : clause.end])) <= FEW_WORDS or bool(s.has(_OF_BUDGET))
+
+
+FEW_WORDS = 6
+"""Words up to which nothing but the number is spoken of (house rule)."""
+
+
+def _is_aim(s: Sentence, new: Quantity, old: Quantity) -> bool:
+    """Whether what is wished, or known as the aim, stands against today's number."""
+    today, aim = s.known.get("baseline"), s.known.get("target")
+    if not isinstance(today, dict) or not _told(old, today):
+        return False
+    return bool(re.search(GOAL, s.low[: new.start])) or (isinstance(aim, dict) and _told(new, aim))
 
 
 def _meant(new: Quantity, old: Quantity, known: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -21,7 +21,10 @@ _NAMED = (
     r"(?!\s?(?:%|percent|per cent|years?|months?|weeks?|days?|hours?|minutes?|times|of the|anos|meses|dias|horas))"
 )
 """Things with a number for a name: "line 9", "table number 3", "calle Mayor 23", "firmware 4.2"."""
-_HOUSE = r"\b(?:calle|avenida|avda\.?|plaza|c/)\s(?:[a-z]+\s){1,3}(?P<house>\d+)\b|\b[a-z]+ (?:road|street|lane|avenue) (?P<house2>\d+)\b"
+_HOUSE = (
+    r"\b(?:calle|avenida|avda\.?|plaza|c/)\s(?:[a-z]+\s){1,3}(?P<house>\d+)\b(?!\s?(?:%|€|eur|dolar|peso))|"
+    r"\b[a-z]+ (?:road|street|lane|avenue) (?P<house2>\d+)\b"
+)
 _AGE = (
     r"\b(?:aged|age of|older than|younger than|above the age of)\s(?P<age>\d{1,2})\b(?! (?:days?|weeks?|months?|hours?|"
     r"minutes?)\b)|\b(?P<age2>\d+)[- ](?:years?[- ]old|anos de edad)\b"

@@ -9,6 +9,7 @@ from assistant.reading.claims import Sentence
 from assistant.reading.phrases import DATED, MEASURE, without_complaint
 from assistant.reading.quantities import DAYS, Quantity
 from assistant.reading.text import fold
+from assistant.reading.two_verbs import as_name
 
 _LEAD = re.compile(
     r"^(?:(?:so|and|or|but|then|we(?:'d|'re)?|i(?:'d)?|our|the|an?|to|want|wants|would|like|need|needs|aim|goal|target|is|are|was|of|"
@@ -120,7 +121,7 @@ def metric_name(s: Sentence, q: Quantity) -> str:
         _clause_before(s, q),
     ):
         if usable(bare := without_complaint(_SO_FAR.sub("", without_direction(name)))):
-            return bare + _what_with(s, q) if bare == noun_of(q, s) else bare
+            return bare + _what_with(s, q) if bare == noun_of(q, s) else as_name(bare, s.language)
     return ""
 
 

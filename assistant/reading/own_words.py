@@ -89,7 +89,7 @@ def _somebody_acts(head: str, tail: str, *, spanish: bool) -> bool:
     """Whether the words right before a share are somebody and what he does with it."""
     if spanish:
         return not re.match(r"de\b", tail) and bool(_ACTS_ES.search(head))
-    last = head.rsplit(" ", 1)[1]
+    last = re.sub(r" (?:back|away|out|off|up|down|over)$", "", head).rsplit(" ", 1)[-1]
     return bool(_SUBJECT_ACTS.search(head)) or happens(last) or happens(last.removesuffix("s")) or bool(re.match(rf"(?:{ADVERBS})\b", tail))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.reading.doing import PAST, PRESENT
+from assistant.reading.doing import PAST, PRESENT, happens
 from assistant.reading.phrases import BE, CUT, DATED, NO_SUBJECT, Numbered, inside, sum_named
+from assistant.reading.two_verbs import MOST_SAID, as_name, joined
 
 _HAVE = r"(?:have|had|has|see|saw|get|got|count(?:ed)?|record(?:ed)?|register(?:ed)?)"
 _MAKE = r"(?:makes?|made|causes?|caused|produces?|commits?|committed)"
@@ -49,8 +50,7 @@ def english_phrase(n: Numbered) -> str:
         return sum_named(n)
     there = bool(re.search(_THERE, n.said))
     if not there and re.search(_IS, n.said):
-        subject = re.sub(_IS, "", n.said)
-        return n.written(subject) if subject and not NO_SUBJECT.fullmatch(subject) else ""
+        return _subject(n)
     if n.q.kind == "time":
         return _until(n) or _lasting(n)
     noun, rest = n.measured()
@@ -63,6 +63,14 @@ def english_phrase(n: Numbered) -> str:
     shown = n.written(noun, 0)
     done = _done(n, shown)
     return (done or ("" if n.said and not there else _with_rest(n, shown, rest))) + (tail if done or not n.said or there else "")
+
+
+def _subject(n: Numbered) -> str:
+    """What is so many: "the scrap rate"; of "the number of children who book and do not come is 120" the whole."""
+    subject, clause = re.sub(_IS, "", n.said), n.s.clause_at(n.q.start).start
+    if happens(subject):
+        return n.written(re.sub(_IS, "", n.s.low[clause : n.q.start].strip()), clause)
+    return n.written(subject) if subject and not NO_SUBJECT.fullmatch(subject) else ""
 
 
 def participle(verb: str) -> str:
@@ -91,10 +99,16 @@ _TWO_VERBS = re.compile(r"(?:that |which )?(?:we|they|i|he|she|you) [a-z]+ (?:[a
 
 def _with_rest(n: Numbered, noun: str, rest: str) -> str:
     """The noun with what is said of it: "batches poured away", "parcels that come back", "breakdowns on the road"."""
-    rest = " ".join(rest.split()[:7])
-    counts = n.q.kind == "count"
     if not rest:
-        return noun if counts else ""
+        return noun if n.q.kind == "count" else ""
+    whole = joined(noun, n.written(" ".join(rest.split()[:MOST_SAID]), n.q.start) + n.written(n.goes_on, n.q.end))
+    return whole or _with_few(n, noun, rest)
+
+
+def _with_few(n: Numbered, noun: str, rest: str) -> str:
+    """The noun with the first words of what is said of it, where they have one verb at most."""
+    rest = " ".join(rest.split()[: MOST_SAID if re.match(r"(?:who|that|which) ", rest) else 7])
+    counts = n.q.kind == "count"
     shown = n.written(rest, n.q.start)
     if not counts and (n.goes_on or _TWO_VERBS.match(rest)):
         return f"{noun} that {shown}{n.written(n.goes_on, n.q.end)}" if n.goes_on else ""
@@ -117,7 +131,7 @@ def _of_clause_before(n: Numbered) -> str:
     if by := re.fullmatch(rf"(?:\w+ )?{_PRONOUN} (?P<verb>[a-z]+){_PARTICLE} (?P<noun>[a-z]{{3,}})", low):
         return f"{n.written(by['noun'], before.start)} {participle(by['verb'])}{by['particle']}"
     if re.fullmatch(r"(?:[a-z-]+ ){1,3}(?:that|who|which) .{4,44}", low):
-        return n.s.text[before.start : before.end]
+        return as_name(n.s.text[before.start : before.end].strip(), "en")
     after = re.match(r"\s(?P<rest>(?:cancel|leave|come|go|fail|break|drop|return|die|quit|stay|get|do)\b[^,.;]{0,30})", n.behind)
     counted = re.search(r"\d [a-z]+(?: [a-z]+)?$", low)
     return f"{n.written(counted.group()[2:], before.start)} that {after['rest'].strip()}" if after and counted else ""

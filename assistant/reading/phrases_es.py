@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.reading.phrases import DATED, ES_BE, NO_SUBJECT, Numbered, inside, sum_named
+from assistant.reading.two_verbs import MOST_SAID, joined
 
 _THERE = (
     r"\b(?:hay|hubo|habia|tuvimos|tenemos|tuvo|registramos|contamos|llegan|llega|ocurren|ocurrieron)$"
@@ -41,6 +42,10 @@ def _counted(n: Numbered, acts: str) -> str:
         return f"{shown}{tail} que {acts}"
     if n.said and not n.said.startswith("de cada"):
         return ""
+    if re.match(r"que\s", rest):
+        said = n.written(" ".join(rest.split()[:MOST_SAID]), n.q.start)
+        whole = joined(shown, said, "es") or f"{shown} {said}"
+        return re.sub(r"(?<= y que )(.+)", lambda m: _plural(m[1], noun), whole)
     if rest and not re.match(_LINK, rest):
         return f"{shown} que {_plural(n.written(' '.join(rest.split()[:6]), n.q.start), noun)}{n.written(n.goes_on, n.q.end)}"
     return shown if n.q.kind == "count" and not tail else ""

@@ -67,7 +67,7 @@ _STOP = (
     r"|durante|entre|between|up|down|out|so|as|also|gave|give|get|wrong(?! (?!this\b)[a-z]{3,}s\b)|only|solo|cancel|wants?|"
     r"knows?|run|call|goes|go|"
     r"went|never|always|"
-    r"years|months|weeks|days|again|antes|instead|later|earlier|otra"
+    r"years|months|weeks|days|again|antes|instead|rather|later|earlier|otra"
 )
 _NOUN = re.compile(rf"[\s-]((?!(?:{_STOP})\b)[a-z][\w'/-]*(?:\s(?!(?:{_STOP})\b)[a-z][\w'/-]*){{0,2}})")
 _PARTS = "|".join(sorted(map(re.escape, FRACTIONS), key=len, reverse=True))
@@ -170,11 +170,16 @@ _TAKEN_BACK = re.compile(
 )
 
 
+TOLD_WRONG = re.compile(r"\b(?:said|wrote|told you|typed|put down|dij(?:e|imos)|escrib(?:i|imos)|puse|pusimos)\W(?:[a-z]+ ){0,3}$")
+"""What somebody told before, up to its number: in a later message it stands against the right one."""
+
+
 def _put_right(low: str, found: list[Quantity]) -> list[Quantity]:
     """The amounts without those that are taken back in the same breath: "budget CHF 12'000, no sorry, 15'000"."""
     kept: list[Quantity] = []
     for q in found:
-        old = kept.pop() if kept and _TAKEN_BACK.fullmatch(low, kept[-1].end, q.start) else None
+        back = kept and _TAKEN_BACK.fullmatch(low, kept[-1].end, q.start) and not TOLD_WRONG.search(low[: kept[-1].start])
+        old = kept.pop() if back else None
         kept.append(replace(_in_unit_of(q, old), start=old.start) if old else q)
     return kept
 

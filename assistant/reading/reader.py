@@ -17,7 +17,7 @@ from assistant.reading.coarse import coarse_claims
 from assistant.reading.denied import standing, taken_out
 from assistant.reading.dropped import dropped
 from assistant.reading.estimates import with_estimates
-from assistant.reading.exchanged import places_it, puts_right, said_beside
+from assistant.reading.exchanged import places_it, puts_right, replies_to_none, said_beside
 from assistant.reading.goals import ALL_GOALS, goal_signals
 from assistant.reading.headings import heading_over, headings
 from assistant.reading.joining import joined_facts
@@ -200,6 +200,7 @@ def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
     if whatever := said_whatever_was_asked(s):
         beside = said_beside(s)
         return joined_facts(replace(s, asked=""), whatever, _origin(occasion)) + (read_sentence(beside, occasion) if beside else [])
+    s = replace(s, asked="") if replies_to_none(s) else s
     unknown = unknown_phrase(s.low)
     if unknown and s.asked and not is_answered(s):
         rest = [

@@ -168,3 +168,60 @@ def test_a_no_before_the_number_told_anew_puts_it_right(text: str) -> None:
 @pytest.mark.parametrize("text", ["No, the discount we give is 15 %.", "No, only staff see it.", "No, we want it to be 9 %."])
 def test_a_no_before_another_number_does_not(text: str) -> None:
     assert "baseline" not in signals(text, asked=("existing_solution",), **SHARED)
+
+
+@pytest.mark.parametrize("asked", [(), ("existing_solution",), ("cost_of_errors",), ("budget",)])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Sorry, 15 % of them stay away, not 14.", "en"),
+        ("15 % of the guests do not come to the table, not 14 %.", "en"),
+        ("I mean 15 %, not 14 %", "en"),
+        ("it is 15 rather than 14 %", "en"),
+        ("Not 14 % of them stay away but 15 %.", "en"),
+        ("Sorry, I said 14 %, but it is 15 %.", "en"),
+        ("I wrote 14 %, I meant 15 %.", "en"),
+        ("Perdón, el 15 % no viene, no el 14.", "es"),
+        ("Es un 15 % más bien que un 14 %.", "es"),
+    ],
+)
+def test_a_correction_in_a_whole_sentence_needs_no_leading_no(text: str, language: str, asked: tuple[str, ...]) -> None:
+    found = signals(text, asked=asked, language=language, **SHARED)
+    assert (found.pop("baseline")["value"], found.pop("positive_share"), found) == (0.15, 0.15, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("We have 66 trams rather than 64", "en", {"units": 66}),
+        ("I told you 64 trams, but it is 66", "en", {"units": 66}),
+        ("The board lets us have 6,000 EUR of money for all of it, not 5,000.", "en", {"budget": 6000}),
+        ("Dije 5.000 EUR, quería decir 6.000 EUR.", "es", {"budget": 6000}),
+    ],
+)
+def test_sums_and_counts_are_put_right_in_a_whole_sentence(text: str, language: str, said: dict[str, float]) -> None:
+    found = signals(text, language=language, **KNOWN)
+    assert {name: value["value"] if isinstance(value, dict) else value for name, value in found.items()} == said
+
+
+@pytest.mark.parametrize(
+    "text", ["Sorry, the fee is 30 EUR, not 25.", "No, 30 EUR is what a guest pays for the evening here, not 25 EUR.", "I mean 15 %."]
+)
+@pytest.mark.parametrize("asked", ["budget", "cost_of_errors"])
+def test_a_correction_of_what_was_never_told_is_no_new_sum(text: str, asked: str) -> None:
+    found = read(text, turn=4, language="en", catalogue=CATALOGUE, today=DAY, open_slots=(asked,), known=SHARED)
+    assert not found.facts
+    assert len(found.notices) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We want to be at 30 minutes of waiting on each line, not 41.",
+        "We want 30 minutes, not 41.",
+        "The supplier wants 9,000 EUR for the new sensors, not 5,000.",
+        "40 trams wait at noon and the drivers do not, 64 wait at night.",
+    ],
+)
+def test_an_aim_against_today_or_the_sum_of_somebody_else_puts_nothing_right(text: str) -> None:
+    assert not {"baseline", "budget", "units"} & set(signals(text, **KNOWN))

@@ -117,3 +117,39 @@ def test_words_are_text(text: str) -> None:
 def test_a_student_who_helps_makes_no_course() -> None:
     assert "students" not in brief("Budget 8,000 EUR, one student 12 hours a week.")
     assert brief("Four students in a semester project, 6 hours a week each.").get("students") is True
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("14 % of the children who book a course do not come. We want 10 %.", "en", "children who book a course and who do not come"),
+        ("Children who book a course do not come: 14 %. We want 10 %.", "en", "Children who book a course and who do not come"),
+        ("120 children who book a course do not come each month; we want 80.", "en", "children who book a course and who do not come"),
+        (
+            "22 % of invoices that suppliers send us are paid late; goal 10 %.",
+            "en",
+            "invoices that suppliers send us and that are paid late",
+        ),
+        ("20 % of the pupils who start the course drop out. We want 12 %.", "en", "pupils who start the course and who drop out"),
+        ("14 % of guests who have a season pass never come. We want 9 %.", "en", "guests who have a season pass and who never come"),
+        ("14 % of the children who book a course miss a lesson, we want 10 %.", "en", "“children who book a course miss a lesson”"),
+        ("14 % of the guests who pay with a season pass, we want 20 %.", "en", "“guests who pay with a season pass”"),
+        ("Guests stay away: 14 %, we want 9 %.", "en", "Guests that stay away"),
+        ("El 14 % de los niños que reservan un curso no viene. Queremos 10 %.", "es", "niños que reservan un curso y que no vienen"),
+        ("Un 12 % de los paquetes que enviamos vuelve. Queremos un 6 %.", "es", "“paquetes que enviamos vuelve”"),
+    ],
+)
+def test_a_name_with_two_verbs_is_joined_or_quoted(text: str, language: str, name: str) -> None:
+    assert brief(text, language).get("metric_name") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("14 % of the guests who pay by card, we want 20 %.", "guests who pay by card"),
+        ("7 % of letters that get lost, goal 3 %", "letters that get lost"),
+        ("The number of guests who book and do not come is 120 a month; we want 80.", "The number of guests who book and do not come"),
+    ],
+)
+def test_a_name_with_one_thing_said_of_it_stays_as_it_is(text: str, name: str) -> None:
+    assert brief(text).get("metric_name") == name

@@ -133,3 +133,47 @@ def test_what_all_errors_cost_in_a_year_is_the_price_of_none(text: str) -> None:
 
 def test_a_range_that_counts_things_is_no_money() -> None:
     assert costs("at noon we are 3-4 drivers short", asked=ASKED) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "miss", "alarm"),
+    [
+        ("An empty place costs us 45 EUR, a needless call 2 EUR.", "en", 45, 2),
+        ("Each spoiled batch costs 900 EUR and each needless test 15 EUR.", "en", 900, 15),
+        ("A spoiled batch costs us 900 EUR, a batch thrown away for nothing 300 EUR.", "en", 900, 300),
+        ("A wasted trip costs us 95 EUR, a machine that stops 1,200 EUR.", "en", 1200, 95),
+        ("It costs us 12 EUR when a parcel comes back and 0.40 EUR for a superfluous text message.", "en", 12, 0.4),
+        ("45 EUR is lost with every empty seat, 2 EUR with every needless call.", "en", 45, 2),
+        ("Every bad loan costs us 2000 EUR, each good customer we turn away 150 EUR.", "en", 2000, 150),
+        ("A sick cow that nobody notices costs 350 EUR, a vet who comes for nothing 70 EUR.", "en", 350, 70),
+        ("A failed exam costs the school 600 EUR, a useless hour of coaching 20 EUR.", "en", 600, 20),
+        ("Una plaza vacía nos cuesta 45 EUR y una llamada de más 2 EUR.", "es", 45, 2),
+        ("Perdemos 60 EUR por cada mesa vacía y 3 EUR por cada llamada inútil.", "es", 60, 3),
+        ("Un lote estropeado nos cuesta 900 EUR, una revisión inútil 15 EUR.", "es", 900, 15),
+    ],
+)
+def test_a_needless_act_beside_what_went_wrong_is_the_false_alarm(text: str, language: str, miss: float, alarm: float) -> None:
+    for turn in (1, 4):
+        said = signals(text, turn=turn, language=language)
+        assert (said["cost_miss"]["value"], said["cost_false_alarm"]["value"]) == (miss, alarm)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A place costs 45 EUR, a needless call 2 EUR.",
+        "A course costs us 45 EUR, a call 2 EUR.",
+        "An empty crate costs us 4 EUR, a full one 30 EUR.",
+        "A broken lamp costs 30 EUR, a broken pump 200 EUR.",
+        "A needless subscription costs us 45 EUR a month, an empty office 900 EUR a month.",
+        "Needless paper and empty printers cost us 45 EUR and 60 EUR.",
+        "A useless meeting costs 300 EUR, a useful one earns 100 EUR.",
+        "An extra driver costs 200 EUR, a spare van 90 EUR.",
+    ],
+)
+def test_where_it_is_not_clear_which_error_is_which_none_is_read(text: str) -> None:
+    assert costs(text) == {}
+
+
+def test_a_needless_act_by_itself_is_a_false_alarm() -> None:
+    assert costs("A needless call costs us 2 EUR.") == {"false_alarm": (2, "EUR")}
