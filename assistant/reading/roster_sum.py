@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.reading.hours import LEAST_OF_FULL
 from assistant.reading.quantities import tidy
 from assistant.reading.text import fold
+from assistant.reading.week_shares import LEAST_OF_FULL
 
 
 def team_signals(team: Sequence[dict[str, Any]]) -> dict[str, Any]:
