@@ -247,7 +247,7 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
 
 
 _GENERAL = re.compile(
-    r"people|ppl|persons?|(?:one )?of us|(?:un[oa] )?de nosotr[oa]s|the other|el otro|la otra|personas?|students?|estudiantes?|members"
+    r"people|ppl|persons?|(?:[a-z]+ )?of us|(?:[a-z]+ )?de nosotr[oa]s|the other|el otro|la otra|personas?|students?|estudiantes?|members"
 )
 """Words for people that say nothing of what they do."""
 

@@ -190,6 +190,12 @@ def test_hours_of_machines_houses_and_of_the_work_of_today_are_no_team(text: str
         assert not {"people", "team", "hours_week_each"} & set(found)
 
 
+def test_one_given_name_of_two_tells_nobodys_hours_anew() -> None:
+    known = signals(answered("Ida Holm 5 h a week, Ida Berg 3 h a week", ASKED))
+    again = signals(answered("Ida 9 h a week", ASKED, known=known))
+    assert _hours(again) == {"Ida Holm": 5, "Ida Berg": 3, "Ida": 9}
+
+
 def test_hours_that_go_into_other_work_are_not_taken_though_the_team_is_asked_for() -> None:
     assert "team" not in signals(answered("Karin does the rota 10 hours a week", ASKED))
 
