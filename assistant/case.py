@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from assistant.journal import Entry, live
+from assistant.same_person import in_full
 
 OriginKind = Literal["user", "button", "own_document", "assumption", "team", "model"]
 
@@ -182,11 +183,11 @@ class Case(Frozen):
         return frozenset(fact.slot for fact in self.facts if fact.denies) - self.answered
 
     def signals(self) -> dict[str, Any]:
-        """All signals that were said; where one was said twice the last word counts, and None takes it back."""
+        """All signals that were said, people by their full names; where one was said twice the last word counts, and None takes it back."""
         merged: dict[str, Any] = {}
         for fact in self.facts:
             merged |= fact.signals
-        return {name: value for name, value in merged.items() if value is not None}
+        return in_full({name: value for name, value in merged.items() if value is not None})
 
     def fact_of(self, signal: str) -> Fact | None:
         """The fact that gives `signal` its present value; None for what was never said or was taken back."""

@@ -79,7 +79,8 @@ _OURS = re.compile(r"(?i)\d|\b(?:we|our|us|i|me|my|he|she|they|nosotros|nuestr[o
 
 def _what_if(turn: Turn, plan: Plan, intent: Intent) -> Iterator[Part]:
     """What would follow; "what happens if the data drift?" is about no team, so the course answers where it can."""
-    if not what_if.is_readable(turn, intent.text) and turn.desk.ask and not _OURS.search(intent.text):
+    ours = _OURS.search(intent.text) or what_if.is_of_the_team(intent.text)
+    if not ours and turn.desk.ask and not what_if.is_readable(turn, intent.text):
         answer = turn.desk.ask(_in_its_language(turn, intent.text), turn.case.session)
         if answer.answered:
             yield from _told(turn, answer)

@@ -15,8 +15,9 @@ from assistant.planners.base import Turn
 from assistant.planners.news import SHOWN, new_figures, verdict_phrase
 from assistant.planners.plan_answers import done_told, takes_told
 from assistant.reading import chip_of
+from assistant.reading.against_known import fits, leaver
 from assistant.reading.supposed_facts import Heard, supposed_facts
-from assistant.reading.supposing import supposition
+from assistant.reading.supposing import stated, supposition
 from assistant.reading.text import fold
 from assistant.replies import Part
 from assistant.wording import say
@@ -37,7 +38,7 @@ def parts(turn: Turn, plan: Plan, text: str) -> Iterator[Part]:
     language, clause = turn.case.language, supposition(text)
     facts = _supposed(turn, clause)
     if not facts:
-        yield Part(kind="text", text=say("what_if.unread", language, what=clause or text.strip()))
+        yield Part(kind="text", text=_unread(turn.case, clause, text))
         return
     known = turn.case.signals()
     what = "; ".join(dict.fromkeys(_in_words(turn, fact, known) for fact in facts))
@@ -60,6 +61,25 @@ def beside_a_brief(text: str) -> bool:
     """Whether a supposition in the first message is none of its wishes: it holds a figure, a day or a sum, and no "could"."""
     low = fold(supposition(text))
     return bool(re.search(r"\d|\b(?:leaves?|left|had to|se va)\b", low)) and not re.search(r"\b(?:could|can|pod\w+|pudi\w+)\b", low)
+
+
+def is_of_the_team(text: str) -> bool:
+    """Whether somebody would leave: no course knows what follows, even where the team has not told who that is."""
+    return bool(leaver(stated(supposition(text))))
+
+
+def _unread(case: Case, clause: str, text: str) -> str:
+    """What is missing to work it out, and what can be typed instead."""
+    who = leaver(stated(clause))
+    if not who:
+        return say("what_if.unread", case.language, what=clause or text.strip())
+    team = case.signals().get("team") or ()
+    several = fits(who, team)
+    named = several or [str(row["who"]) for row in team if not row.get("writer")]
+    if not named:
+        return say("what_if.no_team", case.language, who=who)
+    key = "what_if.several" if several else "what_if.nobody"
+    return say(key, case.language, who=who, names=show(named, language=case.language), one=named[0])
 
 
 def is_readable(turn: Turn, text: str) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assistant.reading.callings import ANYBODY, BUILDER
 from assistant.reading.claims import Sentence
 from assistant.reading.hours import hours_in, number_of
 from assistant.reading.moments import Moment
+from assistant.reading.persons import NO_NAME
 from assistant.reading.quantities import DAYS, tidy
 from assistant.reading.roster_sum import team_signals
-from assistant.reading.text import fold
+from assistant.reading.text import fold, readable
 
 Change = tuple[str, dict[str, Any]]
 """The question a change belongs to, and its signals."""
@@ -88,10 +89,8 @@ def _called(who: str, number: int) -> str:
 
 def _leaving(s: Sentence) -> dict[str, Any]:
     """The team without somebody who is known in it, or with the day of his leaving; a head less where nobody was named."""
-    leaves = _LEAVES.search(f" {s.low}")
-    lost = None if leaves else _LOSE.search(s.low)
-    subject = s.low[: leaves.start()] if leaves else re.split(rf",|\s{_FROM}\s", s.low[lost.end() :])[0] if lost else ""
-    rows = [dict(row) for row in s.known.get("team") or ()]
+    subject = _who_goes(s.low)
+    rows = [dict(row) for row in s.known.get("team") or _rows_of_roles(s.known)]
     gone = _named(subject, rows) if subject else None
     if gone is not None:
         return _without(rows, gone, _from_day(s), s.today)
@@ -100,6 +99,41 @@ def _leaving(s: Sentence) -> dict[str, Any]:
         re.fullmatch(r"\W*(?:one|un[oa]|somebody|someone|alguien)(?: (?:of us|person|de nosotros|persona|more))?\W*", subject),
     )
     return {"people": people - 1} if one and not rows and isinstance(people, int) and people > 1 and not _from_day(s) else {}
+
+
+def _who_goes(low: str) -> str:
+    """The words of whoever leaves or is lost, in folded text; "" where nobody and nothing does."""
+    if leaves := _LEAVES.search(f" {low}"):
+        return low[: leaves.start()]
+    lost = _LOSE.search(low)
+    return re.split(rf",|\s{_FROM}\s", low[lost.end() :])[0] if lost else ""
+
+
+def leaver(text: str) -> str:
+    """The person who leaves or is lost in a sentence, without article, known or not; "" where it is a thing, or many."""
+    low = readable(text)
+    subject = _ARTICLE.sub("", _who_goes(low)).strip(" .?!")
+    if not subject or len(subject.split()) > LONGEST_NAME:
+        return ""
+    said = text[low.find(subject) :][: len(subject)]
+    called = said[0].isupper() and subject.split()[0] not in NO_NAME
+    return said if called or (_CALLING.fullmatch(subject) and not subject.endswith("s")) else ""
+
+
+_ARTICLE = re.compile(r"^\W*(?:(?:and|but|then|y|pero)\s)?(?:(?:the|our|my|an?|el|la|nuestr[oa]|mi|un[oa]?)\s)?")
+_CALLING = re.compile(rf"(?:[a-z-]+ ){{0,2}}(?:{ANYBODY}|{BUILDER})")
+
+
+def fits(words: str, team: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Those of the team whom words name by name or calling."""
+    said = _words(words)
+    return [str(row["who"]) for row in team if said & (_words(row["who"]) | _words(row.get("role") or ""))]
+
+
+def _rows_of_roles(known: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """A row for each calling that was told, where these are all people of the team and their hours are known."""
+    roles, each = list(known.get("roles_named") or ()), known.get("hours_week_each")
+    return [_row(role, 1, each) for role in roles] if each and len(set(roles)) == len(roles) == known.get("people") else []
 
 
 def _without(rows: list[dict[str, Any]], gone: int, day: str | None, today: dt.date) -> dict[str, Any]:

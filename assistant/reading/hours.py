@@ -1,4 +1,4 @@
-"""Hours of people: how many a week a part of a sentence names, and where."""
+"""Hours of people: how many a week a part of a sentence names, and where; a day has eight of them, a week five days."""
 
 from __future__ import annotations
 
@@ -6,51 +6,50 @@ import re
 
 from assistant.reading.numbers import TWO_TO_TEN, find_numbers
 from assistant.reading.quantities import tidy
+from assistant.reading.week_shares import FULL_WEEK, SHARES, hours_of_share
 
 _HALF = (
-    r"\b(?:half[- ]?(?:time|a day)|halftime|part[- ]?time|medio tiempo|media jornada|tiempo parcial|a tiempo parcial|50 ?%|"
+    r"\b(?:half[- ]?time|half[- ]days(?! (?:a|per|each|every))|half a day (?:a|each|every|per) day|halftime|part[- ]?time|"
+    r"medio tiempo|media jornada|tiempo parcial|a tiempo parcial|50 ?%|"
     r"on the side|besides (?:our|the|their) (?:normal |daily )?(?:work|job))"
 )
 FULL = r"\b(?:full[- ]?time|tiempo completo|jornada completa|dedicacion completa)\b"
-_A_WEEK = (
-    r"(?:(?:\s(?:(?:each|cada uno)\s)?(?:a|per|each|every|in a|in one|por|a la)\s|\s?/\s?)(?:week|wk|w|semana)\b"
-    r"|\s(?:weekly|semanal(?:es)?|p\.?\s?w)\b|(?<=hours)\seach(?=\s*(?:[,.;)]|and\b|$)))"
+_PERIOD = (
+    r"(?:(?P<month>months?|mes(?:es)?)|(?P<two>fortnight|quincena|(?:two|2|second|other) weeks?|(?:dos|2) semanas)|week|wk|w|semana)\b"
 )
-_NUMBER = rf"(\d+(?:[.,]\d+)?|an?|one|una?|{TWO_TO_TEN}|twelve|fifteen|twenty|doce|quince|veinte)"
-_UNIT = r"(hours?|hrs?|h|days?|horas?|horitas?|dias?)"
+"""For how long hours are told: a week where neither a month nor two weeks are named."""
+_EACH_PERIOD = rf"(?:\s(?:(?:each|cada uno)\s)?(?:a|per|each|every|in a|in one|por|a la|al|cada)\s|\s?/\s?){_PERIOD}"
+_A_WEEK = rf"(?:{_EACH_PERIOD}|\s(?:weekly|semanal(?:es)?|p\.?\s?w)\b|(?<=hours)\seach(?=\s*(?:[,.;)]|and\b|$)))"
+_NUMBER = (
+    r"(?P<n>\d+(?:[.,]\d+)?|(?<!and )(?<!y )(?:half an?|medi[oa])|an?|one|una?|"
+    rf"{TWO_TO_TEN}|twelve|fifteen|twenty|doce|quince|veinte)"
+)
+_PART_OF_DAY = r"half[- ]days?|afternoons?|mornings?|evenings?|medi[oa]s (?:dias|jornadas)|tardes?|mananas?"
+_UNIT = rf"(?P<unit>hours?|hrs?|h|days?|horas?|horitas?|dias?|{_PART_OF_DAY})"
 AND_A_HALF = r"(?:and a half|y medi[oa])\b"
 _AMOUNT = rf"(?:{_NUMBER}(?:\s(?P<more>{AND_A_HALF}))?\s?|(?=\b(?:day|dia|hora) {AND_A_HALF})){_UNIT}(?:\s(?P<half>{AND_A_HALF}))?"
-"""Hours or days: "6 h", "two and a half days", "a day and a half"."""
+"""Hours, days or parts of days: "6 h", "two and a half days", "a day and a half", "half a day", "two afternoons"."""
 _HOURS_WEEK = re.compile(rf"{_AMOUNT}{_A_WEEK}")
 _BARE_HOURS = re.compile(rf"(?<![\w.,]){_AMOUNT}(?![\w-])")
 """Hours whose week was said before, or behind them: "Brais 5 hours a week, me 1 hour"."""
-_HOURS_DAY = re.compile(
-    r"(\d+(?:[.,]\d+)?|one|two|three|four|un|una|dos|tres|cuatro)\s?(?:hours?|h|horas?)\s(?:a|per|each|every|al|por|/)\s?(?:day|dia)\b"
-)
-FULL_WEEK, LEAST_OF_FULL = 40, 30
-"""Hours of a whole week, and those from which a week counts as one."""
-_HALF_DAYS = re.compile(
-    r"(?<!and )(?<!y )\b(?:half a day|medio dia|"
-    r"(?P<n>an?|one|two|three|una?|dos|tres) (?:half[- ]days?|afternoons?|mornings?|evenings?|tardes?|mananas?))"
-    r"(?: (?:a|per|each|every|por|a la|cada|en) |\s?/\s?)(?:week|wk|semana)\b"
-    r"|\b(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day|nesday|urday)? (?:afternoons?|mornings?|evenings?)\b"
-)
+_HOURS_DAY = re.compile(rf"(?<![\w.,]){_NUMBER}\s?(?:hours?|h|horas?)\s(?:a|per|each|every|al|por|/)\s?(?:day|dia)\b")
+_PART_BY_NAME = re.compile(r"\b(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)(?:day|nesday|urday)? (?:afternoons?|mornings?|evenings?)\b")
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)"
 _DAYS_BY_NAME = re.compile(
     rf"\b(?:has|have|had|gets?|free|works?|there|available|only|tiene|viene|libra|trabaja)(?: only| on| every| all)*(?: los| el)? "
     rf"(?P<first>{_WEEKDAY})(?: (?:and|y) (?:los )?(?P<second>{_WEEKDAY}))?\b"
 )
-_TIMES = (_HOURS_WEEK, _HOURS_DAY, _HALF_DAYS, _DAYS_BY_NAME, re.compile(_HALF), re.compile(FULL))
+_TIMES = (*SHARES, _HOURS_WEEK, _HOURS_DAY, _PART_BY_NAME, _DAYS_BY_NAME, re.compile(_HALF), re.compile(FULL))
 
 
-_AT_WORK = re.compile(r"\b(?:hours?|hrs?|horas?)\s(?:each\s)?(?:a\s|per\s|por\s|a la\s)?$")
+_AT_WORK = re.compile(rf"\b(?:hours?|hrs?|horas?|{_PART_OF_DAY})\s(?:each\s)?(?:a\s|per\s|por\s|a la\s)?$")
 _OUR_OWN = re.compile(r"\b(?:we|i)(?:'ve| only)? (?:have|got)\b|\bwe've\b|\bthere (?:is|are)\b|\btenemos\b|\bhay\b")
 _WORKLOAD = re.compile(r"\b(?:who|that|spend\w*|takes?|typ\w+|needs?|que|dedican? a|gastan?|tardan?)\b")
 
 
 def is_of_hours(low: str, start: int) -> bool:
     """Whether the time that begins there is that of "6 hours a week": somebody's work, and no rhythm."""
-    return bool(_AT_WORK.search(low[max(0, start - 16) : start]))
+    return bool(_AT_WORK.search(low[max(0, start - 20) : start]))
 
 
 def are_given(low: str) -> bool:
@@ -59,11 +58,19 @@ def are_given(low: str) -> bool:
     if not spans or not _OUR_OWN.search(low) or _WORKLOAD.search(low):
         return False
     behind = re.split(r"[,.;:]", low[spans[-1][1] :], maxsplit=1)[0]
-    return len(behind.split()) <= FEW_WORDS
+    return len(behind.split()) <= FEW_WORDS or bool(_OF_ONE.fullmatch(behind))
+
+
+def are_all(low: str) -> bool:
+    """'Half a day a week of one developer': nothing but hours and whose they are."""
+    spans = spans_of_hours(low)
+    return bool(spans) and len(spans) == 1 and not re.search(r"\w", low[: spans[0][0]]) and bool(_OF_ONE.fullmatch(low[spans[0][1] :]))
 
 
 FEW_WORDS = 1
 """Behind hours that are given: "each"."""
+_OF_ONE = re.compile(r"\s(?:of|from|de)\s(?:an?|one|our|my|two|three|un[oa]?|nuestr[oa]|mi|dos|tres)\s[a-z-]+(?:\s[a-z-]+)?\W*")
+"""Behind them: whose they are."""
 
 
 def number_of(word: str | None) -> int:
@@ -83,27 +90,50 @@ def spans_of_hours(low: str) -> list[tuple[int, int]]:
 def hours_in(low: str, start: int, end: int) -> float | int | None:
     """The hours a week that a part of a sentence names, or None."""
     part = low[start:end]
-    if half := _HALF_DAYS.search(part):
-        return 4 * number_of(half.group("n") or "one")
+    if (share := hours_of_share(part)) is not None:
+        return share
     if daily := _HOURS_DAY.search(part):
-        hours = float(daily.group(1).replace(",", ".")) if daily.group(1)[0].isdigit() else number_of(daily.group(1))
-        return tidy(min(hours * 5, 60))
+        return tidy(min(_amount(daily["n"]) * 5, 60))
     if match := _HOURS_WEEK.search(part):
-        return _in_hours(match)
+        return _in_hours(match, WEEKS["month"] if match["month"] else WEEKS["two"] if match["two"] else 1)
+    if _PART_BY_NAME.search(part):
+        return HOURS["part"]
     if days := _DAYS_BY_NAME.search(part):
         closer = None if days.group("second") else bare_hours(part, days.end(), len(part))
         return closer[2] if closer else 16 if days.group("second") else 8
     return 20 if re.search(_HALF, part) else FULL_WEEK if re.search(FULL, part) else None
 
 
-def _in_hours(match: re.Match[str]) -> float | int:
-    """A number of hours or days a week, in hours; nobody works more than 80."""
-    said = (match.group(1) or "one").replace(",", ".")
-    amount = (float(said) if said[0].isdigit() else number_of(said)) + (0.5 if match["more"] or match["half"] else 0)
-    return tidy(min(amount * (8 if match.group(3).startswith("d") else 1), 80))
+HOURS = {"hour": 1, "part": 4, "day": 8}
+"""Hours of a unit of working time."""
+WEEKS = {"two": 2, "month": 52 / 12}
+
+
+def _in_hours(match: re.Match[str], weeks: float = 1) -> float | int:
+    """An amount of hours, days or parts of days in so many weeks, in hours a week; nobody works more than 80."""
+    unit = "part" if re.fullmatch(_PART_OF_DAY, match["unit"]) else "day" if match["unit"].startswith("d") else "hour"
+    amount = _amount(match["n"]) + (0.5 if match["more"] or match["half"] else 0)
+    return tidy(round(min(amount * HOURS[unit] / weeks, 80), 1))
+
+
+def _amount(said: str | None) -> float:
+    """How many a word or digits mean; half a day is half of one."""
+    if not said or not said[0].isdigit():
+        return 0.5 if said and re.match(r"half|medi", said) else number_of(said)
+    return float(said.replace(",", "."))
 
 
 def bare_hours(low: str, start: int, end: int) -> tuple[int, int, float | int] | None:
-    """Hours or days that name no week, with their place: "Brais 5 hours a week, me 1 hour"; None where there are none."""
+    """Hours, days or parts of days that name no week, with their place: "Brais 5 hours a week, me 1 hour"; None where there are none."""
     match = _BARE_HOURS.search(low, start, end)
     return (*match.span(), _in_hours(match)) if match else None
+
+
+def bare_parts_of_days(low: str, start: int, end: int) -> tuple[int, int, float | int] | None:
+    """The same for mornings and afternoons alone: "two afternoons each" can only be meant of every week."""
+    match = _BARE_HOURS.search(low, start, end)
+    alone = match and re.fullmatch(_PART_OF_DAY, match["unit"]) and _NOTHING_MORE.match(low[match.end() : end])
+    return (*match.span(), _in_hours(match)) if match and alone else None
+
+
+_NOTHING_MORE = re.compile(r"\s*(?:$|[,.;)]|(?:each|both|and|y|for (?:it|this)|cada un[oa])\b)")

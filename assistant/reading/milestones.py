@@ -10,7 +10,8 @@ _STEPS = {
     name: re.compile(rf"\b(?:{words})\b")
     for name, words in {
         "live": r"(?:go(?:es|ing)?[- ])?live|launch\w*|roll-?outs?|puesta en marcha|lanzamiento|arranque",
-        "trial": r"pilots?|trials?|test (?:run|phase|operation)|dry run|shadow\w*|parallel run|pilotos?|pruebas?|ensayos?|marcha blanca",
+        "trial": r"pilots?|trials?|(?:field|user|acceptance) tests?|test (?:run|phase|operation)|dry run|shadow\w*|parallel run|"
+        r"prototypes?|mock-?ups?|proof of concept|(?:beta|test|trial) version|pilotos?|prototipos?|pruebas?|ensayos?|marcha blanca",
         "meeting": r"board|steering \w+|committee|council|meet(?:s|ing|ings)?|decision|decides?|vote[sd]?|junta|comite|consejo|reunion|"
         r"se reune|decide\w*|votacion",
         "start": r"kick-?off|start (?:day|date)|begins?|starts?|empieza|comienza|inicio",

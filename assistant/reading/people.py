@@ -13,7 +13,7 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.count_nouns import SITES
 from assistant.reading.doers import doers
 from assistant.reading.heads import heads_of
-from assistant.reading.hours import FULL, FULL_WEEK, LEAST_OF_FULL, are_given, hours_in, number_of, spans_of_hours
+from assistant.reading.hours import FULL, are_all, are_given, hours_in, number_of, spans_of_hours
 from assistant.reading.numbers import TWO_TO_TEN
 from assistant.reading.persons import NO_NAME
 from assistant.reading.quantities import tidy
@@ -21,6 +21,8 @@ from assistant.reading.roster import HEADING, IN_ALL, roster
 from assistant.reading.roster_sum import team_signals, with_known
 from assistant.reading.skills import skills_told, writes_software
 from assistant.reading.text import fold
+from assistant.reading.time_asked import time_asked
+from assistant.reading.week_shares import FULL_WEEK, LEAST_OF_FULL
 
 _WORDS = (
     r"(?<![\w'-])(?P<role>(?:(?!(?:h|hrs?|hours?|horas?|and|y|with|con|who|que|of|de|for|we|is|are|or|in|half|have|has|had|got|tenemos|hay|son|somos|"
@@ -66,7 +68,7 @@ _HELPS = r"\b(?:helps?|helping|now and then|when needed|occasionally|ayudan?|de 
 
 def read_people(s: Sentence) -> Iterator[Claim]:
     """Slot team_size_skills. Unasked it takes those who build (analyst, developer, student ...) and "we are three"."""
-    asked = s.asked == "team_size_skills" or are_given(s.low) or bool(_HEADS_AND_TIME.fullmatch(s.low))
+    asked = s.asked == "team_size_skills" or are_given(s.low) or are_all(s.low) or bool(_HEADS_AND_TIME.fullmatch(s.low))
     if listed := listed_team(s, asked=s.asked == "team_size_skills"):
         yield listed
         return
@@ -77,7 +79,7 @@ def read_people(s: Sentence) -> Iterator[Claim]:
     if not (asked or head) and not ((named or _HEADS.match(s.low) or _WITH_ME.match(s.low)) and s.has(_TEAM_CUES)):
         return
     persons = _persons(s, head, named)
-    signals = persons | _time(s, named) | skills_told(s, persons.get("people", 0))
+    signals = persons | _time(s, named, asked=asked) | skills_told(s, persons.get("people", 0))
     places = [m.span() for m in named] + ([head.span()] if head else [])
     if signals or places:
         start, end = min((p[0] for p in places), default=0), max((p[1] for p in places), default=len(s.low))
@@ -100,7 +102,7 @@ _LENDS = re.compile(
     r"prim[oa]|cunad[oa]|amig[oa]|herman[oa]|becari[oa]|estudiante|coleg[ao]|companer[oa]))|i|yo)"
     r"(?:,? (?:who|that|que) [^,.;]{3,40},?| (?:knows?|programs?|codes?|sabe|programa) [^,.;]{2,40},? (?:and|y))? "
     r"(?:(?:could|can|would|will|has|have|may|is able to|podria|puede|tiene|tengo|puedo)\b ?)"
-    r"(?:(?:do|give|spend|help|work|put in|spare|offer|dedicar|dar|echar|ayudar|trabajar)\b ?)?"
+    r"(?:(?:do|give|spend|help|work|put(?: in)?|be (?:on it|there)|spare|offer|dedicar|dar|echar|ayudar|trabajar)\b ?)?"
     r"(?:us |it |with it |nos |le |about |some |unas )*$"
 )
 """Somebody who lends hours to the project, told before anybody asked: "my nephew could do" before "12 hours a week"."""
@@ -161,7 +163,7 @@ def listed_team(s: Sentence, *, asked: bool) -> Claim | None:
         return None
     new = claim.signals["team"]
     signals = team_signals(with_known(new, s.known.get("team") or (), summed=bool(s.has(IN_ALL.pattern)), whole=bool(HEADING.match(s.low))))
-    roles = [one["who"] for one in new if one["who"].islower() and one["who"] != "me"]
+    roles = [one["who"] for one in new if one["who"].islower() and one["who"] != "me" and not _GENERAL.fullmatch(one["who"])]
     signals |= _heads_beside(s, claim, signals)
     builders = sum(one["count"] for one in new if writes_software(f"{one['who']} {one['role']}"))
     signals |= ({"roles_named": roles} if roles else {}) | ({"software_engineers": builders} if builders else {})
@@ -228,8 +230,7 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
     roles = []
     for match in named:
         role = s.text[match.start("role") : match.end("role")].strip()
-        general = re.fullmatch(r"(?:people|ppl|persons?|of us|personas?|students?|estudiantes?|members)", role.lower())
-        roles += [] if general else [role]
+        roles += [] if _GENERAL.fullmatch(role.lower()) else [role]
     counted = sum(number_of(m.group("n")) for m in named)
     names, myself = _by_name(s, named)
     counted += 0 if any(_in_brackets(s, m) for m in named) else len(names)
@@ -244,6 +245,12 @@ def _persons(s: Sentence, head: re.Match[str] | None, named: list[re.Match[str]]
         signals["roles_named"] = roles
     software = sum(number_of(m.group("n")) for m in named if writes_software(m.group("role")))
     return signals | ({"software_engineers": software} if software else {})
+
+
+_GENERAL = re.compile(
+    r"people|ppl|persons?|(?:[a-z]+ )?of us|(?:[a-z]+ )?de nosotr[oa]s|the other|el otro|la otra|personas?|students?|estudiantes?|members"
+)
+"""Words for people that say nothing of what they do."""
 
 
 def _in_brackets(s: Sentence, match: re.Match[str]) -> bool:
@@ -285,9 +292,9 @@ _AND_ME = r"\b(?:and|y) (?:me|myself|yo)\b|, (?:me|myself|yo) (?:and|y)\b"
 _MYSELF = rf"^(?:just )?(?:me|myself|i)\b|{_AND_ME}|^yo\b"
 
 
-def _time(s: Sentence, named: list[re.Match[str]]) -> dict[str, Any]:
+def _time(s: Sentence, named: list[re.Match[str]], *, asked: bool) -> dict[str, Any]:
     """Hours a week: each person's own where persons of one list are told apart by them, else those of all."""
-    told = [(match, hours_in(s.low, match.end(), _next_start(s, match, named))) for match in named if not _is_me(s, match)]
+    told = [(match, _hours(s, match.end(), _next_start(s, match, named), asked=asked)) for match in named if not _is_me(s, match)]
     known = [(match, hours) for match, hours in told if hours is not None]
     apart = len(known) > 1 or (known and known[0][0] is not told[-1][0]) or any(_lent(s, match, named) for match, _ in told)
     if known and apart and not s.has(_ALL_ALIKE):
@@ -295,12 +302,19 @@ def _time(s: Sentence, named: list[re.Match[str]]) -> dict[str, Any]:
         heads = sum(n for n, hours in each if hours is not None)
         mean = sum(n * hours for n, hours in each if hours is not None) / heads
         return {"hours_week_each": tidy(round(mean, 1)), "part_time": mean < LEAST_OF_FULL}
-    hours = hours_in(s.low, 0, len(s.low))
+    hours = hours_in(s.low, 0, len(s.low)) or (known[0][1] if known else _hours(s, 0, len(s.low), asked=asked))
     if hours is None:
         return {}
     return (
         {"full_time": True, "hours_week_each": FULL_WEEK} if s.has(FULL) else {"hours_week_each": hours, "part_time": hours < LEAST_OF_FULL}
     )
+
+
+def _hours(s: Sentence, start: int, end: int, *, asked: bool) -> float | int | None:
+    """The hours a week of a part of the sentence; where they are asked for, in any form that tells them."""
+    hours = hours_in(s.low, start, end)
+    told = time_asked(s.low, start, end) if asked and hours is None else None
+    return told[2] if told else hours
 
 
 def _is_me(s: Sentence, match: re.Match[str]) -> bool:

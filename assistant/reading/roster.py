@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,10 +9,11 @@ from dataclasses import replace
 from assistant.reading.bare_rosters import HOURS, beside_hours, is_bare_list
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.count_nouns import SITES
-from assistant.reading.hours import FULL, FULL_WEEK, bare_hours, hours_in, spans_of_hours
-from assistant.reading.moments import MONTHS, Moment
+from assistant.reading.hours import FULL, bare_hours, hours_in, spans_of_hours
+from assistant.reading.roster_days import SINCE, UNTIL, with_dates
 from assistant.reading.roster_pieces import ROLE, Entry, Piece, Who, outside, pieces, somebody, who_begins
 from assistant.reading.roster_sum import team_signals
+from assistant.reading.time_asked import time_asked
 
 HEADING = re.compile(
     r"\W*(?:[a-z][a-z ]{3,24}:\s)?(?:(?:and|so|now|but|then|y|pero|ahora|entonces)\W+)*(?:(?:the|our|project|core|el|nuestro) )*"
@@ -55,7 +55,6 @@ _DESCRIBES = re.compile(
 )
 _BUSY = re.compile(r"\W*(?:does|do|makes?|writes?)\b")
 """What the hours behind it go into: "Karin does the rota 10 hours a week"."""
-_UNTIL, _SINCE = r"(?:until|till?|to|up to|through|hasta|bis|-)", r"(?:from|since|starting|as of|beginning|after|desde|a partir de)"
 _SKILLED = re.compile(
     r"\b(?:python|sql|r|excel|power bi|matlab|spss|stata|java|vba|programm\w*|programs?|cod(?:e|es|er|ing)|developer|dev|software|"
     r"comput\w+|data|statistic\w*|informatic\w*|datos|estadistic\w*|ordenador\w*|desarroll\w+)\b"
@@ -66,9 +65,7 @@ _RELATION = re.compile(
     r"hij[oa]|herman[oa]|prim[oa]|sobrin[oa]|amig[oa]|coleg[oa]|compañer[oa])"
 )
 """What somebody is to the writer: his calling says more."""
-_PERCENT = re.compile(r"(?<![\w.,])(\d{1,3}) ?%")
 _LEADS_IN = re.compile(r"(?=.*\b(?:i|we|said|yes|ok|again|sorry|correction|no|si|dije|dijimos|perdon)\b)\W*(?:[\w']+\W*){1,4}")
-_MONTH_WORD = "|".join(sorted(MONTHS, key=len, reverse=True))
 LARGEST = 20  # people up to whom a list is a team
 
 
@@ -186,7 +183,7 @@ def _entry(s: Sentence, group: Sequence[tuple[Piece, Who | None]], *, lenient: b
     entry = replace(
         entry, skilled=bool(_SKILLED.search(told) or re.search(r"\bIT\b", s.text[first.start : end])) and not _UNSKILLED.search(told)
     )
-    return entry if IN_ALL.search(told) else _with_dates(s, entry, (who.end, end))
+    return entry if IN_ALL.search(told) else with_dates(s, entry, (who.end, end))
 
 
 def _parts(s: Sentence, piece: Piece, start: int) -> Iterator[tuple[int, int]]:
@@ -231,7 +228,7 @@ def _tail(behind: str) -> bool:
     """Whether nothing behind the hours says what they go into: "30 hours a week on the phone" does."""
     match = _BEHIND.match(behind)
     rest = behind[match.end() :] if match else behind
-    return not rest or (bool(re.match(rf"{_UNTIL}|{_SINCE}|(?:in|on|only|en)\b", rest)) and not re.match(r"(?:on|in) the\b", rest))
+    return not rest or (bool(re.match(rf"{UNTIL}|{SINCE}|(?:in|on|only|en)\b", rest)) and not re.match(r"(?:on|in) the\b", rest))
 
 
 def _blanked(low: str) -> str:
@@ -307,8 +304,8 @@ def _own_hours(s: Sentence, start: int, end: int, *, lenient: bool) -> tuple[int
         return bare[0], bare[1], float(bare[2]), False
     if lenient and (number := _NUMBER_ALONE.fullmatch(s.low, start, end)) and HOURS.search(s.low):
         return number.start("n"), number.end("n"), float(number["n"]), False
-    percent = _PERCENT.search(s.low, start, end) if lenient else None
-    return (*percent.span(), FULL_WEEK * int(percent[1]) / 100, True) if percent and int(percent[1]) <= 100 else None
+    told = time_asked(s.low, start, end) if lenient else None
+    return (told[0], told[1], float(told[2]), True) if told else None
 
 
 def _shared(found: list[Entry], s: Sentence, group: Sequence[tuple[Piece, Who | None]]) -> list[Entry]:
@@ -322,28 +319,3 @@ def _shared(found: list[Entry], s: Sentence, group: Sequence[tuple[Piece, Who | 
     kept, sharing = found[: -open_ - 1], found[-open_ - 1 :]
     hours = last.hours / sum(entry.count for entry in sharing) if in_all and not alike else last.hours
     return [*kept, *(replace(entry, hours=hours, weekly=last.weekly, sure=entry.sure or last.sure) for entry in sharing)]
-
-
-def _with_dates(s: Sentence, entry: Entry, place: tuple[int, int]) -> Entry:
-    """The entry with the day on which the person begins or leaves, where the words at `place` say one."""
-    start, end = place
-    for moment in s.moments:
-        if not start <= moment.start < end:
-            continue
-        before = s.low[max(start, moment.start - 16) : moment.start]
-        if re.match(rf"\s?{_UNTIL}\s?(?:\w+ )?\d*(?:{_MONTH_WORD})", s.low[moment.end : moment.end + 24]):
-            entry = replace(entry, since=_first_day(moment, s))
-        elif re.search(rf"(?<![a-z]){_UNTIL} ?(?:the )?$", before):
-            entry = replace(entry, until=moment.day)
-        elif re.search(rf"\b{_SINCE} (?:the )?$", before):
-            entry = replace(entry, since=_first_day(moment, s))
-        elif re.fullmatch(_MONTH_WORD, s.low[moment.start : moment.end]):
-            first = min(entry.since or moment.day, moment.day.replace(day=1))
-            entry = replace(entry, since=first, until=max(entry.until or moment.day, moment.day))
-    return entry
-
-
-def _first_day(moment: Moment, s: Sentence) -> dt.date:
-    """The first day of a month that was only named."""
-    said = s.low[moment.start : moment.end]
-    return moment.day if moment.exact or moment.season or re.search(r"\d|end|mid|late|early", said) else moment.day.replace(day=1)

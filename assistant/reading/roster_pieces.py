@@ -35,6 +35,7 @@ _ARTICLES = COUNT.replace("our|my", "his|her|their|our|my|su|el|la")
 _COUNTED = re.compile(
     rf"{_ARTICLES}\s(?P<role>{_INNER}{_PERSON}(?:\s(?:{ANYBODY}|{BUILDER})(?![\w'-]))?(?:\s(?:of|de|from) (?:the )?[a-z]+)?)(?![\w'-])"
 )
+_OF_US = r"of us|de nosotr[oa]s"
 _BARE = re.compile(rf"(?P<role>(?:[a-z]+ ){{0,2}}?(?:{ANYBODY}|{BUILDER}))(?=\s?(?:[~(:]|\d|$)|,| (?:half|full|one|two|three|an?)\b)")
 _NO_NAME = re.compile(rf"(?:an?|my|mi|mis|nuestr[oa]s?|un[oa]?|el|su|another|otr[oa]|{COUNT}|team)\b.*|{ANYBODY}|{BUILDER}")
 """Words that begin a sentence with a capital letter and are no name: an article, a number, a calling by itself."""
@@ -137,7 +138,16 @@ def who_begins(s: Sentence, piece: Piece) -> Who | None:
         return None
     if name := _name_at(s, start, piece.end):
         return Who(name, _behind_name(s, start + len(name), piece.end), 1, start + len(name), led)
+    if other := _OTHER.match(s.low, start, piece.end):
+        return Who("", other["role"], 1, other.end("role"), led)
     return _by_role(s, start, piece.end, led=led)
+
+
+_OTHER = re.compile(
+    r"(?P<role>(?:the other|el otro|la otra))(?=[\s,:]+(?:\d|(?:an?|one|two|three|half|full|part|only|just|"
+    r"un[oa]?|dos|tres|medi[oa]|a tiempo|solo)\b))"
+)
+"""The second of two: "one of us full time, the other one day a week"."""
 
 
 def _by_role(s: Sentence, start: int, end: int, *, led: bool) -> Who | None:
@@ -145,6 +155,7 @@ def _by_role(s: Sentence, start: int, end: int, *, led: bool) -> Who | None:
     if match is None:
         return None
     role = s.text[match.start("role") : match.end("role")]
+    role = s.text[match.start() : match.end()] if re.fullmatch(_OF_US, fold(role)) else role
     count = number_of(match["n"]) if "n" in match.re.groupindex else 1
     behind = re.match(r"\s+", s.low[match.end() : end])
     place = match.end() + (behind.end() if behind else 0)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.reading.hours import LEAST_OF_FULL
 from assistant.reading.quantities import tidy
 from assistant.reading.text import fold
+from assistant.reading.week_shares import LEAST_OF_FULL
 
 
 def team_signals(team: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def with_known(
     Persons of it that are known take the new words, two or more that are all strangers are a new team, as are two or more told as the
     `whole` team ("the team is ..."); a sum (`summed`) of as many people with as many hours as were told tells nobody's hours anew.
     """
-    met = [(one, next((old for old in known if _same_name(one, old)), None)) for one in new]
+    met = [(one, _met(one, known)) for one in new]
     if not any(old for _, old in met) and len(new) > 1:
         return list(new)
     if summed and len(new) == len(known) and abs(hours_of(new) - hours_of(known)) < ROUNDING:
@@ -47,6 +47,13 @@ ROUNDING = 0.5
 def hours_of(team: Sequence[dict[str, Any]]) -> float:
     """Hours a week of all of them together, as far as they were told."""
     return float(sum(one["count"] * (one["hours"] or 0) for one in team))
+
+
+def _met(one: dict[str, Any], known: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """Whoever of the known team is told anew: by the very name, else by the only one that fits."""
+    same = [old for old in known if _same_name(one, old)]
+    very = [old for old in same if fold(str(old["who"])) == fold(str(one["who"]))]
+    return (very or same)[0] if very or len(same) == 1 else None
 
 
 def _same_name(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -15,6 +15,8 @@ _ROLE = (
     r"(?:[Tt]he|[Oo]ur|[Mm]y|[Ee]l|[Ll]a|[Nn]uestr[oa]) (?:[\w-]+ ){0,2}?[\w-]+"
     r"(?: (?:of|de|del) (?:(?:the|our|la|el) )?[\w-]+(?: [\w-]+)?)?"
 )
+_JOB = r"(?:[Tt]he|[Oo]ur|[Mm]y|[Ee]l|[Ll]a|[Nn]uestr[oa])(?: [a-zà-ÿ-]+){1,5}"
+"""A calling in small letters, before the name of whoever has it."""
 _GOAL = (
     r"(?:it|this|that|(?:the|this|our) (?:\w+ )?(?:goal|number|target|result|aim|project|plan|figure)|"
     r"(?:la|el|esta|este|nuestr[oa]) (?:meta|objetivo|cifra|proyecto|plan|resultado|n[uú]mero)|ello|esto|eso)"
@@ -31,12 +33,14 @@ _TOLD = tuple(
     for pattern in (
         rf"^\W*(?i:{_LABEL})\s?[:=]\s*{_WORDS}",
         rf"^\W*{_WORDS}\s?:\s*(?i:(?:sponsor|owner|signs|firma)(?=\W*$|[,.;(]))",
+        rf"{_JOB},? (?P<who>{_TITLE}?{_NAME}),? (?:signs|will sign|firma|firmar[aá])(?: off)?(?: (?:on |for )?{_GOAL})?(?=\W*$)",
         rf"(?P<who>{_TITLE}{_NAME})(?: (?:signs|approves|firma|aprueba)\b|,? ?\([^()]*\b(?:sponsor|signs|decides|firma|decide)\b[^()]*\))",
         rf"(?P<who>{_NAME}) ?\((?:[^()]*[ ,])?(?:sponsor|owner|signs|firma)(?=[,;)])[^()]*\)",
         rf"(?P<who>{_TITLE}?{_NAME})(?:, [^,;()\n]{{2,40}}){{1,3}}, (?:signs|sponsor|owner|firma|patrocinador[ae]?)(?=\s*(?:$|[.;\n]))",
         rf"(?P<who>{_TITLE}?{_NAME}|{_ROLE})(?:, [^,.;()]{{2,40}},)? (?:is|will be|es|ser[aá]) (?:(?:the|our|el|la|nuestr[oa]) )?"
         rf"(?:(?:project|goal|business|executive) )?{_ANSWERS}{_FOR_GOAL}",
-        rf"(?i:(?:project|goal|business|executive) (?:sponsor|owner)) (?:is|will be) (?P<who>{_TITLE}?{_NAME}|{_ROLE})(?=\W*$|[,.;(])",
+        rf"(?i:(?:project|goal|business|executive) (?:sponsor|owner)|(?:the|our) sponsor) (?:is|will be) "
+        rf"(?P<who>{_TITLE}?{_NAME}|{_ROLE})(?=\W*$|[,.;(])",
         rf"(?P<who>{_TITLE}?{_NAME}|{_ROLE})(?:, [^,.;()]{{2,40}},)? (?:owns|answers for|signs for|responde (?:de|por)) {_GOAL}\b",
     )
 )

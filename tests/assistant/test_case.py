@@ -56,6 +56,30 @@ def test_facts_come_in_the_order_they_were_said(entries: Entries) -> None:
     assert [fact.words for fact in entries.case.facts_of("budget")] == ["10 EUR", "20 EUR"]
 
 
+@pytest.mark.parametrize(
+    ("owner", "listed", "told", "rows"),
+    [
+        ("Ida Holm", ["Ida", "Bo"], "Ida Holm", ["Ida Holm", "Bo"]),
+        ("Ida", ["Ida Holm", "Bo"], "Ida Holm", ["Ida Holm", "Bo"]),
+        ("Dr. Ida Holm", ["Ida"], "Dr. Ida Holm", ["Dr. Ida Holm"]),
+        ("Ida", ["Ida Holm", "Ida Berg"], "Ida", ["Ida Holm", "Ida Berg"]),
+        ("Ida Holm", ["Ida", "Ida Berg"], "Ida Holm", ["Ida", "Ida Berg"]),
+        ("Karl Ode", ["Ida Holm", "Ida"], "Karl Ode", ["Ida Holm", "Ida"]),
+        ("head of sales", ["Ida", "nurse"], "head of sales", ["Ida", "nurse"]),
+    ],
+)
+@pytest.mark.parametrize("signs_first", [True, False])
+def test_a_given_name_that_fits_one_full_name_is_that_person_in_either_order(
+    entries: Entries, owner: str, listed: list[str], told: str, rows: list[str], *, signs_first: bool
+) -> None:
+    facts = [("stakeholder_owner", {"owner": owner}), ("team_size_skills", {"team": [{"who": who, "hours": 5} for who in listed]})]
+    for slot, given in facts if signs_first else reversed(facts):
+        entries.fact(1, slot, "x", signals=given)
+    found = entries.case.signals()
+    assert found["owner"] == told
+    assert [row["who"] for row in found["team"]] == rows
+
+
 def test_a_fact_that_replaces_another_takes_it_out(entries: Entries) -> None:
     wrong = entries.fact(1, "budget", "10 EUR", signals={"budget": 10, "offer_setup": 3})
     entries.fact(2, "budget", "20 EUR", signals={"budget": 20}, replaces=wrong.number)

@@ -47,7 +47,35 @@ def test_what_cannot_be_read_is_said_with_what_can_be_tried(told: Talk) -> None:
     assert "keep it" not in answer.text
 
 
-@pytest.mark.parametrize("text", ["What if the laundries stop sending us their data?", "What if our data come only once a week?"])
+@pytest.mark.parametrize("text", ["What if the statistician leaves?", "what if we lose the statistician", "If Mira quits, what happens?"])
+def test_of_somebody_who_is_not_in_the_team_it_says_who_is_and_what_to_type(told: Talk, text: str) -> None:
+    answer = told.say(text)
+    assert "nobody of the plan is called so" in answer.text
+    assert "What if Rune leaves?" in answer.text
+    assert "keep it" not in answer.text
+
+
+def test_a_calling_of_two_asks_for_the_name(told: Talk) -> None:
+    told.say("Team: Rune (developer, 12 hours a week), Jo (developer, 4 hours a week)")
+    assert "may be Rune and Jo" in told.say("What if the developer leaves?").text
+
+
+def test_without_a_team_it_says_what_to_tell_first_and_then_works(talk: Talk) -> None:  # noqa: F811 - the fixture
+    talk.say(LAUNDRY)
+    answer = talk.say("What if the developer leaves?")
+    assert "does not know yet who is in the team" in answer.text
+    talk.say("Team: Kim (developer, 10 hours a week), Bo 5 hours a week")
+    assert "Kim holds" in talk.say("What if the developer leaves?").text
+
+
+def test_whoever_was_told_by_calling_alone_can_leave(talk: Talk) -> None:  # noqa: F811 - the fixture
+    talk.say(LAUNDRY + " We have half a day a week of one developer.")
+    assert "as if it were so" in talk.say("What if the developer leaves in March?").text
+
+
+@pytest.mark.parametrize(
+    "text", ["What if the laundries stop sending us their data?", "What if our customers leave?", "What if our data come only once a week?"]
+)
 def test_what_says_nothing_to_count_with_is_never_called_without_effect(told: Talk, text: str) -> None:
     answer = told.say(text)
     assert "could not work out" in answer.text

@@ -67,6 +67,94 @@ def test_the_answer_names_people_with_their_hours(text: str, hours: dict[str, fl
 
 
 @pytest.mark.parametrize(
+    ("text", "people", "hours"),
+    [
+        ("half a day a week of one developer", 1, 4),
+        ("two afternoons each", None, 8),
+        ("2 half-days per week, one engineer", 1, 8),
+        ("20 % of my time", None, 8),
+        ("20 % of the working time of one nurse", 1, 8),
+        ("a quarter of one developer's week", None, 10),
+        ("a third of an analyst", 1, 13.3),
+        ("half a developer", 1, 20),
+        ("0.5 FTE of a data analyst", 1, 20),
+        ("One engineer 80%", 1, 32),
+        ("a developer at 60 %", 1, 24),
+        ("Mondays and Tuesdays", None, 16),
+        ("every second Friday", None, 4),
+        ("one day every two weeks", None, 4),
+        ("two days a month", None, 3.7),
+        ("Two students, half an hour a week each", 2, 0.5),
+        ("half an hour a day", None, 2.5),
+        ("uno de nosotros a tiempo completo", 1, 40),
+        ("dos tardes cada uno", None, 8),
+        ("el 20 % de mi tiempo", None, 8),
+    ],
+)
+def test_the_time_asked_for_may_be_told_in_days_or_parts_of_a_week(text: str, people: int | None, hours: float) -> None:
+    found = signals(answered(text, ASKED, "es" if text.startswith(("uno", "dos", "el")) else "en"))
+    assert (found.get("people"), found["hours_week_each"]) == (people, hours)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Ana and Luis, two afternoons each", {"Ana": 8, "Luis": 8}),
+        ("Eva a day a week, Tom half a day", {"Eva": 8, "Tom": 4}),
+        ("one of us full time, the other one day a week", {"one of us": 40, "the other": 8}),
+        ("Kim (designer, 0.4 FTE), Jo (nurse, every second Friday), me a fifth of my time", {"Kim": 16, "Jo": 4, "me": 8}),
+    ],
+)
+def test_each_of_a_list_may_tell_his_time_so(text: str, hours: dict[str, float]) -> None:
+    assert _hours(signals(answered(text, ASKED))) == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("We have half a day a week of one developer.", 4),
+        ("Half a day a week of one developer.", 4),
+        ("I can put 20 % of my time into it.", 8),
+        ("One of us could be on it full time.", 40),
+    ],
+)
+def test_time_that_is_given_is_read_before_anybody_asks(text: str, hours: float) -> None:
+    found = signals(opening(text))
+    assert (found["people"], found["hours_week_each"]) == (1, hours)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One engineer, accuracy is 80 %",
+        "One developer, 80 % of the loaves are sold",
+        "Two mornings were enough for the trial",
+        "Two developers, we met on Fridays",
+        "Three people, closed on Mondays",
+        "He works 20 % faster with it",
+        "One analyst for half a year",
+        "Half of the team is ill",
+    ],
+)
+def test_shares_and_days_of_other_things_are_no_working_time(text: str) -> None:
+    assert "hours_week_each" not in signals(answered(text, ASKED))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20 % of my time goes into emails.",
+        "We lose half a day a week per nurse to paperwork.",
+        "The vet comes half a day a week.",
+        "The office is open two afternoons a week.",
+        "The machine stands still for 20 % of the time.",
+    ],
+)
+def test_time_that_goes_elsewhere_is_no_team(text: str) -> None:
+    assert not {"people", "team", "hours_week_each"} & set(signals(opening(text)))
+
+
+@pytest.mark.parametrize(
     ("text", "hours"),
     [
         ("Equipo: Lucía (bióloga, 6 h/semana), Marcos 10 horas por semana", {"Lucía": 6, "Marcos": 10}),
@@ -100,6 +188,12 @@ def test_it_is_read_in_spanish(text: str, hours: dict[str, float]) -> None:
 def test_hours_of_machines_houses_and_of_the_work_of_today_are_no_team(text: str) -> None:
     for found in (signals(opening(text)), signals(answered(text, ("data_quality",)))):
         assert not {"people", "team", "hours_week_each"} & set(found)
+
+
+def test_one_given_name_of_two_tells_nobodys_hours_anew() -> None:
+    known = signals(answered("Ida Holm 5 h a week, Ida Berg 3 h a week", ASKED))
+    again = signals(answered("Ida 9 h a week", ASKED, known=known))
+    assert _hours(again) == {"Ida Holm": 5, "Ida Berg": 3, "Ida": 9}
 
 
 def test_hours_that_go_into_other_work_are_not_taken_though_the_team_is_asked_for() -> None:

@@ -20,6 +20,10 @@ BRIEF = "Our brewery throws away 4 % of the barrels, we want 2 % by 31 March 202
         ("Sponsor: me", "the writer"),
         ("Business owner is Jane Roe.", "Jane Roe"),
         ("The brewmaster is responsible for the goal.", "brewmaster"),
+        ("The owner, Ida Holm, signs the number.", "Ida Holm"),
+        ("Our head of sales Ida Holm signs.", "Ida Holm"),
+        ("Our sponsor is Ida Holm.", "Ida Holm"),
+        ("La dueña, Ida Holm, firma la meta.", "Ida Holm"),
         ("Our head of purchasing will be accountable.", "head of purchasing"),
         ("Jane Roe, our head of quality, owns the number.", "Jane Roe"),
         ("The cellar master answers for it.", "cellar master"),
@@ -48,6 +52,7 @@ def test_who_answers_for_the_goal_is_read(text: str, owner: str) -> None:
         "The pump is owned by the landlord.",
         "Excel (owner: IT) holds the list.",
         "Each driver signs the delivery note.",
+        "The nurse, Ida Holm, signs the delivery note.",
         "Who is responsible for the goal?",
     ],
 )

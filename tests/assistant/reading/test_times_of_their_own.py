@@ -8,6 +8,7 @@ import pytest
 
 from assistant.reading import read
 from assistant.reading.chips import chip_of
+from assistant.reading.unused import unused
 from tests.assistant.reading.lexicon import LEXICON, TODAY
 from tests.assistant.reading.said import signals
 
@@ -197,3 +198,24 @@ def test_a_range_of_time_is_no_change() -> None:
 )
 def test_how_far_ahead_is_what_is_said_of_looking_ahead(text: str, hours: float | None) -> None:
     assert signals(text, asked=("horizon_granularity",)).get("horizon_hours") == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Prototype by 1 March 2027, field test in April, the board decides in June.",
+            ["Prototype by 1 March 2027", "field test in April"],
+        ),
+        ("Milestones: mock-up 1 March 2027; user test April 2027; board 10 June 2027.", ["mock-up", "user test", "board 10 June 2027"]),
+        ("Proof of concept until 3 February 2027.", ["Proof of concept until 3 February 2027"]),
+        ("Prototipo para el 1 de marzo de 2027.", ["Prototipo para el 1 de marzo de 2027"]),
+    ],
+)
+def test_steps_beside_the_day_of_the_goal_move_nothing_and_none_is_lost_silently(text: str, told: list[str]) -> None:
+    known = {"target_date": "2027-09-30"}
+    language = "es" if text.startswith("Prototipo") else "en"
+    found = read(text, turn=3, language=language, catalogue=LEXICON, today=TODAY, known=known).facts
+    assert not {"deadline", "target_date"} & {name for fact in found for name in fact.signals}
+    quoted = unused(text, found, known, today=TODAY, language=language)
+    assert all(any(words in piece for piece in quoted) for words in told)

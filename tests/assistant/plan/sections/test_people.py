@@ -126,6 +126,15 @@ def test_listed_people_stand_in_the_team_with_their_own_hours_and_nobody_else_is
     assert not any("to be named" in row.person_or_gap for row in people.rows if row.role in BUILDERS)
 
 
+def test_who_signs_under_the_full_name_is_the_one_of_the_team_and_nobody_beside_her() -> None:
+    signs: Statement = ("stakeholder_owner", "x", {"owner": "Ida Holm"})
+    people = crew(context_from(LAUNDRY, signs, listed(one("Ida", 4), one("Ada", 12, "data analyst"))))
+    shown = [row for row in people.rows if row.person_or_gap.startswith("Ida")]
+    assert {row.person_or_gap for row in shown} == {"Ida Holm"}
+    assert people.name(people.owner("sponsor")) == "Ida Holm"
+    assert people.hours[people.owner("sponsor")] == 4
+
+
 def test_whoever_leaves_before_the_end_is_named_and_does_not_lead() -> None:
     leaving = one("Ida", 20, "data analyst", until="2027-01-31")
     context = context_from(LAUNDRY, listed(leaving, one("Ada", 12, "data analyst")))
