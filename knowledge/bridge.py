@@ -88,8 +88,8 @@ class QuestionsBridge:
         if weights.sum():
             near = (near + spoken(words, weights, self.words, first)) / 2
         best = highest(near, QUESTIONS)
-        trust = max((float(near.max()) - FAR) / (1 - FAR), 0.0) if len(near) else 0.0
-        return Ways(self.tells[first[best]], STRICT * (near[best] - 1), trust)
+        nearest = float(near.max()) if len(near) else FAR
+        return Ways(self.tells[first[best]], STRICT * (near[best] - nearest), max((nearest - FAR) / (1 - FAR), 0.0))
 
 
 def nearness(passages: Vectors, ways: Sequence[Ways]) -> Numbers:
