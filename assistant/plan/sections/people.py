@@ -66,6 +66,8 @@ class Crew:
     """Id of a person who leaves -> the last day."""
     skilled: frozenset[str] = frozenset()
     """Ids of those of whom it was said that they can build."""
+    peers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Id of a person -> ids of the others of the same calling whose hours were said."""
     lead: str = ""
     """Id of whoever writes, where he is one of the team and does not sign himself: what nobody else fits is his."""
 
@@ -78,11 +80,22 @@ class Crew:
                 return self.holder[candidate]
         return "sponsor"
 
+    def equals(self, role: str, owner: str) -> list[str]:
+        """Ids of those who can do the work of `role` as well as `owner`: of the same calling, as able to build; who signs has no equal."""
+        if role == "sponsor":
+            return []
+        able = role not in BUILDERS or owner not in self.skilled
+        return [person for person in self.peers.get(owner, ()) if able or person in self.skilled]
+
     def others(self, role: str, owner: str) -> list[str]:
-        """Ids of the people beside `owner` who can do the work of `role`: those who stand in for it, then whoever knows enough."""
+        """Ids of the people beside `owner` who can do the work of `role`: equals, stand-ins, then whoever knows enough."""
         holders = [self.holder[other] for other in STAND_INS.get(role, ()) if other in self.holder]
         able = [person for person in self.told if role not in BUILDERS or person in self.skilled]
-        return [person for person in unique([*holders, *sorted(able, key=lambda one: -self.hours.get(one, 0))]) if person != owner]
+        return [
+            person
+            for person in unique([*self.equals(role, owner), *holders, *sorted(able, key=lambda one: -self.hours.get(one, 0))])
+            if person != owner
+        ]
 
     def on(self, role: str, day: dt.date) -> str:
         """Id of the person who does the work of `role` on a day: who has the function, or who can and is there."""
@@ -130,8 +143,15 @@ def crew(context: Context) -> Crew:
         comes={person: one.since for person, one in listed.items() if one.since and one.since > context.start},
         leaves={person: one.until for person, one in listed.items() if one.until},
         skilled=frozenset(person for person, one in listed.items() if one.skilled),
+        peers=_peers(listed),
         lead=lead,
     )
+
+
+def _peers(listed: dict[str, Member]) -> dict[str, tuple[str, ...]]:
+    """For each whose hours were said, the others of the same calling; "enfermera" and "enfermero" are one, and so are all who named none."""
+    calling = {person: re.sub(r"[aos]+\b", "", fold(one.role)) for person, one in listed.items() if one.hours}
+    return {person: tuple(other for other in calling if other != person and calling[other] == calling[person]) for person in calling}
 
 
 def _needed(context: Context) -> list[Role]:

@@ -9,6 +9,7 @@ from assistant.plan.model import Computed, Task
 from assistant.plan.schedule import waited_for
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.people import FULL_WEEK, Crew
+from assistant.plan.sections.sharing import HOURS_A_DAY, shared_out
 from assistant.plan.wording import capital, clause
 from knowledge.catalogue import any_holds
 from knowledge.rows import TaskTemplate
@@ -18,8 +19,6 @@ DEPTH = {"course": 1, "pilot": 2, "product": 3, "regulated": 4}
 
 PACE = {"course": 0.4, "pilot": 0.75, "product": 1.0, "regulated": 1.25}
 """Length of a task against its template, by the size of the plan (house rule): small projects take small bites."""
-
-HOURS_A_DAY = 8.0
 
 
 def choose_templates(context: Context) -> list[TaskTemplate]:
@@ -57,7 +56,7 @@ def build_tasks(
     number = {template.id: f"T{place:02}" for place, template in enumerate(templates, 1)}
     every = context.catalogue.tasks
     factor = PACE.get(context.work_scale, 1.0) * pace
-    owners = {template.id: given.get(template.id) or crew.owner(template.role) for template in templates}
+    owners = shared_out(context, crew, templates, given)
     return [
         _task(context, crew, t, owners[t.id], factor).model_copy(update={"id": number[t.id], "depends_on": _waits(t, number, every)})
         for t in templates
