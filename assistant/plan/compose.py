@@ -109,7 +109,7 @@ def schedule(context: Context, crew: people.Crew) -> tuple[list[Task], list[Gate
     """Tasks with dates, gates, and the figures of the whole; small projects are cut to time boxes that fit their date."""
     pace = 1.0
     tasks, computed = _dated(context, crew, pace)
-    tightest = TIGHTEST.get(context.work_scale)
+    tightest = TIGHTEST.get(context.time_scale)
     if tightest and context.deadline and computed.p80 and computed.p80 > context.deadline:
         wanted, needed = (context.deadline - context.start).days, (computed.p80 - context.start).days
         if wanted > 0:

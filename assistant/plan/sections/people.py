@@ -149,7 +149,7 @@ def crew(context: Context) -> Crew:
 
 
 def _peers(listed: dict[str, Member]) -> dict[str, tuple[str, ...]]:
-    """For each whose hours were said, the others of the same calling; "enfermera" and "enfermero" are one, and so are all who named none."""
+    """For each whose hours were said, the others of the same calling: "enfermera" and "enfermero" are one, and so are all with none."""
     calling = {person: re.sub(r"[aos]+\b", "", fold(one.role)) for person, one in listed.items() if one.hours}
     return {person: tuple(other for other in calling if other != person and calling[other] == calling[person]) for person in calling}
 

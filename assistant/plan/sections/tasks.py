@@ -55,7 +55,7 @@ def build_tasks(
     templates = early_first([t for t in choose_templates(context) if t.id not in without], context.catalogue.tasks)
     number = {template.id: f"T{place:02}" for place, template in enumerate(templates, 1)}
     every = context.catalogue.tasks
-    factor = PACE.get(context.work_scale, 1.0) * pace
+    factor = PACE.get(context.time_scale, 1.0) * pace
     owners = shared_out(context, crew, templates, given)
     return [
         _task(context, crew, t, owners[t.id], factor).model_copy(update={"id": number[t.id], "depends_on": _waits(t, number, every)})

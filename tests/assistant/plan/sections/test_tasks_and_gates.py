@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
+from assistant.plan.diff import changes
 from assistant.plan.exports.page_one import page_one
-from assistant.plan.model import Computed, Task
+from assistant.plan.model import Computed, Plan, Task
 from assistant.plan.sections.gate_sketch import descendants
 from assistant.plan.sections.gates import bind, date_gates, sketch_gates
 from assistant.plan.sections.pass_rules import data_else, data_passes, figure_at, halfway, offline_passes, stop_line
@@ -79,6 +80,33 @@ class TestEstimates:
         usual, quick = build_tasks(context, crew(context)), build_tasks(context, crew(context), pace=0.5)
         assert sum(t.m for t in quick) < sum(t.m for t in usual)
         assert {t.template: t.m for t in quick if not t.occupies_owner} == {t.template: t.m for t in usual if not t.occupies_owner}
+
+
+class TestMoney:
+    @staticmethod
+    def plans() -> tuple[Plan, Plan]:
+        """The same work with money for daily use, and with money for a pilot."""
+        told = [("budget", "x", {"budget": amount(sum_, "EUR"), "deadline": "2028-03-01"}) for sum_ in (25000, 18000)]
+        large, small = (LAUNDRY.plan(one) for one in told)
+        assert (large.brief.scale, small.brief.scale) == ("product", "pilot")
+        return large, small
+
+    def test_less_money_leaves_tasks_out_and_makes_none_shorter(self) -> None:
+        large, small = ({task.template: task.m for task in plan.timeline.tasks} for plan in self.plans())
+        assert set(small) < set(large)
+        assert all(large[name] == days for name, days in small.items())
+
+    def test_the_right_to_the_data_is_got_wherever_the_gate_asks_for_it(self) -> None:
+        unknown = ("data_access_rights", "x", {"rights": None})
+        for plan in (*(team.plan(unknown) for team in (LAUNDRY, STUDENTS, HELP_DESK)), *self.plans()):
+            asked = any("the right to use every source" in gate.go_if for gate in plan.timeline.gates)
+            assert asked == any(task.template == "data_rights" for task in plan.timeline.tasks)
+
+    def test_what_money_changes_is_named(self) -> None:
+        rows = {row.what: row for row in changes(*self.plans(), why="only 18,000")}
+        assert "daily use" in rows["Size of the plan"].before
+        assert "pilot" in rows["Size of the plan"].now
+        assert rows["Size of the plan"].why == "only 18,000"
 
 
 class TestOrder:
