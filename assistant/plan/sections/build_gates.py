@@ -6,7 +6,7 @@ import re
 
 from assistant.plan.model import Task
 from assistant.plan.sections.context import Context
-from assistant.plan.sections.gate_sketch import Sketch, descendants, goal_gate, ids
+from assistant.plan.sections.gate_sketch import Sketch, descendants, goal_gate, goal_tasks, ids
 from assistant.plan.sections.pass_rules import above_stop_line, data_else, data_passes, offline_passes
 from assistant.plan.sections.people import Crew
 from assistant.plan.wording import clause
@@ -28,7 +28,7 @@ def build_gates(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
     models, steps = model_tasks(tasks), release_tasks(context, tasks)
     behind = descendants(tasks, ids(models) or ids(steps))
     looked = [t for t in tasks if t.phase in ("S2", "S3") and t.id not in behind]
-    goal = [t for t in tasks if t.phase == "S1"] or tasks[:1]
+    goal = goal_tasks(tasks)
     later = [t for t in tasks if t.template in ("full_rollout", "hand_over", "report")]
     effect = [t for t in tasks if t.template == "effect_report"] or steps[-1:] or later[-1:]
     sketches = [

@@ -42,6 +42,11 @@ def ids(tasks: list[Task]) -> list[str]:
     return [task.id for task in tasks]
 
 
+def goal_tasks(tasks: list[Task]) -> list[Task]:
+    """What the gate of the goal looks at: the signing, so that both have one date; where nothing is signed, all that the goal needs."""
+    return [t for t in tasks if t.template == "sign_goal"] or [t for t in tasks if t.phase == "S1"] or tasks[:1]
+
+
 def goal_gate(context: Context, crew: Crew, after: list[Task], before: list[Task]) -> Sketch:
     """The gate at which somebody signs the number, the date and the stop line."""
     sponsor = crew.name(crew.owner("sponsor"))

@@ -124,6 +124,7 @@ def crew(context: Context) -> Crew:
     callings = {person: f"{one.who} ({one.role})" for person, one in listed.items()} or named
     holder: dict[str, str] = {role.id: person for role in needed if (person := _match(role, callings))}
     holder |= {role.id: writer for role in needed for writer, one in listed.items() if one.writer and _ourselves(context, role.id)}
+    _give_to_supervisor(holder, context)
     _give_to_builders(holder, needed, named, context)
     lead = next((person for person, one in listed.items() if one.writer and holder.get("sponsor") != person), "")
     if lead and "ml_product_manager" not in holder and any(role.id == "ml_product_manager" for role in needed):
@@ -143,7 +144,7 @@ def crew(context: Context) -> Crew:
         comes={person: one.since for person, one in listed.items() if one.since and one.since > context.start},
         leaves={person: one.until for person, one in listed.items() if one.until},
         skilled=frozenset(person for person, one in listed.items() if one.skilled),
-        peers=_peers(listed),
+        peers=_peers({person: one for person, one in listed.items() if person != holder.get("mentor")}),
         lead=lead,
     )
 
@@ -216,6 +217,17 @@ def _match(role: Role, named: dict[str, str]) -> str | None:
     return None
 
 
+def _give_to_supervisor(holder: dict[str, str], context: Context) -> None:
+    """Whoever supervises students signs, unless somebody else does, and does no work of theirs."""
+    mentor = holder.get("mentor")
+    if mentor is None or not context.yes("students"):
+        return
+    for role in [role for role, person in holder.items() if person == mentor and role not in ("mentor", "sponsor")]:
+        del holder[role]
+    if not context.known("owner"):
+        holder.setdefault("sponsor", mentor)
+
+
 def _give_to_builders(holder: dict[str, str], needed: list[Role], named: dict[str, str], context: Context) -> None:
     """Who was named and recognised as nothing builds, if nobody else does; in a team without others the same person knows the trade."""
     wanted = [role.id for role in needed if role.id in BUILDERS]
@@ -223,7 +235,8 @@ def _give_to_builders(holder: dict[str, str], needed: list[Role], named: dict[st
     if wanted and not any(role in holder for role in wanted) and (free or members(context.signals)):
         holder[wanted[0]] = free.pop(0) if free else next(iter(named))  # of a listed team somebody has to, beside the own trade
     if context.yes("students"):  # in a course the students do all of it, also what needs the trade
-        holder.update({role.id: next(iter(named)) for role in needed if role.id not in ("sponsor", "mentor") and role.id not in holder})
+        first = next((person for person in named if person != holder.get("mentor")), next(iter(named)))
+        holder.update({role.id: first for role in needed if role.id not in ("sponsor", "mentor") and role.id not in holder})
     if "domain_expert" not in holder and not context.known("actor"):
         others = free or (list(named) if (context.figure("people") or 9) <= _heads(context) else [])
         if others:  # who was said to build is not the first to be asked what is right in the work itself

@@ -91,7 +91,8 @@ def _waits(template: TaskTemplate, number: dict[str, str], every: dict[str, Task
 
 def _task(context: Context, crew: Crew, template: TaskTemplate, owner: str, factor: float) -> Task:
     """A task of a template with its owner's estimates; it bears the template's name until it is numbered."""
-    slower = FULL_WEEK / max(1.0, crew.hours.get(owner, FULL_WEEK / 2))
+    least = FULL_WEEK / 2 if template.role == "sponsor" else 1.0  # a signature waits for no free hours, as work does
+    slower = FULL_WEEK / max(least, crew.hours.get(owner, FULL_WEEK / 2))
     stretch = factor * ((1 - template.effort) + template.effort * slower) if template.occupies else 1.0
     o, m, p = (max(0.5, round(days * stretch * 2) / 2) for days in (template.o, template.m, template.p))
     m, p = max(m, o), max(p, m, o)
