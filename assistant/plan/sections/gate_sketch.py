@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from assistant.plan.model import Task
@@ -14,7 +15,7 @@ from assistant.plan.sections.people import Crew
 class Sketch:
     """A gate before the dates are known; `template` names it among the gates of a plan.
 
-    `binding`: the tasks behind it wait for those before it.
+    `binding`: the tasks behind it wait for those before it. `earliest`: a day before which it cannot be judged.
     """
 
     template: str
@@ -24,6 +25,7 @@ class Sketch:
     after: list[str]
     before: list[str]
     binding: bool = True
+    earliest: dt.date | None = None
 
 
 def descendants(tasks: list[Task], roots: list[str]) -> set[str]:
