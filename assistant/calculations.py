@@ -175,7 +175,7 @@ def _hours(signals: dict[str, Any], words: Tongue) -> Calculation | None:
     if not people or not months or not week:
         return None
     weeks = round(months * 52 / 12, 1)
-    value = round(project_hours(people, week, weeks))
+    value = round(signals.get("hours_available") or project_hours(people, week, weeks))
     who = words.say("One person") if people == 1 else words.say("{n} people", n=words.figure(people))
     return Calculation(
         id="CALC-hours",

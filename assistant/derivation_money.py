@@ -91,7 +91,7 @@ def months_left(k: Known) -> Answer | None:
     return found(months, f"{of} start_date", english, spanish)
 
 
-@rule("people hours_week_each part_time full_time months_left team")
+@rule("people hours_week_each part_time full_time months_left team start_date")
 def hours_available(k: Known) -> Answer | None:
     """Hours of the whole team until then: people x hours a week x weeks x the share that is left for the project."""
     people, months = k.number("people"), k.number("months_left")
@@ -112,10 +112,11 @@ def hours_available(k: Known) -> Answer | None:
 
 
 def _hours_of_team(k: Known, team: tuple[Member, ...]) -> Answer:
-    """Hours of people who were listed one by one, each as long as he is there."""
-    end = deadline_of(k.signals, k.created) or k.today
-    total = round(hours_until(team, k.today, max(end, k.today)) * k.house["hours_share"])
-    weeks, parts = max((end - k.today).days, 0) / 7, " + ".join(f"{one.count * (one.hours or 0):g}" for one in team)
+    """Hours of people who were listed one by one, from the first day of the work, each as long as he is there."""
+    start = start_of(k.signals, k.today) or k.today
+    end = max(deadline_of(k.signals, k.created) or start, start)
+    total = round(hours_until(team, start, end) * k.house["hours_share"])
+    weeks, parts = (end - start).days / 7, " + ".join(f"{one.count * (one.hours or 0):g}" for one in team)
     text = f"({parts}) hours x {weeks:.0f} weeks x {k.house['hours_share']:g}"
     en, es = (", each while there", ", cada quien mientras está") if any(one.since or one.until for one in team) else ("", "")
     return found(total, "team months_left", text + en, text.replace("hours", "horas").replace("weeks", "semanas") + es)

@@ -15,7 +15,7 @@ from assistant.decisions import decide_all
 from assistant.plan.checks import note_checks
 from assistant.plan.coverage import coverage_of
 from assistant.plan.evidence import Ledger
-from assistant.plan.model import Brief, Calculation, Computed, Decision, FactRow, Gate, Meta, Plan, Task, Timeline
+from assistant.plan.model import Brief, Calculation, Computed, Decision, FactRow, Finish, Gate, Meta, Plan, Task, Timeline
 from assistant.plan.schedule import RingOfTasks, closed_days, plan_timeline
 from assistant.plan.sections import decided, goal, measures, money, people, risks, summary
 from assistant.plan.sections.advice import add_advice
@@ -109,7 +109,7 @@ def schedule(context: Context, crew: people.Crew) -> tuple[list[Task], list[Gate
     """Tasks with dates, gates, and the figures of the whole; small projects are cut to time boxes that fit their date."""
     pace = 1.0
     tasks, computed = _dated(context, crew, pace)
-    tightest = TIGHTEST.get(context.work_scale)
+    tightest = TIGHTEST.get(context.time_scale)
     if tightest and context.deadline and computed.p80 and computed.p80 > context.deadline:
         wanted, needed = (context.deadline - context.start).days, (computed.p80 - context.start).days
         if wanted > 0:
@@ -159,14 +159,15 @@ def _dated(context: Context, crew: people.Crew, pace: float, without: frozenset[
 def _times(context: Context, crew: people.Crew, tasks: list[Task]) -> tuple[list[Task], Computed]:
     """The tasks with their dates, in the order of these: work begins behind today, or on the day that was named.
 
-    What others agree to is no work of the team, and is got before that day where it can be.
+    What others agree to is no work of the team: it is asked for before that day where it can be got by then, and is due on it.
     """
     tomorrow, closed = context.today + dt.timedelta(days=1), closed_days(context.today)
     if context.start == context.today:
         dated, computed = plan_timeline(tasks, tomorrow, closed, SEED, crew.comes)
         return by_date(dated), computed
     asked, _ = plan_timeline([task for task in tasks if task.template in AGREEMENTS], tomorrow, closed, SEED, crew.comes)
-    agreed = [task for task in asked if task.finish and task.finish.p80 < context.start]
+    due = {"finish": Finish(p50=context.start, p80=context.start)}
+    agreed = [task.model_copy(update=due) for task in asked if task.finish and task.finish.p80 < context.start]
     known = {task.id for task in agreed}
     dated, computed = plan_timeline([t for t in tasks if t.id not in known], context.start, closed_days(context.start), SEED, crew.comes)
     return by_date([*(task.model_copy(update={"depends_on": []}) for task in agreed), *dated]), computed

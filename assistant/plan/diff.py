@@ -37,6 +37,7 @@ def changes(old: Plan | None, new: Plan, why: str = "") -> list[Change]:
         *_decisions(old, new, why),
         *_conditions(old, new),
         *_success(old, new, why),
+        *_size(old, new, why),
         *_dates(old, new),
         *_money(old, new),
         *_rows(old, new),
@@ -105,6 +106,21 @@ def _in_words(text: str, plan: Plan) -> str:
 
 def _shown(value: Any, plan: Plan) -> str:
     return _in_words("not set", plan) if value is None else show(value, plan.success.unit, plan.meta.language)
+
+
+SIZES = {
+    "course": "a course project",
+    "pilot": "a pilot: the steps up to a first trial, and a short list of checks",
+    "product": "for daily use: every step up to the roll-out",
+    "regulated": "under strict duties: every step, and what the law asks for",
+}
+"""What a plan of each size holds."""
+
+
+def _size(old: Plan, new: Plan, why: str) -> list[Change]:
+    """A plan of another size has other tasks, and with them another end: so the size is named before the dates."""
+    before, now = (_in_words(SIZES[plan.brief.scale], new) for plan in (old, new))
+    return [Change(part="timeline", what=_in_words("Size of the plan", new), before=before, now=now, why=why)]
 
 
 def _dates(old: Plan, new: Plan) -> list[Change]:

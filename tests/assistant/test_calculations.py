@@ -116,6 +116,7 @@ def test_hours_until_the_deadline() -> None:
     found = calculated(people=2, part_time=True, months_left=6)["CALC-hours"]
     assert found.value == round(2 * 20 * 26 * 0.7)
     assert "CALC-hours" not in calculated(people=2, months_left=6)
+    assert calculated(people=2, part_time=True, months_left=6, hours_available=730)["CALC-hours"].value == 730  # one figure in all sections
 
 
 def test_hours_of_listed_people_are_their_sum() -> None:

@@ -188,6 +188,7 @@ def derived(signals: dict[str, Any]) -> dict[str, Any]:
         ("hours_available", {**LISTED, "duration_months": 7}, 426),
         ("hours_available", {**LEAVING, "duration_months": 7}, 256),
         ("hours_available", {**LISTED, "people": 4, "duration_months": 7}, 851),
+        ("hours_available", {**LISTED, "start_date": (TODAY + dt.timedelta(days=70)).isoformat(), "duration_months": 7}, 286),
         ("scale", {"high_risk_area": "medical", "students": True}, "regulated"),
         ("scale", {"worst_harm": "people"}, "regulated"),
         ("scale", {"students": True}, "course"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from assistant.plan.model import Task
 from assistant.plan.sections.context import Context
-from assistant.plan.sections.gate_sketch import Sketch, descendants, goal_gate, ids
+from assistant.plan.sections.gate_sketch import Sketch, descendants, goal_gate, goal_tasks, ids
 from assistant.plan.sections.pass_rules import above_stop_line, data_else, data_passes, offline_passes
 from assistant.plan.sections.people import Crew
+from assistant.plan.sections.seen_in_time import used_until
 from assistant.plan.wording import clause
 
 
@@ -28,7 +30,7 @@ def build_gates(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
     models, steps = model_tasks(tasks), release_tasks(context, tasks)
     behind = descendants(tasks, ids(models) or ids(steps))
     looked = [t for t in tasks if t.phase in ("S2", "S3") and t.id not in behind]
-    goal = [t for t in tasks if t.phase == "S1"] or tasks[:1]
+    goal = goal_tasks(tasks)
     later = [t for t in tasks if t.template in ("full_rollout", "hand_over", "report")]
     effect = [t for t in tasks if t.template == "effect_report"] or steps[-1:] or later[-1:]
     sketches = [
@@ -45,7 +47,7 @@ def build_gates(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]
     ]
     if steps:
         sketches.append(_step_gate(context, steps[:1], steps[1:] or later))
-    sketches.append(_effect_gate(context, crew, effect, [t for t in later if t not in effect]))
+    sketches.append(_effect_gate(context, crew, effect, [t for t in later if t not in effect], used_until(context, tasks)))
     return [sketch for sketch in sketches if sketch.after]
 
 
@@ -85,7 +87,7 @@ def _step_gate(context: Context, after: list[Task], before: list[Task]) -> Sketc
     )
 
 
-def _effect_gate(context: Context, crew: Crew, after: list[Task], before: list[Task]) -> Sketch:
+def _effect_gate(context: Context, crew: Crew, after: list[Task], before: list[Task], used: dt.date | None) -> Sketch:
     aim = " " + context.spoken("(aim {target})", target=context.quantity(context.value("target"))) if context.known("target") else ""
     sponsor = context.the(crew.name(crew.owner("sponsor")))
     return Sketch(
@@ -99,4 +101,5 @@ def _effect_gate(context: Context, crew: Crew, after: list[Task], before: list[T
         ids(after),
         ids(before),
         binding=False,
+        earliest=used if used and (context.deadline is None or used <= context.deadline) else None,
     )

@@ -256,6 +256,13 @@ class Context:
         learning = self.yes("students") and months is not None and months <= self.house("course_months", 9)
         return "course" if learning and self.value("law_class") != "prohibited" else self.scale
 
+    @property
+    def time_scale(self) -> str:
+        """The size by which tasks are timed: little money leaves tasks out, and makes none of the others shorter; little time does."""
+        months = self.figure("months_left")
+        short = months is not None and months <= self.house("pilot_months", 4)
+        return "product" if self.work_scale == "pilot" and not short else self.work_scale
+
 
 def team_nouns(situation: Situation) -> dict[str, str]:
     """The nouns of the situation, with the usual name of a case replaced by the team's own in all of them.

@@ -26,7 +26,7 @@ SETTLED_BY: dict[str, tuple[str, ...]] = {
         "data_slice",
         "hand_over_to_person",
     ),
-    "lawful": ("law_check", "privacy_review", "data_rights", "works_council_agreement", "sign_goal"),
+    "lawful": ("law_check", "works_council_agreement", "approval", "privacy_review", "data_rights", "sign_goal"),
     "worth_it": ("try_rule", "measure_today", "paper_slice", "paper_answers", "exit_terms", "sign_goal"),
 }
 """Which task settles an open test of the verdict: the first of these that is in the plan."""

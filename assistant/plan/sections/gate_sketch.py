@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from assistant.plan.model import Task
@@ -14,7 +15,7 @@ from assistant.plan.sections.people import Crew
 class Sketch:
     """A gate before the dates are known; `template` names it among the gates of a plan.
 
-    `binding`: the tasks behind it wait for those before it.
+    `binding`: the tasks behind it wait for those before it. `earliest`: a day before which it cannot be judged.
     """
 
     template: str
@@ -24,6 +25,7 @@ class Sketch:
     after: list[str]
     before: list[str]
     binding: bool = True
+    earliest: dt.date | None = None
 
 
 def descendants(tasks: list[Task], roots: list[str]) -> set[str]:
@@ -40,6 +42,11 @@ def descendants(tasks: list[Task], roots: list[str]) -> set[str]:
 def ids(tasks: list[Task]) -> list[str]:
     """Ids of tasks."""
     return [task.id for task in tasks]
+
+
+def goal_tasks(tasks: list[Task]) -> list[Task]:
+    """What the gate of the goal looks at: the signing, so that both have one date; where nothing is signed, all that the goal needs."""
+    return [t for t in tasks if t.template == "sign_goal"] or [t for t in tasks if t.phase == "S1"] or tasks[:1]
 
 
 def goal_gate(context: Context, crew: Crew, after: list[Task], before: list[Task]) -> Sketch:

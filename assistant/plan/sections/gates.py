@@ -34,6 +34,7 @@ def date_gates(sketches: list[Sketch], tasks: list[Task], start: dt.date) -> lis
     gates, latest = [], start + dt.timedelta(days=7)
     for number, gate in enumerate(sketches):
         date = max([finish[i] for i in gate.after if i in finish], default=latest)
+        date = max(date, gate.earliest or date)
         latest = max(latest, date) if number else date
         before = [i for i in gate.before if i not in gate.after]
         gates.append(

@@ -66,6 +66,8 @@ class Crew:
     """Id of a person who leaves -> the last day."""
     skilled: frozenset[str] = frozenset()
     """Ids of those of whom it was said that they can build."""
+    peers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Id of a person -> ids of the others of the same calling whose hours were said."""
     lead: str = ""
     """Id of whoever writes, where he is one of the team and does not sign himself: what nobody else fits is his."""
 
@@ -78,11 +80,22 @@ class Crew:
                 return self.holder[candidate]
         return "sponsor"
 
+    def equals(self, role: str, owner: str) -> list[str]:
+        """Ids of those who can do the work of `role` as well as `owner`: of the same calling, as able to build; who signs has no equal."""
+        if role == "sponsor":
+            return []
+        able = role not in BUILDERS or owner not in self.skilled
+        return [person for person in self.peers.get(owner, ()) if able or person in self.skilled]
+
     def others(self, role: str, owner: str) -> list[str]:
-        """Ids of the people beside `owner` who can do the work of `role`: those who stand in for it, then whoever knows enough."""
+        """Ids of the people beside `owner` who can do the work of `role`: equals, stand-ins, then whoever knows enough."""
         holders = [self.holder[other] for other in STAND_INS.get(role, ()) if other in self.holder]
         able = [person for person in self.told if role not in BUILDERS or person in self.skilled]
-        return [person for person in unique([*holders, *sorted(able, key=lambda one: -self.hours.get(one, 0))]) if person != owner]
+        return [
+            person
+            for person in unique([*self.equals(role, owner), *holders, *sorted(able, key=lambda one: -self.hours.get(one, 0))])
+            if person != owner
+        ]
 
     def on(self, role: str, day: dt.date) -> str:
         """Id of the person who does the work of `role` on a day: who has the function, or who can and is there."""
@@ -111,6 +124,7 @@ def crew(context: Context) -> Crew:
     callings = {person: f"{one.who} ({one.role})" for person, one in listed.items()} or named
     holder: dict[str, str] = {role.id: person for role in needed if (person := _match(role, callings))}
     holder |= {role.id: writer for role in needed for writer, one in listed.items() if one.writer and _ourselves(context, role.id)}
+    _give_to_supervisor(holder, context)
     _give_to_builders(holder, needed, named, context)
     lead = next((person for person, one in listed.items() if one.writer and holder.get("sponsor") != person), "")
     if lead and "ml_product_manager" not in holder and any(role.id == "ml_product_manager" for role in needed):
@@ -130,8 +144,15 @@ def crew(context: Context) -> Crew:
         comes={person: one.since for person, one in listed.items() if one.since and one.since > context.start},
         leaves={person: one.until for person, one in listed.items() if one.until},
         skilled=frozenset(person for person, one in listed.items() if one.skilled),
+        peers=_peers({person: one for person, one in listed.items() if person != holder.get("mentor")}),
         lead=lead,
     )
+
+
+def _peers(listed: dict[str, Member]) -> dict[str, tuple[str, ...]]:
+    """For each whose hours were said, the others of the same calling: "enfermera" and "enfermero" are one, and so are all with none."""
+    calling = {person: re.sub(r"[aos]+\b", "", fold(one.role)) for person, one in listed.items() if one.hours}
+    return {person: tuple(other for other in calling if other != person and calling[other] == calling[person]) for person in calling}
 
 
 def _needed(context: Context) -> list[Role]:
@@ -196,6 +217,17 @@ def _match(role: Role, named: dict[str, str]) -> str | None:
     return None
 
 
+def _give_to_supervisor(holder: dict[str, str], context: Context) -> None:
+    """Whoever supervises students signs, unless somebody else does, and does no work of theirs."""
+    mentor = holder.get("mentor")
+    if mentor is None or not context.yes("students"):
+        return
+    for role in [role for role, person in holder.items() if person == mentor and role not in ("mentor", "sponsor")]:
+        del holder[role]
+    if not context.known("owner"):
+        holder.setdefault("sponsor", mentor)
+
+
 def _give_to_builders(holder: dict[str, str], needed: list[Role], named: dict[str, str], context: Context) -> None:
     """Who was named and recognised as nothing builds, if nobody else does; in a team without others the same person knows the trade."""
     wanted = [role.id for role in needed if role.id in BUILDERS]
@@ -203,7 +235,8 @@ def _give_to_builders(holder: dict[str, str], needed: list[Role], named: dict[st
     if wanted and not any(role in holder for role in wanted) and (free or members(context.signals)):
         holder[wanted[0]] = free.pop(0) if free else next(iter(named))  # of a listed team somebody has to, beside the own trade
     if context.yes("students"):  # in a course the students do all of it, also what needs the trade
-        holder.update({role.id: next(iter(named)) for role in needed if role.id not in ("sponsor", "mentor") and role.id not in holder})
+        first = next((person for person in named if person != holder.get("mentor")), next(iter(named)))
+        holder.update({role.id: first for role in needed if role.id not in ("sponsor", "mentor") and role.id not in holder})
     if "domain_expert" not in holder and not context.known("actor"):
         others = free or (list(named) if (context.figure("people") or 9) <= _heads(context) else [])
         if others:  # who was said to build is not the first to be asked what is right in the work itself

@@ -124,7 +124,7 @@ def _row(context: Context, crew: Crew, risk: Risk, tasks: list[Task], gates: lis
         impact=risk.impact,
         score=score,
         mitigation=f"{mitigation} ({_TASK.in_(context.language)} {task.id})" if task else mitigation,
-        owner=crew.owner(risk.owner),
+        owner=task.owner if task else crew.owner(risk.owner),
         trigger=clause(context.spoken(risk.trigger)),
         due=_due(task, gates),
         residual=max(1, round(score / 3)),

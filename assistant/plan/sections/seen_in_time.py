@@ -6,8 +6,10 @@ import datetime as dt
 import re
 
 from assistant.plan.model import Task
+from assistant.plan.schedule import Calendar, closed_days
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.pass_rules import goal_date
+from assistant.plan.sections.tasks import IN_USE
 from assistant.plan.wording import capital
 from assistant.reading.text import fold
 
@@ -27,12 +29,41 @@ LONG = {"year": 365, "quarter": 91}
 """Days over which a number is counted that a short trial cannot show."""
 
 
+def used_until(context: Context, tasks: list[Task]) -> dt.date | None:
+    """The day by which the steps of the roll-out that are no tasks of the plan can have been run; None where every step is one."""
+    days = _days_behind(context, tasks)
+    ready = max((task.finish.p80 for task in tasks if task.finish and task.phase in IN_USE), default=None)
+    return Calendar(ready, closed_days(ready)).day(days + 1) if days and ready else None
+
+
+def _days_behind(context: Context, tasks: list[Task]) -> float:
+    """Working days of the steps of the roll-out that are no tasks of the plan: what students build is used behind it."""
+    planned, every = {task.template for task in tasks}, context.catalogue.tasks
+    steps = [every[step] for step in context.chosen_all("rollout") if step in every and step not in planned]
+    return sum(step.m for step in steps) if context.serves else 0.0
+
+
+def _not_used_yet(context: Context, tasks: list[Task]) -> str:
+    """The steps of the roll-out end behind the day that was named."""
+    used, end = used_until(context, tasks), context.deadline
+    if used is None or end is None or used <= end:
+        return ""
+    return context.spoken(
+        "The steps of the roll-out take {days} working days and cannot end before {day}, which is after {end}: until then a replay of "
+        "past cases is judged, and whether {metric} moves shows only in use.",
+        days=context.number(round(_days_behind(context, tasks))),
+        day=context.day(used),
+        end=context.day(end),
+        metric=context.noun("metric", "the number that counts"),
+    )
+
+
 def late_to_see(context: Context, tasks: list[Task]) -> list[str]:
     """Sentences on what the check of the effect cannot show yet, with the day on which it can be shown; empty where all can be."""
     used = [task.start for task in tasks if task.template in REAL_USE and task.start]
     check = next((task.finish.p80 for task in tasks if task.template == "effect_report" and task.finish), None)
     if not used or check is None:
-        return []
+        return [text for text in (_not_used_yet(context, tasks),) if text]
     first = min(used)
     found = (_season(context, first, check), _outcome(context, first, check), _counted_long(context, first, check))
     return [text for text in found if text]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from assistant.plan.model import Task
 from assistant.plan.sections.context import Context, unique
-from assistant.plan.sections.gate_sketch import Sketch, goal_gate, ids
+from assistant.plan.sections.gate_sketch import Sketch, goal_gate, goal_tasks, ids
 from assistant.plan.sections.pass_rules import MISSING_ALLOWED, figure_at
 from assistant.plan.sections.people import Crew
 from assistant.supply import first_test, supply_of, years_to_collect
@@ -34,8 +34,7 @@ def _behind(tasks: list[Task], looked_at: list[Task]) -> list[str]:
 
 
 def _goal(context: Context, crew: Crew, tasks: list[Task]) -> Sketch:
-    after = [task for task in tasks if task.phase == "S1"] or tasks[:1]
-    return goal_gate(context, crew, after, [])
+    return goal_gate(context, crew, goal_tasks(tasks), [])
 
 
 def _simple_way(context: Context, crew: Crew, tasks: list[Task]) -> list[Sketch]:

@@ -9,6 +9,7 @@ from assistant.plan.model import Computed, Task
 from assistant.plan.schedule import waited_for
 from assistant.plan.sections.context import Context
 from assistant.plan.sections.people import FULL_WEEK, Crew
+from assistant.plan.sections.sharing import HOURS_A_DAY, shared_out
 from assistant.plan.wording import capital, clause
 from knowledge.catalogue import any_holds
 from knowledge.rows import TaskTemplate
@@ -18,8 +19,6 @@ DEPTH = {"course": 1, "pilot": 2, "product": 3, "regulated": 4}
 
 PACE = {"course": 0.4, "pilot": 0.75, "product": 1.0, "regulated": 1.25}
 """Length of a task against its template, by the size of the plan (house rule): small projects take small bites."""
-
-HOURS_A_DAY = 8.0
 
 
 def choose_templates(context: Context) -> list[TaskTemplate]:
@@ -56,8 +55,8 @@ def build_tasks(
     templates = early_first([t for t in choose_templates(context) if t.id not in without], context.catalogue.tasks)
     number = {template.id: f"T{place:02}" for place, template in enumerate(templates, 1)}
     every = context.catalogue.tasks
-    factor = PACE.get(context.work_scale, 1.0) * pace
-    owners = {template.id: given.get(template.id) or crew.owner(template.role) for template in templates}
+    factor = PACE.get(context.time_scale, 1.0) * pace
+    owners = shared_out(context, crew, templates, given)
     return [
         _task(context, crew, t, owners[t.id], factor).model_copy(update={"id": number[t.id], "depends_on": _waits(t, number, every)})
         for t in templates
@@ -92,7 +91,8 @@ def _waits(template: TaskTemplate, number: dict[str, str], every: dict[str, Task
 
 def _task(context: Context, crew: Crew, template: TaskTemplate, owner: str, factor: float) -> Task:
     """A task of a template with its owner's estimates; it bears the template's name until it is numbered."""
-    slower = FULL_WEEK / max(1.0, crew.hours.get(owner, FULL_WEEK / 2))
+    least = FULL_WEEK / 2 if template.role == "sponsor" else 1.0  # a signature waits for no free hours, as work does
+    slower = FULL_WEEK / max(least, crew.hours.get(owner, FULL_WEEK / 2))
     stretch = factor * ((1 - template.effort) + template.effort * slower) if template.occupies else 1.0
     o, m, p = (max(0.5, round(days * stretch * 2) / 2) for days in (template.o, template.m, template.p))
     m, p = max(m, o), max(p, m, o)

@@ -201,3 +201,15 @@ class TestLoad:
     def test_enough_hours_are_no_word_worth(self) -> None:
         enough = listed(one("Ada", 40, "data analyst", skilled=True), one("Bo", 40, "fitter"))
         assert not any(note.startswith("Overbooked") for note in LAUNDRY.plan(enough).timeline.notes)
+
+
+@pytest.mark.parametrize(("who", "role"), [("Prof. Lang", "supervises"), ("Berta", "supervisa"), ("Professor Ode", ""), ("Kim", "tutor")])
+def test_whoever_supervises_students_signs_and_does_none_of_their_work(who: str, role: str) -> None:
+    context = context_from(STUDENTS, listed(one("Mira", 8), one("Tom", 8), one(who, 1, role)))
+    people = crew(context)
+    supervisor = people.owner("sponsor")
+    assert people.name(supervisor) == who
+    assert {row.role for row in people.rows if row.id == supervisor} == {"sponsor", "mentor"}
+    templates = context.catalogue.tasks
+    theirs = {templates[task.template].role for task in build_tasks(context, people) if task.owner == supervisor}
+    assert theirs == {"sponsor"}

@@ -7,8 +7,12 @@ import datetime as dt
 import pytest
 
 from assistant.plan.model import Task
-from assistant.plan.sections.seen_in_time import late_to_see
-from tests.assistant.plan.invented_cases import LAUNDRY, Statement, context_from
+from assistant.plan.sections.context import Context
+from assistant.plan.sections.gates import date_gates, sketch_gates
+from assistant.plan.sections.people import crew
+from assistant.plan.sections.seen_in_time import late_to_see, used_until
+from assistant.plan.time_checks import STEPS
+from tests.assistant.plan.invented_cases import LAUNDRY, STUDENTS, TODAY, Statement, Team, context_from
 from tests.assistant.plan.test_schedule import task
 
 
@@ -59,3 +63,34 @@ def test_a_number_counted_by_the_year_shows_no_more_than_a_sign_after_weeks(peri
 
 def test_nothing_is_said_where_nothing_is_tried() -> None:
     assert late_to_see(context_from(LAUNDRY, SUMMER), [task("a")]) == []
+
+
+def without_steps(team: Team, *extra: Statement) -> tuple[Context, list[Task]]:
+    """A plan whose steps of the roll-out are no tasks, as those of students are."""
+    plan = team.plan(*extra)
+    return context_from(team, *extra), [task for task in plan.timeline.tasks if task.template not in STEPS]
+
+
+def test_the_effect_is_judged_when_the_steps_can_have_been_run() -> None:
+    context, tasks = without_steps(LAUNDRY, ("deadline", "x", {"deadline": "2028-12-20"}))
+    ready = max(task.finish.p80 for task in tasks if task.finish and task.phase in ("S7", "S8"))
+    used = used_until(context, tasks)
+    assert used
+    assert used - ready >= dt.timedelta(days=28)  # 20 working days of a pilot
+    gates = date_gates(sketch_gates(context, crew(context), tasks), tasks, TODAY)
+    assert gates[-1].date >= used
+    assert late_to_see(context, tasks) == []
+
+
+def test_steps_that_end_behind_the_named_day_are_said_and_move_no_gate() -> None:
+    context, tasks = without_steps(LAUNDRY, ("deadline", "x", {"deadline": "2027-04-30", "target_date": "2027-04-30"}))
+    (note,) = late_to_see(context, tasks)
+    assert "after 30 April 2027" in note
+    gates, used = date_gates(sketch_gates(context, crew(context), tasks), tasks, TODAY), used_until(context, tasks)
+    assert used
+    assert gates[-1].date < used
+
+
+@pytest.mark.parametrize("team", [LAUNDRY, STUDENTS])
+def test_steps_that_are_tasks_or_no_use_at_all_move_nothing(team: Team) -> None:
+    assert used_until(context_from(team), team.plan().timeline.tasks) is None

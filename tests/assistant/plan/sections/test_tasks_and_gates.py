@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from assistant.plan.diff import changes
 from assistant.plan.exports.page_one import page_one
-from assistant.plan.model import Computed, Task
+from assistant.plan.model import Computed, Condition, Finish, Plan, Task
+from assistant.plan.sections.decided import settle
 from assistant.plan.sections.gate_sketch import descendants
 from assistant.plan.sections.gates import bind, date_gates, sketch_gates
 from assistant.plan.sections.pass_rules import data_else, data_passes, figure_at, halfway, offline_passes, stop_line
@@ -24,6 +27,7 @@ from tests.assistant.plan.invented_cases import (
     STUDENTS,
     TODAY,
     TRANSLATORS,
+    Team,
     amount,
     context_from,
 )
@@ -81,6 +85,33 @@ class TestEstimates:
         assert {t.template: t.m for t in quick if not t.occupies_owner} == {t.template: t.m for t in usual if not t.occupies_owner}
 
 
+class TestMoney:
+    @staticmethod
+    def plans() -> tuple[Plan, Plan]:
+        """The same work with money for daily use, and with money for a pilot."""
+        told = [("budget", "x", {"budget": amount(sum_, "EUR"), "deadline": "2028-03-01"}) for sum_ in (25000, 18000)]
+        large, small = (LAUNDRY.plan(one) for one in told)
+        assert (large.brief.scale, small.brief.scale) == ("product", "pilot")
+        return large, small
+
+    def test_less_money_leaves_tasks_out_and_makes_none_shorter(self) -> None:
+        large, small = ({task.template: task.m for task in plan.timeline.tasks} for plan in self.plans())
+        assert set(small) < set(large)
+        assert all(large[name] == days for name, days in small.items())
+
+    def test_the_right_to_the_data_is_got_wherever_the_gate_asks_for_it(self) -> None:
+        unknown = ("data_access_rights", "x", {"rights": None})
+        for plan in (*(team.plan(unknown) for team in (LAUNDRY, STUDENTS, HELP_DESK)), *self.plans()):
+            asked = any("the right to use every source" in gate.go_if for gate in plan.timeline.gates)
+            assert asked == any(task.template == "data_rights" for task in plan.timeline.tasks)
+
+    def test_what_money_changes_is_named(self) -> None:
+        rows = {row.what: row for row in changes(*self.plans(), why="only 18,000")}
+        assert "daily use" in rows["Size of the plan"].before
+        assert "pilot" in rows["Size of the plan"].now
+        assert rows["Size of the plan"].why == "only 18,000"
+
+
 class TestOrder:
     def test_lean_drops_what_follows_from_the_rest(self) -> None:
         rows = lean([task("A"), task("B", "A"), task("C", "A", "B")])
@@ -121,6 +152,9 @@ class TestDates:
             ("deadline", "we begin in June", {"start_date": "2027-06-01"}),
             ("regulation_jurisdiction", "the works council must agree", {"works_council": True}),
         )
+        agreement = next(task for task in plan.timeline.tasks if task.template == "works_council_agreement")
+        assert agreement.finish
+        assert agreement.finish.p80 == dt.date(2027, 6, 1)  # asked for before, and due when the work begins
         begins = {task.template: task.start for task in plan.timeline.tasks if task.start}
         agreed = begins.pop("works_council_agreement")
         assert agreed < dt.date(2027, 6, 1)
@@ -129,6 +163,17 @@ class TestDates:
         assert plan.timeline.start == dt.date(2027, 6, 1)
         assert all(gate.date >= dt.date(2027, 6, 1) for gate in plan.timeline.gates)
         assert "**Starts** 1 June 2027" in page_one(plan)
+
+    def test_the_condition_of_an_agreement_has_its_owner_and_date(self) -> None:
+        context = context_from(LAUNDRY, ("regulation_jurisdiction", "x", {"works_council": True, "personal_data": True}))
+        people, day = crew(context), dt.date(2027, 6, 1)
+        open_law = Condition(test="lawful", text="x", settled_by="", owner="legal_compliance", due=day)
+        verdict = next(decision for decision in context.decisions if decision.headline == "verdict")
+        asking = replace(context, decisions=(verdict.model_copy(update={"conditions": [open_law]}),))
+        tasks = [one.model_copy(update={"finish": Finish(p50=day, p80=day)}) for one in build_tasks(context, people)]
+        agreement = next(one for one in tasks if one.template == "works_council_agreement")
+        (condition,) = settle(asking, people, tasks, [])[0].conditions
+        assert (condition.settled_by, condition.owner) == (agreement.id, agreement.owner)
 
     def test_an_agreement_that_cannot_be_there_in_time_is_part_of_the_work(self) -> None:
         plan = LAUNDRY.plan(
@@ -160,6 +205,12 @@ class TestGates:
         finish = {t.id: t.finish.p80 for t in plan.timeline.tasks if t.finish}
         for gate in plan.timeline.gates[1:]:
             assert gate.date >= max(finish[i] for i in gate.after)
+
+    @pytest.mark.parametrize("team", [LAUNDRY, HELP_DESK, CLINIC, FERRY, STUDENTS])
+    def test_the_goal_is_signed_on_one_date(self, team: Team) -> None:
+        timeline = team.plan(("current_process_baseline", "not counted", {"baseline": None})).timeline
+        signed = next(task.finish.p80 for task in timeline.tasks if task.template == "sign_goal" and task.finish)
+        assert timeline.gates[0].date == signed
 
     def test_gates_without_dated_tasks_still_have_a_date(self) -> None:
         context = context_from(BAKERY)
