@@ -91,6 +91,8 @@ _AND_I = re.compile(r"(?i)\b(and|y) (?:i|me|myself|yo)$")
 THE_WRITER = "the writer"
 """What the signal of a person says where whoever writes is meant."""
 SPANISH_CONSONANT = re.compile(r"([ts]ad|dad|or|al|el|il|ud|us|ar|az|ez|iz)es$")
+SPANISH_STRESSED = re.compile(r"(?P<end>ones|(?<=[aeiou][bcdfghjklmnpqrstvzñ])uses)$")
+ACCENTED = {"ones": "ón", "uses": "ús"}
 IRREGULAR = {
     "people": "person",
     "children": "child",
@@ -195,7 +197,7 @@ def singular(noun: str, language: str = "en") -> str:
     if low in IRREGULAR:
         one = IRREGULAR[low]
     elif language == "es":
-        one = last[:-4] + "ón" if low.endswith("ones") else last[:-2] if SPANISH_CONSONANT.search(low) else last.removesuffix("s")
+        one = _spanish_singular(last)
     elif low.endswith("ies") and len(low) > 4:
         one = last[:-3] + "y"
     elif re.search(r"(x|ch|sh|ss)es$", low):
@@ -205,6 +207,14 @@ def singular(noun: str, language: str = "en") -> str:
     else:
         one = last if low.endswith(("ss", "us", "is")) else last.removesuffix("s")
     return f"{head} {one}".strip()
+
+
+def _spanish_singular(word: str) -> str:
+    """One of a Spanish noun: what ends in a stressed syllable with n or s carries its accent again ("autobuses" -> "autobús")."""
+    low = word.lower()
+    if stressed := SPANISH_STRESSED.search(low):
+        return word[: stressed.start()] + ACCENTED[stressed["end"]]
+    return word[:-2] if SPANISH_CONSONANT.search(low) else word.removesuffix("s")
 
 
 def usual_nouns(problem: Problem | None, language: str) -> dict[str, str]:

@@ -18,9 +18,9 @@ from assistant.reading.plain_kinds import (
     turned_down,
     without_denials,
 )
-from assistant.reading.problems import fits_sort, guessed_but, is_plain_for
+from assistant.reading.problems import fits_sort, guessed_but, is_plain_for, leads_away
 from assistant.reading.result import Occasion
-from assistant.reading.stated_kinds import stated_sort
+from assistant.reading.stated_kinds import TOLD_OF_EACH, stated_sort
 from assistant.reading.text import fold
 from assistant.reading.wishes import NEW_AIM, wish_in
 from knowledge.words import content_stems
@@ -60,7 +60,14 @@ def _puts_kind_right(s: Sentence, occasion: Occasion) -> bool:
     known, lexicon = occasion.known, occasion.lexicon
     if not known.get("problem") and not is_open(known):
         return False
-    return bool(stated_sort(s.low)) or denied_outright(s.text, known, lexicon)
+    return bool(_sort_said(s, occasion)) or denied_outright(s.text, known, lexicon)
+
+
+def _sort_said(s: Sentence, occasion: Occasion) -> str:
+    """The sort of task that a sentence says; where a kind is settled, a warning wished beside it is no other kind, save for a setting."""
+    sort, row = stated_sort(s.low), occasion.lexicon.problems.get(str(occasion.known.get("problem") or ""))
+    beside = row and not is_open(occasion.known) and not (row.output_kind == "actions" or leads_away(row))
+    return "" if sort == TOLD_OF_EACH and beside else sort
 
 
 def settles_it(s: Sentence, occasion: Occasion) -> bool:
@@ -131,7 +138,7 @@ def _called_anew(s: Sentence, occasion: Occasion) -> str:
 
 def _stated(s: Sentence, occasion: Occasion) -> dict[str, Any]:
     """The signals where a later sentence says what sort of task it is, and the plan goes by another sort, or by none yet."""
-    sort = stated_sort(s.low) if occasion.known and not s.opening else ""
+    sort = _sort_said(s, occasion) if occasion.known and not s.opening else ""
     row = occasion.lexicon.problems.get(str(occasion.known.get("problem") or ""))
     if not sort or (row and not is_open(occasion.known) and fits_sort(row, sort)):
         return {}

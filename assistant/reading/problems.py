@@ -17,6 +17,7 @@ from assistant.reading.no_words import is_foreign, is_no_text
 from assistant.reading.plain_kinds import plain_kind, plain_kinds
 from assistant.reading.result import Held, Lexicon, Occasion
 from assistant.reading.said_outright import SEEN, WISHES, Said, asked_for, said_outright
+from assistant.reading.stated_kinds import TOLD_OF_EACH
 from assistant.reading.text import compiled, readable, sentences
 from assistant.reading.tongues import language_of
 from knowledge.catalogue import nothing_learned
@@ -53,10 +54,17 @@ _ANSWERS_ALIKE: Mapping[str, frozenset[str]] = {
     "speech": frozenset({"speech", "text"}),
 }
 """Kinds of answers that one may mean who asks for the first; the others are said too loosely to rule anything out."""
-_SORTS_HOLD = {**_ANSWERS_ALIKE, "one_of_k": frozenset({"one_of_k", "several_of_k", "yes_no"}), "yes_no": frozenset({"yes_no", "one_of_k"})}
-"""The same for a sort that a team names in the words of the trade, which are said firmly."""
 _TOLD_OF_A_CASE = frozenset({"yes_no", "one_of_k"})
 """What is told of a case is no chain of actions."""
+_FORETOLD = frozenset({"several_of_k", "number_over_time", "time_to_event", "effect_of_action", "order_of_items", "matching_records"})
+"""What else may be meant where something is foreseen of each case: no setting, no odd patterns, no amount."""
+_SORTS_HOLD = {
+    **_ANSWERS_ALIKE,
+    "one_of_k": frozenset({"one_of_k", "several_of_k", "yes_no"}),
+    "yes_no": _TOLD_OF_A_CASE,
+    TOLD_OF_EACH: _TOLD_OF_A_CASE | _FORETOLD,
+}
+"""The same for a sort that a team names in the words of the trade, which are said firmly."""
 LEFT_OF_A_CONTRADICTION = 0.1
 """What is left of the chance of a kind whose answer is another one than the brief asks for outright (house rule)."""
 BY_DATE = "lookup_reminder"
@@ -145,10 +153,12 @@ def _contradicts(first: str, said: Said, catalogue: Lexicon) -> bool:
     if said.by_date and first != BY_DATE:
         return True
     if first == NONE:
-        return False
+        return said.sort == TOLD_OF_EACH
     gives = catalogue.problems[first].output_kind
     if gives == "actions" and said.answer in _TOLD_OF_A_CASE:
         return True
+    if said.sort == TOLD_OF_EACH:
+        return gives not in _SORTS_HOLD[said.sort]
     return gives not in _ANSWERS_ALIKE.get(said.answer, {gives})
 
 

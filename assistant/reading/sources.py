@@ -25,11 +25,12 @@ _WEAK = (
     r"orders|returns|sales|loans|marks|absences|forms|tills|values|results?|measurements|parameters|signals|positions|"
     r"counts|lists?|files|"
     r"emails|mails|letters|reports|diar(?:y|ies)|notes|decisions|alerts|calls|images|cameras?|sheets?|lines|levels?|analyses|excel|stays|"
-    r"samples|recordings|articles|essays|opinions|repairs|visits|trips|contracts"
+    r"samples|recordings|articles|essays|opinions|repairs|visits|trips|contracts|telemetry"
 )
 """Nouns that name data in a sentence that says what there is, and since when."""
-_ES = (
-    r"datos|registros?|historial(?:es)?|lecturas?|mediciones|senales|sensores|codigos|listas?|listados?|partes?|ventas|"
+KEPT_ES = (
+    r"datos|registros?|historial(?:es)?|historicos?|lecturas?|mediciones|senales|sensores|telemetria|codigos|listas?|listados?|partes?|ventas|"
+    r"ordenes|incidencias|alarmas|alertas|bitacoras?|tickets|reparaciones|albaranes|pagos|prestamos|devoluciones|quejas|reportes|"
     r"alquiler(?:es)?|analisis|"
     r"fichas|expedientes|movimientos|informes?|peritajes|pruebas|originales|llamadas|planillas?|hojas? de calculo|excel|"
     r"archivos?|bases? de datos|"
@@ -51,8 +52,8 @@ _OF = (
 )
 _ENGLISH = re.compile(rf"(?<!')\b(?P<name>(?:{_PLAIN})(?!-)\b|{_LEAD}(?P<strong>{_STRONG})\b{_OF}|{_LEAD}(?P<weak>{_WEAK})\b{_OF})")
 _SPANISH = re.compile(
-    rf"\b(?P<name>(?P<weak>{_ES})\b(?: (?:de|por) (?:los |las |la |el )*(?:\d[\d.,]* )?(?!cada\b|hace\b|uno\b|todos?\b)[a-z]{{3,}}"
-    r"(?: (?:de|y) (?!hace\b|un\b|una\b|el\b|la\b|los\b|las\b)[a-z]{4,})?)?)"
+    rf"\b(?P<name>(?P<weak>{KEPT_ES})\b(?: (?:del|de|por) (?:los |las |la |el )*(?:\d[\d.,]* )?(?!cada\b|hace\b|uno\b|todos?\b)[a-z]{{3,}}"
+    r"(?: [a-z]{3,}(?= (?:llegan?|existen?|estan?|se|desde)\b)|(?: (?:de|y) (?!hace\b|un\b|una\b|el\b|la\b|los\b|las\b)[a-z]{4,})?))?)"
 )
 _SAYS_WHAT_THERE_IS = (
     r"\b(?:we (?:have|keep|store|record|log|note|collect|got|own)|i have|there (?:is|are)|stored|recorded|logged|noted|"
@@ -61,10 +62,11 @@ _SAYS_WHAT_THERE_IS = (
     r"are on paper|on paper|since (?:19|20)\d\d|since last|going? back|goes back|"
     r"for (?:\w+ )?years|years? of|"
     r"of the last|data|records|records of|readings|in excel|in our|in shopify|a database|software|(?:every|each) \d+ \w+|"
-    r"every (?:week|day|hour|second)|per hour|"
-    r"in all|plus|tenemos|hay|guardamos|guardad[oa]s?|contamos con|manda\w*|desde (?:hace|el|19|20)|cada \d+|registr\w+|"
+    r"every (?:week|day|hour|second)|per hour|since [a-z]+ (?:19|20)\d\d|"
+    r"in all|plus|tenemos|hay|guardamos|guardad[oa]s?|contamos con|manda\w*|desde (?:hace|el|(?:[a-z]+ (?:del? )?)?(?:19|20)\d\d)|"
+    r"cada \d+|(?:estan|quedan) en|registr\w+|"
     r"datos|en papel|en pdf|anotamos|"
-    r"cada (?:semana|dia|hora)|de (?:\w+ )?anos|las tengo|queda)\b"
+    r"cada (?:semana|dia|hora|minuto|segundo)|de (?:\w+ )?anos|las tengo|queda)\b"
 )
 _HAVE = re.compile(
     r"\b(?:we (?:have|keep|store|record|collect|got)|we've got|there (?:is|are)|stored|recorded|data|archives?|logs?|give|"
@@ -164,7 +166,9 @@ def _only_its_way(s: Sentence, match: re.Match[str]) -> bool:
     """'Photos from the camera': where another source comes from is none of its own."""
     before = s.before(match.start("name"), 44)
     return bool(
-        re.search(rf"\b(?:{_PLAIN}|{_STRONG}|{_WEAK}|{_ES}) (?:from|by|of|with|de|con) (?:(?:the|our|a|one|la|el|las|los|una?) )?$", before)
+        re.search(
+            rf"\b(?:{_PLAIN}|{_STRONG}|{_WEAK}|{KEPT_ES}) (?:from|by|of|with|de|con) (?:(?:the|our|a|one|la|el|las|los|una?) )?$", before
+        )
     )
 
 

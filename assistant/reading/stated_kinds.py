@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.reading.foreseen import asks_of_each
+
+TOLD_OF_EACH = "plain_yes_no"
+"""The sort of what is foreseen of each case, or told of it as yes or no: the id of the plain row for it."""
 QUANTITY = (
     r"(?:numbers?|values?|amounts?|quantit(?:y|ies)|percentages?|lengths?|durations?|weights?|sizes?|heights?|ages?|distances?|ratings?|"
     r"scores?|yields?|volumes?|prices?|costs?|shares?|rates?|levels?|temperatures?|numeros?|cifras?|valor(?:es)?|cantidad(?:es)?|"
@@ -71,8 +75,12 @@ _DENIED = re.compile(r"\b(?:not|no|never|nor|without|isn't|sin|nunca|ni)\s(?:[a-
 def stated_sort(low: str) -> str:
     """The sort of task that a folded sentence says it is; "" where it says none, or leaves two open.
 
-    An output kind, or the id of a row of the catalogue for what needs no learning.
+    An output kind, or the id of a row of the catalogue: for what needs no learning, and for what is foreseen of each case.
     """
+    return _in_the_words_of_the_trade(low) or (TOLD_OF_EACH if asks_of_each(low) else "")
+
+
+def _in_the_words_of_the_trade(low: str) -> str:
     if _NOT_SAID.search(low):
         return ""
     sorts = dict.fromkeys(sort for form in (_LABEL, _IS, _WE_ONLY) for lead in form.finditer(low) if (sort := _sort_at(low, lead.end())))

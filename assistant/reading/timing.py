@@ -10,6 +10,7 @@ from assistant.reading.currencies import name_in
 from assistant.reading.hours import is_of_hours
 from assistant.reading.other_spans import is_denied, is_over, is_whole_answer, was_out
 from assistant.reading.quantities import PERIODS, Quantity, tidy
+from assistant.reading.sources import KEPT_ES
 
 _AHEAD = (
     r"\b(?:ahead|forecast|predict|horizon|next|coming|in advance|advance|planning|pronostic\w*|predecir|prediccion|"
@@ -58,7 +59,7 @@ _RECORDS = (
     r"|reviews|surveys?|answers|grades|attendance|marks|scores|statistics|forms|x-rays|exams|temperatures|pressures?|"
     r"vital signs|weather|minutes|reports|complaints|trips|deliveries|registros|datos|historial|ventas|pedidos|facturas|"
     r"lecturas|mediciones|quejas|imagenes|fotos"
-    r"|scales?|thermometers?|loggers?|cameras?|basculas?|termometros?|camaras?|signals?|positions?|parameters|tracks|vests|senales|"
+    r"|scales?|thermometers?|loggers?|telemetry|cameras?|basculas?|termometros?|camaras?|signals?|positions?|parameters|tracks|vests|senales|"
     r"listas|asistencia|parametros|posiciones|movimientos"
     r"|(?:google |excel )?sheets?|spreadsheets?|excel|databases?|(?:is|are|was|were) (?:all )?(?:noted|logged|recorded|stored|"
     r"entered|written down)"
@@ -67,7 +68,7 @@ _RECORDS = (
 
 
 def _about_records(s: Sentence) -> bool:
-    return bool(s.has(_RECORDS)) or s.asked == "data_sources_volume"
+    return bool(s.has(_RECORDS) or (s.language == "es" and s.has(rf"\b(?:{KEPT_ES})\b"))) or s.asked == "data_sources_volume"
 
 
 def _since(s: Sentence) -> Claim | None:

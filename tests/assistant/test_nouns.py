@@ -132,3 +132,18 @@ def test_a_count_of_units_is_no_noun() -> None:
 def test_a_step_takes_no_more_cases_than_were_told(told: dict[str, object], filled: str) -> None:
     text = "{labelled_200} labelled, {stock_300} in stock, {answers_50} answers a month, {settled_80} settled"
     assert fill(text, nouns_of(None, told, "en")) == filled
+
+
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [
+        ("autobuses", "autobús"),
+        ("trolebuses", "trolebús"),
+        ("buses", "bus"),
+        ("camiones", "camión"),
+        ("clases", "clase"),
+        ("puertas", "puerta"),
+    ],
+)
+def test_one_of_a_spanish_noun_has_its_accent(many: str, one: str) -> None:
+    assert singular(many, "es") == one

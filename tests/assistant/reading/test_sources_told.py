@@ -51,3 +51,38 @@ def test_what_is_no_source_is_not_named(text: str) -> None:
 
 def test_whoever_tried_once_is_nobody_of_the_team() -> None:
     assert "people" not in signals("a student built a forecast in Excel in 2019 but nobody used it")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "La telemetría del CAN bus llega cada segundo desde enero de 2024, y los partes de taller están en SAP desde 2019.",
+            "es",
+            ["telemetría del CAN bus", "partes de taller"],
+        ),
+        ("La telemetría existe desde enero de 2024.", "es", ["telemetría"]),
+        ("Las órdenes de trabajo se guardan en Maximo desde 2018 y las alarmas en el SCADA.", "es", ["órdenes de trabajo", "alarmas"]),
+        ("Las incidencias quedan registradas en Jira desde marzo de 2020.", "es", ["incidencias"]),
+        ("The telemetry exists since January 2024.", "en", ["telemetry"]),
+    ],
+)
+def test_a_sentence_says_what_there_is_and_since_when(text: str, language: str, names: list[str]) -> None:
+    found = signals(text, language=language)
+    assert found["sources_named"] == names
+    assert found["history_months"] > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Los autobuses llegan cada 10 minutos.",
+        "La empresa existe desde 1990.",
+        "Paco está en el taller desde 2019.",
+        "Nuestras oficinas están en Madrid.",
+        "Queremos que los partes estén en SAP desde 2027.",
+        "Las alarmas molestan a los vecinos.",
+    ],
+)
+def test_what_comes_or_stands_somewhere_is_no_source(text: str) -> None:
+    assert not {"sources_named", "history_months"} & set(signals(text, language="es"))
