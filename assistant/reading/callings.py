@@ -61,7 +61,7 @@ ROLE = (
 KIN = (
     r"(?:(?:grand|step)?(?:mothers?|fathers?|mums?|moms?|mas?|pas?|dads?|parents?|sons?|daughters?)|aunts?|uncles?|spouses?|"
     r"neighbou?rs?|famil(?:y|ies)|folks?|kids|boys|girls|child(?:ren)?|sisters?|matrons?|sextons?|sweeps?|monks?|nuns?|priests?|stewards?|"
-    r"abuel[oa]s?|madres?|padres?|ti[oa]s?|espos[oa]s?|marido|mujer(?:es)?|suegr[oa]s?|niet[oa]s?|vecin[oa]s?|familias?|chic[oa]s|gente)"
+    r"abuel[oa]s?|madres?|padres?|ti[oa]s?|espos[oa]s?|marido|mujer(?:es)?|suegr[oa]s?|niet[oa]s?|vecin[oa]s?|duen[oa]s?|familias?|chic[oa]s|gente)"
 )
 """People by their kin or their place in a house."""
 GROUP = (

@@ -314,6 +314,7 @@ def _rhythm_said(s: Sentence) -> re.Match[str] | None:
 
 
 _COMES = r"\b(?:lists?|alerts?|reports?|once|batch|answers?|figures?|forecasts?|una vez|listas?|informes?|reportes?)\b"
+_KEPT = r"\b(?:(?:is|are) (?:in|on|stored|recorded|logged|measured|kept)|arriv\w+|since|llegan?|desde|se (?:guard|registr|mid)\w+)\b"
 
 
 def _rhythm(s: Sentence) -> Iterator[Claim]:
@@ -326,10 +327,12 @@ def _rhythm(s: Sentence) -> Iterator[Claim]:
     ):
         return
     match = _rhythm_said(s)
-    if match and period_of(match) in {"second", "minute"} and (not s.asked or s.has(_COMES_BY_ITSELF)):
+    if match and period_of(match) in {"second", "minute"} and (s.asked != "latency_volume" or s.has(_COMES_BY_ITSELF)):
         return  # a sensor sends a value every ten minutes: nobody acts so often
+    if match is None or (s.asked == "decision_and_user" and s.has(_KEPT)):
+        return
     told = [q for q in s.quantities if q.kind == "count" or (q.kind == "time" and q.period is None)]
-    if match is None or any(q.start < match.end() and match.start() < q.end for q in told):
+    if any(q.start < match.end() and match.start() < q.end for q in told):
         return
     per = period_of(match)
     slot = s.asked if s.asked in {"latency_volume", "decision_and_user"} else "latency_volume"
