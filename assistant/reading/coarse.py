@@ -130,8 +130,9 @@ _NOT_WE = re.compile(r"\W*(?:we|i|nosotr[oa]s)\b(?: [a-z]+)? (?:not|never|no|nun
 """'We do not build an agent' says what is not done, and not who acts."""
 
 
-_WE = re.compile(r"\W*(?:we|i|they) [a-z]")
+_WE = re.compile(r"\W*(?:we|i|they|nosotr[oa]s|yo) [a-z]")
 _WE_ACT = re.compile(
+    r"\W*(?:nosotr[oa]s|yo) (?:l[oa]s? )?(?:decid|actu|elig|revis|llam|visit|planific|mir|us)\w+|"
     r"\W*(?:we|i) (?:(?:will|would|can|could|then|always|just|both|all|usually|ourselves|myself) )*"
     r"(?:(?:decide|act|choose|react|intervene|respond)\b(?! (?:for|in|by|to|until) )|"
     r"[a-z]+ (?:up |out |at |on |with |into )?(?:it|them|this|that|these|"

@@ -29,9 +29,11 @@ _NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:de|del|van|von|da|la) )*{_CAPITAL}){{0
 _NAMES_IN_BRACKETS = re.compile(rf".*\([^()]*{_CAPITAL}[^()]*\)")
 _HIMSELF = re.compile(r"[\s,]+(?:himself|herself|themselves|he|she|ella|(?:el|ella) mism[oa])\b")
 """What takes up people, and no things."""
+_SAID_TO = re.compile(rf"(?!(?:{CALLING})\b)[a-z]+ {_CAPITAL}.*")
+"""'Ask Marta', and no coach Peter."""
 _PLACE = re.compile(r"(?:from|at|in|of|our|the|my|de|del|en|el|la|nuestr[oa])\b")
 _NO_NAME = re.compile(
-    r".*(?:[^a]ture|[ai]ssure|essure|oisture|easure|ity|metry|[ts]ion|ment|ness|ing|age|ists?|ics|dad|[^a]ura|cion|miento|aje|encia|ancia|metria|"
+    r".*(?:[^a]ture|[ai]ssure|essure|oisture|easure|ity|metry|[ts]ion|ment|ness|ing|age|ists?|ics|dad|[^a]ura|cion|miento|aje|encia|ancia|metria|(?<!flor)(?<!clar)(?<!laur)(?<!const)(?:ance|ence)|"
     r"[a-z]{3}(?:ings|tions|ments|ies)|[a-z]{4}(?:ers|ors|es|ts|ks|ps|ds|gs|ls|os|as))"
     r"|flow|level|weight|speed|power|light|oxygen|sugar|salt|rain|wind|heat|noise|budget|price|cost|stock|paper|text|photo|video|height|depth|"
     r"length|width|volume|mass|time|date|value|rate|count|sample|signal|sensor|energy|gas|oil|fuel|steam|current|check|review|audit|caudal|"
@@ -44,7 +46,8 @@ _NO_NAME = re.compile(
 def people_meant(s: Sentence, who: str) -> bool:
     """Whether `who`, words of the sentence, are people. Of a list everybody must be, or the writer is among them."""
     place = s.text.find(who)
-    if (place >= 0 and _HIMSELF.match(s.low, place + len(who))) or _NAMES_IN_BRACKETS.fullmatch(who):
+    taken_up = place >= 0 and _HIMSELF.match(s.low, place + len(who)) and not _SAID_TO.fullmatch(who)
+    if taken_up or _NAMES_IN_BRACKETS.fullmatch(who):
         return True
     parts = [part.strip() for part in _PARTS.split(who) if part.strip()]
     if len(parts) > 1 and any(_OURSELVES.fullmatch(fold(part)) for part in parts):
@@ -81,7 +84,10 @@ def _is_name(s: Sentence, who: str) -> bool:
     rest = fold(who[name.end() :]).strip(" ,")
     if rest and not _PLACE.match(rest) and not _CALLING.fullmatch(rest.split()[-1]):
         return False  # "Stock count"
-    begins = not any(map(str.isalnum, s.text[: max(0, s.text.find(who))]))
+    place = max(0, s.text.find(who))
+    if re.match(r" \d+(?:[,.;]|$)", s.text[place + len(who) :]):
+        return False  # "Route 5"
+    begins = not any(map(str.isalnum, s.text[:place]))
     return not begins or " " in name.group() or not _NO_NAME.fullmatch(first)
 
 
