@@ -8,36 +8,16 @@ from typing import Any
 
 from assistant.reading.acting_forms import said_plainly
 from assistant.reading.answerers import answering, enabled, labelled
+from assistant.reading.callings import ROLE as _ROLE
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import NO_PERSON, PERSON
 from assistant.reading.numbers import TWO_TO_TEN, WORDS
 from assistant.reading.persons import is_anybody, named_actor, role_in, somebody_named
 from assistant.reading.signers import read_signer
+from assistant.reading.somebody import people_meant
 from assistant.reading.text import fold
 from assistant.reading.volumes import period_of, rhythms
 
-_ROLE = (
-    r"(?:[a-z]*(?:ologist|iatrist|icist|apist|armacist|entist|ician|grapher|keeper|master|maker|grower|farmer|worker|warden|wright|"
-    r"foreman|woman|driver|adviser|advisor|counsell?or|director|inspector|planner|buyer|manager|leader|officer|trainer|teacher|"
-    r"baker|brewer|cook|chef|clerk|nurse|doctor|physician|surgeon|midwife|secretary|packer|picker|fitter|welder|roaster|blender|"
-    r"dispatcher|controller|coordinator|librarian|editor|lawyer|paralegal|judge|engineer|operator|guard|ranger|pilot|captain|"
-    r"vet|agent|desk|crew|team|lead|head|owner|accountant|bookkeeper|caretaker|janitor|receptionist|supervisor|shift|board)s?|"
-    r"baker|cook|chef|clerk|nurse|doctor|vet|fitter|packer|ranger|guard|agent|planner|buyer|trainer|teacher|tutor|editor|lawyer|driver|"
-    r"grower|farmer|winegrower|manager|leader|owner|adviser|counsellor|secretary|operator|engineer|technician|inspector|librarian|"
-    r"dispatcher|bookkeeper|foreman|midwife|pharmacist|brewer|roaster|surgeon|caretaker|crew|desk|team|staff|people|boss|partner|"
-    r"colleagues?|volunteers?|assistants?|interns?|trainees?|companer[oa]s?|voluntari[oa]s?|ayudantes?|"
-    r"workers|nurses|clerks|agents|planners|trainers|teachers|tutors|editors|lawyers|drivers|growers|farmers|managers|leads|leaders|"
-    r"agronomists?|machinists?|florists?|stylists?|hygienists?|dentists?|deputy|deputies|bosun|skipper|gamekeeper|steward(?:ess)?|"
-    r"advisers|counsellors|operators|engineers|technicians|inspectors|dispatchers|partners|doctors|guards|rangers|buyers|"
-    r"tecnic[oa]s?|agronom[oa]s?|enfermer[oa]s?|medic[oa]s?|docentes?|maestr[oa]s?|profesor(?:a|es|as)?|operador(?:a|es|"
-    r"as)?|operari[oa]s?|"
-    r"conductor(?:a|es)?|chofer(?:es)?|supervisor(?:a|es|as)?|inspector(?:a|es|as)?|encargad[oa]s?|jef[ea]s?|gerentes?|"
-    r"asesor(?:a|es|as)?|"
-    r"agentes?|coordinador(?:a|es|as)?|planificador(?:a|es)?|comprador(?:a|es)?|cociner[oa]s?|panader[oa]s?|"
-    r"abogad[oa]s?|bibliotecari[oa]s?|"
-    r"secretari[oa]s?|viajer[oa]s?|vendedor(?:a|es|as)?|caficultor(?:a|es)?|agricultor(?:a|es)?|ingenier[oa]s?|"
-    r"trabajador(?:a|es)? social(?:es)?)"
-)
 _ACTS = (
     r"(?:decid\w*|plans?|orders?|calls?|rings?|phones?|visits?|checks?|sets?|sends?|chooses?|picks?|acts?|opens?|closes?|moves?|makes?|"
     r"prepares?|puts?|talks?|sees?|writes?|signs?|releases?|corrects?|reviews?|inspects?|repairs?|replaces?|buys?|bakes?|cooks?|"
@@ -101,7 +81,7 @@ def read_actors(s: Sentence) -> Iterator[Claim]:
     asked = s.asked == "decision_and_user" or labelled(s)
     if signer := read_signer(s):
         yield signer
-    start, end, who = said_plainly(s, asked=asked)
+    start, end, who = _if_people(s, *said_plainly(s, asked=asked))
     if not who and not asked and (s.asked not in {"", "human_oversight"} or s.has(_NOT_ABOUT_IT)):
         return
     if both := _and_i(s, asked=asked):
@@ -111,7 +91,7 @@ def read_actors(s: Sentence) -> Iterator[Claim]:
     if not who:
         start, end, who = _somebody_acting(s, asked=asked)
     who = somebody_named(who)
-    if not who or s.negated(start) or is_anybody(who) or _DATED.match(s.low, end):
+    if not who or s.negated(start) or is_anybody(who) or _is_dated(s, end):
         return
     signals: dict[str, Any] = {"actor": who, "somebody_acts": True} | _rhythm(s) | _how_many(s)
     yield Claim("decision_and_user", start, end, signals, firm=plain or asked or not s.asked)
@@ -121,18 +101,24 @@ def _somebody_acting(s: Sentence, *, asked: bool) -> tuple[int, int, str]:
     """(start, end, words) of whoever acts by a role, a name or the beginning of an answer; no words where nobody does."""
     match = next((m for m in _ACTOR.finditer(s.low) if asked or _decides(s, m)), None)
     match, who = (match, role_in(s, match.start("who"), _written(s, match, "who"))) if match else _decider(s)
-    start, end = match.span() if match else (0, 0)
-    if not who and (named := named_actor(s, asked=asked)):
-        start, end, who = named
-    elif who and s.language == "es":
-        who = _with_article(s, who)
-    elif not who:
-        start, end, who = (asked and answering(s)) or enabled(s)
-    return start, end, who
+    if match and who and (found := _if_people(s, *match.span(), who))[2]:
+        return (*match.span(), _with_article(s, who)) if s.language == "es" else found
+    if named := named_actor(s, asked=asked):
+        return _if_people(s, *named)
+    return _if_people(s, *((asked and answering(s)) or enabled(s)))
 
 
-_DATED = re.compile(r"\s?:\s")
-"""'Board decides: 14 December' is a day of the calendar, and nobody who acts on the answer."""
+def _if_people(s: Sentence, start: int, end: int, who: str) -> tuple[int, int, str]:
+    """The same where `who` is people, else nobody."""
+    return (start, end, who) if who and people_meant(s, who) else (0, 0, "")
+
+
+def _is_dated(s: Sentence, end: int) -> bool:
+    """'Board decides: 14 December' is a day of the calendar; "Jonas decides: when it warns he holds the tank" is who acts."""
+    colon = re.compile(r"\s?:\s+(?:on |by |el )?").match(s.low, end)
+    return colon is not None and (colon.end() == len(s.low) or any(m.start <= colon.end() < m.end for m in s.moments))
+
+
 _AND_I = re.compile(
     r"(?:^|(?<=[\s,;:]))(?:(?:the|el|la|los|las|un|una) )?(?P<who>(?!(?:and|y|but|that|so|when|if|then|now)\b)[a-z-]+"
     r"(?: (?!(?:and|y)\b)[a-z-]+){0,2}?)"

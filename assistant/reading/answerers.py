@@ -7,7 +7,7 @@ import re
 from assistant.reading.claims import Sentence
 from assistant.reading.coarse import NO_PERSON, PERSON
 from assistant.reading.numbers import TWO_TO_TEN
-from assistant.reading.persons import NO_NAME, names_machine
+from assistant.reading.persons import NO_NAME
 
 _WHEN = (
     r"(?:every|each|once|twice|three times|daily|weekly|monthly|hourly|always|usually|on|at|in the|before|after|when\w*|"
@@ -17,7 +17,8 @@ _WHEN = (
 )
 _USES = (
     r"(?:(?:will |would |can |then |always )*(?:acts?|uses?|sees?|reads?|gets?|checks?|looks? at|works? with|decides?|takes?|opens?|"
-    r"actuan?|usan?|ven?|leen?|reciben?|deciden?|miran?) (?:on |with |from )?(?:it|this|that|them|the (?:list|result|answer|"
+    r"does|do|"
+    r"actuan?|hacen?|usan?|ven?|leen?|reciben?|deciden?|miran?) (?:on |with |from )?(?:it|this|that|them|the (?:list|result|answer|"
     r"number|forecast|mail)s?|"
     r"lo|la|los|las|con)\b|acts?\b|actuan?\b)"
 )
@@ -78,7 +79,7 @@ def answering(s: Sentence) -> tuple[int, int, str]:
     bare = re.sub(r"\s?\(.*", "", first)
     head = re.split(r" (?:and|or|y) |, ", bare)[0]
     noun = head.split()[0 if s.language == "es" else -1].strip(".")
-    if re.fullmatch(rf"{BARE_TIME}|{THING}", noun) or (names_machine(head) and "(" not in who) or _counts_things(who):
+    if re.fullmatch(rf"{BARE_TIME}|{THING}", noun) or _counts_things(who):
         return _NOBODY_SAID
     if bare in NO_NAME or not re.search(r"[a-z]{2}", bare) or len(bare) > LONGEST or not _stands_out(s, match):
         return _NOBODY_SAID

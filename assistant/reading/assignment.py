@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.reading.actors import read_actors
 from assistant.reading.beside import near_claims
 from assistant.reading.claims import Sentence
 from assistant.reading.coarse import coarse_claims
@@ -77,7 +78,7 @@ def _named_elsewhere(
 ) -> list[str]:
     """A label ("money: 9k"), or the subject of a "we don't know", may name a question that is not on the card."""
     for place, s in enumerate(sentences):
-        label, headed = None if has_object(s.low) else _LABEL.match(s.low), _headed(s, lexicon)
+        label, headed = None if has_object(s.low) else _label_of(s), _headed(s, lexicon)
         if label and not any(_names(label.group(1), slot, lexicon) for slot in slots):
             asked[place] = next((slot for slot in lexicon.slots if _names(label.group(1), slot, lexicon)), asked[place])
         elif headed and headed not in slots:
@@ -182,8 +183,15 @@ def _could_answer(s: Sentence, slot: str, lexicon: Lexicon) -> bool:
 
 
 def _named(s: Sentence, slot: str, lexicon: Lexicon) -> float:
-    label = _LABEL.match(s.low)
+    label = _label_of(s)
     return LABELLED if (label and _names(label.group(1), slot, lexicon)) or _headed(s, lexicon) == slot else 0.0
+
+
+def _label_of(s: Sentence) -> re.Match[str] | None:
+    """What stands before a colon, unless it says who acts: "Jonas decides: when it warns he holds the tank"."""
+    label = _LABEL.match(s.low)
+    acts = label and any("actor" in c.signals and c.end <= label.end() for c in read_actors(replace(s, asked="")))
+    return None if acts else label
 
 
 def _headed(s: Sentence, lexicon: Lexicon) -> str:

@@ -130,8 +130,20 @@ _NOT_WE = re.compile(r"\W*(?:we|i|nosotr[oa]s)\b(?: [a-z]+)? (?:not|never|no|nun
 """'We do not build an agent' says what is not done, and not who acts."""
 
 
+_WE = re.compile(r"\W*(?:we|i|they|nosotr[oa]s|yo) [a-z]")
+_WE_ACT = re.compile(
+    r"\W*(?:nosotr[oa]s|yo) (?:l[oa]s? )?(?:decid|actu|elig|revis|llam|visit|planific|mir|us)\w+|"
+    r"\W*(?:we|i) (?:(?:will|would|can|could|then|always|just|both|all|usually|ourselves|myself) )*"
+    r"(?:(?:decide|act|choose|react|intervene|respond)\b(?! (?:for|in|by|to|until) )|"
+    r"[a-z]+ (?:up |out |at |on |with |into )?(?:it|them|this|that|these|"
+    r"the (?:list|result|answer|forecast|alarm|warning|number)s?)\b(?! (?:is|was|are)\b)|"
+    r"(?:call|ring|phone|visit|inspect|check|order|plan|repair|warn)\b(?! \d))"
+)
+"""'We rent 40 tools a day' tells what the house does; who acts on the result does something with it."""
+
+
 def _acts(s: Sentence) -> dict[str, Any]:
-    who = "" if _NOT_WE.match(s.low) else somebody_named(_somebody(s))
+    who = "" if _NOT_WE.match(s.low) or (_WE.match(s.low) and not _WE_ACT.match(s.low)) else somebody_named(_somebody(s))
     return {"somebody_acts": True, "actor": who} if who and not is_anybody(who) else {}
 
 

@@ -31,6 +31,7 @@ from assistant.reading.papers import with_papers
 from assistant.reading.present import with_present
 from assistant.reading.problems import problem_claim
 from assistant.reading.result import Lexicon, Occasion, Reading
+from assistant.reading.somebody import people_meant
 from assistant.reading.tables import is_heading, is_laid_out, source_facts, table_spans
 from assistant.reading.taken_back import said_whatever_was_asked
 from assistant.reading.team_lines import told_as_team
@@ -214,7 +215,8 @@ def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
         claims = [c for c in claims if c.slot == "business_objective" or c.end <= matter[0] or matter[1] <= c.start]
     if puts_right(s) and not any(places_it(s, c) for c in claims):
         return []  # a number is put right and nobody knows which: no answer to what happens to be open
-    claims += coarse_claims(s, [c for c in claims if c.slot == s.asked or "own_hour_cost" in c.signals])
+    coarse = coarse_claims(s, [c for c in claims if c.slot == s.asked or "own_hour_cost" in c.signals])
+    claims += [c for c in coarse if "actor" not in c.signals or people_meant(s, c.signals["actor"])]
     if s.asked and not any(c.slot == s.asked for c in claims):
         claims.append(Claim(s.asked, 0, len(s.text)))
     return joined_facts(s, claims, _origin(occasion))

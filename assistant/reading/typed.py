@@ -27,6 +27,7 @@ from assistant.reading.people import read_people
 from assistant.reading.quality import read_quality
 from assistant.reading.result import Lexicon
 from assistant.reading.scope import read_scope
+from assistant.reading.somebody import only_passes
 from assistant.reading.sources import read_sources
 from assistant.reading.starts import read_start
 from assistant.reading.stores import read_gigabytes, read_stored
@@ -112,7 +113,8 @@ def all_claims(s: Sentence, lexicon: Lexicon) -> list[Claim]:
     return [
         _with_sum(s, claim)
         for claim in within_limits(s, found)
-        if not (is_no_gap(s, claim) or is_of_things(s, claim) or _only_proposed(s, claim) or given_up(s, claim) or not is_in_use(s, claim))
+        if is_in_use(s, claim)
+        and not any(left_out(s, claim) for left_out in (is_no_gap, is_of_things, _only_proposed, given_up, only_passes))
     ]
 
 

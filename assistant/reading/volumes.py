@@ -189,9 +189,11 @@ _GOES_WRONG = (
 SHORT_ANSWER = 4
 """Words up to which a rate alone is the answer to how much can be acted on (house rule)."""
 _WHO_ACTS = (
-    r"\b(?:we|i|they|he|she|[a-z]{3,}(?:ers?|ors?|ists?|ians?)|staff|crew|nurses?|clerks?|team|desk|people|person\w*|[a-z]{3,}(?:ores|istas)|"
+    r"\b(?:(?:we|i)(?! (?!(?:do|fix|mend|clean|get|take|go|work|plan)\b)[a-z]+ (?:about |around |some |up to )?\d)|"
+    r"they|he|she|[a-z]{3,}(?:ers?|ors?|ists?|ians?)|staff|crew|nurses?|clerks?|team|desk|people|person\w*|[a-z]{3,}(?:ores|istas)|"
     r"(?:el|la|los|las|the|our|an?) [a-z]+ (?:visit|revis|llam|atien|call|check|repair|mir|look)\w*)\b"
 )
+"""Who acts on so many; "we rent 40 tools a day" tells the trade of the house."""
 
 
 def _flow(s: Sentence, q: Quantity) -> Claim:
@@ -312,6 +314,7 @@ def _rhythm_said(s: Sentence) -> re.Match[str] | None:
 
 
 _COMES = r"\b(?:lists?|alerts?|reports?|once|batch|answers?|figures?|forecasts?|una vez|listas?|informes?|reportes?)\b"
+_KEPT = r"\b(?:(?:is|are) (?:in|on|stored|recorded|logged|measured|kept)|arriv\w+|since|llegan?|desde|se (?:guard|registr|mid)\w+)\b"
 
 
 def _rhythm(s: Sentence) -> Iterator[Claim]:
@@ -324,10 +327,12 @@ def _rhythm(s: Sentence) -> Iterator[Claim]:
     ):
         return
     match = _rhythm_said(s)
-    if match and period_of(match) in {"second", "minute"} and (not s.asked or s.has(_COMES_BY_ITSELF)):
+    if match and period_of(match) in {"second", "minute"} and (s.asked != "latency_volume" or s.has(_COMES_BY_ITSELF)):
         return  # a sensor sends a value every ten minutes: nobody acts so often
+    if match is None or (s.asked == "decision_and_user" and s.has(_KEPT)):
+        return
     told = [q for q in s.quantities if q.kind == "count" or (q.kind == "time" and q.period is None)]
-    if match is None or any(q.start < match.end() and match.start() < q.end for q in told):
+    if any(q.start < match.end() and match.start() < q.end for q in told):
         return
     per = period_of(match)
     slot = s.asked if s.asked in {"latency_volume", "decision_and_user"} else "latency_volume"
