@@ -11,9 +11,9 @@ from assistant.reading.answerers import answering, enabled, labelled
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import NO_PERSON, PERSON
 from assistant.reading.persons import is_anybody, named_actor, role_in, somebody_named
+from assistant.reading.rhythms import period_of, rhythms
 from assistant.reading.signers import read_signer
 from assistant.reading.text import fold
-from assistant.reading.volumes import period_of, rhythms
 
 _ROLE = (
     r"(?:[a-z]*(?:ologist|iatrist|icist|apist|armacist|entist|ician|grapher|keeper|master|maker|grower|farmer|worker|warden|wright|"
