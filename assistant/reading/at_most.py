@@ -26,6 +26,7 @@ def is_most(s: Sentence, q: Quantity) -> bool:
 
 _BOUND = re.compile(
     r"\b(?:at (?:the )?most|no more than|not more than|max(?:\.|imum|imo)?(?: of| de)?|up to|only|"
+    r"(?:not|n't|cannot) [^.;,\d]{1,24}more than|no [^.;,\d]{1,24}mas de|"
     r"como (?:mucho|maximo)|a lo sumo|no mas de|hasta|"
     r"solo)\s(?:about |unas |unos )*$"
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.reading.claims import Sentence
-from assistant.reading.count_nouns import ROWS
+from assistant.reading.count_nouns import ROWS, UNITS
 from assistant.reading.quantities import Quantity
 from assistant.reading.rhythms import period_of, rhythms
 
@@ -24,6 +24,8 @@ _COME_BEHIND = re.compile(
 )
 """The verb of coming behind the number and its noun."""
 _WE_GET = re.compile(r"\b(?:(?:we|they|i) (?:get|receive)|there (?:come|arrive)|recibimos|(?:nos )?llegan|entran)\b[^.;:]*$")
+_WE_DO = re.compile(rf",? (?:we|they) (?!(?:lose|miss|waste|lost|had|did|were|reject|throw)\b)[a-z]+ {_SOME}")
+"""'Each day we scan 60 letters'."""
 _AND_OTHERS = re.compile(r"\s(?:and|or|y|o|e|&|/)\s(?P<noun>[a-z-]+(?: [a-z-]+)?)\s?")
 
 
@@ -77,8 +79,8 @@ def _runs(s: Sentence) -> list[list[Quantity]]:
     return runs
 
 
-def _are_records(s: Sentence, run: Sequence[Quantity]) -> bool:
-    return all(re.search(ROWS, s.low[q.start : q.end]) for q in run)
+def _are_records(s: Sentence, run: Sequence[Quantity], nouns: str = ROWS) -> bool:
+    return all(re.search(nouns, s.low[q.start : q.end]) for q in run)
 
 
 def _period_before(s: Sentence, run: Sequence[Quantity]) -> str | None:
@@ -88,8 +90,9 @@ def _period_before(s: Sentence, run: Sequence[Quantity]) -> str | None:
     if last.period or not led:
         return None
     between = s.low[led[-1].end() : first.start]
-    comes = re.fullmatch(rf",? {_SOME}", between) and _COME_BEHIND.match(s.low, last.start) and _are_records(s, run)
-    return period_of(led[-1]) if comes or _COME_THEN.fullmatch(between) else None
+    comes = re.fullmatch(rf",? {_SOME}", between) and _COME_BEHIND.match(s.low, last.start) and _are_records(s, run, rf"{ROWS}|{UNITS}")
+    done = _WE_DO.fullmatch(between) and _are_records(s, run)
+    return period_of(led[-1]) if comes or done or _COME_THEN.fullmatch(between) else None
 
 
 def _period_behind(s: Sentence, q: Quantity) -> str | None:

@@ -19,10 +19,25 @@ _RATES = ("happens_told", "cases_told")
 def way_to(s: Sentence, q: Quantity) -> dict[str, Any]:
     """The direction to a number that is reached, with the rate that was told of what goes wrong as that of today; may be empty."""
     before = s.known.get("baseline")
-    if isinstance(before, dict) and (before["unit"], before.get("period")) == (q.signal()["unit"], q.signal()["period"]):
+    if isinstance(before, dict) and _alike(q, before):
         return {"better": "lower" if q.signal()["value"] < before["value"] else "higher"}
-    if q.kind != "count" or not re.search(GOES_WRONG, s.low[q.start : q.end]):
+    named = s.low[q.start : q.end]
+    if q.kind != "count" or not (re.search(GOES_WRONG, named) or re.search(_UNWANTED, named)):
         return {}
     told = next((rate for name in _RATES if isinstance(rate := s.known.get(name), dict) and rate.get("period") == q.period), None)
     alike = told is not None and before is None and told["value"] > q.value and comparable(told["value"], q.value)
     return {"better": "lower"} | ({"baseline": q.signal() | {"value": told["value"]}} if told and alike else {})
+
+
+_UNWANTED = (
+    r"\b(?:complaints?|loss(?:es)?|errors?|mistakes?|delays?|stops?|no-?shows?|returns|"
+    r"quejas?|reclam\w+|perdidas?|errores|retrasos?|paradas?)\b"
+)
+"""What nobody wants more of, beside what breaks."""
+
+
+def _alike(q: Quantity, before: dict[str, Any]) -> bool:
+    """Whether today's number is of the same unit, or a count of things in the same period."""
+    told = q.signal()
+    counts = q.kind == "count" and q.period and before["unit"] not in {"share", "points", "relative"}
+    return bool(before.get("period") == told["period"] and (before["unit"] == told["unit"] or counts))

@@ -161,9 +161,16 @@ _COMES_BY_ITSELF = (
 )
 
 
+_ARRIVES = (
+    r"\b(?:arrives?|comes? in|are (?:received|delivered)|(?:we|they|i) (?:get|receive)|there (?:come|arrive)|"
+    r"recibimos|(?:nos )?llegan|entran)\b"
+)
+"""What comes to somebody is not what he does."""
+
+
 def _somebody_does(s: Sentence, q: Quantity) -> bool:
     """Whether a rate in the answer to "who acts, how often" is what somebody does: no sensor's values, and nothing by the minute."""
-    if q.period in {"second", "minute"} or re.search(_COMES_BY_ITSELF, q.noun):
+    if q.period in {"second", "minute"} or re.search(_COMES_BY_ITSELF, q.noun) or s.has(_ARRIVES):
         return False
     short = len(s.low.split()) <= SHORT_ANSWER
     return short or bool(s.has(_ACTS) or s.has(_VERBS) or s.has(_WHO_ACTS))

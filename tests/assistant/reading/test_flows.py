@@ -85,6 +85,7 @@ def test_a_flow_told_by_the_day_alone_is_put_right_too() -> None:
         ("60 letters and 90 mails a day.", 150, "day"),
         ("150 letters and mails a day.", 150, "day"),
         ("Every day 60 letters arrive.", 60, "day"),
+        ("Each day we scan 60 letters.", 60, "day"),
         ("Cada día llegan 60 cartas y 90 correos.", 150, "day"),
         ("Recibimos 40 pedidos y 15 reclamaciones por semana.", 55, "week"),
     ],
@@ -102,6 +103,10 @@ def test_people_and_stocks_are_no_part_of_a_flow(text: str, value: float) -> Non
 
 def test_two_ways_in_of_which_one_has_no_noun_are_no_stock() -> None:
     assert "rows" not in signals("We get 20 orders by phone and 35 by mail each week.")
+
+
+def test_what_is_lost_each_week_is_no_flow() -> None:
+    assert "cases_told" not in signals("Each week we lose 20 parcels.")
 
 
 def test_a_stock_told_after_a_flow_is_the_rows() -> None:
@@ -131,6 +136,7 @@ def test_records_between_two_times_end_with_the_second(text: str, months: float)
         ("Como máximo 4 llamadas por semana.", 4, "week"),
         ("No more than 3 repairs per week please.", 3, "week"),
         ("6 checks a day max.", 6, "day"),
+        ("No podemos hacer más de 3 inspecciones por semana.", 3, "week"),
     ],
 )
 def test_a_limit_of_what_is_done_is_the_capacity_and_no_flow(text: str, number: float, period: str, asked: tuple[str, ...]) -> None:
@@ -142,3 +148,10 @@ def test_a_limit_of_what_is_done_is_the_capacity_and_no_flow(text: str, number: 
 @pytest.mark.parametrize("text", ["At most 3 complaints a week.", "Up to 500 letters a day.", "At most 2 averías al mes."])
 def test_a_limit_of_what_comes_or_goes_wrong_is_no_capacity(text: str) -> None:
     assert "capacity_number" not in signals(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Every day 60 letters (scanned) and 90 mails arrive.", "We get 150 letters a day.", "Llegan 40 cartas al día."]
+)
+def test_what_arrives_is_not_what_somebody_does(text: str) -> None:
+    assert "capacity_number" not in signals(text, asked=("decision_and_user",))

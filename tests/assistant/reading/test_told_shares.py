@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.reading import read
+from tests.assistant.reading.lexicon import LEXICON, TODAY
 from tests.assistant.reading.said import signals
 
 AIM = ("success_metric_target",)
@@ -20,10 +22,12 @@ AIM = ("success_metric_target",)
         ("20% of the patients are children", "en"),
         ("El 20% de las cartas están escritas a mano", "es"),
         ("Un 30% de los partes no dice qué puerta era", "es"),
+        ("3 of 100 beds are empty", "en"),
+        ("50% of the buses are parked in August", "en"),
     ],
 )
 def test_what_the_material_is_like_is_no_aim_whatever_was_asked(text: str, language: str) -> None:
-    assert not {"target", "baseline", "metric_name", "better"} & set(signals(text, asked=AIM, language=language))
+    assert not {"target", "target_date", "baseline", "metric_name", "better"} & set(signals(text, asked=AIM, language=language))
 
 
 @pytest.mark.parametrize(
@@ -35,6 +39,8 @@ def test_what_the_material_is_like_is_no_aim_whatever_was_asked(text: str, langu
         ("at most 3% are late", 0.03),
         ("8% late is ok", 0.08),
         ("2% scrap", 0.02),
+        ("when 90% of the forecasts are right", 0.9),
+        ("one in ten wrong", 0.1),
         ("80% of the children reached", 0.8),
         ("90% of the broken parts found", 0.9),
         ("El 90% de las cartas bien repartidas", 0.9),
@@ -56,6 +62,11 @@ def test_what_is_wanted_stays_an_aim(text: str, value: float) -> None:
         ("7% of the loaves come back unsold, 3% would do", 0.07, 0.03),
         ("8% of the parcels arrive late, the goal is 3%", 0.08, 0.03),
         ("30% of the customers come back, we want 40%", 0.3, 0.4),
+        ("60% arrive on time, we want 90%", 0.6, 0.9),
+        ("Our score is 70% and we want 85%", 0.7, 0.85),
+        ("One in ten parcels is late, 1 in 50 would be ok", 0.1, 0.02),
+        ("12% of the letters go to the wrong office, we'd like 5% at most", 0.12, 0.05),
+        ("Hoy el 18% llega tarde y queremos el 8%", 0.18, 0.08),
         ("El 12% de las cartas va al departamento equivocado, queremos 5% para julio de 2027", 0.12, 0.05),
         ("El 12% se pierde, un 5% estaría bien", 0.12, 0.05),
     ],
@@ -101,6 +112,7 @@ def test_a_number_reached_lies_below_the_rate_that_was_told(told: str, text: str
     ("text", "better"),
     [
         ("Queremos llegar a 10 averías al mes", "lower"),
+        ("Queremos llegar a 2 quejas por semana", "lower"),
         ("We want to reach 500 members", "higher"),
         ("Queremos alcanzar 90% de aciertos", "higher"),
     ],
@@ -111,3 +123,9 @@ def test_what_goes_wrong_is_reached_from_above_and_what_is_good_from_below(text:
 
 def test_a_goal_told_while_something_else_is_asked_is_not_lost() -> None:
     assert signals("Queremos llegar a 10 averías al mes", asked=("data_quality",))["target"]["value"] == 10
+
+
+def test_what_the_material_is_like_leaves_the_question_about_the_aim_open() -> None:
+    known = {"wish": "sort letters"}
+    found = read("15% are handwritten", turn=4, language="en", catalogue=LEXICON, today=TODAY, open_slots=AIM, known=known)
+    assert "success_metric_target" not in {fact.slot for fact in found.facts}
