@@ -13,10 +13,10 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.coarse import NO_PERSON, PERSON
 from assistant.reading.numbers import TWO_TO_TEN, WORDS
 from assistant.reading.persons import is_anybody, named_actor, role_in, somebody_named
+from assistant.reading.rhythms import period_of, rhythms
 from assistant.reading.signers import read_signer
 from assistant.reading.somebody import people_meant
 from assistant.reading.text import fold
-from assistant.reading.volumes import period_of, rhythms
 
 _ACTS = (
     r"(?:decid\w*|plans?|orders?|calls?|rings?|phones?|visits?|checks?|sets?|sends?|chooses?|picks?|acts?|opens?|closes?|moves?|makes?|"

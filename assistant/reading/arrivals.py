@@ -9,8 +9,9 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.currencies import name_in
 from assistant.reading.measures import measures
 from assistant.reading.quantities import PERIODS, Quantity, tidy
+from assistant.reading.text import fold
 
-_BREAKS = (
+GOES_WRONG = (
     r"\b(?:break\w*|broke[n]?|crack\w*|fail(?:s|ed|ures?|ing)?|faults?|faulty|defects?|defective|leak\w*|outages?|stoppages?|accidents?|"
     r"incidents?|injur\w+|falls?|deaths?|infections?|outbreaks?|fires?|floods?|thefts?|burglar\w+|frauds?|fraudulent|intrusions?|attacks?|"
     r"entrapments?|derailments?|collisions?|spills?|escapes?|poisonings?|recalls?|sick|infested|rotten|rejects?|"
@@ -66,12 +67,12 @@ def _is_event(s: Sentence, start: int, end: int, q: Quantity | None = None) -> b
     lead, whole = s.low[clause.start : start], s.low[clause.start : clause.end]
     if re.search(_WANTED, lead) or re.search(_NEEDLESS, whole) or s.negated(start):
         return False
-    noun = q.noun if q else ""
-    if re.search(_BREAKS, noun):
+    noun = fold(q.noun) if q else ""
+    if re.search(GOES_WRONG, noun):
         return True
-    if re.search(_BREAKS + r"[a-z ]{0,20}:\s*(?:[a-z]+ ){0,2}$", s.low[:start]):
+    if re.search(GOES_WRONG + r"[a-z ]{0,20}:\s*(?:[a-z]+ ){0,2}$", s.low[:start]):
         return True
     bare = not noun or re.match(_TIMES, noun)
     if not bare:
         return bool(re.search(_HAPPENS, s.low[end : clause.end]))
-    return bool(re.search(_HAPPENS, lead) or (re.search(_BREAKS, lead) and (re.search(_COMES, lead) or q is None or noun)))
+    return bool(re.search(_HAPPENS, lead) or (re.search(GOES_WRONG, lead) and (re.search(_COMES, lead) or q is None or noun)))

@@ -44,7 +44,8 @@ _OWN_WORDS: Mapping[str, re.Pattern[str]] = {
         "deadline": r"deadline|must be (?:ready|live|done|finished)|finish|project|(?:we|you) have (?:until|\w+ (?:weeks|months))|"
         r"plazo|terminar|proyecto",
         "horizon": r"forecast\w* (?:for|of)|forecast\w* the next|predict|horizon|pronostic|predecir|prever",
-        "aim": r"goal|target|aim\b|success|we want to (?:get|reach|bring)|objetivo|meta\b|exito|from [\d.,]+\D{0,24} to [\d.,]+|"
+        "aim": r"goal|target|aim\b|success|we want to (?:get|reach|bring)|queremos (?:llegar|bajar|subir|pasar|reducir|alcanzar)|"
+        r"objetivo|meta\b|exito|from [\d.,]+\D{0,24} to [\d.,]+|"
         r"de(?:l)? [\d.,]+\D{0,24} al? [\d.,]+",
         "pace": r"answers?\b|seconds?\b|responses?\b|(?:a|per|each|every) day\b|segundos?\b|respuestas?\b|(?:al|por|cada) dia\b",
         "capacity": r"can\b|at most\b|manage\b|capacity|have time|overrul|overrid|pueden?\b|podemos\b|como mucho\b|capacidad",

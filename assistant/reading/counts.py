@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.count_nouns import LABELLED, RARE, ROWS, counted
+from assistant.reading.flows import comes_in_a_flow
 from assistant.reading.known_outcomes import read_known
 from assistant.reading.measures import measures
 from assistant.reading.quantities import Quantity, tidy
@@ -67,7 +68,7 @@ def _counts(s: Sentence) -> Iterator[Claim]:
             yield _to_merge(s, q)
         elif s.asked == "data_sources_volume" and q.kind == "count" and not (q.noun or q.period) and _all_there_is(s, q):
             yield Claim("data_sources_volume", q.start, q.end, {"rows": tidy(q.value), "data_exists": True})
-        elif q.kind == "count" and q.noun and not measures(s.low, q) and not q.period:
+        elif q.kind == "count" and q.noun and not measures(s.low, q) and not (q.period or comes_in_a_flow(s, q)):
             yield from counted(s, q)
     yield from _named_by(s)
     short = len(s.low.split()) <= 5

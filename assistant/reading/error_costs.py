@@ -63,10 +63,34 @@ def error_costs(s: Sentence, amounts: list[Quantity], *, priced: bool) -> Iterat
     kinds = _of_the_problem(s, _completed(kinds, amounts))
     signals: dict[str, Any] = {kind: q.signal() for kind, q in zip(kinds, amounts, strict=True) if kind}
     signals |= _other_for_nothing(s, amounts, set(signals))
-    if not signals and asked and not any(map(s.has, (_SOLD, FUNDS, FOR_ALL, _AIM))):
+    if not signals and asked and _says_a_cost(s, amounts) and not any(map(s.has, (_SOLD, FUNDS, FOR_ALL, _AIM))):
         yield Claim("cost_of_errors", amounts[0].start, amounts[-1].end, {"worst_harm": "money"})  # a price of an error, whichever it is
     if signals:
         yield Claim("cost_of_errors", 0, max(q.end for q in amounts), signals)
+
+
+_COSTS_OR_LOSES = (
+    r"\b(?:cost(?:s|ing|ed|ly)?|los(?:es?|t|ing|s|ses)|pay(?:s|ing)?|paid|worth|fines?|fined|penalt\w+|refund\w*|damages?|price[sd]?|"
+    r"each time|cuestan?|cost(?:o|os|e|es|aria|ar)|perd(?:emos|er|ida|idas)|pierden?|pag(?:an?|amos|ar)|multas?|valen?|suponen?|cada vez)\b"
+)
+_SUM_ALONE = re.compile(
+    r"\W*(?:(?:about|around|roughly|some|maybe|perhaps|say|between|from|up to|i think|unos|unas|casi|como|quizas?|entre|hasta)\W+)*"
+    r"\W*(?:[a-z]{3} ?)?[\d.,]+(?: ?(?:-|to|and|a|y) ?[\d.,]+)?\W*(?:k|mil|thousand)?\W*[a-z]*"
+    r"(?: (?:each|apiece|or so|a piece|cada un[oa]))?\W*"
+)
+
+
+def _says_a_cost(s: Sentence, amounts: Sequence[Quantity]) -> bool:
+    """Whether an answer about errors says a price at all: a word for it, a sum beside what goes wrong, or nothing but a sum.
+
+    "By day 4 we want to know" and "in the end it is 18,000 euros" are answers to something else.
+    """
+    if s.has(_COSTS_OR_LOSES):
+        return True
+    told = {q.start for q in s.kinds("money")}
+    if not any(q.start in told for q in amounts):
+        return False
+    return bool(named_error(s.low) or _WENT_WRONG.search(s.low) or _SUM_ALONE.fullmatch(s.low))
 
 
 _AIM = r"\b(?:aim|goal|target|meta|objetivo)\b"

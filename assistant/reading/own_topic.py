@@ -14,6 +14,7 @@ from assistant.reading.money import read_money
 from assistant.reading.offers import is_offer
 from assistant.reading.result import Lexicon
 from assistant.reading.scope import FALLS_AWAY
+from assistant.reading.told_shares import is_of_the_material
 from assistant.reading.typed import all_claims
 from assistant.reading.whole import in_doubt
 
@@ -34,9 +35,16 @@ def answers_nothing(s: Sentence, asked: str, lexicon: Lexicon) -> bool:
         return True
     if asked != "scope_mvp" and (FALLS_AWAY.search(s.low) or (_AIMED & set(s.known) and gives_up(s))):
         return True
-    if _of_other_sums(free, asked) or in_doubt(replace(s, asked=asked), all_claims(free, lexicon)):
+    if _of_other_sums(free, asked) or _of_the_material(s, asked, lexicon) or in_doubt(replace(s, asked=asked), all_claims(free, lexicon)):
         return True
     return asked not in _OF_DAYS and _moves_the_day(free) and not any(c.slot == asked for c in all_claims(free, lexicon))
+
+
+def _of_the_material(s: Sentence, asked: str, lexicon: Lexicon) -> bool:
+    """Whether its shares say what the material is like, "15 % are handwritten", and nothing in it is wanted."""
+    shares = s.kinds("share")
+    told = asked == "success_metric_target" and bool(shares) and all(is_of_the_material(s, q) for q in shares)
+    return told and not any(c.slot == asked and c.signals for c in all_claims(replace(s, asked=asked), lexicon))
 
 
 def _of_other_sums(s: Sentence, asked: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from assistant.reading.aim_words import GOAL
 from assistant.reading.claims import Sentence
 from assistant.reading.doing import ADVERBS, HAPPENS, happens
+from assistant.reading.enough import ENOUGH
 from assistant.reading.phrases import DATED
 from assistant.reading.quantities import Quantity
 
@@ -53,7 +54,7 @@ def quoted_clause(s: Sentence, q: Quantity) -> str:
     if q.kind != "share":
         return ""
     start, end = _piece(s, q)
-    if re.search(GOAL, s.low[start : q.start] + s.low[q.end : end]):
+    if re.search(rf"{GOAL}|{ENOUGH}", s.low[start : q.start] + s.low[q.end : end]):
         return ""
     head, tail = (re.sub(DATED, "", part).strip() for part in (s.low[start : q.start], s.low[q.end : end]))
     head = _ROUND.sub("", _WHERE.sub("", _JOINS.sub("", head))).strip()
@@ -102,7 +103,7 @@ def _quoted(s: Sentence, q: Quantity, start: int, end: int) -> str:
     letters[q.start - start : q.end - start] = ["…", *[""] * (q.end - q.start - 1)]
     words = " ".join("".join(letters).split()).strip(" ,.;:-|*")
     lead = _JOINS.match(words.lower())
-    words = words[lead.end() if lead else 0 :].removeprefix("…").strip(" ,.;:")
+    words = re.sub(r"^(?:el|la|un|una)? ?…", "", words[lead.end() if lead else 0 :], flags=re.IGNORECASE).strip(" ,.;:")
     words = re.sub(r"^of (?:(?:the|our|all|these) )*", "", words)
     if len(words) > LONGEST_QUOTED:
         words = words[:LONGEST_QUOTED].rsplit(" ", 1)[0].rstrip(" ,…") + " …"

@@ -8,9 +8,11 @@ from typing import Any
 
 from assistant.reading.aim_results import bound_on_result
 from assistant.reading.claims import Claim, Sentence
+from assistant.reading.found_aim import named
 from assistant.reading.naming import phrase_of
 from assistant.reading.phrases_en import participle
 from assistant.reading.quantities import Quantity, find_quantities, tidy
+from assistant.reading.told_shares import tells_how_it_is
 
 _WRONG = (
     r"\b(?:errors?|wrong\w*|mistakes?|off|sent back|returned|come back|missed|misses|incorrect\w*|deviation|inaccura\w*|"
@@ -50,11 +52,12 @@ def _error_of_today(s: Sentence) -> Iterator[Claim]:
 
 
 GOES_WRONG = (
-    r"(?:(?:goes?|comes?|ends? up|is (?:sent|put|filed|sorted|delivered|passed on)) (?:to|in|at|on|into) the wrong [a-z]+|"
+    r"(?:(?:go(?:es)?|comes?|ends? up|(?:is|are|gets?) (?:sent|put|filed|sorted|delivered|passed on)) "
+    r"(?:to|in|at|on|into) the wrong [a-z]+|"
     r"expires?|(?:is|are|gets?|(?:has|have) to be) (?:re(?:made|done|printed|worked|peated|placed|funded|cut|issued|shipped|written)|"
     r"lost|wasted|thrown away|wrong|late|unpaid|rejected|returned|scrapped|misrouted|"
     r"missed|cancelled|refused|spoiled|"
-    r"broken|sold too late)|goes? (?:bad|unsold|wrong|to waste)|comes? back|fails?|spoils?|rots?|breaks?(?: down)?|"
+    r"broken|sold too late)|go(?:es)? (?:bad|unsold|wrong|to waste)|comes? back|fails?|spoils?|rots?|breaks?(?: down)?|"
     r"drops? out|arrives? late|"
     r"never (?:arrives?|shows? up|turns? up|comes?)|dies?|(?:has|have) to be (?:redone|thrown away|scrapped|repeated))"
 )
@@ -99,12 +102,22 @@ def _of_what_comes(s: Sentence, q: Quantity) -> str:
     return f"{told[-1]} that {_PLURAL.get(first, first.removesuffix('s'))} {rest}".strip() if told else ""
 
 
+_OF_TODAY = frozenset({"", "current_process_baseline", "business_objective", "success_metric_target"})
+"""Questions whose answer may tell what is lost today; "" = nothing was asked."""
+
+
+def _alone(s: Sentence, q: Quantity) -> str:
+    """'12 % go to the wrong office first', of things that an earlier message named: the clause itself is the name."""
+    alone = not s.opening and _LOST_ALONE.match(s.low, q.end) and tells_how_it_is(s, q)
+    return named(s, q).get("metric_name", "") if alone else ""
+
+
 def _loss_of_today(s: Sentence) -> Iterator[Claim]:
     """'About 11 % of the units we prepare expire': the number today, with the name it deserves; said in passing, it asks for no target."""
-    if s.asked not in {"", "current_process_baseline", "business_objective"} or s.has(_WISHED):
+    if s.asked not in _OF_TODAY or s.has(_WISHED):
         return
     for q in s.kinds("share"):
-        if 0 < q.value < 1 and (told := _of_what_comes(s, q)):
+        if 0 < q.value < 1 and (told := _of_what_comes(s, q) or _alone(s, q)):
             signals = {"baseline": q.signal(), "better": "lower", "metric_name": told}
             yield Claim("current_process_baseline", q.start, q.end + 1, signals, firm=bool(s.asked))
             return

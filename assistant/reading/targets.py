@@ -29,12 +29,14 @@ from assistant.reading.enough import (
     told_of_the_past,
 )
 from assistant.reading.found_aim import FINDS, Found, name_behind, named, of_what_is_found
+from assistant.reading.known_rates import REACHED, way_to
 from assistant.reading.known_units import only_the_unit, part_of_known, with_known_unit
 from assistant.reading.milestones import step_of
 from assistant.reading.naming import phrase_of
 from assistant.reading.other_spans import is_no_size
 from assistant.reading.quantities import Quantity
 from assistant.reading.text import ARROW
+from assistant.reading.told_shares import is_of_the_material
 from assistant.reading.wish_dates import at_the_end, due_of_wish
 from assistant.reading.yearly_money import without_yearly
 
@@ -72,7 +74,7 @@ def _aim(s: Sentence, amounts: list[Quantity], *, asked: bool, dated: bool) -> F
         or bound_on_result(s, amounts)
         or error_wished(s, amounts)
         or _spelled_out(s, amounts)
-        or _single(s, amounts, asked=asked)
+        or _single(s, [q for q in amounts if not is_of_the_material(s, q)], asked=asked)
     )
 
 
@@ -94,6 +96,8 @@ def _by(due: Due) -> dict[str, str]:
 
 def _is_a_day_alone(s: Sentence, due: Due) -> bool:
     """Whether a day without a number is that of the aim: in a short answer or beside a word for a wish, and of no step before it."""
+    if any(is_of_the_material(s, q) for q in s.kinds("share")):
+        return False
     return not step_of(s, due.start) and (len(s.low.split()) <= SHORT or bool(s.has(GOAL)))
 
 
@@ -262,6 +266,8 @@ def _bound(s: Sentence, q: Quantity, *, asked: bool) -> Found | None:
     ):
         return None
     way = {"better": "lower" if less and not (more and re.search(UP, s.low)) else "higher"} if less or more else way_said(s)
+    if not less and re.search(REACHED, lead):
+        way |= way_to(s, q)
     return Found({"target": q.signal()} | way | named(s, q) | second_bound(s, q.end), q.start, q.end)
 
 

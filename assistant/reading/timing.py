@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.currencies import name_in
 from assistant.reading.hours import is_of_hours
+from assistant.reading.moments import first_day
 from assistant.reading.other_spans import is_denied, is_over, is_whole_answer, was_out
 from assistant.reading.quantities import PERIODS, Quantity, tidy
 from assistant.reading.sources import KEPT_ES
@@ -29,7 +31,7 @@ _HISTORY = (
 
 def read_history(s: Sentence) -> Iterator[Claim]:
     """Slot data_sources_volume: how many months the data reaches back."""
-    if (since := _since(s)) is not None:
+    if (since := _between(s) or _since(s)) is not None:
         yield since
         return
     spans = [t for t in s.kinds("time") if t.unit in {"year", "month", "week"} and not t.period and t.days >= 20]
@@ -85,6 +87,24 @@ def _since(s: Sentence) -> Claim | None:
         if lead and day < s.today and _about_records(s) and not _only_wished(s, moment.start):
             months = round((s.today - day).days / 30.44)
             return Claim("data_sources_volume", moment.start, moment.end, {"history_months": months, "data_exists": True})
+    return None
+
+
+_TO = re.compile(r"\s?(?:(?:up )?to|until|till|through|al?|hasta|-)\s?(?:the |el |end of |finales de )?")
+_AND = re.compile(r"\s?(?:and|y)\s?")
+
+
+def _between(s: Sentence) -> Claim | None:
+    """'22000 letters from 2023 to 2025': whole years or months, over before today; nothing says that it goes on."""
+    for first, last in pairwise(s.moments):
+        joint = s.low[first.end : last.start]
+        both = bool(re.search(r"\b(?:between|entre)\s(?:the |el )?$", s.before(first.start, 16)))
+        if not (_AND.fullmatch(joint) if both else _TO.fullmatch(joint)):
+            continue
+        start = first_day(first, s.low)
+        if start < last.day < s.today and _about_records(s) and not _only_wished(s, first.start):
+            months = max(1, round((last.day - start).days / 30.44))
+            return Claim("data_sources_volume", first.start, last.end, {"history_months": months, "data_exists": True})
     return None
 
 

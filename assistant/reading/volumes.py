@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
-from assistant.reading.at_most import is_most
+from assistant.reading.at_most import is_most, limits_an_act
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.count_nouns import DEVICES, DOCUMENTS, UNITS
-from assistant.reading.currencies import name_in
-from assistant.reading.hours import is_of_hours
+from assistant.reading.flows import flows, rates
 from assistant.reading.measures import measures
 from assistant.reading.no_load import is_no_load
 from assistant.reading.other_spans import is_told_of_else
-from assistant.reading.quantities import DAYS, PERIODS, Quantity, tidy
+from assistant.reading.quantities import DAYS, Quantity, tidy
+from assistant.reading.rhythms import is_soft, period_of, rhythms
+from assistant.reading.text import fold
 
 _WAITS = (
     r"\b(?:while (?:the |a |our )?(?:\w+ )?(?:waits?|is waiting)|at check-?out|on the phone|live chat|in real time|"
@@ -46,12 +46,12 @@ _RATES_ASKED = frozenset({"latency_volume", "decision_and_user", "human_oversigh
 
 def read_volumes(s: Sentence) -> Iterator[Claim]:
     """Slots latency_volume, decision_and_user (capacity) and content_sources_freshness (changes), from rates."""
-    for q in (_led_by_its_period(s, q) for q in s.quantities):
+    for q in rates(s):
         if (
             q.kind == "count"
             and q.period
             and not measures(s.low, q)
-            and not is_no_load(s, q)
+            and (limits_an_act(s, q) or not is_no_load(s, q))
             and not _there_anyway(s, q)
             and not re.fullmatch(_PART_OF_DAY, q.noun)
             and (q.noun or s.asked in _RATES_ASKED or _comes_in(s, q))
@@ -83,20 +83,6 @@ _FLOWS = (
     r"sells|deliver\w*|take|takes|do|"
     r"check\w*|inspect\w*|new|llegan?|vienen|recib\w+|atend\w+|entran?|vend\w+|produc\w+|entreg\w+|revis\w+|nuev[oa]s)\b"
 )
-
-
-_COME_THEN = (
-    r",? (?:[a-z]+ ){0,2}?(?:we (?:get|receive|have)|come|arrive|llegan|recibimos|entran)(?: in)? "
-    r"(?:about |around |some |unos |unas |cerca de )*"
-)
-
-
-def _led_by_its_period(s: Sentence, q: Quantity) -> Quantity:
-    """'Each week we get about 350 applications': so many a week, though the week stands before."""
-    if q.kind != "count" or q.period or not q.noun:
-        return q
-    led = next((m for m in rhythms(s) if m.end() <= q.start and re.fullmatch(_COME_THEN, s.low[m.end() : q.start])), None)
-    return replace(q, period=period_of(led)) if led else q
 
 
 _SENSED = r"\b(?:sensors?|sensores|loggers?|meters?|medidor\w*|scales|readings?|lecturas?|probes?|sondas?|signals?|senales)\b"
@@ -143,8 +129,10 @@ def _rate(s: Sentence, q: Quantity) -> Claim:
         return Claim(
             "content_sources_freshness", q.start, q.end, {"content_changes_month": tidy(q.value * 30.44 / DAYS[q.period or "month"])}
         )
-    if (s.asked == "decision_and_user" and (_somebody_does(s, q) or is_most(s, q))) or (
-        re.search(_ACTS, lead) and re.search(_VERBS, lead + s.low[q.start : q.end]) and q.period not in {"second", "minute"}
+    if (
+        limits_an_act(s, q)
+        or (s.asked == "decision_and_user" and (_somebody_does(s, q) or is_most(s, q)))
+        or (re.search(_ACTS, lead) and re.search(_VERBS, lead + s.low[q.start : q.end]) and q.period not in {"second", "minute"})
     ):
         period = q.period if q.period in {"hour", "day", "week", "month", "quarter", "year"} else "day"
         return Claim(
@@ -173,9 +161,16 @@ _COMES_BY_ITSELF = (
 )
 
 
+_ARRIVES = (
+    r"\b(?:arrives?|comes? in|are (?:received|delivered)|(?:we|they|i) (?:get|receive)|there (?:come|arrive)|"
+    r"recibimos|(?:nos )?llegan|entran)\b"
+)
+"""What comes to somebody is not what he does."""
+
+
 def _somebody_does(s: Sentence, q: Quantity) -> bool:
     """Whether a rate in the answer to "who acts, how often" is what somebody does: no sensor's values, and nothing by the minute."""
-    if q.period in {"second", "minute"} or re.search(_COMES_BY_ITSELF, q.noun):
+    if q.period in {"second", "minute"} or re.search(_COMES_BY_ITSELF, q.noun) or s.has(_ARRIVES):
         return False
     short = len(s.low.split()) <= SHORT_ANSWER
     return short or bool(s.has(_ACTS) or s.has(_VERBS) or s.has(_WHO_ACTS))
@@ -200,7 +195,7 @@ def _flow(s: Sentence, q: Quantity) -> Claim:
     """So many that come: a second, a day, or new ones among the things themselves."""
     if q.period == "second":
         return Claim("latency_volume", q.start, q.end, {"peak_per_second": tidy(q.value)}, firm=True)
-    if s.asked != "latency_volume" and re.search(_GOES_WRONG, q.noun):
+    if s.asked != "latency_volume" and re.search(_GOES_WRONG, fold(q.noun)):
         return Claim("latency_volume", q.start, q.end, {}, firm=False)
     new = re.search(r"\bnew|nuev[oa]s", q.noun) and s.asked in {"retraining_feedback", ""}
     if new:
@@ -254,45 +249,6 @@ def _latency(s: Sentence) -> Iterator[Claim]:
         yield Claim("latency_volume", *match.span(), {"answer_while_waiting": True})
 
 
-_EVERY = re.compile(
-    r"\b(?:once|twice|every|each|per|a|una vez|dos veces|cada|al|por|tod[oa]s l[oa]s)\s(?:a |an |al |a la |per |"
-    r"por )?(?:\d+ )?(?!second (?:mon|tue|wed|thu|fri|sat|sun|day|week|month))(?P<per>" + "|".join(PERIODS) + r")\b"
-    r"|\b(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly|nightly|overnight|diariamente|semanalmente|mensualmente|"
-    r"diari[oa]|semanal|mensual)\b"
-    r"|\b(?:every|each|on|by|cada|los|el)\s(?:second |other |first |last |segundo |primer )?"
-    r"(?:(?P<weekday>mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|lunes|martes|miercoles|jueves|"
-    r"viernes|sabados?|"
-    r"domingos?)|(?<=each )(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)|"
-    r"(?<=cada )(?P<mes>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))\b"
-)
-
-
-def rhythms(s: Sentence) -> list[re.Match[str]]:
-    """How often something is done or comes, wherever that is said firmly; hours a week are somebody's work."""
-    return [m for m in _EVERY.finditer(s.low) if not is_soft(s, m.start()) and not is_of_hours(s.low, m.start())]
-
-
-def period_of(match: re.Match[str]) -> str:
-    """The period of a rhythm: "every second Friday" is once a week, "each October" once a year."""
-    word = match.group("per") or match.group("adverb")
-    if word is None:
-        return "week" if match.group("weekday") else "year"
-    return "day" if word in {"nightly", "overnight"} else name_in(PERIODS, word)
-
-
-_SOFT = (
-    r"\b(?:would be (?:nice|great|lovely|good|a plus|ideal|a bonus)|nice to have|ideally|if possible|in a dream world|one day|some day|"
-    r"not (?:strictly )?necessary|seria (?:bueno|ideal|bonito|lindo|un plus)|estaria bien|idealmente|si (?:se puede|"
-    r"es posible)|ojala|algun dia)\b"
-)
-
-
-def is_soft(s: Sentence, place: int) -> bool:
-    """Whether the clause around `place` only says what would be nice: weaker than a limit, and so no number of the plan."""
-    clause = s.clause_at(place)
-    return bool(re.search(_SOFT, s.low[clause.start : clause.end]))
-
-
 _BATCHES = (
     r"(?:\w+ )?(?:files?|exports?|lists?|reports?|updates?|batch(?:es)?|deliver(?:y|ies)|e?mails?|archivos?|listas?|"
     r"informes?|reportes?|entregas?)$"
@@ -332,7 +288,7 @@ def _rhythm(s: Sentence) -> Iterator[Claim]:
     if match is None or (s.asked == "decision_and_user" and s.has(_KEPT)):
         return
     told = [q for q in s.quantities if q.kind == "count" or (q.kind == "time" and q.period is None)]
-    if any(q.start < match.end() and match.start() < q.end for q in told):
+    if flows(s) or any(q.start < match.end() and match.start() < q.end for q in told):
         return
     per = period_of(match)
     slot = s.asked if s.asked in {"latency_volume", "decision_and_user"} else "latency_volume"

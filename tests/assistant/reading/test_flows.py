@@ -75,3 +75,83 @@ def test_a_flow_put_right_is_right_in_both_its_forms(told: str, text: str, value
 
 def test_a_flow_told_by_the_day_alone_is_put_right_too() -> None:
     assert signals("90, not 70", per_day=70)["per_day"] == 90
+
+
+@pytest.mark.parametrize("asked", [(), ("data_sources_volume",), ("latency_volume",)])
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("Every day 60 letters (scanned) and 90 mails arrive.", 150, "day"),
+        ("60 letters and 90 mails a day.", 150, "day"),
+        ("150 letters and mails a day.", 150, "day"),
+        ("Every day 60 letters arrive.", 60, "day"),
+        ("Each day we scan 60 letters.", 60, "day"),
+        ("Cada día llegan 60 cartas y 90 correos.", 150, "day"),
+        ("Recibimos 40 pedidos y 15 reclamaciones por semana.", 55, "week"),
+    ],
+)
+def test_what_comes_in_one_rhythm_is_summed_and_is_no_stock(text: str, value: float, period: str, asked: tuple[str, ...]) -> None:
+    found = signals(text, asked=asked)
+    assert (found["cases_told"]["value"], found["cases_told"]["period"]) == (value, period)
+    assert "rows" not in found
+
+
+@pytest.mark.parametrize(("text", "value"), [("3 clerks and 90 mails a day.", 90), ("We have 1,300 photos and take 40 photos a day.", 40)])
+def test_people_and_stocks_are_no_part_of_a_flow(text: str, value: float) -> None:
+    assert signals(text)["cases_told"]["value"] == value
+
+
+def test_two_ways_in_of_which_one_has_no_noun_are_no_stock() -> None:
+    assert "rows" not in signals("We get 20 orders by phone and 35 by mail each week.")
+
+
+def test_what_is_lost_each_week_is_no_flow() -> None:
+    assert "cases_told" not in signals("Each week we lose 20 parcels.")
+
+
+def test_a_stock_told_after_a_flow_is_the_rows() -> None:
+    known = signals("Every day 60 letters (scanned) and 90 mails arrive.", asked=("data_sources_volume",))
+    assert signals("We got 22000 letters from 2023 to 2025.", **known)["rows"] == 22000
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("We got 22000 letters from 2023 to 2025.", 36),
+        ("Tenemos 9.000 facturas de 2021 a 2023.", 36),
+        ("Between 2020 and 2022 we kept 500 reports.", 36),
+        ("The archive has 8000 scans from March 2022 to May 2024.", 27),
+    ],
+)
+def test_records_between_two_times_end_with_the_second(text: str, months: float) -> None:
+    assert signals(text, asked=("data_sources_volume",))["history_months"] == months
+
+
+@pytest.mark.parametrize("asked", [(), ("latency_volume",), ("decision_and_user",)])
+@pytest.mark.parametrize(
+    ("text", "number", "period"),
+    [
+        ("At most 2 extra inspections a day.", 2, "day"),
+        ("Como mucho 2 revisiones extra al día.", 2, "day"),
+        ("Como máximo 4 llamadas por semana.", 4, "week"),
+        ("No more than 3 repairs per week please.", 3, "week"),
+        ("6 checks a day max.", 6, "day"),
+        ("No podemos hacer más de 3 inspecciones por semana.", 3, "week"),
+    ],
+)
+def test_a_limit_of_what_is_done_is_the_capacity_and_no_flow(text: str, number: float, period: str, asked: tuple[str, ...]) -> None:
+    found = signals(text, asked=asked)
+    assert (found["capacity_number"], found["capacity_period"]) == (number, period)
+    assert "cases_told" not in found
+
+
+@pytest.mark.parametrize("text", ["At most 3 complaints a week.", "Up to 500 letters a day.", "At most 2 averías al mes."])
+def test_a_limit_of_what_comes_or_goes_wrong_is_no_capacity(text: str) -> None:
+    assert "capacity_number" not in signals(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Every day 60 letters (scanned) and 90 mails arrive.", "We get 150 letters a day.", "Llegan 40 cartas al día."]
+)
+def test_what_arrives_is_not_what_somebody_does(text: str) -> None:
+    assert "capacity_number" not in signals(text, asked=("decision_and_user",))

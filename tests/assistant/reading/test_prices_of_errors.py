@@ -177,3 +177,23 @@ def test_where_it_is_not_clear_which_error_is_which_none_is_read(text: str) -> N
 
 def test_a_needless_act_by_itself_is_a_false_alarm() -> None:
     assert costs("A needless call costs us 2 EUR.") == {"false_alarm": (2, "EUR")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we want to know by day 4 of fermentation",
+        "temperature and ph every 10 minutes are in InfluxDB since March 2022",
+        "just tell us by day 4 of fermentation that this batch will go wrong",
+        "al final son 18.000 euros",
+        "in the end we have 18,000 euros",
+    ],
+)
+def test_a_time_or_a_sum_of_something_else_says_not_that_errors_cost_money(text: str) -> None:
+    assert "worst_harm" not in signals(text, asked=("cost_of_errors",))
+
+
+@pytest.mark.parametrize("text", ["dumping one costs us 1,900 eur", "about 300 euros each", "cada vez perdemos unos 200 euros", "250 EUR"])
+def test_a_price_in_an_answer_about_errors_says_that_they_cost_money(text: str) -> None:
+    found = signals(text, asked=("cost_of_errors",))
+    assert {"worst_harm", "cost_miss", "cost_false_alarm", "cost_under", "cost_over"} & set(found)
