@@ -12,7 +12,7 @@ from assistant.reading.callings import ANYBODY, BUILDER, BY_ENDING, COUNT
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.count_nouns import SITES
 from assistant.reading.doers import doers
-from assistant.reading.heads import heads_of
+from assistant.reading.heads import beside_names, counts_of_named, heads_of
 from assistant.reading.hours import FULL, FULL_WEEK, LEAST_OF_FULL, are_given, hours_in, number_of, spans_of_hours
 from assistant.reading.persons import NO_NAME
 from assistant.reading.quantities import tidy
@@ -65,6 +65,18 @@ _HELPS = r"\b(?:helps?|helping|now and then|when needed|occasionally|ayudan?|de 
 
 def read_people(s: Sentence) -> Iterator[Claim]:
     """Slot team_size_skills. Unasked it takes those who build (analyst, developer, student ...) and "we are three"."""
+    yield from (beside_names(claim, s.known) for claim in _told(s))
+
+
+def heads_in_doubt(s: Sentence) -> int:
+    """How many heads a sentence counts where others were told by their names; 0 where it counts none, or as many."""
+    told = counts_of_named(s.known)
+    claim = next(_told(s), None) if told else None
+    heads = claim.signals.get("people", 0) if claim and "team" not in claim.signals else 0
+    return 0 if heads in told or heads > LARGEST_TEAM else int(heads)
+
+
+def _told(s: Sentence) -> Iterator[Claim]:
     asked = s.asked == "team_size_skills" or are_given(s.low) or bool(_HEADS_AND_TIME.fullmatch(s.low))
     if listed := listed_team(s, asked=s.asked == "team_size_skills"):
         yield listed
