@@ -75,10 +75,25 @@ def _next(plan: Plan, language: str) -> Iterator[Part]:
     yield Part(kind="list", items=steps) if steps else Part(kind="text", text=plan.alternatives.cheapest_test)
 
 
+def _open(plan: Plan, language: str) -> Iterator[Part]:
+    """The questions that nobody has answered yet, with who could: those that were asked first."""
+    rows = plan.open_questions
+    if not rows:
+        yield Part(kind="text", text=say("plan_answer.open.none", language))
+        return
+    asked = tuple(say("plan_answer.open.row", language, question=row.question, who=owner_of(plan, row.who)) for row in rows[:MOST_OPEN])
+    yield Part(kind="list", text=say("plan_answer.open", language, n=len(rows)), items=asked)
+    if len(rows) > MOST_OPEN:
+        yield Part(kind="text", text=say("plan_answer.open.more", language, n=len(rows) - MOST_OPEN))
+
+
+MOST_OPEN = 6
+"""Open questions told in the chat; all of them stand in the plan."""
 _TELL: Mapping[str, Callable[[Plan, str], Iterator[Part]]] = {
     "verdict": _verdict,
     "worth": _worth,
     "end": _end,
     "cost": _cost,
     "next": _next,
+    "open": _open,
 }

@@ -141,6 +141,49 @@ def _buying(plan: Plan) -> Iterator[str]:
     yield plan.alternatives.buy_instead
 
 
+_WIDE = frozenset({"image", "video", "audio", "text", "documents"})
+"""Forms of data from which networks learn, for which a graphics card pays."""
+
+
+def _hardware(plan: Plan) -> Iterator[str]:
+    """Whether a graphics card is needed, by the way that was chosen and the data that there are."""
+    way = next((one.choice for one in plan.decisions if one.headline == "approach"), "")
+    learned = isinstance(plan.modelling, Modelling) or str(way).startswith("ml_")
+    forms = next((fact.signals["data_forms"] for fact in reversed(plan.brief.facts) if fact.signals.get("data_forms")), ())
+    if str(way).startswith("llm"):
+        kind = "llm"
+    elif not learned:
+        kind = "none"
+    else:
+        kind = "network" if way == "ml_pretrained" or _WIDE & set(forms) else "table"
+    yield say(f"plan_answer.hardware.{kind}", plan.meta.language)
+    if learned:
+        yield candidates(plan)
+
+
+def _false_alarms(plan: Plan) -> Iterator[str]:
+    """From which chance a warning pays and how many false ones that allows, where both costs were told; how many come is counted first."""
+    language, threshold = plan.meta.language, _calculation(plan, "CALC-threshold")
+    if threshold and 0 < threshold.value < 1:
+        yield threshold.says
+        allowed = (1 - threshold.value) / threshold.value
+        yield say("plan_answer.false_alarms.pay", language, n=show(round(allowed, 0 if allowed >= LEAST_WHOLE else 1), language=language))
+    else:
+        yield say("plan_answer.false_alarms.costs", language)
+    yield say("plan_answer.false_alarms.counted", language)
+
+
+LEAST_WHOLE = 3
+"""From here on false alarms for each case found are told in whole numbers."""
+
+
+def _missing_input(plan: Plan) -> Iterator[str]:
+    """What to do without an input of which the team said that it is not there."""
+    notes = [fact.signals["quality_notes"] for fact in plan.brief.facts if fact.signals.get("quality_notes")]
+    if notes:
+        yield say("plan_answer.missing_input.rest", plan.meta.language, words=str(notes[-1]).strip(" ."))
+
+
 def candidates(plan: Plan) -> str:
     """The ways to build it in the order in which they are tried; "" where nothing is built."""
     if not isinstance(plan.modelling, Modelling) or not plan.modelling.candidates:
@@ -177,6 +220,9 @@ TOPICS: dict[str, Callable[[Plan], Iterator[str]]] = {
     "tools": _tools,
     "team": _team,
     "buying": _buying,
+    "hardware": _hardware,
+    "false_alarms": _false_alarms,
+    "missing_input": _missing_input,
 }
 """What can be told, by the id of its row in the ways to ask."""
 SECTIONS = {
@@ -189,5 +235,8 @@ SECTIONS = {
     "tools": "Method, team and tools",
     "team": "Method, team and tools",
     "buying": "Money",
+    "hardware": "Method, team and tools",
+    "false_alarms": "How it is built and judged",
+    "missing_input": "Data",
 }
 """The heading of the plan under which each topic stands."""

@@ -143,7 +143,7 @@ def intents_of(text: str, open_slots: Sequence[str] = (), *, opening: bool | Non
     found: list[Intent] = []
     told = (not open_slots if opening is None else opening) and len(spans) > 1  # a first message: what it asks is what it wants planned
     for span in spans[:250]:
-        for start, end in _parts(low, span.start, span.end):
+        for start, end in _parts(low, span.start, span.end, later=opening is False):
             kind = _kind(low[start:end], open_slots, told=told, later=opening is False)
             if kind == "what_if" and low[:start].rstrip()[-1:] in {'"', "«"}:
                 kind = "statement"  # somebody's words, repeated
@@ -179,17 +179,29 @@ _QUESTION_INSIDE = re.compile(
     r"[,;]\s+(?=(?:but |and |pero |y )?(?:why (?:not|don't|do you)|what (?:is|are) (?:an? )|por que |que es |"
     r"what (?:happens |would happen )?if |que (?:pasa|pasaria) si |[¿]?y si ))"
 )
+_QUESTION_BEHIND = re.compile(
+    rf"{_QUESTION_INSIDE.pattern}|[,;]\s+(?=¿|(?:but |and )?(?:why (?:is|are)|(?:is|are|was|were|do|does|did|can|could|should|shall|must|"
+    r"will|would|has|have) (?:i|we|you|it|that|this|these|those|they|there|the|an?|our|my))\b)"
+)
+"""In a later message a comma before a verb that stands before its subject parts what is told from what is asked."""
+_LEANS = re.compile(
+    r"\W*(?:(?:and|but|so|ok|y|pero|entonces) )*(?:if|when|once|because|since|as|after|before|until|while|unless|although|in|on|at|for|"
+    r"with|without|by|from|of|to|about|how|what|which|who|why|where|si|cuando|como|porque|desde|en|con|sin|para|por|de|que|cual|quien|"
+    r"despues|antes|mientras|aunque|hasta)\b"
+)
+"""How words begin that only lead to the question behind the comma."""
 
 
 SHORTEST_PART = 3
 """Words that state something before a question."""
 
 
-def _parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
+def _parts(low: str, start: int, end: int, *, later: bool) -> list[tuple[int, int]]:
     """A sentence that ends in a question after a comma ("765 it is, but why not ...?") has two parts, a double question is one."""
-    cut = _QUESTION_INSIDE.search(low[start:end])
-    led = cut and len(low[start : start + cut.start()].split()) < SHORTEST_PART  # "well then, what if ...?" is one part
-    if cut and not led and low[start:end].rstrip().endswith("?") and not _ASKS.search(low[start : start + cut.start()]):
+    cut = (_QUESTION_BEHIND if later else _QUESTION_INSIDE).search(low[start:end])
+    before = low[start : start + cut.start()] if cut else ""
+    led = len(before.split()) < SHORTEST_PART or bool(_LEANS.match(before))  # "well then, what if ...?" is one part
+    if cut and not led and low[start:end].rstrip().endswith("?") and not _ASKS.search(before):
         return [(start, start + cut.start()), (start + cut.end(), end)]
     return [(start, end)]
 
@@ -198,7 +210,7 @@ def _kind(low: str, open_slots: Sequence[str], *, told: bool, later: bool) -> Ki
     alone = next((kind for kind, pattern in _ALONE if pattern.search(low)), None)
     if alone:
         return alone
-    bare = bool(_BARE_QUESTION.match(low)) or (later and bool(_ASKED_OF_US.match(low)))
+    bare = bool(_BARE_QUESTION.match(low)) or (later and bool(_ASKED_OF_US.match(low) or _UNMARKED.match(low)))
     asks = low.rstrip(" \"')").endswith("?") or (bare and len(low) < 120)
     if not own_file_topic(low) and (wanted := _by_form(low, open_slots, asks=asks, told=told)):
         return wanted
@@ -233,10 +245,15 @@ def _asked(low: str, open_slots: Sequence[str], *, told: bool, later: bool) -> K
         return "course_question"
     if not told and plan_topic(low):
         return "plan_question"
-    if _SAID_BEFORE.search(low):
+    if _SAID_BEFORE.search(low) or _QUOTED.match(low) or (later and _OF_THE_AIM in open_slots and _OF_THE_PLAN.search(low)):
         return "statement"
-    asks = later and bool(_ASKED_OF_US.match(low) or _ASKING_WORD.search(low))
-    return "course_question" if asks or _is_for_the_course(low, open_slots, told=told) else "statement"
+    return "course_question" if later or _is_for_the_course(low, open_slots, told=told) else "statement"
+
+
+_QUOTED = re.compile(r"[^\"«]*\w[^\"«]*[\"«][^\"»]*\?\W*$")
+"""Somebody's question, told behind other words."""
+_OF_THE_AIM = "business_objective"
+"""While it is asked, "can it tell us which pump fails next?" answers; all else that asks behind a first message states nothing."""
 
 
 _SAID_BEFORE = re.compile(
@@ -250,19 +267,23 @@ _OF_THE_COURSE = re.compile(
     r"|(?:dicen?|recomiendan?|explican?|cubren?|mencionan?) (?:el curso|las diapositivas)|segun (?:el curso|las diapositivas))\b"
 )
 _LEAD = r"^\W*(?:(?:and|but|so|ok|then|y|pero|entonces)[,:]? )*"
-_BARE_QUESTION = re.compile(rf"{_LEAD}(?:explain|define|explica\w*|what is|what are|que es)\b")
+_BARE_QUESTION = re.compile(
+    rf"{_LEAD}(?:explain|define|explica\w*|(?:what is|what are|que es)\b(?!.*(?<!\bthat)(?<!\bwhich) (?:is|are) ))\b"
+)
+"""It begins as a question does, and no second verb makes a statement of it: "what is missing are the dates"."""
 _ASKED_OF_US = re.compile(
     rf"{_LEAD}(?:(?:what|which|who|how|where|when|why)(?: \w+){{0,3}} (?:do|does|must|should|shall|can|could|would|will|are|is) "
     r"(?:we|you|i|it|they)\b|(?:should|shall|must) (?:we|i|you)\b)"
 )
 """A verb before its subject asks, whether or not a mark stands behind it: "how many do we need", "which tool would you take"."""
-_ASKING_WORD = re.compile(
-    rf"{_LEAD}(?:(?:(?:for|to|by|with|in|para|a|con|de|en|por) )?(?:what(?! if)|which|who|whom|whose|how|why|where|when|"
-    r"que|cual(?:es)?|quien(?:es)?|"
-    r"como|cuant[oa]s?|donde|cuando)\b|(?:do|does|is|are|should|shall|must|debemos|deberiamos|necesitamos|hay que|tenemos que) )|"
-    r"\b\w+ (?:or|o|u) \w+"
+_UNMARKED = re.compile(
+    rf"{_LEAD}(?:why (?:is|are|was|were|do|does|did|has|have|had|can|could|should|must|will|would)\b|"
+    r"(?:what|which|who|how|where|when)(?:'?s| is| are| was| were)(?: (?!(?:is|are|was|were)\b)[\w'-]+){0,4}\W*$|"
+    r"(?:do|does) (?:i|we|you) (?:really |still |even )?(?:need|have to)\b|por que [a-z]|"
+    r"(?:que|cuant[oa]s?)(?: (?:nos|te|me|les|mas|aun|todavia))* (?:falta\w*|queda\w*)\b|"
+    r"cuant[oa]s? [a-z ]{3,40} (?:habra\w*|hay que|hacen? falta|necesit\w+|tendr\w+|debemos|esperamos|podemos)\b)"
 )
-"""How a question begins, or that it offers a choice: behind a first message it wants an answer."""
+"""A question by its form, though no mark stands behind it: "whats still missing", "why are all tasks with Ana", "que falta"."""
 
 
 def _is_for_the_course(low: str, open_slots: Sequence[str], *, told: bool) -> bool:

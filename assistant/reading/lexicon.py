@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.reading.claims import NEGATION, Claim, Sentence
-from assistant.reading.partly import is_of_a_part
+from assistant.reading.partly import is_of_a_part, note_of
 from assistant.reading.text import compiled, end_of_list
 from knowledge.rows import Pattern, Slot
 
@@ -55,8 +55,7 @@ def read_patterns(s: Sentence, slot: Slot) -> Iterator[Claim]:
         if set(signals) == {"data_forms"} and not (s.opening or s.asked or _HAVE.search(s.low)):
             continue  # "before the summer contracts" names no data where nobody speaks of data
         if signals.get("data_exists") is False and is_of_a_part(s, *match.span()):
-            clause = s.clause_at(match.start())
-            yield Claim("data_quality", *match.span(), {"quality_notes": s.text[clause.start : clause.end].strip(" ,.;:")})
+            yield Claim("data_quality", *match.span(), {"quality_notes": note_of(s, match.start())})
             continue
         if signals:
             passing = INCIDENTAL if _HAVE.search(s.low) and not s.asked else INCIDENTAL | _NAMED_DATA

@@ -9,6 +9,7 @@ from assistant.case import Fact
 from assistant.reading.claims import Sentence
 from assistant.reading.dropped import gives_up
 from assistant.reading.exchanged import puts_right
+from assistant.reading.people import heads_in_doubt
 from assistant.reading.result import Occasion
 from assistant.reading.text import MOST_READ
 from assistant.reading.typed import all_claims
@@ -36,6 +37,13 @@ _PART = {
     "“en total son {now}, no {before}”.",
 }
 
+_HEADS = {
+    "en": "“{words}” does not agree with the people whom you named: {names}. The plan keeps them. Who comes as well, or who is not of it? "
+    "Say it with the name: “Ana (analyst, 6 h/week)”, or “Ana is not in the team”.",
+    "es": "“{words}” no coincide con las personas que nombraron: {names}. El plan las mantiene. ¿Quién se suma o quién no está? "
+    "Díganlo con el nombre: “Ana (analista, 6 h/semana)”, o “Ana no está en el equipo”.",
+}
+
 
 def notices(
     text: str, found: Sequence[Sentence], facts: Sequence[Fact], occasion: Occasion, language: str, *, opening: bool
@@ -45,6 +53,9 @@ def notices(
     if opening:
         return tuple(told)
     told += [template[language].format(words=s.text.strip(" .")) for s in found for template in _unused(s, facts, occasion)]
+    names = ", ".join(str(row["who"]) for row in occasion.known.get("team") or ())
+    before = (replace(one, known=occasion.known) for one in found)
+    told += [_HEADS[language].format(words=s.text.strip(" ."), names=names) for s in before if heads_in_doubt(s) and not puts_right(s)]
     known = dict(occasion.known)
     for fact in facts:
         known |= fact.signals

@@ -32,28 +32,47 @@ _AT_TIMES = re.compile(
     r"de noche|por la noche|"
     r"(?:en|los) (?:los )?(?:fines de semana|domingos|sabados|feriados|invierno|verano))\b"
 )
-_TOPIC = re.compile(
-    r"\W*(?:on|about|for|from|of|sobre|de|para) (?:(?:the|our|some|el|la|los|las|nuestr[oa]s?) )?"
-    r"(?!(?:this|that|it|us|any|all|project|moment|now|est[oae]|ello|nada|proyecto)\b)[a-z-]{3,}"
-)
-"""Of what something is missing, where other data are known."""
 _WISHED = re.compile(
     r"\b(?:should|must|shall|could|would|want|wish|like to|supposed|plan|deberia\w*|tendria\w*|podria\w*|quer\w+|hay que)\b"
 )
-_NAMED = re.compile(
-    rf"{_LEAD}(?:the|our|los|las|el|la|nuestr[oa]s?) (?!(?:data|records?|history|information|whole|entire|datos|registros?|historial|"
-    r"informacion)\b)[a-z-]{3,}(?: [a-z-]+){0,2}? (?:are|is|were|was|exist\w*|stand|have|has|estan?|siguen?|son|constan?|"
-    r"existen?|tienen?)\b"
+SLOT = "data_sources_volume"
+_AS_SUCH = re.compile(
+    r"(?:\W|\b(?:and|but|so|then|ok|no|yes|sorry|actually|well|wait|really|in fact|still|also|just|now|today|currently|that|was|wrong|"
+    r"we|i|you|there|here|have|has|had|got|keep|is|are|were|be|been|do|does|did|not|everything|all|any|every|the|our|of|"
+    r"data|records?|history|information|far|"
+    r"y|e|pero|entonces|bueno|si|perdon|en realidad|la verdad|todavia|aun|tambien|ahora|hoy|nosotr[oa]s|aqui|hay|tenemos|tengo|"
+    r"guardamos|es|son|estan?|todo|tod[oa]s|los|las|nuestr[oa]s|datos|registros?|historial|informacion)\b)*"
 )
+"""Words that name no thing: data that are denied behind nothing else are all of them."""
+_ENDED = re.compile(
+    r"\W*(?:(?:yet|at all|so far|now|today|either|really|anymore|any more|sorry|after all|here|(?:that )?(?:we|you) can use|"
+    r"todavia|aun|hasta ahora|por ahora|de momento|hoy|en absoluto|al final)\W*)*$"
+)
+_ON_PAPER = re.compile(r"(?:only on paper|solo en papel)")
 
 
 def is_of_a_part(s: Sentence, start: int, end: int) -> bool:
-    """Whether what denies the data from `start` to `end` limits a part of them: the others are there."""
+    """Whether what denies the data from `start` to `end` limits a part of them: the others are there.
+
+    Behind data that were told nothing less than the data as such, in a sentence of its own, denies them. One thing that is on paper
+    says where that thing is, unless it is the answer to what is recorded.
+    """
     clause = s.clause_at(start)
     head = s.low[clause.start : start]
     if _PART.search(head) or _TIME.search(head) or _TIME.search(s.low[end : end + 40]) or _AT_TIMES.match(s.low, end):
         return True
-    return _there_beside(s, start) or (_are_known(s.known) and bool(_NAMED.search(head) or _TOPIC.match(s.low, end)))
+    if _there_beside(s, start):
+        return True
+    whole = bool(_AS_SUCH.fullmatch(s.low[:start]))
+    if _are_known(s.known):
+        return not (whole and _ENDED.match(s.low, end))
+    return not (whole or s.asked == SLOT) and bool(_ON_PAPER.match(s.low, start))
+
+
+def note_of(s: Sentence, start: int) -> str:
+    """What is said to be missing, with the thing where it stands before: "humidity: only on paper"."""
+    clause = s.clause_at(start)
+    return s.text[clause.start if s.low[clause.start : start].strip() else 0 : clause.end].strip(" ,.;:")
 
 
 def _there_beside(s: Sentence, start: int) -> bool:
@@ -66,4 +85,8 @@ def _there_beside(s: Sentence, start: int) -> bool:
 
 
 def _are_known(known: Mapping[str, Any]) -> bool:
-    return bool(known.get("data_exists") and (known.get("rows") or known.get("sources_named")))
+    """Whether data were told with a number, a name or a time."""
+    return bool(known.get("data_exists") and any(known.get(name) for name in _TOLD_OF_DATA))
+
+
+_TOLD_OF_DATA = ("rows", "sources_named", "sources_told", "history_months", "documents_count", "label_count")

@@ -12,8 +12,9 @@ from assistant.reading.callings import ANYBODY, BUILDER, BY_ENDING, COUNT
 from assistant.reading.claims import Claim, Sentence
 from assistant.reading.count_nouns import SITES
 from assistant.reading.doers import doers
-from assistant.reading.heads import heads_of
-from assistant.reading.hours import FULL, are_all, are_given, hours_in, number_of, spans_of_hours
+from assistant.reading.heads import beside_names, counts_of_named, heads_of
+from assistant.reading.hours import FULL, are_all, are_given, hours_in, number_of
+from assistant.reading.lent_hours import lends_hours
 from assistant.reading.numbers import TWO_TO_TEN
 from assistant.reading.persons import NO_NAME
 from assistant.reading.quantities import tidy
@@ -68,6 +69,18 @@ _HELPS = r"\b(?:helps?|helping|now and then|when needed|occasionally|ayudan?|de 
 
 def read_people(s: Sentence) -> Iterator[Claim]:
     """Slot team_size_skills. Unasked it takes those who build (analyst, developer, student ...) and "we are three"."""
+    yield from (beside_names(claim, s.known) for claim in _told(s))
+
+
+def heads_in_doubt(s: Sentence) -> int:
+    """How many heads a sentence counts where others were told by their names; 0 where it counts none, or as many."""
+    told = counts_of_named(s.known)
+    claim = next(_told(s), None) if told else None
+    heads = claim.signals.get("people", 0) if claim and "team" not in claim.signals else 0
+    return 0 if heads in told or heads > LARGEST_TEAM else int(heads)
+
+
+def _told(s: Sentence) -> Iterator[Claim]:
     asked = s.asked == "team_size_skills" or are_given(s.low) or are_all(s.low) or bool(_HEADS_AND_TIME.fullmatch(s.low))
     if listed := listed_team(s, asked=s.asked == "team_size_skills"):
         yield listed
@@ -93,35 +106,6 @@ def _named(s: Sentence, *, asked: bool) -> list[re.Match[str]]:
         return named + [m for m in _ANYONE.finditer(s.low) if _beside(s, m, named) and _counts_unasked(s, m)]
     named = [m for m in _ANYONE.finditer(s.low) if not (_only_one(s, m) or _whole_house(s, m) or _OUTSIDER.match(s.low, m.end()))]
     return named + [m for m in _HEADED.finditer(s.low) if not any(n.start() < m.end() and m.start() < n.end() for n in named)]
-
-
-_LENDS = re.compile(
-    r"\b(?P<who>one of us|un[oa] de nosotr[oa]s|(?:an?|my|our|his|her|one of (?:my|our)|un[oa]?|mi|nuestr[oa]) "
-    r"(?P<role>(?:[a-z-]+ ){0,2}?(?:nephew|niece|son|daughter|brother|"
-    r"sister|cousin|friend|wife|husband|lad|student|intern|colleague|trainee|apprentice|developer|programmer|analyst|sobrin[oa]|hij[oa]|"
-    r"prim[oa]|cunad[oa]|amig[oa]|herman[oa]|becari[oa]|estudiante|coleg[ao]|companer[oa]))|i|yo)"
-    r"(?:,? (?:who|that|que) [^,.;]{3,40},?| (?:knows?|programs?|codes?|sabe|programa) [^,.;]{2,40},? (?:and|y))? "
-    r"(?:(?:could|can|would|will|has|have|may|is able to|podria|puede|tiene|tengo|puedo)\b ?)"
-    r"(?:(?:do|give|spend|help|work|put(?: in)?|be (?:on it|there)|spare|offer|dedicar|dar|echar|ayudar|trabajar)\b ?)?"
-    r"(?:us |it |with it |nos |le |about |some |unas )*$"
-)
-"""Somebody who lends hours to the project, told before anybody asked: "my nephew could do" before "12 hours a week"."""
-
-
-def lends_hours(s: Sentence) -> Claim | None:
-    """'My nephew could do 12 hours a week': who has hours to give, whatever is asked; None for all else."""
-    for begin, end in spans_of_hours(s.low):
-        found = _LENDS.search(s.low[:begin])
-        hours = hours_in(s.low, begin, end)
-        if found and hours is not None and not s.negated(found.start()):
-            roles = [s.text[found.start("role") : found.end("role")]] if found["role"] else []
-            signals: dict[str, Any] = {"people": 1, "hours_week_each": hours, "part_time": hours < LEAST_OF_FULL}
-            skills = {
-                name: value for name, value in skills_told(s, 1).items() if name != "students"
-            }  # who lends hours makes no course of it
-            signals |= ({"roles_named": roles} if roles else {}) | skills
-            return Claim("team_size_skills", found.start(), end, signals)
-    return None
 
 
 def _team(s: Sentence) -> re.Match[str] | None:

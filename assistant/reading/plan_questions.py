@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 _IT = r"(?:it|this|that|the (?:whole )?(?:thing|project|plan|effort)|all (?:this|that)|esto|eso|el (?:proyecto|plan))"
+_FOR_US = (
+    r"(?: (?:still|now|yet|then|here|todavia|aun|ahora|(?:from|for|in|de|en|para) (?:us|me|you|it|our plan|the plan|the project|el plan|"
+    r"nosotros|el proyecto)))*\W*$"
+)
+"""Nothing follows that names another thing of which something is missing."""
 _PATTERNS: dict[str, str] = {
     "worth": rf"\bwhat (?:does|would|will|do|can|could) (?:{_IT}|we|us) (?:really |then )?(?:bring|save|gain|earn|give|get)\b|"
     rf"\bhow much (?:money |time )?(?:does|do|would|will|can|could) (?:{_IT}|we) (?:really )?(?:save|bring|gain|earn)\b|"
@@ -27,6 +32,13 @@ _PATTERNS: dict[str, str] = {
     "next": r"\bwhat (?:do|should|can|must|shall) (?:we|i) (?:have to )?do (?:first|next|now|this week|tomorrow|on monday)\b|"
     r"\bwhat(?:'s| is) next\b|\b(?:where|how) (?:do|should|can|shall) (?:we|i) (?:start|begin)\b|"
     r"\bque hacemos (?:primero|ahora|esta semana)\b|\bpor donde empe\w+",
+    "open": r"\bwhat(?:'?s| is| are|) (?:(?:still|else|yet|now|left) )*"
+    rf"(?:missing|open|unanswered|unclear|left to (?:say|tell|answer))\b{_FOR_US}|"
+    r"\b(?:what|which (?:facts|answers|things)) (?:(?:else|more|still) )*(?:do|would) you (?:still |also )?(?:need|want)"
+    rf"(?: (?:to know|from us|from me|to hear))?{_FOR_US}|"
+    rf"\b(?:which|what) questions are (?:still )?(?:open|left|missing|unanswered){_FOR_US}|"
+    rf"\bque (?:(?:mas|nos|les|os|te|todavia|aun) )*(?:falta\w*|queda(?: abiert[oa]| pendiente| por (?:decir|contestar|saber))){_FOR_US}|"
+    rf"\bque (?:mas )?(?:necesit\w+|quier\w+) (?:saber|de nosotros){_FOR_US}",
 }
 TOPICS = tuple(_PATTERNS)
 _COMPILED = {topic: re.compile(pattern) for topic, pattern in _PATTERNS.items()}

@@ -20,6 +20,7 @@ from assistant.reading.estimates import with_estimates
 from assistant.reading.exchanged import places_it, puts_right, replies_to_none, said_beside
 from assistant.reading.goals import ALL_GOALS, goal_signals
 from assistant.reading.headings import heading_over, headings
+from assistant.reading.heads import beside_names
 from assistant.reading.joining import joined_facts
 from assistant.reading.leading_no import without_leading_no
 from assistant.reading.marks import list_marks, numbered_slots, unmarked
@@ -200,7 +201,8 @@ def read_sentence(s: Sentence, occasion: Occasion) -> list[Fact]:
         return gone
     if whatever := said_whatever_was_asked(s):
         beside = said_beside(s)
-        return joined_facts(replace(s, asked=""), whatever, _origin(occasion)) + (read_sentence(beside, occasion) if beside else [])
+        kept = [beside_names(claim, s.known) for claim in whatever]
+        return joined_facts(replace(s, asked=""), kept, _origin(occasion)) + (read_sentence(beside, occasion) if beside else [])
     s = replace(s, asked="") if replies_to_none(s) else s
     unknown = unknown_phrase(s.low)
     if unknown and s.asked and not is_answered(s):

@@ -9,8 +9,9 @@ from assistant.reading.claims import Claim, Sentence
 from assistant.reading.distress import read_distress
 from assistant.reading.error_costs import labelled_prices
 from assistant.reading.exchanged import exchanged, taken_away
+from assistant.reading.lent_hours import lends_hours
 from assistant.reading.meaning import stems
-from assistant.reading.people import lends_hours, listed_team
+from assistant.reading.people import listed_team
 from assistant.reading.prices_again import prices_again
 from assistant.reading.quantities import Quantity
 from assistant.reading.signers import nothing_but_a_signer

@@ -163,3 +163,63 @@ def test_who_asks_for_the_way_to_talk_is_told_it(text: str, open_slots: tuple[st
 )
 def test_help_that_is_the_project_is_no_call_for_help(text: str) -> None:
     assert intent_of(text, ("budget",)).kind != "help"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "whats still missing?",
+        "whats still missing",
+        "why are all tasks with Mira",
+        "can it run on the mini pc?",
+        "so the 22000 letters are fine?",
+        "do we need a gpu",
+        "who is in charge",
+        "que falta todavía",
+        "¿Son suficientes 40 etiquetas?",
+        "cuántas falsas alarmas habrá",
+        "por qué todo lo hace Mira",
+    ],
+)
+@pytest.mark.parametrize("slots", [(), ("budget",)])
+def test_behind_a_first_message_a_question_states_nothing(text: str, slots: tuple[str, ...]) -> None:
+    assert [i.kind for i in intents_of(text, slots, opening=False)] == ["course_question"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is missing are the dates of 2019.",
+        "What we want is 5 % by May",
+        "When it warns, Jonas holds the tank 2 days",
+        "who decides is Jonas",
+        "How it is done today: by hand",
+        "Why: the tasters notice too late",
+        "porque todo lo hace Mira",
+        "is done by hand, 40 a day",
+        "Have 40 tools, 3 shifts",
+        "Cuando avisa, Paco decide",
+        'The mayor asked "is it ready?"',
+    ],
+)
+def test_what_only_begins_as_a_question_states_something(text: str) -> None:
+    assert [i.kind for i in intents_of(text, ("budget",), opening=False)] == ["statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("we have 1300 with logs, is that enough?", "we have 1300 with logs"),
+        ("Yeast is only on paper, is that a problem?", "Yeast is only on paper"),
+        ("Tenemos 84 autobuses, ¿es suficiente?", "Tenemos 84 autobuses"),
+    ],
+)
+def test_a_question_behind_a_comma_leaves_what_was_told(text: str, told: str) -> None:
+    parts = intents_of(text, ("budget",), opening=False)
+    assert [i.kind for i in parts] == ["statement", "course_question"]
+    assert parts[0].text == told
+
+
+def test_while_the_aim_is_asked_a_wish_may_be_put_as_a_question() -> None:
+    assert [i.kind for i in intents_of("Can it tell us which pump fails next?", ("business_objective",), opening=False)] == ["statement"]
+    assert [i.kind for i in intents_of("Can it tell us which pump fails next?", ("budget",), opening=False)] == ["course_question"]

@@ -46,8 +46,51 @@ def test_what_is_missing_altogether_is_missing(text: str, language: str) -> None
 
 @pytest.mark.parametrize("text", ["The herd book is only on paper.", "We have no data on the calves."])
 def test_one_named_source_on_paper_leaves_the_others(text: str) -> None:
-    assert _told(text)["data_exists"] is False
+    assert _told(text, slots=("data_sources_volume",))["data_exists"] is False
     assert _told(text, {"data_exists": True, "rows": 4_000}).get("data_exists") is not False
+
+
+LOGGED = {"data_exists": True, "history_months": 56.0}
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Yeast generation is only on paper since 2024, not typed in.", "Yeast generation is only on paper since 2024"),
+        ("For the pruning dates we have no data yet.", "For the pruning dates we have no data yet"),
+        ("humidity: only on paper", "humidity: only on paper"),
+        ("The driver's shoe size is not recorded, no data yet.", "The driver's shoe size is not recorded, no data yet"),
+        ("It is only on paper.", "It is only on paper"),
+        ("The tasting sheets are not typed in.", "The tasting sheets are not typed in"),
+        ("No tenemos registros de la poda.", "No tenemos registros de la poda"),
+        ("La generación de la levadura está solo en papel.", "La generación de la levadura está solo en papel"),
+        ("Las fichas no están digitalizadas.", "Las fichas no están digitalizadas"),
+    ],
+)
+def test_a_side_remark_on_one_input_is_a_gap_of_that_input(text: str, note: str) -> None:
+    told = _told(text, LOGGED)
+    assert str(told.get("quality_notes")).strip(" .") == note
+    assert "data_exists" not in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sorry, we have no data.",
+        "Actually there are no data yet.",
+        "Everything is only on paper.",
+        "En realidad no tenemos datos.",
+        "nothing is recorded",
+    ],
+)
+def test_data_that_were_told_are_taken_back_as_such_only(text: str) -> None:
+    assert _told(text, LOGGED)["data_exists"] is False
+
+
+@pytest.mark.parametrize("text", ["The yeast generation is only on paper.", "La hora del riego está solo en papel."])
+def test_one_thing_on_paper_denies_no_data_before_any_were_told(text: str) -> None:
+    assert "data_exists" not in _told(text)
+    assert "data_exists" not in _told(text, slots=("deadline",))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.assistant.reading.lexicon import answered, opening, signals
+from assistant.reading import read
+from tests.assistant.reading.lexicon import LEXICON, TODAY, answered, opening, signals
 from tests.assistant.reading.said import signals as said
 
 ASKED = ("team_size_skills",)
@@ -405,3 +406,67 @@ def test_the_hours_of_one_of_a_known_team_are_put_right(text: str, hours: dict[s
 def test_hours_for_all_behind_what_each_one_does(text: str, hours: dict[str, float]) -> None:
     found = said(text, asked=("data_quality",))
     assert {one["who"]: one["hours"] for one in found.get("team", ())} == hours
+
+
+def _one(who: str, hours: float, role: str = "") -> dict[str, object]:
+    return {"who": who, "role": role, "count": 1, "hours": hours, "since": None, "until": None, "writer": False, "skilled": False}
+
+
+NAMED = {
+    "team": [_one("Mira", 8), _one("Tom", 8), _one("Aylin", 8), _one("Prof. Lang", 1, "supervises")],
+    "people": 4,
+    "hours_week_each": 6.3,
+    "part_time": True,
+}
+
+
+def _later(text: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    found = read(text, turn=4, language="en", catalogue=LEXICON, today=TODAY, known=NAMED)
+    return {name: value for fact in found.facts for name, value in fact.signals.items()}, found.notices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we are three",
+        "There are three of us.",
+        "We are four.",
+        "team of 3",
+        "somos tres",
+        "We are three students.",
+    ],
+)
+def test_a_count_that_agrees_with_those_who_were_named_changes_nothing(text: str) -> None:
+    told, notices = _later(text)
+    assert not {"people", "team", "hours_week_each", "part_time"} & set(told)
+    assert not notices
+
+
+@pytest.mark.parametrize("text", ["we are six now", "Somos cinco.", "We have one developer in IT", "my nephew could do 12 hours a week"])
+def test_a_count_that_does_not_agree_is_asked_about_and_erases_nobody(text: str) -> None:
+    told, notices = _later(text)
+    assert not {"people", "team", "hours_week_each", "part_time"} & set(told)
+    assert any("Mira, Tom, Aylin, Prof. Lang" in notice for notice in notices)
+
+
+def test_a_count_that_is_put_right_erases_nobody() -> None:
+    assert not {"people", "team", "hours_week_each"} & set(_later("we are three, not four")[0])
+
+
+@pytest.mark.parametrize("text", ["Ana (analyst, 6 h/week)", "Ana (analista, 6 h/semana)"])
+def test_who_comes_as_well_is_told_by_name(text: str) -> None:
+    team = _later(text)[0]["team"]
+    assert isinstance(team, list)
+    assert [one["who"] for one in team] == ["Mira", "Tom", "Aylin", "Prof. Lang", "Ana"]
+
+
+def test_hours_told_with_the_count_are_those_of_each_who_was_named() -> None:
+    team = _later("we are three with 10 hours a week each")[0]["team"]
+    assert isinstance(team, list)
+    assert {one["who"]: one["hours"] for one in team} == {"Mira": 10, "Tom": 10, "Aylin": 10, "Prof. Lang": 1}
+
+
+def test_people_who_were_only_counted_may_be_counted_anew() -> None:
+    known = {"team": [_one("students", 5) | {"count": 3}], "people": 3, "hours_week_each": 5}
+    found = read("we are four", turn=4, language="en", catalogue=LEXICON, today=TODAY, known=known)
+    assert {name: value for fact in found.facts for name, value in fact.signals.items()}["people"] == 4

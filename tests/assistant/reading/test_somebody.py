@@ -1,4 +1,4 @@
-"""Who acts is people: a measured value, a paper, a process, a verb or money that comes so often acts on nothing, and takes nobody's place."""
+"""Who acts is people: a value, a paper, a process, a verb or money that comes so often acts on nothing, and takes nobody's place."""
 
 from __future__ import annotations
 
