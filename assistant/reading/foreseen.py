@@ -18,8 +18,11 @@ _OF_THE_PROJECT = (
 """Of what no case is foretold."""
 _WILL = r"(?:will|would|won't|(?:is|are) going to|(?:is|are) about to|(?:is|are) likely to|might|may)"
 _VA_A = r"(?:(?:se |nos |le |les |no )*(?:va|van|vaya|vayan) a|(?:esta|estan|este|esten) a punto de)"
-_HAPPENS = r"(?!(?:be |ser |[a-z]+ )?(?:the |el |la |los |las )?(?:best|most|cheapest|fastest|better|mejor|mejores|mas)\b)[a-z]+"
-"""What happens; which of several is best is another question."""
+_HAPPENS = (
+    r"(?!expire|vencer|caducar)"
+    r"(?!(?:be |ser |[a-z]+ )?(?:the |el |la |los |las )?(?:best|most|cheapest|fastest|better|mejor|mejores|mas)\b)[a-z]+"
+)
+"""What happens; which of several is best is another question, and the end of a term stands in a date."""
 _A_CASE = rf"(?!{_OF_THE_PROJECT} (?:{_WILL}|{_VA_A}|not|no)\b)(?:[a-z0-9'/-]+ ){{1,7}}?"
 _ITS_OWN = r"(?:(?<=each )|(?<=every )|(?<=cada ))[a-z-]+ (?:if|whether|si) (?:it |he |she )?"
 """'For each parcel if it will be returned': what "it" is has been said."""

@@ -157,8 +157,8 @@ def _contradicts(first: str, said: Said, catalogue: Lexicon) -> bool:
     gives = catalogue.problems[first].output_kind
     if gives == "actions" and said.answer in _TOLD_OF_A_CASE:
         return True
-    if said.sort == TOLD_OF_EACH:
-        return gives not in _SORTS_HOLD[said.sort]
+    if said.sort == TOLD_OF_EACH:  # "which flights will be late" is told by the minutes, too, where that kind is sure
+        return gives not in {*_SORTS_HOLD[said.sort], "number"}
     return gives not in _ANSWERS_ALIKE.get(said.answer, {gives})
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.reading.fixed_terms import tells_a_term, wishes_a_day
 from assistant.reading.goals import output_said
 from assistant.reading.plain_kinds import HOW_MUCH
-from assistant.reading.stated_kinds import stated_sort
+from assistant.reading.stated_kinds import TOLD_OF_EACH, stated_sort
 
 SEEN = (
     r"\b(?:pictures?|photo\w*|images?|x-?rays?|scans?|scanned|cameras?|films?|filmed|videos?|footage|drones?|satellites?|pdfs?|"
@@ -49,6 +49,8 @@ def said_outright(lows: Sequence[str]) -> Said:
     how_many = _number_asked(lows)
     answer = sort or asked_for(lows) or ("number" if how_many else "")
     by_date = any(map(tells_a_term, lows)) and any(wishes_a_day(low) for low in lows if WISHES.search(low))
+    if by_date and sort == TOLD_OF_EACH:  # what will run out on a day that is known needs no foresight
+        sort = answer = ""
     return Said(sort, how_many, answer, by_date)
 
 
