@@ -66,7 +66,8 @@ def short_of_test(k: Known) -> Answer | None:
     if needed is None or known is None or known >= needed:
         return None
     en, es = _sum(k, known)
-    of = next(name for name in ("positives", "label_count", "rows", "happens_told") if k.has(name))
+    told = ("positives", "label_count", "rows", "happens_told")
+    of = next((name for name in told if k.has(name)), "per_day")  # their share of all that comes in, over the history
     return found(es if k.language == "es" else en, of, en, es)
 
 

@@ -388,3 +388,14 @@ def test_the_rarest_of_many_kinds_is_rare_too() -> None:
 def test_a_start_counts_only_before_the_end(start: str, end: str | None, *, counts: bool) -> None:
     signals = {"start_date": start} | ({"deadline": end} if end else {})
     assert (start_of(signals, TODAY) is not None) is counts
+
+
+def test_a_share_of_what_comes_in_each_day_gives_the_sum_for_the_test_its_source() -> None:
+    told: dict[str, Any] = {
+        "output_kind": "yes_no",
+        "target": quantity(0.04, "share"),
+        "positive_share": 0.09,
+        "per_day": 0.79,
+        "history_months": 20,
+    }
+    assert "short_of_test" in derive(told, CATALOGUE, TODAY, TODAY)
