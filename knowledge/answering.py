@@ -20,7 +20,7 @@ from knowledge.words import WORD, content_words, stem
 log = logging.getLogger(__name__)
 
 PASSAGES = 8
-NEAR = 0.5
+NEAR = 0.4
 SILENT_SENTENCES = 6
 NO_MATTER_LIST = """need needs needed want wants help best better good bad great right wrong responsible possible usual usually really exact
     exactly actual actually different percentage percent show mean means handle look work works thing things way ways kind kinds often
