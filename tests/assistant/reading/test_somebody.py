@@ -9,7 +9,7 @@ import pytest
 from tests.assistant.reading.said import signals
 
 ASKED = ("decision_and_user",)
-TEAM = [{"who": "Jonas", "role": "head brewer"}]
+TEAM = [{"who": "Jonas", "count": 1, "role": "head brewer"}]
 
 
 @pytest.mark.parametrize(
