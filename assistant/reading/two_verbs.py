@@ -15,7 +15,7 @@ _PARTICLE = r"(?:away|back|out|off|up|down|over|again|late|early|home|too)"
 _LEAD_WORDS = (
     "to and or but a an the their our his her its my your this these of in on at for with by from without not no never always often "
     "still already only also just very too more who that which we they i you it he she do does did is are was were be been have has "
-    "had can could will would must may should get gets got don't doesn't didn't aren't isn't"
+    "had can cannot could will would must may should get gets got don't doesn't didn't aren't isn't can't couldn't won't"
 )
 _LEADS = frozenset(_LEAD_WORDS.split())
 """Words behind which no clause begins its verb: what leads to a noun, or to the verb of the same clause."""
