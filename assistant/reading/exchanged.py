@@ -20,7 +20,7 @@ _NOT_THE = (
     r"de |del |el |la |los |las |un |una |unos |unas )*"
 )
 _NEW_FIRST = re.compile(r"(?:\s*[^\W\d]+){0,3}" + _NOT_THE)
-_NEW_FAR_BEFORE = re.compile(r"(?:\s*,?\s*[^\W\d][^\W\d'’-]*(?:['’-][^\W\d]+)*){4,12}" + _NOT_THE)
+_NEW_FAR_BEFORE = re.compile(r"(?:\s*+,?\s*+[^\W\d][^\W\d'’-]*+(?:['’-][^\W\d]++)*+){4,12}" + _NOT_THE)
 """A whole thought between both numbers: "15 % of them stay away from us, not 14"."""
 _CLOSES = re.compile(r"(?:\s(?:of (?:them|us|all)|de ell[oa]s))?\s*(?:$|[,;:.!)]|(?:and|but|as|like|y|pero|como|sorry|perdon)\b)")
 _OLD_FIRST = re.compile(
