@@ -19,15 +19,15 @@ _NOT_THE = (
     r"\s*,?\s*(?:and |y )?\b(?:not|no|instead of|rather than|en vez de|en lugar de|mas bien que|y no) (?:the |just |only |about |a |"
     r"de |del |el |la |los |las |un |una |unos |unas )*"
 )
-_NEW_FIRST = re.compile(r"(?:\s*[^\W\d]+){0,3}" + _NOT_THE)
+_NEW_FIRST = re.compile(r"(?:\s*+[^\W\d]++){0,3}" + _NOT_THE)
 _NEW_FAR_BEFORE = re.compile(r"(?:\s*+,?\s*+[^\W\d][^\W\d'’-]*+(?:['’-][^\W\d]++)*+){4,12}" + _NOT_THE)
 """A whole thought between both numbers: "15 % of them stay away from us, not 14"."""
 _CLOSES = re.compile(r"(?:\s(?:of (?:them|us|all)|de ell[oa]s))?\s*(?:$|[,;:.!)]|(?:and|but|as|like|y|pero|como|sorry|perdon)\b)")
 _OLD_FIRST = re.compile(
-    r"(?:\s*[^\W\d]+){0,6}\s*,?\s*(?:but|sino)(?: rather)?(?: it is| it's| son| que son| de| el| un| una)? ?(?:about |unos |unas )?"
+    r"(?:\s*+[^\W\d]++){0,6}\s*,?\s*(?:but|sino)(?: rather)?(?: it is| it's| son| que son| de| el| un| una)? ?(?:about |unos |unas )?"
 )
 _MEANT = re.compile(
-    r"(?:\s*[^\W\d]+){0,3}\W+(?:(?:but|and|y|pero) )?(?:i mean|i meant|we mean|we meant|meaning|it (?:is|was|should be)|it's|they are|"
+    r"(?:\s*+[^\W\d]++){0,3}\W+(?:(?:but|and|y|pero) )?(?:i mean|i meant|we mean|we meant|meaning|it (?:is|was|should be)|it's|they are|"
     r"(?:quise|quiero|queria|quisimos) decir|era|eran|es|son)(?: really| in fact| en realidad)? (?:about |unos |unas |un |el )?"
 )
 """What was said, and what is right: "I wrote 14 %, I meant 15 %"."""

@@ -250,7 +250,7 @@ def _asked(low: str, open_slots: Sequence[str], *, told: bool, later: bool) -> K
     return "course_question" if later or _is_for_the_course(low, open_slots, told=told) else "statement"
 
 
-_QUOTED = re.compile(r"[^\"«]*\w[^\"«]*[\"«][^\"»]*\?\W*$")
+_QUOTED = re.compile(r"[^\"«\w]*+\w[^\"«]*+[\"«][^\"»]*\?\W*$")
 """Somebody's question, told behind other words."""
 _OF_THE_AIM = "business_objective"
 """While it is asked, "can it tell us which pump fails next?" answers; all else that asks behind a first message states nothing."""

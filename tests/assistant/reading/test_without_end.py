@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from assistant.reading import distress
+from assistant.reading import distress, exchanged
 from assistant.reading.budgets import known_currency
 from assistant.reading.claims import MOST_AMOUNTS, Sentence
 from assistant.reading.tables import table_rows
@@ -59,4 +59,19 @@ def test_articles_one_after_the_other_are_no_maze(pattern: re.Pattern[str]) -> N
 def test_blanks_without_end_are_no_row_of_a_table() -> None:
     begun = time.process_time()
     assert table_rows(" " * MOST_READ) == []
+    assert time.process_time() - begun < QUICK
+
+
+@pytest.mark.parametrize(
+    ("pattern", "between"),
+    [
+        (exchanged._NEW_FAR_BEFORE, "clerks look at every letter that comes in and nobody knows how many of them are wrong, so " * 3),
+        (exchanged._NEW_FIRST, "a" * LONGEST_SENTENCE),
+        (exchanged._OLD_FIRST, "a" * 60),
+        (exchanged._MEANT, "a" * LONGEST_SENTENCE),
+    ],
+)
+def test_a_word_between_two_numbers_is_taken_whole(pattern: re.Pattern[str], between: str) -> None:
+    begun = time.process_time()
+    assert not pattern.fullmatch(between)
     assert time.process_time() - begun < QUICK
