@@ -15,10 +15,10 @@ from assistant.errors import CallRefused
 from assistant.plan.model import Plan, Task
 from assistant.plan.schedule import waited_for
 from assistant.plan.sections.edits import LISTS, row_named
+from assistant.plan.sections.sharing import HOURS_A_DAY
 from assistant.planners.base import Turn
 from assistant.reading.text import fold
 
-HOURS_A_DAY = 8
 AT_BEST, AT_WORST = 0.5, 2.0
 """Shortest and longest time of a task, by the likely one."""
 

@@ -12,6 +12,7 @@ from assistant.plan.sections.context import Context, unique
 from assistant.plan.wording import bare, clause, identity, small
 from assistant.reading.callings import BUILDER
 from assistant.reading.text import fold
+from assistant.reading.week_shares import FULL_WEEK
 from assistant.team import Member, members
 from knowledge.rows import Role
 
@@ -39,7 +40,6 @@ STAND_INS: dict[str, tuple[str, ...]] = {
 BUILDERS = ("data_scientist", "ml_engineer", "ml_researcher", "data_engineer", "mlops_engineer", "software_engineer")
 """Functions of people who build."""
 
-FULL_WEEK = 40.0
 
 _COUNTS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5}
 

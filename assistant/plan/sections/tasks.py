@@ -8,9 +8,10 @@ from types import MappingProxyType
 from assistant.plan.model import Computed, Task
 from assistant.plan.schedule import waited_for
 from assistant.plan.sections.context import Context
-from assistant.plan.sections.people import FULL_WEEK, Crew
+from assistant.plan.sections.people import Crew
 from assistant.plan.sections.sharing import HOURS_A_DAY, shared_out
 from assistant.plan.wording import capital, clause
+from assistant.reading.week_shares import FULL_WEEK
 from knowledge.catalogue import any_holds
 from knowledge.rows import TaskTemplate
 
