@@ -222,6 +222,7 @@ def test_a_phone_shows_one_question_at_a_time_and_never_scrolls_sideways(visit: 
     page = visit.page
     assert visit.sideways() == 0
     visit.say("Wordswithoutanyblank" * 20 + " We rent out 300 boats; 9 % need repair, we want 5 % by May 2027.")
+    visit.settle()
     questions = page.locator("#card fieldset:visible")
     expect(questions).to_have_count(1)
     first = questions.first.get_attribute("data-slot")

@@ -61,6 +61,10 @@ class Visit:
         """Open the first page, and wait until all of it has come: a box that is filled while it comes may be emptied again."""
         self.page.click("#rail .add")
         expect(self.page.locator("#log .first-page")).to_have_count(1)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing of the page is drawn any more: the card may come a moment behind the answer."""
         self.page.wait_for_function(QUIET, timeout=LONGEST)
 
     def tab(self, number: int) -> None:
